@@ -1,0 +1,39 @@
+.PHONY: setup run test test-full lint messages faults bench soak
+
+bin := .venv/bin
+po := assets/messages
+pytest := $(bin)/python -m pytest
+
+setup:
+	@.ci/setup
+
+run: setup    # a copy of an example scan; without a display, a rehearsal
+	@$(bin)/scanhost run-example
+
+test: export PYTHONASYNCIODEBUG = 1
+test: lint
+	@.ci/setup tests
+	@$(pytest) -q
+
+test-full: setup    # the large numbers too
+	@.ci/setup tests
+	@$(pytest) -q -m "not bench and not soak"
+
+lint: setup
+	@$(bin)/ruff format --check
+	@$(bin)/ruff check
+	@$(bin)/mypy
+	@$(bin)/lint-imports
+
+messages: setup    # from the sources into the catalogues; translate what is new
+	@mkdir -p build
+	@$(bin)/pybabel -q extract -F pyproject.toml --add-location=file --no-wrap \
+		--project=Participatiescan --version= --copyright-holder=Participatiescan \
+		-k t -k tn:1,2 -o build/scanhost.pot src
+	@$(bin)/pybabel -q update -D scanhost -i build/scanhost.pot -d $(po) --no-wrap \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(pytest) -q tests/test_texts.py
+
+# pytest ends with 5 when no test carries the mark.
+faults bench soak: setup
+	@$(pytest) -q -m $@ || { code=$$?; [ $$code -ne 5 ] && exit $$code; echo "make $@: there is none yet"; }

@@ -1,0 +1,45 @@
+"""What holds for every test: no screen is needed, and no thread is left behind."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display Qt aborts the run
+
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+CHROMIUM = shutil.which("chromium")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip browser tests where there is no Chromium; in CI let them fail instead."""
+    if CHROMIUM or os.environ.get("CI"):
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="needs Chromium: make test installs it"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser, for Playwright's `executable_path`."""
+    assert CHROMIUM, "Chromium is not installed"
+    return CHROMIUM
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fail a test that leaves a thread which would keep the program from ending."""
+    before = set(threading.enumerate())
+
+    yield
+
+    new = [t for t in threading.enumerate() if t not in before and not t.daemon]
+    for thread in new:
+        thread.join(timeout=2)
+    left = [thread.name for thread in new if thread.is_alive()]
+    assert not left, f"threads left running: {', '.join(left)}"
