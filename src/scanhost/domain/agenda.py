@@ -1,0 +1,241 @@
+"""The agenda: what the region keeps of a scan, in the scan's own language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scanhost.domain.pack import Norm
+from scanhost.domain.results import Result, latest, lowest, result, widest
+from scanhost.domain.state import Point, State
+
+FOLLOW_UP = timedelta(days=42)  # source: Participatiescan, instructie voorzitter (2019)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody on the list, and whether they took part."""
+
+    name: str
+    organisation: str
+    function: str
+    domain: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NormResults:
+    """A norm with its revealed rounds, oldest first."""
+
+    id: str
+    title: str
+    sentence: str
+    rounds: tuple[Result, ...]
+
+    @property
+    def latest(self) -> Result | None:
+        """Return the round that counts."""
+        return latest(self.rounds)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeResults:
+    """A block of norms with what the group gave them."""
+
+    id: str
+    title: str
+    norms: tuple[NormResults, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """What will be done, by whom, and when."""
+
+    id: str
+    what: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPoint:
+    """An improvement point with its lead, homework group and actions."""
+
+    id: str
+    theme: str  # its title
+    norm: str | None
+    title: str
+    sentence: str
+    result: Result | None
+    why: tuple[str, ...]  # of "lowest", "widest", "divided"
+    lead: str
+    group: str
+    youth: str
+    note: str
+    actions: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Everything that goes on paper. Holds no grade that is not revealed, and nobody's own."""
+
+    language: str
+    pack: str
+    notice: str
+    region: str
+    municipalities: str
+    date: str  # YYYY-MM-DD, or empty
+    time: str  # HH:MM, or empty
+    place: str
+    chair: str
+    people: tuple[Attendee, ...]
+    introduction: NormResults
+    themes: tuple[ThemeResults, ...]
+    points: tuple[AgendaPoint, ...]
+    youth: bool
+    youth_text: str
+    follow_up: str  # YYYY-MM-DD, or empty
+    absent: str  # who informs the partners that were not there
+
+
+def agenda(state: State) -> Agenda:
+    """Return the agenda as it stands."""
+    language = state.about.get("language", state.pack.language)
+    about = state.about.get
+    return Agenda(
+        language,
+        state.pack.title.in_(language),
+        state.pack.notice.in_(language),
+        about("region", ""),
+        about("municipalities", ""),
+        about("date", ""),
+        about("time", ""),
+        about("place", ""),
+        about("chair", ""),
+        attendees(state, language),
+        _results(state, state.pack.introduction, language),
+        themes(state, language),
+        points(state, language),
+        state.youth,
+        state.texts.get("agenda.youth", ""),
+        follow_up(state),
+        state.texts.get("agenda.absent", ""),
+    )
+
+
+def follow_up(state: State) -> str:
+    """Return the planned day of session 2: as set, else six weeks after session 1."""
+    if state.follow_up or not state.about.get("date"):
+        return state.follow_up
+    return (date.fromisoformat(state.about["date"]) + FOLLOW_UP).isoformat()
+
+
+def rounds(state: State, norm: str) -> tuple[Result, ...]:
+    """Return the revealed rounds of a norm, oldest first."""
+    return tuple(
+        result(norm, round, state.answers(norm, round).values())
+        for round in state.norm(norm).revealed
+    )
+
+
+def took_part(state: State, person: str) -> bool:
+    """Tell whether somebody sat at the table, or filled in anything."""
+    if state.closed:
+        return state.attended.get(person, False)
+    link = state.links.get(person)
+    if link is None:
+        return False
+    graded = any(link.ballot in answers for answers in state.grades.values())
+    return graded or (link.token is not None and not link.absent)
+
+
+def attendees(state: State, language: str) -> tuple[Attendee, ...]:
+    """Return the list in the order of the domains."""
+    titles = {one.id: one.title.in_(language) for one in state.pack.domains}
+    order = [*titles, ""]
+    people = sorted(state.people.values(), key=lambda p: order.index(p.domain))
+    return tuple(
+        Attendee(
+            person.name,
+            person.organisation,
+            person.function,
+            titles.get(person.domain, ""),
+            took_part(state, person.id),
+        )
+        for person in people
+    )
+
+
+def themes(state: State, language: str) -> tuple[ThemeResults, ...]:
+    """Return every theme with what is revealed of it."""
+    return tuple(
+        ThemeResults(
+            theme.id,
+            theme.title.in_(language),
+            tuple(_results(state, norm, language) for norm in theme.norms),
+        )
+        for theme in state.pack.themes
+    )
+
+
+def points(state: State, language: str) -> tuple[AgendaPoint, ...]:
+    """Return the chosen points in the order of the themes."""
+    return tuple(_point(state, point, language) for point in state.chosen())
+
+
+def why(state: State, point: Point) -> tuple[str, ...]:
+    """Return what speaks for a norm as a point, from the results of its block."""
+    if point.norm is None:
+        return ()
+    block = [latest(rounds(state, norm.id)) for norm in state.pack.theme(point.theme).norms]
+    results = [one for one in block if one is not None]
+    own = next((one for one in results if one.norm == point.norm and one.shown), None)
+    if own is None:
+        return ()
+    reasons = []
+    if own.mean == lowest(results)[0].mean:
+        reasons.append("lowest")
+    if own.gap == widest(results)[0].gap:
+        reasons.append("widest")
+    if own.divided:
+        reasons.append("divided")
+    return tuple(reasons)
+
+
+def _results(state: State, norm: Norm, language: str) -> NormResults:
+    return NormResults(
+        norm.id,
+        norm.title.in_(language),
+        norm.sentence.in_(language),
+        rounds(state, norm.id),
+    )
+
+
+def _point(state: State, point: Point, language: str) -> AgendaPoint:
+    def text(field: str) -> str:
+        return state.texts.get(f"{point.id}.{field}", "")
+
+    norm = None if point.norm is None else state.pack.norm(point.norm)
+    actions = [one for one in state.actions.values() if one.point == point.id and one.kept]
+    return AgendaPoint(
+        point.id,
+        state.pack.theme(point.theme).title.in_(language),
+        point.norm,
+        text("title") if norm is None else norm.title.in_(language),
+        "" if norm is None else norm.sentence.in_(language),
+        None if norm is None else latest(rounds(state, norm.id)),
+        why(state, point),
+        text("lead"),
+        text("group"),
+        text("youth"),
+        text("note"),
+        tuple(
+            ActionLine(
+                one.id,
+                state.texts.get(f"{one.id}.what", ""),
+                state.texts.get(f"{one.id}.who", ""),
+                state.texts.get(f"{one.id}.when", ""),
+            )
+            for one in actions
+        ),
+    )

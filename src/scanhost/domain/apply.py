@@ -1,0 +1,146 @@
+"""How a change makes the next state. Replaying the journal gives the state that was live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from scanhost.domain import facts
+from scanhost.domain.facts import Change
+from scanhost.domain.state import MOVES, Action, NormState, Phase, Point, State
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class BrokenJournal(Exception):
+    """A change cannot follow the state it is applied to: the file or our code is wrong."""
+
+
+def fold(state: State, changes: Iterable[Change]) -> State:
+    """Apply changes in order; `BrokenJournal` when one cannot follow."""
+    for change in changes:
+        state = apply(state, change)
+    return state
+
+
+def apply(state: State, change: Change) -> State:
+    """Return the state after a change; `BrokenJournal` when it cannot follow."""
+    match change:
+        case facts.GradeGiven(ballot, norm, round, grade):
+            now = state.norm(norm)
+            _must(now.phase is Phase.OPEN and now.round == round, change)
+            answers = _with(state.answers(norm, round), ballot, grade)
+            return replace(state, grades=_with(state.grades, (norm, round), answers))
+        case facts.ClockSet(clock):
+            return replace(state, clock=clock)
+        case facts.Unlocked():
+            return replace(state, locked=False)
+        case facts.Locked():
+            _must(state.at == 0, change)
+            return replace(state, locked=True)
+        case facts.StepEntered(step):
+            index = state.index(step)
+            if index is None or index < state.at:
+                raise BrokenJournal(change)
+            return replace(state, at=index, shown=None, called=None)
+        case facts.StepShown(step):
+            index = None if step is None else state.index(step)
+            _must(step is None or (index is not None and index < state.at), change)
+            return replace(state, shown=index)
+        case facts.Paused():
+            return replace(state, paused=True)
+        case facts.Resumed():
+            return replace(state, paused=False)
+        case facts.NormCalled(norm):
+            return replace(state, called=norm, shown=None)
+        case facts.NormOpened() | facts.NormReopened() | facts.NormSkipped() | facts.NormRevealed():
+            return _moved(state, change)
+        case facts.SessionClosed():
+            return replace(state, closed=True, called=None, shown=None, clock=None)
+        case _:
+            return _agenda(state, change)
+
+
+def _moved(
+    state: State,
+    change: facts.NormOpened | facts.NormReopened | facts.NormSkipped | facts.NormRevealed,
+) -> State:
+    norm, now = change.norm, state.norm(change.norm)
+    _must(any(norm == one.id for one in (state.pack.introduction, *state.pack.norms())), change)
+    match change:
+        case facts.NormOpened(_, round):
+            first = now.phase is Phase.WAITING and round == 1
+            _must(first or (now.phase is Phase.REVEALED and round == now.round + 1), change)
+            after = replace(now, phase=Phase.OPEN, round=round)
+        case facts.NormReopened(_, round):
+            _must(now.phase is Phase.SKIPPED and round == now.round, change)
+            after = replace(now, phase=Phase.OPEN)
+        case facts.NormSkipped(_, round):
+            _must(Phase.SKIPPED in MOVES[now.phase] and round == now.round, change)
+            # A later round that is skipped leaves the norm as its earlier rounds left it.
+            after = replace(now, phase=Phase.REVEALED if now.revealed else Phase.SKIPPED)
+        case facts.NormRevealed(_, round):
+            _must(Phase.REVEALED in MOVES[now.phase] and round == now.round, change)
+            after = NormState(Phase.REVEALED, round, (*now.revealed, round))
+    return replace(state, norms=_with(state.norms, norm, after))
+
+
+def _agenda(state: State, change: Change) -> State:
+    match change:
+        case facts.PointTicked(point, theme, norm):
+            return replace(state, points=_with(state.points, point, Point(point, theme, norm)))
+        case facts.PointDropped(point):
+            _must(point in state.points, change)
+            dropped = replace(state.points[point], chosen=False)
+            return replace(state, points=_with(state.points, point, dropped))
+        case facts.ActionAdded(action, point):
+            _must(point in state.points, change)
+            return replace(state, actions=_with(state.actions, action, Action(action, point)))
+        case facts.ActionDropped(action):
+            _must(action in state.actions, change)
+            struck = replace(state.actions[action], kept=False)
+            return replace(state, actions=_with(state.actions, action, struck))
+        case facts.YouthInvolved(yes):
+            return replace(state, youth=yes)
+        case facts.FollowUpPlanned(day):
+            return replace(state, follow_up=day)
+        case _:
+            return _row(state, change)
+
+
+def _row(state: State, change: Change) -> State:
+    match change:
+        case facts.AboutSaved(key, value):
+            return replace(state, about=_with(state.about, key, value))
+        case facts.PersonSaved(person):
+            return replace(state, people=_with(state.people, person.id, person))
+        case facts.PersonRemoved(person):
+            return replace(state, people=_without(state.people, person))
+        case facts.TextSaved(id, value):
+            texts = _with(state.texts, id, value) if value else _without(state.texts, id)
+            return replace(state, texts=texts)
+        case facts.AttendanceSaved(person, present):
+            return replace(state, attended=_with(state.attended, person, present))
+        case facts.LinkSaved(link):
+            return replace(state, links=_with(state.links, link.seat, link))
+        case facts.MessageHeard(load):
+            return replace(state, heard=_with(state.heard, load, change))
+        case facts.RoomCodeSaved(code):
+            return replace(state, code=code)
+        case _:
+            raise BrokenJournal(change)
+
+
+def _must(holds: bool, change: Change) -> None:
+    if not holds:
+        raise BrokenJournal(change)
+
+
+def _with(old: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    return {**old, key: value}
+
+
+def _without(old: Mapping[K, V], key: K) -> Mapping[K, V]:
+    return {k: v for k, v in old.items() if k != key}

@@ -1,0 +1,291 @@
+"""What can change in a scan. Facts go into the journal for ever; rows are kept in place.
+
+Three kinds, three lives: a *fact* is inserted and never touched again and holds no
+name, no seat, no time; a *row of people* holds names and free text; a *row of
+reconnecting* is what joins a seat to its ballot, and is destroyed when session 1 closes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scanhost.domain.people import Person
+
+# --- facts: the journal -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The lobby is open; seats can be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The scan is closed to voting again, before anything was graded."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntered:
+    """The room has moved to a step."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """An earlier step is on screen again; None is back to where the room is."""
+
+    step: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The clock stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The clock runs again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NormOpened:
+    """Grades are taken for a round of a norm, the first time."""
+
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class NormReopened:
+    """A skipped round takes grades again."""
+
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class NormSkipped:
+    """A round is not gradable, not missing and not revealed; its grades are kept."""
+
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class NormRevealed:
+    """The grades of a round are public and fixed from here on."""
+
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class NormCalled:
+    """A norm is on screen outside its step, with a clock of its own; None ends that."""
+
+    norm: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeGiven:
+    """A ballot's answer to a norm in a round, as accepted; the last one counts."""
+
+    ballot: str  # random id; no seat, no time
+    norm: str
+    round: int
+    grade: int | None  # None is "weet niet"
+
+
+@dataclass(frozen=True, slots=True)
+class PointTicked:
+    """An improvement point was chosen; its words are the norm's, or the text `<point>.title`."""
+
+    point: str
+    theme: str
+    norm: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointDropped:
+    """An improvement point is no longer chosen; what was written under it is kept."""
+
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAdded:
+    """A point has an action; its words are the texts `<action>.what`, `.who` and `.when`."""
+
+    action: str
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDropped:
+    """An action is struck; adding it again brings its words back."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class YouthInvolved:
+    """Whether young people take part in the agenda; how and when is the text `agenda.youth`."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpPlanned:
+    """The day of session 2, as YYYY-MM-DD."""
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    """Session 1 is over; no seat can be joined to a ballot any more."""
+
+
+Fact = (
+    Unlocked
+    | Locked
+    | StepEntered
+    | StepShown
+    | Paused
+    | Resumed
+    | NormOpened
+    | NormReopened
+    | NormSkipped
+    | NormRevealed
+    | NormCalled
+    | GradeGiven
+    | PointTicked
+    | PointDropped
+    | ActionAdded
+    | ActionDropped
+    | YouthInvolved
+    | FollowUpPlanned
+    | SessionClosed
+)
+FACTS: tuple[type[Fact], ...] = Fact.__args__
+
+
+# --- rows of people: names and free text ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AboutSaved:
+    """Something about the scan itself: region, date, place, chair, language, ..."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaved:
+    """Somebody is on the list, as written here."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRemoved:
+    """Somebody is off the list."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextSaved:
+    """A free text by its id; empty is gone."""
+
+    id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSaved:
+    """Whether somebody took part; all that is left of a seat once session 1 is closed."""
+
+    person: str
+    present: bool
+
+
+# --- rows of reconnecting ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A seat's life: which device holds it and which ballot it fills."""
+
+    seat: str
+    ballot: str  # stays with the seat for the whole session
+    token: str | None  # hash of the holder's secret; None: the seat is free
+    recovery: str  # what the phone shows, to come back with
+    absent: bool = False
+    personal: str = ""  # code from the invitation
+    extra: str = ""  # "", "x10" or "off"
+    knock: str = ""  # name of who stands at the door
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSaved:
+    """The present state of a seat's link."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class MessageHeard:
+    """The last message of a page load with its answer, so that a repeat is answered alike."""
+
+    load: str  # random per page load
+    counter: int
+    seat: str
+    answer: str  # JSON
+
+
+@dataclass(frozen=True, slots=True)
+class RoomCodeSaved:
+    """What a phone must know to knock; new per session."""
+
+    code: str
+
+
+# --- the clock ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Seconds left of a step. Times are of the caller's monotonic clock."""
+
+    left: float  # seconds, as of `since`
+    since: float | None = None  # None: it stands still
+    complete: float | None = None  # when the last present seat answered
+    held: float | None = None  # seconds the step still has, while a called norm has the clock
+
+    def remaining(self, now: float) -> float:
+        """Return the seconds left, never below zero."""
+        return max(0.0, self.left - (now - self.since if self.since is not None else 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSet:
+    """The clock as it is from here on; only its seconds reach the disk."""
+
+    clock: Clock | None
+
+
+Row = (
+    AboutSaved
+    | PersonSaved
+    | PersonRemoved
+    | TextSaved
+    | AttendanceSaved
+    | LinkSaved
+    | MessageHeard
+    | RoomCodeSaved
+    | ClockSet
+)
+Change = Fact | Row

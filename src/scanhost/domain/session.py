@@ -1,0 +1,44 @@
+"""The rules of a session: a command and the state become changes, or a refusal.
+
+`decide` is the only way anything changes. It holds no clock: `now` is the caller's
+monotonic time in seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scanhost.domain import conduct, seats, writing
+from scanhost.domain.commands import Command, Phone, Tick, Write
+from scanhost.domain.draft import Draft
+from scanhost.domain.errors import Refused
+from scanhost.domain.facts import Change, ClockSet
+from scanhost.domain.state import State
+
+
+def decide(state: State, command: Command, now: float) -> list[Change] | Refused:
+    """Return what a command changes, in order, or why it may not."""
+    draft = Draft(state)
+    if isinstance(command, Phone):
+        refused = seats.phone(draft, command)
+    elif isinstance(command, Write):
+        refused = writing.write(draft, command)
+    elif isinstance(command, Tick):
+        refused = conduct.tick(draft, now)
+    else:
+        refused = conduct.conduct(draft, command, now)
+    if refused is not None:
+        return refused
+    _settle(draft, now)
+    return draft.changes
+
+
+def _settle(draft: Draft, now: float) -> None:
+    """Keep when the last present seat answered what has the clock; a late seat unsays it."""
+    state, clock = draft.state, draft.state.clock
+    if clock is None:
+        return
+    norm = state.voting()
+    done = norm is not None and any(state.present()) and not state.missing((norm,))
+    if done != (clock.complete is not None):
+        draft.emit(ClockSet(replace(clock, complete=now if done else None)))

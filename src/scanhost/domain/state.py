@@ -1,0 +1,182 @@
+"""A scan at one moment: frozen, made by applying changes one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from scanhost.domain.facts import Clock, Link, MessageHeard
+from scanhost.domain.pack import INTRODUCTION, Pack
+from scanhost.domain.people import Person
+from scanhost.domain.script import Kind, Step, build
+
+
+class Phase(StrEnum):
+    """Where a norm stands in its present round."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    SKIPPED = "skipped"
+    REVEALED = "revealed"
+
+
+MOVES = {
+    Phase.WAITING: {Phase.OPEN, Phase.SKIPPED},
+    Phase.OPEN: {Phase.SKIPPED, Phase.REVEALED},
+    Phase.SKIPPED: {Phase.OPEN},
+    Phase.REVEALED: {Phase.OPEN},  # the next round
+}
+
+
+class Motion(StrEnum):
+    """Where a step stands."""
+
+    BEFORE = "before"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+
+
+MOTIONS = {
+    Motion.BEFORE: {Motion.RUNNING, Motion.DONE},  # jumped over
+    Motion.RUNNING: {Motion.PAUSED, Motion.DONE},
+    Motion.PAUSED: {Motion.RUNNING, Motion.DONE},
+    Motion.DONE: set(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NormState:
+    """A norm's life so far."""
+
+    phase: Phase = Phase.WAITING
+    round: int = 1
+    revealed: tuple[int, ...] = ()  # rounds whose grades are public
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An improvement point; its words are its norm's or a text's."""
+
+    id: str
+    theme: str
+    norm: str | None
+    chosen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A step towards a point; its words are texts."""
+
+    id: str
+    point: str
+    kept: bool = True
+
+
+Answers = Mapping[str, int | None]  # ballot -> grade; None is "weet niet"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything a scan knows, with what nobody may see yet: never leaves the server thread."""
+
+    pack: Pack
+    script: tuple[Step, ...]
+    about: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    attended: Mapping[str, bool] = field(default_factory=dict)
+
+    locked: bool = True
+    closed: bool = False
+    at: int = 0
+    shown: int | None = None  # an earlier step that is looked back at
+    called: str | None = None
+    paused: bool = False
+    norms: Mapping[str, NormState] = field(default_factory=dict)
+    grades: Mapping[tuple[str, int], Answers] = field(default_factory=dict)
+    points: Mapping[str, Point] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    youth: bool = True
+    follow_up: str = ""
+
+    code: str = ""
+    links: Mapping[str, Link] = field(default_factory=dict)
+    heard: Mapping[str, MessageHeard] = field(default_factory=dict)
+    clock: Clock | None = None
+
+    @property
+    def step(self) -> Step:
+        """Return the step the room is in."""
+        return self.script[self.at]
+
+    @property
+    def showing(self) -> Step:
+        """Return the step on the screens: the room's, or an earlier one looked back at."""
+        return self.script[self.at if self.shown is None else self.shown]
+
+    def motion(self, index: int) -> Motion:
+        """Return where a step of the run of show stands."""
+        if self.locked or index > self.at:
+            return Motion.BEFORE
+        if index < self.at:
+            return Motion.DONE
+        return Motion.PAUSED if self.paused else Motion.RUNNING
+
+    def norm(self, id: str) -> NormState:
+        """Return how a norm stands."""
+        return self.norms.get(id, NormState())
+
+    def index(self, step: str) -> int | None:
+        """Return the place of a step in the run of show."""
+        return next((i for i, one in enumerate(self.script) if one.id == step), None)
+
+    def voting(self) -> str | None:
+        """Return the norm that has the clock now."""
+        if self.called is not None:
+            return self.called
+        step = self.step
+        if step.kind in (Kind.INTRODUCTION, Kind.NORM) and step.norm is not None:
+            return step.norm if self.norm(step.norm).phase is Phase.OPEN else None
+        return None
+
+    def answers(self, norm: str, round: int | None = None) -> Answers:
+        """Return the answers of a round, the present one unless told."""
+        return self.grades.get((norm, round or self.norm(norm).round), {})
+
+    def present(self) -> Iterator[Link]:
+        """Yield the seats that are taken and not marked absent; silence never makes absent."""
+        return (link for link in self.links.values() if link.token is not None and not link.absent)
+
+    def block(self) -> tuple[str, ...]:
+        """Return the norms that the present step's theme holds; the introduction alone is one."""
+        step = self.step
+        if step.theme is not None:
+            return tuple(norm.id for norm in self.pack.theme(step.theme).norms)
+        return (INTRODUCTION,) if step.norm else ()
+
+    def todo(self, link: Link, norms: tuple[str, ...]) -> tuple[str, ...]:
+        """Return which of these norms a seat can answer and has not."""
+        return tuple(
+            norm
+            for norm in norms
+            if self.norm(norm).phase is Phase.OPEN and link.ballot not in self.answers(norm)
+        )
+
+    def missing(self, norms: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the present seats that still have one of these norms to answer."""
+        return tuple(link.seat for link in self.present() if self.todo(link, norms))
+
+    def chosen(self) -> tuple[Point, ...]:
+        """Return the improvement points in the order of the pack's themes, then as ticked."""
+        order = [theme.id for theme in self.pack.themes]
+        points = [point for point in self.points.values() if point.chosen]
+        return tuple(
+            sorted(points, key=lambda p: order.index(p.theme) if p.theme in order else len(order))
+        )
+
+
+def new(pack: Pack) -> State:
+    """Return a scan nobody has touched yet: locked, before its first step."""
+    return State(pack, build(pack))

@@ -1,0 +1,167 @@
+"""What may be seen of a scan: the room's view, and what one seat may know besides.
+
+Nothing in here holds or depends on a grade that is not revealed, except a seat's own
+answers in that seat's own view. Screens, phones and windows are drawn from these alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scanhost.domain import agenda, conduct
+from scanhost.domain.agenda import AgendaPoint
+from scanhost.domain.pack import Pack
+from scanhost.domain.people import Person
+from scanhost.domain.results import Result
+from scanhost.domain.script import VOTING, Kind, Step
+from scanhost.domain.state import Motion, Phase, State
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at the table, as the chair may see it."""
+
+    person: Person
+    taken: bool
+    absent: bool
+    busy: bool  # present, and has not answered what has the clock
+    behind: int  # norms of this block still to answer
+    attended: bool
+    recovery: str  # "" unless taken
+
+
+@dataclass(frozen=True, slots=True)
+class NormView:
+    """How a norm stands, with its revealed rounds, oldest first."""
+
+    phase: Phase
+    round: int
+    rounds: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The whole scan as chair and beamer may see it; a phone gets the public part of it."""
+
+    pack: Pack
+    language: str  # of beamer, paper and mail
+    about: Mapping[str, str]
+    texts: Mapping[str, str]
+    code: str
+    locked: bool
+    closed: bool
+    paused: bool
+    steps: tuple[tuple[Step, Motion], ...]
+    step: Step  # on screen
+    live: Step  # where the room is
+    ahead: Step | None  # where Next leads
+    position: str  # what Next must name
+    called: str | None
+    voting: str | None  # the norm that has the clock
+    round: int  # of the norm that has the clock
+    left: float | None  # seconds on the clock as of `now`; None: no clock
+    running: bool
+    now: float  # the server's monotonic clock
+    present: int
+    answered: int  # of the present, on the norm that has the clock
+    missing: int  # present seats with something to answer in this block
+    waiting: bool  # the block's last norm is done, the reveal is the chair's
+    seats: tuple[Seat, ...]
+    norms: Mapping[str, NormView]
+    points: tuple[AgendaPoint, ...]
+    youth: bool
+    follow_up: str  # YYYY-MM-DD, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a seat may know besides the room: its own answers, and what it can answer."""
+
+    seat: str
+    answers: Mapping[str, tuple[int, int | None]]  # norm -> (round, grade), its latest
+    gradable: Mapping[str, int]  # norm -> round
+    todo: tuple[str, ...]
+
+
+def room(state: State, now: float) -> Room:
+    """Return what the room may see at a moment."""
+    voting = state.voting()
+    clock = state.clock
+    present = list(state.present())
+    block = state.block()
+    missing = state.missing(block)
+    behind = {link.seat: len(state.todo(link, block)) for link in present}
+    busy = set(state.missing((voting,))) if voting is not None else set()
+    ahead = _ahead(state)
+    last = state.step.kind in VOTING and ahead is not None and ahead.kind is Kind.REVIEW
+    return Room(
+        state.pack,
+        state.about.get("language", state.pack.language),
+        state.about,
+        state.texts,
+        state.code,
+        state.locked,
+        state.closed,
+        state.paused,
+        tuple((step, state.motion(index)) for index, step in enumerate(state.script)),
+        state.showing,
+        state.step,
+        ahead,
+        conduct.position(state),
+        state.called,
+        voting,
+        state.norm(voting).round if voting is not None else 1,
+        None if clock is None else clock.remaining(now),
+        clock is not None and clock.since is not None,
+        now,
+        len(present),
+        len(present) - len(busy) if voting is not None else 0,
+        len(missing),
+        last and not missing and bool(present),
+        tuple(_seat(state, person, busy, behind) for person in state.people.values()),
+        {norm.id: _norm(state, norm.id) for norm in (state.pack.introduction, *state.pack.norms())},
+        agenda.points(state, state.about.get("language", state.pack.language)),
+        state.youth,
+        agenda.follow_up(state),
+    )
+
+
+def own(state: State, seat: str) -> Own:
+    """Return what a seat may know of its own; empty when it holds no ballot."""
+    link = state.links.get(seat)
+    if link is None or link.token is None:
+        return Own(seat, {}, {}, ())
+    answers = {}
+    for (norm, round), given in sorted(state.grades.items()):
+        if link.ballot in given:
+            answers[norm] = (round, given[link.ballot])
+    gradable = {id: norm.round for id, norm in state.norms.items() if norm.phase is Phase.OPEN}
+    return Own(seat, answers, gradable, state.todo(link, tuple(gradable)))
+
+
+def _ahead(state: State) -> Step | None:
+    if state.called is not None:
+        return state.step
+    if state.shown is not None:
+        return state.script[state.shown + 1]
+    return state.script[conduct.following(state)] if state.at + 1 < len(state.script) else None
+
+
+def _seat(state: State, person: Person, busy: set[str], behind: Mapping[str, int]) -> Seat:
+    link = state.links.get(person.id)
+    taken = link is not None and link.token is not None
+    return Seat(
+        person,
+        taken,
+        link is not None and link.absent,
+        person.id in busy,
+        behind.get(person.id, 0),
+        agenda.took_part(state, person.id),
+        link.recovery if link is not None and taken else "",
+    )
+
+
+def _norm(state: State, id: str) -> NormView:
+    norm = state.norm(id)
+    return NormView(norm.phase, norm.round, agenda.rounds(state, id))

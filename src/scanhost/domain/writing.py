@@ -1,0 +1,175 @@
+"""What the chair writes down: the scan itself, its people, points, actions and free text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, time
+
+from scanhost.domain import commands as ask
+from scanhost.domain import people
+from scanhost.domain.draft import Draft
+from scanhost.domain.errors import Refused
+from scanhost.domain.facts import (
+    AboutSaved,
+    ActionAdded,
+    ActionDropped,
+    FollowUpPlanned,
+    PersonRemoved,
+    PersonSaved,
+    PointDropped,
+    PointTicked,
+    TextSaved,
+    YouthInvolved,
+)
+from scanhost.domain.state import State
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
+LANGUAGES = ("nl", "en")
+MODES = ("anonymous",)
+PEOPLE = 1000
+POINTS = 60
+ACTIONS = 30  # per point
+
+# What the scan says about itself: one-line texts, but for those checked below.
+ABOUT = ("region", "municipalities", "date", "time", "place", "chair", "language", "mode")
+
+
+def write(draft: Draft, command: ask.Write) -> Refused | None:
+    """Decide something the chair writes; typing the same again changes nothing."""
+    match command:
+        case ask.SaveAbout(key, value):
+            return _about(draft, key, value)
+        case ask.SavePerson(person):
+            return _person(draft, person)
+        case ask.RemovePerson(id):
+            link = draft.state.links.get(id)
+            if id not in draft.state.people:
+                return Refused("person.unknown")
+            if link is not None:
+                return Refused("person.seated")
+            draft.emit(PersonRemoved(id))
+        case ask.SaveText(id, value):
+            if not ID.fullmatch(id):
+                return Refused("text.id")
+            value = people.text(value)
+            if draft.state.texts.get(id, "") != value:
+                draft.emit(TextSaved(id, value))
+        case ask.InvolveYouth(yes):
+            if draft.state.youth != yes:
+                draft.emit(YouthInvolved(yes))
+        case ask.PlanFollowUp(day):
+            if day and not _parses(date, day):
+                return Refused("date.form")
+            if draft.state.follow_up != day:
+                draft.emit(FollowUpPlanned(day))
+        case _:
+            return _agenda(draft, command)
+    return None
+
+
+def _about(draft: Draft, key: str, value: str) -> Refused | None:
+    value = people.line(value, people.TEXT if key == "municipalities" else people.LINE)
+    if key not in ABOUT:
+        return Refused("about.unknown")
+    if key == "date" and value and not _parses(date, value):
+        return Refused("date.form")
+    if key == "time" and value and not _parses(time, value):
+        return Refused("time.form")
+    if key == "language" and value not in LANGUAGES:
+        return Refused("language.unknown")
+    if key == "mode" and value not in MODES:
+        return Refused("mode.later")
+    if draft.state.about.get(key, "") != value:
+        draft.emit(AboutSaved(key, value))
+    return None
+
+
+def _parses(kind: type[date] | type[time], value: str) -> bool:
+    try:
+        kind.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == (10 if kind is date else 5)
+
+
+def _person(draft: Draft, person: people.Person) -> Refused | None:
+    state = draft.state
+    clean = replace(
+        person,
+        first=people.line(person.first),
+        last=people.line(person.last),
+        organisation=people.line(person.organisation),
+        function=people.line(person.function),
+        email=people.line(person.email, 254),
+    )
+    if not ID.fullmatch(clean.id):
+        return Refused("text.id")
+    if not clean.name:
+        return Refused("person.name")
+    if clean.domain and all(clean.domain != one.id for one in state.pack.domains):
+        return Refused("person.domain")
+    others = [one for one in state.people.values() if one.id != clean.id]
+    if any(one.name.casefold() == clean.name.casefold() for one in others):
+        return Refused("person.double", {"name": clean.name})
+    if len(others) >= PEOPLE:
+        return Refused("people.many", {"most": PEOPLE})
+    if state.people.get(clean.id) != clean:
+        draft.emit(PersonSaved(clean))
+    return None
+
+
+def _agenda(draft: Draft, command: ask.Write) -> Refused | None:
+    state = draft.state
+    match command:
+        case ask.TickPoint(point, theme, norm):
+            return _tick(draft, point, theme, norm)
+        case ask.DropPoint(point):
+            if not _chosen(state, point):
+                return Refused("point.unknown")
+            draft.emit(PointDropped(point))
+        case ask.AddAction(action, point):
+            if not ID.fullmatch(action):
+                return Refused("text.id")
+            if not _chosen(state, point):
+                return Refused("point.unknown")
+            known = state.actions.get(action)
+            if known is not None and known.point != point:
+                return Refused("action.unknown")
+            kept = [one for one in state.actions.values() if one.point == point and one.kept]
+            if len(kept) >= ACTIONS:
+                return Refused("action.many", {"most": ACTIONS})
+            if known is None or not known.kept:
+                draft.emit(ActionAdded(action, point))
+        case ask.DropAction(action):
+            struck = state.actions.get(action)
+            if struck is None or not struck.kept:
+                return Refused("action.unknown")
+            draft.emit(ActionDropped(action))
+    return None
+
+
+def _tick(draft: Draft, point: str, theme: str, norm: str | None) -> Refused | None:
+    state = draft.state
+    if not ID.fullmatch(point):
+        return Refused("text.id")
+    known = state.points.get(point)
+    if known is not None and (known.theme, known.norm) != (theme, norm):
+        return Refused("point.other")
+    if all(theme != one.id for one in state.pack.themes):
+        return Refused("theme.unknown")
+    if norm is not None:
+        if all(norm != one.id for one in state.pack.theme(theme).norms):
+            return Refused("norm.unknown")
+        if not state.norm(norm).revealed:
+            return Refused("norm.not_revealed")
+    if len(state.chosen()) >= POINTS:
+        return Refused("point.many", {"most": POINTS})
+    if not _chosen(state, point):
+        draft.emit(PointTicked(point, theme, norm))
+    return None
+
+
+def _chosen(state: State, point: str) -> bool:
+    known = state.points.get(point)
+    return known is not None and known.chosen
