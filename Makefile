@@ -1,7 +1,6 @@
 .PHONY: setup run test test-full lint messages faults bench soak
 
 bin := .venv/bin
-po := assets/messages
 pytest := $(bin)/python -m pytest
 
 setup:
@@ -25,13 +24,12 @@ lint: setup
 	@$(bin)/mypy
 	@$(bin)/lint-imports
 
-messages: setup    # from the sources into the catalogues; translate what is new
+messages: setup    # from the sources into the catalogues; the test names what needs a translation
 	@mkdir -p build
 	@$(bin)/pybabel -q extract -F pyproject.toml --add-location=file --no-wrap \
-		--project=Participatiescan --version= --copyright-holder=Participatiescan \
-		-k t -k tn:1,2 -o build/scanhost.pot src
-	@$(bin)/pybabel -q update -D scanhost -i build/scanhost.pot -d $(po) --no-wrap \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+		-o build/scanhost.pot src
+	@$(bin)/pybabel -q update -i build/scanhost.pot -d assets/messages -D scanhost --no-wrap \
+		--no-fuzzy-matching --ignore-obsolete --omit-header
 	@$(pytest) -q tests/test_texts.py
 
 # pytest ends with 5 when no test carries the mark.

@@ -1,0 +1,113 @@
+"""The program's words in the reader's language, and Dutch for numbers, dates and hours.
+
+Write English in the source, as people would read it, and mark it so that
+`make messages` finds it:
+
+    tr = texts.catalogue(language)
+    tr.gettext("The port {port} is taken.").format(port=port)
+    tr.ngettext("{n} seat left", "{n} seats left", n).format(n=n)
+    tr.pgettext("verb", "open")            # one English word, two Dutch ones
+    REASONS = {"norm.closed": N_("Norm {norm} is closed.")}    # looked up later
+
+and on the page `t("Waiting for the chair")` and `tn("{n} seat left", "{n} seats left", n)`.
+Only literal strings are found: no f-string, no template literal. Placeholders are
+named, and stand in the translation too. Dutch says u in window, mail and paper, we on
+slides, je on phones. Then translate what is new in
+`assets/messages/<language>/LC_MESSAGES/scanhost.po`; the tests say what is missing.
+There is no compiled catalogue: the .po is read at run time, once.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from scanhost import resources
+
+LANGUAGES = ("nl", "en")
+MINUS = "\N{MINUS SIGN}"
+_PAGE = "src/scanclient/page/"
+_POINT = {"nl": ","}
+_HOUR = {"nl": "%H.%M"}
+
+
+def N_(message: str) -> str:
+    """Mark a message that is translated where it is shown."""
+    return message
+
+
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Return the texts of a language; one without a catalogue gets the English source."""
+    path = _path(language)
+    return _compiled(path) if path.is_file() else gettext.NullTranslations()
+
+
+def for_page(language: str) -> dict[str, str]:
+    """Return the phone page's texts by their English; English itself needs none.
+
+    A plural gives two entries, one and many: enough for languages with these two forms.
+    """
+    path = _path(language)
+    if not path.is_file():
+        return {}
+    return {
+        source: target
+        for message in _read(path)
+        if message.id and any(place.startswith(_PAGE) for place, _ in message.locations)
+        for source, target in zip(_forms(message.id), _forms(message.string), strict=True)
+    }
+
+
+def _path(language: str) -> Path:
+    return resources.assets() / "messages" / language / "LC_MESSAGES" / "scanhost.po"
+
+
+@cache
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(
+            file, locale=path.parts[-3]
+        )  # the file has no header; this gives its plurals
+
+
+@cache
+def _compiled(path: Path) -> gettext.NullTranslations:
+    compiled = io.BytesIO()
+    write_mo(compiled, _read(path))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
+    return (text or "",) if text is None or isinstance(text, str) else text
+
+
+def decimal(value: Fraction | Decimal | int, language: str, places: int = 1) -> str:
+    """Write a number with a fixed number of decimals, rounded half up from its exact value."""
+    exact = Fraction(value)
+    digits = f"{int(abs(exact) * 10**places + Fraction(1, 2)):0{places + 1}d}"
+    sign = MINUS if exact < 0 and int(digits) else ""
+    if not places:
+        return sign + digits
+    return f"{sign}{digits[:-places]}{_POINT.get(language, '.')}{digits[-places:]}"
+
+
+def date_long(day: date, language: str) -> str:
+    """Write a day in full: "donderdag 26 november 2026", "Thursday 26 November 2026"."""
+    return format_date(day, "EEEE d MMMM y", locale=language)
+
+
+def time_short(moment: time | datetime, language: str) -> str:
+    """Write hours and minutes on a 24-hour clock: "13.30" in Dutch, else "13:30"."""
+    return moment.strftime(_HOUR.get(language, "%H:%M"))
