@@ -1,0 +1,85 @@
+"""Packs on disk: a folder with `pack.toml`, read as if a stranger had written it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from scanhost.domain import packform
+from scanhost.domain.errors import Trouble
+from scanhost.domain.pack import Pack
+from scanhost.domain.packform import PackMistake
+
+FILE = "pack.toml"
+BYTES = 1 << 20
+LINE = 4096  # a key of many parts on one line of 200 kB takes tomllib all memory there is
+FIRST = "regionorm20"
+
+
+def read(folder: Path) -> Pack:
+    """Return the pack in a folder, or raise `Trouble` with file, key and problem."""
+    try:
+        return packform.from_plain(tables(contents(folder / FILE, BYTES)))
+    except PackMistake as mistake:
+        raise trouble(f"{folder.name}/{FILE}", mistake) from mistake
+
+
+def available(root: Path) -> tuple[list[Pack], list[Trouble]]:
+    """Return the packs below a folder, the usual one first, and what is wrong with others."""
+    packs: dict[str, Pack] = {}
+    troubles = []
+    try:
+        folders = sorted(one for one in root.iterdir() if one.is_dir() and one.name[0] not in "._")
+    except OSError:
+        return [], [trouble(root.name, PackMistake("", "pack.unreadable"))]
+    for folder in folders:
+        try:
+            pack = read(folder)
+        except Trouble as damaged:
+            troubles.append(damaged)
+            continue
+        if pack.id in packs:
+            twice = PackMistake("id", "pack.duplicate", name=pack.id)
+            troubles.append(trouble(f"{folder.name}/{FILE}", twice))
+        packs.setdefault(pack.id, pack)
+    found = sorted(packs.values(), key=lambda one: (one.id != FIRST, one.title.nl.casefold()))
+    return found, troubles
+
+
+def contents(path: Path, most: int) -> str:
+    """Return the text of a regular UTF-8 file, or raise `PackMistake`."""
+    try:
+        if not path.is_file():
+            raise PackMistake("", "pack.no_file")
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except OSError as error:
+        raise PackMistake("", "pack.unreadable") from error
+    if len(raw) > most:
+        raise PackMistake("", "pack.too_large", most=most)
+    try:
+        return raw.decode("utf-8-sig")  # editors on Windows may put a mark in front
+    except UnicodeDecodeError as error:
+        raise PackMistake("", "pack.encoding") from error
+
+
+def tables(source: str) -> dict[str, object]:
+    """Return what TOML says, or raise `PackMistake`, with the line where it is known."""
+    for number, line in enumerate(source.split("\n"), start=1):
+        if len(line) > LINE:
+            raise PackMistake("", "pack.long_line", line=number, most=LINE)
+    try:
+        return tomllib.loads(source)
+    except RecursionError as error:
+        raise PackMistake("", "pack.toml") from error
+    except ValueError as error:  # TOMLDecodeError, or an int of too many digits
+        at = re.search(r"\(at line (\d+), column \d+\)\Z", str(error))
+        facts = {"line": int(at[1])} if at else {}
+        raise PackMistake("", "pack.toml", **facts) from error
+
+
+def trouble(file: str, mistake: PackMistake) -> Trouble:
+    """Return a mistake as trouble with a file."""
+    facts = {"file": file, "key": mistake.key, "problem": mistake.code, **mistake.facts}
+    return Trouble("pack.damaged", **facts)

@@ -1,0 +1,243 @@
+import os
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from scanhost.domain.errors import Trouble
+from scanhost.domain.packform import from_plain, to_plain
+from scanhost.store import packs
+
+NORMS = Path(__file__).parents[2] / "norms"
+BLOCKS = {
+    "regionorm20": [5, 5, 5, 5],
+    "implementatiescan15": [5, 5, 5],
+    "regioplan12": [4, 4, 4],
+    "zelfscan13": [4, 4, 5],
+}
+
+shipped = pytest.mark.parametrize("id", BLOCKS)
+
+
+def every_text(plain):
+    """Yield every text of plain data."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, dict | list):
+        for part in plain.values() if isinstance(plain, dict) else plain:
+            yield from every_text(part)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A good pack, to be damaged."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "pack.toml").write_bytes((NORMS / "zelfscan13/pack.toml").read_bytes())
+    return folder
+
+
+def trouble_of(folder):
+    with pytest.raises(Trouble) as caught:
+        packs.read(folder)
+    assert caught.value.code == "pack.damaged"
+    return dict(caught.value.facts)
+
+
+def test_the_four_packs_are_available_with_the_usual_one_first():
+    found, troubles = packs.available(NORMS)
+
+    assert [pack.id for pack in found] == list(BLOCKS)
+    assert troubles == []
+
+
+@shipped
+def test_a_shipped_pack_has_its_blocks(id):
+    pack = packs.read(NORMS / id)
+
+    assert pack.id == id
+    assert [len(theme.norms) for theme in pack.themes] == BLOCKS[id]
+
+
+@shipped
+def test_a_shipped_pack_survives_its_plain_form(id):
+    pack = packs.read(NORMS / id)
+
+    assert from_plain(to_plain(pack)) == pack
+
+
+@shipped
+def test_a_shipped_pack_writes_down_everything_it_means(id):
+    written = tomllib.loads((NORMS / id / "pack.toml").read_text("utf-8"))
+
+    read = to_plain(from_plain(written))
+
+    assert sorted(every_text(read)) == sorted(every_text(written))
+
+
+@shipped
+def test_a_shipped_pack_says_what_it_is_and_names_a_source_for_every_norm(id):
+    pack = packs.read(NORMS / id)
+
+    assert "eigen" in pack.notice.nl
+    assert "our own" in pack.notice.en
+    assert all(norm.source and norm.explanation and norm.factors for norm in pack.norms())
+
+
+@shipped
+def test_a_shipped_pack_speaks_english_around_its_norms(id):
+    pack = packs.read(NORMS / id)
+    around = [pack.title, pack.notice, pack.question, pack.lowest, pack.highest, *pack.prompts]
+
+    assert all(text.en for text in around if text is not pack.title)
+    assert all(domain.title.en and domain.places == 2 for domain in pack.domains)
+    assert len(pack.domains) == 6
+
+
+def test_the_introduction_counts_the_norms_of_its_own_pack():
+    counts = {"regionorm20": "twintig", "implementatiescan15": "vijftien"}
+    counts |= {"regioplan12": "twaalf", "zelfscan13": "dertien"}
+
+    for id, count in counts.items():
+        assert f"bij de {count} normen" in packs.read(NORMS / id).introduction.explanation.nl
+
+
+def test_the_twelve_norms_have_questions_for_the_agenda():
+    assert all(len(norm.questions) >= 4 for norm in packs.read(NORMS / "regioplan12").norms())
+
+
+def test_themes_of_the_twenty_norms_have_a_narration_in_both_languages():
+    themes = packs.read(NORMS / "regionorm20").themes
+
+    assert all(theme.narration.nl and theme.narration.en for theme in themes)
+
+
+def test_every_success_factor_has_a_norm():
+    letters = {"A": 14, "S": 13, "R": 12, "I": 15, "E": 40}
+    wanted = {f"{letter}{n}" for letter, last in letters.items() for n in range(1, last + 1)}
+
+    covered = {one for norm in packs.read(NORMS / "regionorm20").norms() for one in norm.factors}
+
+    assert covered == wanted
+
+
+# What carries two capitals and is nobody; another such pair may be a person.
+NOBODY = {
+    "De Vijf", "Individual Placement", "Landelijke Cliëntenraad", "Projectplan Ingeschakeld",
+    "ROC van Amsterdam", "Rechten van de Mens", "Rotterdamse Topacademies",
+    "Sectorraad Praktijkonderwijs", "Stichting Maatwerk", "Vijf Sterren",
+}  # fmt: skip
+CAPITALS = re.compile(
+    r"(?<=[a-z,] )[A-Z]\w+ (?:van |de |den |der )*[A-Z][a-z]\w+|\b[A-Z]\. ?[A-Z]\w+"
+)
+
+
+def test_no_person_is_named_or_can_be_reached_through_what_is_shipped():
+    paths = list(NORMS.glob("*/**/*.*"))
+
+    assert len(paths) == 4 + 43
+    for path in paths:
+        text = path.read_text("utf-8")
+        assert set(CAPITALS.findall(text)) <= NOBODY, path
+        assert not re.search(r"@|https?:|www\.", text), path
+        assert not re.search(r"\b0\d{1,3}[- ]?\d{6,8}\b|\+31", text), path
+        assert not re.search(r"\b([Dd]hr|[Mm]evr|[Mm]w|[Dd]rs|[Ii]r|[Pp]rof)\.? [A-Z]", text), path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "problem"),
+    [
+        ('version = "1"', "version = 1", "version", "pack.type"),
+        ('id = "S02"', 'id = "S01"', "themes[0].norms[1].id", "pack.duplicate"),
+        ("norm = 60", "norm = 3", "times.norm", "pack.range"),
+        ('nl = "Urgentie"', 'nl = ""', "themes[0].norms[2].title.nl", "pack.empty"),
+        ('language = "nl"', 'language = "nl"\nlogo = "x"', "logo", "pack.unknown_key"),
+        ('language = "nl"', "language = 2026-01-01", "language", "pack.type"),
+    ],
+)
+def test_a_mistake_names_file_key_and_problem(folder, old, new, key, problem):
+    path = folder / "pack.toml"
+    source = path.read_text("utf-8")
+    assert old in source
+    path.write_text(source.replace(old, new), "utf-8")
+
+    facts = trouble_of(folder)
+
+    assert facts["file"] == "mine/pack.toml"
+    assert (facts["key"], facts["problem"]) == (key, problem)
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem", "line"),
+    [
+        (b'id = "a"\nversion =\n', "pack.toml", 2),
+        (b'id = "a"\nid = "b"\n', "pack.toml", 2),
+        (b'id = """', "pack.toml", None),
+        (b"x = " + b"[" * 4000, "pack.toml", None),
+        (b"x = [" + b"[\n" * 400_000, "pack.toml", None),
+        (b"id = " + b"9" * 4000, "pack.type", None),
+        (b"\nx = " + b"9" * 5000, "pack.long_line", 2),
+        (b".".join([b"a"] * 400_000) + b" = 1", "pack.long_line", 1),
+        (b'id = "\xff"', "pack.encoding", None),
+        (b"#" * 4000 + b"\n" * (1 << 20), "pack.too_large", None),
+        (b"", "pack.missing", None),
+    ],
+    ids=lambda value: str(value[:20]) if isinstance(value, bytes) else None,
+)
+def test_what_is_no_toml_is_trouble_with_a_line_where_there_is_one(folder, raw, problem, line):
+    (folder / "pack.toml").write_bytes(raw)
+
+    facts = trouble_of(folder)
+
+    assert (facts["problem"], facts.get("line")) == (problem, line)
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(folder):
+    path = folder / "pack.toml"
+    before = packs.read(folder)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert packs.read(folder) == before
+
+
+def test_a_folder_without_its_file_is_trouble(tmp_path):
+    assert trouble_of(tmp_path)["problem"] == "pack.no_file"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_the_place_of_a_pack_does_not_keep_us_waiting(tmp_path):
+    os.mkfifo(tmp_path / "pack.toml")
+
+    assert trouble_of(tmp_path)["problem"] == "pack.no_file"
+
+
+def test_a_damaged_pack_does_not_hide_the_others(folder):
+    bad = folder.parent / "bad"
+    bad.mkdir()
+    (bad / "pack.toml").write_text("id =", "utf-8")
+
+    found, troubles = packs.available(folder.parent)
+
+    assert [pack.id for pack in found] == ["zelfscan13"]
+    assert [trouble.facts["file"] for trouble in troubles] == ["bad/pack.toml"]
+
+
+def test_of_two_packs_with_one_id_the_first_folder_counts(folder):
+    copy = folder.parent / "mine - copy"
+    copy.mkdir()
+    source = (folder / "pack.toml").read_text("utf-8")
+    (copy / "pack.toml").write_text(source.replace('version = "1"', 'version = "2"'), "utf-8")
+
+    found, [trouble] = packs.available(folder.parent)
+
+    assert [pack.version for pack in found] == ["1"]
+    assert trouble.facts["file"] == "mine - copy/pack.toml"
+    assert (trouble.facts["key"], trouble.facts["problem"]) == ("id", "pack.duplicate")
+
+
+def test_a_folder_of_packs_that_is_not_there_is_trouble(tmp_path):
+    found, [trouble] = packs.available(tmp_path / "gone")
+
+    assert found == []
+    assert trouble.facts["problem"] == "pack.unreadable"
