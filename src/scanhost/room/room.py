@@ -1,0 +1,129 @@
+"""The one owner of a live session: commands in, facts to disk, then the new state."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from scanhost.domain import conduct, views
+from scanhost.domain.apply import fold
+from scanhost.domain.commands import Command, Pause, Tick
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.facts import Change
+from scanhost.domain.session import decide
+from scanhost.domain.state import Motion, State
+from scanhost.room.pace import Pace
+
+log = logging.getLogger(__name__)
+
+Commit = Callable[[Sequence[Change]], Awaitable[None]]
+Outcome = State | Refused
+Asked = tuple[Command, asyncio.Future[Outcome]]
+
+
+class Room:
+    """Decides one command after another and lets nothing out before it is on disk.
+
+    Server thread only. `commit` puts changes on disk or raises `Trouble`.
+    """
+
+    def __init__(self, state: State, commit: Commit, pace: Pace) -> None:
+        self.state = state
+        self.trouble: Trouble | None = None  # the disk failed: nothing is decided any more
+        self.listeners: list[Callable[[Sequence[Change]], None]] = []
+        self._commit = commit
+        self._pace = pace
+        self._queue: asyncio.Queue[Asked | None] = asyncio.Queue()  # None: the end
+        self._task: asyncio.Task[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def start(self) -> None:
+        """Begin deciding; a clock that ran when the program ended stands still first."""
+        self._task = asyncio.create_task(self._run(), name="room")
+        if self.state.clock is not None and self.state.motion(self.state.at) is Motion.RUNNING:
+            await self.ask(Pause())
+
+    async def stop(self) -> None:
+        """Stop deciding; what was asked before is decided and put on disk first."""
+        if self._task is not None:
+            self._queue.put_nowait(None)
+            await self._task
+        if self._timer is not None:
+            self._timer.cancel()
+
+    async def ask(self, command: Command) -> Outcome:
+        """Return the state with the command's changes on disk, or why there are none."""
+        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._queue.put_nowait((command, answer))
+        return await answer
+
+    def view(self) -> views.Room:
+        """Return what the room may see now."""
+        return views.room(self.state, self._pace.now())
+
+    async def _run(self) -> None:
+        while (first := await self._queue.get()) is not None:
+            batch, last = [first], False
+            while not self._queue.empty() and not last:
+                asked = self._queue.get_nowait()
+                last = asked is None
+                if asked is not None:
+                    batch.append(asked)
+            await self._decide(batch)
+            if last:
+                return
+
+    async def _decide(self, batch: list[Asked]) -> None:
+        """Decide a batch on a working state; everybody is answered after its one commit."""
+        working, changes = self.state, list[Change]()
+        outcomes: list[Outcome] = []
+        for command, _ in batch:
+            outcome = self._one(working, command)
+            if isinstance(outcome, Refused):
+                outcomes.append(outcome)
+                continue
+            changes += outcome
+            working = fold(working, outcome)
+            outcomes.append(working)
+        if changes:
+            try:
+                await self._commit(changes)
+            except Trouble as trouble:
+                log.error("storage failed: %s", trouble.code)
+                self.trouble = trouble
+                outcomes = [Refused("storage")] * len(batch)
+                changes = []
+            else:
+                self.state = working
+        for (_, answer), result in zip(batch, outcomes, strict=True):
+            if not answer.done():
+                answer.set_result(result)
+        if changes or self.trouble is not None:
+            for listener in self.listeners:
+                listener(changes)
+        self._arm()
+
+    def _one(self, state: State, command: Command) -> list[Change] | Refused:
+        if self.trouble is not None:
+            return Refused("storage")
+        try:
+            return decide(state, command, self._pace.now())
+        except Exception:  # one command's bug must not end everybody's session
+            log.exception("deciding %s failed", type(command).__name__)
+            return Refused("bug")
+
+    def _arm(self) -> None:
+        """Wake up when the clock will move the room on."""
+        if self._timer is not None:
+            self._timer.cancel()
+        moment = conduct.due(self.state)
+        if moment is None or self.trouble is not None:
+            self._timer = None
+            return
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(self._pace.seconds_until(moment), self._tick)
+
+    def _tick(self) -> None:
+        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._queue.put_nowait((Tick(), answer))

@@ -1,0 +1,191 @@
+"""The door: which hosts and origins are ours, how long one may hesitate, how often guess.
+
+A phone on the same network can reach us, and so can any web page open in a browser
+there. Hosts and origins are compared with a list of our own addresses, never with each
+other: in a rebinding attack they agree.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+import time
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable, Iterable
+
+from aiohttp import web
+
+log = logging.getLogger(__name__)
+
+FIRST = 5.0  # seconds to a first whole request
+KEEP = 15.0  # seconds between two requests
+CONNECTIONS = 1500
+PER_ADDRESS = 200  # without a seat or code; a whole room may sit behind one address
+GUESSES, ALL_GUESSES = 10, 60  # wrong codes a minute: per address, and together
+MINUTE = 60.0
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that reads as something else
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class Door:
+    """Decides who may come in. Server thread only."""
+
+    def __init__(self, hosts: Iterable[str]) -> None:
+        self.hosts: frozenset[str] = frozenset()
+        self._open: Counter[str] = Counter()  # connections per address, not let in yet
+        self._all = 0
+        self._wrong: dict[str, deque[float]] = {}
+        self._wrong_together: deque[float] = deque()
+        self.allow(hosts)
+
+    def allow(self, hosts: Iterable[str]) -> None:
+        """Set the `address:port` pairs that are ours."""
+        self.hosts = frozenset(host.lower() for host in hosts)
+        sockets = " ".join(sorted(f"ws://{host}" for host in self.hosts))
+        self.policy = (
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            f"connect-src 'self' {sockets}; base-uri 'none'; form-action 'none'; "
+            "frame-ancestors 'none'"
+        )
+
+    @web.middleware
+    async def watch(
+        self,
+        request: web.Request,
+        handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+    ) -> web.StreamResponse:
+        """Turn away who is not meant for us, before anything else looks at the request."""
+        if isinstance(request.protocol, Patient):
+            request.protocol.spoke()
+        if request.headers.get("Host", "").lower() not in self.hosts:
+            return web.Response(status=421, text="421")
+        if request.method != "GET" or request.body_exists:
+            return web.Response(status=405, text="405", headers={"Allow": "GET"})
+        if request.headers.get("Upgrade") and not self.ours(request.headers.get("Origin")):
+            return web.Response(status=403, text="403")
+        return await handler(request)
+
+    async def dress(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Give every answer the headers that keep it to itself."""
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers["Content-Security-Policy"] = self.policy
+        response.headers["Server"] = "scanhost"
+
+    def ours(self, origin: str | None) -> bool:
+        """Tell whether a page of ours opened this socket."""
+        return (
+            origin is not None
+            and origin.lower().removeprefix("http://") in self.hosts
+            and (origin.lower().startswith("http://"))
+        )
+
+    # --- codes ---------------------------------------------------------------------------
+
+    def may_guess(self, address: str) -> bool:
+        """Tell whether an address may try a code now; right codes cost nothing."""
+        now = time.monotonic()
+        for times in (self._wrong_together, self._wrong.get(address, deque())):
+            while times and now - times[0] > MINUTE:
+                times.popleft()
+        own = len(self._wrong.get(address, ()))
+        return own < GUESSES and len(self._wrong_together) < ALL_GUESSES
+
+    def opens(self, code: str, tried: str, address: str) -> bool:
+        """Tell whether a code is the room's; a wrong one is counted."""
+        tried = "".join(mark for mark in tried.upper() if mark in ALPHABET)
+        if code and hmac.compare_digest(code.encode(), tried.encode()):
+            return True
+        now = time.monotonic()
+        self._wrong = {who: times for who, times in self._wrong.items() if times}
+        self._wrong.setdefault(address, deque()).append(now)
+        self._wrong_together.append(now)
+        return False
+
+    # --- connections -----------------------------------------------------------------------
+
+    def enter(self, address: str) -> bool:
+        """Count a connection in; False when there are too many."""
+        if self._all >= CONNECTIONS or self._open[address] >= PER_ADDRESS:
+            return False
+        self._all += 1
+        self._open[address] += 1
+        return True
+
+    def known(self, address: str) -> None:
+        """Count a connection no longer as a stranger's."""
+        self._less(address)
+
+    def leave(self, address: str, stranger: bool) -> None:
+        """Count a connection out."""
+        self._all -= 1
+        if stranger:
+            self._less(address)
+
+    def _less(self, address: str) -> None:
+        self._open[address] -= 1
+        if self._open[address] <= 0:
+            del self._open[address]
+
+
+class Patient(web.RequestHandler):
+    """A connection with a limit to our patience; aiohttp itself waits for ever."""
+
+    __slots__ = ("_address", "_door", "_inside", "_limit", "_stranger")
+
+    def __init__(self, server: web.Server, door: Door, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(
+            server,
+            loop=loop,
+            access_log=None,  # type: ignore[arg-type]  # aiohttp's own way to say none
+            keepalive_timeout=KEEP,
+            max_line_size=2048,
+            max_field_size=4096,
+            max_headers=64,
+            auto_decompress=False,
+        )
+        self._door = door
+        self._address = ""
+        self._inside = False
+        self._stranger = True
+        self._limit: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        peer = transport.get_extra_info("peername")
+        self._address = str(peer[0]) if peer else ""
+        self._inside = self._door.enter(self._address)
+        if not self._inside:
+            log.warning("a connection was turned away: too many")
+            transport.abort()  # type: ignore[attr-defined]
+            return
+        loop = asyncio.get_running_loop()
+        self._limit = loop.call_later(FIRST, transport.abort)  # type: ignore[attr-defined]
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        if self._limit is not None:
+            self._limit.cancel()
+        if self._inside:
+            self._door.leave(self._address, self._stranger)
+            self._inside = False
+        super().connection_lost(exc)
+
+    def spoke(self) -> None:
+        """A whole request has come; from here on its handler keeps the time."""
+        if self._limit is not None:
+            self._limit.cancel()
+            self._limit = None
+
+    def welcome(self) -> None:
+        """The other side has shown a code or a seat: it is no stranger any more."""
+        if self._stranger and self._inside:
+            self._stranger = False
+            self._door.known(self._address)

@@ -1,0 +1,149 @@
+"""What a phone may say: checked once, here, and typed from then on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scanhost.domain.errors import Refused
+
+FRAME = 4096  # bytes of a message
+HIGHEST = 2**31  # of a message's counter
+LOAD = re.compile(r"[0-9a-f]{32}")
+SECRET = re.compile(r"[0-9a-f]{0,64}")
+NAME = re.compile(r"[A-Za-z0-9_.:-]{0,80}")  # ids of seats, norms, packs
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """Who is there: with the room's code, or with a seat and its secret."""
+
+    id: int
+    load: str
+    code: str
+    seat: str
+    secret: str
+    pack: str  # hash of the pack the page has already
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Sit down on a seat."""
+
+    id: int
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """This is not me."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """An answer; None is "weet niet"."""
+
+    id: int
+    norm: str
+    round: int
+    grade: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """Is anybody there?"""
+
+
+Message = Hello | Take | Leave | Grade | Ping
+
+# Known to the protocol, not done by this version.
+LATER = {"knock", "recover", "code", "say", "agree", "practice"}
+
+
+class Unreadable(Exception):
+    """A message that is no message; carries the refusal to answer with, and its id if any."""
+
+    def __init__(self, refused: Refused, id: int | None = None) -> None:
+        super().__init__(refused.code)
+        self.refused = refused
+        self.id = id
+
+
+def read(raw: str) -> Message:
+    """Return a message, or raise `Unreadable`."""
+    if len(raw) > FRAME:
+        raise Unreadable(Refused("message.form"))
+    try:
+        data = json.loads(raw, object_pairs_hook=_once, parse_constant=_never)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(Refused("message.form")) from error
+    if not isinstance(data, dict):
+        raise Unreadable(Refused("message.form"))
+    if data.get("t") == "ping":
+        return Ping()
+    id = data.get("id")
+    if type(id) is not int or not 0 < id < HIGHEST:
+        raise Unreadable(Refused("message.form"))
+    try:
+        return _typed(data, id)
+    except (KeyError, TypeError) as error:
+        raise Unreadable(Refused("message.form"), id) from error
+
+
+def _typed(data: Mapping[str, Any], id: int) -> Message:
+    kind = data.get("t")
+    if kind == "hello":
+        load = _text(data["load"], LOAD)
+        code = data.get("code", "")
+        if not isinstance(code, str) or len(code) > 40:
+            raise TypeError("code")
+        return Hello(
+            id,
+            load,
+            code,
+            _text(data.get("seat", ""), NAME),
+            _text(data.get("secret", ""), SECRET),
+            _text(data.get("pack", ""), NAME),
+        )
+    if kind == "take":
+        return Take(id, _text(data["seat"], NAME))
+    if kind == "leave":
+        return Leave(id)
+    if kind == "grade":
+        return Grade(id, _text(data["norm"], NAME), _round(data["round"]), _grade(data, id))
+    raise Unreadable(Refused("later" if kind in LATER else "message.form"), id)
+
+
+def _text(value: object, form: re.Pattern[str]) -> str:
+    if not isinstance(value, str) or not form.fullmatch(value):
+        raise TypeError("text")
+    return value
+
+
+def _round(value: object) -> int:
+    if type(value) is not int or not 0 < value < 1000:
+        raise TypeError("round")
+    return value
+
+
+def _grade(data: Mapping[str, Any], id: int) -> int | None:
+    value = data["grade"]
+    if value is None or (type(value) is int and 1 <= value <= 10):
+        return value
+    raise Unreadable(Refused("grade.range"), id)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = dict(pairs)
+    if len(keys) != len(pairs):
+        raise ValueError("a key stands twice")
+    return keys
+
+
+def _never(constant: str) -> Any:
+    raise ValueError(constant)

@@ -1,0 +1,165 @@
+"""What goes to a phone: the public part of the room's view, and its own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from scanhost import texts
+from scanhost.domain import views
+from scanhost.domain.pack import Norm, Pack, Text
+from scanhost.domain.results import Result
+from scanhost.domain.script import Kind
+
+# Results are of use on a phone once there is time to look at them.
+WITH_RESULTS = {
+    Kind.INTRODUCTION_RESULT,
+    Kind.REVIEW,
+    Kind.POINTS,
+    Kind.ACTIONS,
+    Kind.CLOSING,
+}
+
+
+def public(room: views.Room) -> dict[str, Any]:
+    """Return what every phone may know."""
+    step = room.step
+    state = "closed" if room.closed else "locked" if room.locked else "open"
+    return {
+        "t": "view",
+        "region": room.about.get("region", ""),
+        "language": room.language,
+        "state": state,
+        "paused": room.paused,
+        "step": {
+            "id": step.id,
+            "kind": step.kind.value,
+            "theme": step.theme,
+            "norm": step.norm,
+            "back": step.id != room.live.id,
+        },
+        "voting": None if room.voting is None else {"norm": room.voting, "round": room.round},
+        "clock": _clock(room),
+        "count": {"answered": room.answered, "present": room.present},
+        "results": _results(room),
+        "points": [
+            {
+                "id": point.id,
+                "theme": room.pack.theme_of(point.norm).id if point.norm else None,
+                "norm": point.norm,
+                "title": point.title,
+                "lead": point.lead,
+                "group": point.group,
+                "actions": [
+                    {"what": one.what, "who": one.who, "when": one.when} for one in point.actions
+                ],
+            }
+            for point in room.points
+        ],
+        "followUp": room.follow_up,
+    }
+
+
+def places(room: views.Room) -> list[dict[str, str]]:
+    """Return the free seats, for a phone that showed the code and has none."""
+    if room.locked or room.closed:
+        return []
+    return [
+        {
+            "seat": seat.person.id,
+            "name": seat.person.name,
+            "organisation": seat.person.organisation,
+            "domain": seat.person.domain,
+        }
+        for seat in room.seats
+        if not seat.taken
+    ]
+
+
+def private(own: views.Own, seat: views.Seat) -> dict[str, Any]:
+    """Return what one seat knows besides."""
+    return {
+        "me": {
+            "seat": own.seat,
+            "name": seat.person.name,
+            "organisation": seat.person.organisation,
+            "recovery": seat.recovery,
+        },
+        "mine": {
+            norm: {"round": round, "grade": grade} for norm, (round, grade) in own.answers.items()
+        },
+        "open": dict(own.gradable),
+        "todo": list(own.todo),
+        "places": [],
+    }
+
+
+def pack(source: Pack) -> dict[str, Any]:
+    """Return the pack as a page keeps it, with its hash."""
+    body = {
+        "id": source.id,
+        "title": _text(source.title),
+        "notice": _text(source.notice),
+        "question": _text(source.question),
+        "lowest": _text(source.lowest),
+        "highest": _text(source.highest),
+        "introduction": _norm(source.introduction),
+        "domains": [{"id": one.id, "title": _text(one.title)} for one in source.domains],
+        "themes": [
+            {
+                "id": theme.id,
+                "title": _text(theme.title),
+                "narration": _text(theme.narration),
+                "norms": [_norm(norm) for norm in theme.norms],
+            }
+            for theme in source.themes
+        ],
+    }
+    raw = json.dumps(body, sort_keys=True).encode()
+    return {"hash": hashlib.sha256(raw).hexdigest()[:16], **body}
+
+
+def _norm(norm: Norm) -> dict[str, Any]:
+    return {
+        "id": norm.id,
+        "title": _text(norm.title),
+        "sentence": _text(norm.sentence),
+        "explanation": _text(norm.explanation),
+        "source": _text(norm.source),
+    }
+
+
+def _text(text: Text) -> dict[str, str]:
+    return {"nl": text.nl, "en": text.en}
+
+
+def _clock(room: views.Room) -> dict[str, Any] | None:
+    if room.left is None:
+        return None
+    return {"left": round(room.left * 1000), "runs": room.running}
+
+
+def _results(room: views.Room) -> dict[str, list[dict[str, Any]]]:
+    if room.step.kind not in WITH_RESULTS:
+        return {}
+    ids = list(room.norms)
+    if room.step.theme is not None:
+        ids = [norm.id for norm in room.pack.theme(room.step.theme).norms]
+    elif room.step.norm is not None:
+        ids = [room.step.norm]
+    return {id: [_round(one) for one in room.norms[id].rounds] for id in ids}
+
+
+def _round(result: Result) -> dict[str, Any]:
+    shown = result.mean is not None and result.gap is not None
+    return {
+        "round": result.round,
+        "n": result.n,
+        "unknown": result.unknown,
+        "counts": list(result.counts),
+        "mean": texts.decimal(result.mean, "en") if shown and result.mean is not None else None,
+        "gap": texts.decimal(result.gap, "en") if shown and result.gap is not None else None,
+        "divided": result.divided,
+        "few": result.few,
+    }

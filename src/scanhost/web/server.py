@@ -1,0 +1,162 @@
+"""The room's web server: the page, and a socket for every phone."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import secrets
+import socket as sockets
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from scanhost.domain import views
+from scanhost.domain.commands import Phone
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.state import State
+from scanhost.web import pages, phones
+from scanhost.web.door import Door, Patient
+from scanhost.web.sockets import Socket
+
+log = logging.getLogger(__name__)
+
+COALESCE = 0.02  # seconds in which changes are shown together
+BACKLOG = 1024  # connections that may wait to be accepted
+
+Ask = Callable[[Phone], Awaitable[State | Refused]]
+
+
+class Server:
+    """Serves one room. Server thread only.
+
+    `ask` decides a phone's command, `state` and `view` return what is on disk and what
+    of it the room may see.
+    """
+
+    def __init__(
+        self,
+        page: Path,
+        ask: Ask,
+        state: Callable[[], State],
+        view: Callable[[], views.Room],
+    ) -> None:
+        self.run = secrets.token_hex(8)
+        self.door = Door(())
+        self.seen = 0  # phones that have opened the page since the start
+        self._ask = ask
+        self._state = state
+        self._view = view
+        self._pages = pages.load(page)
+        self.pack = phones.pack(state().pack)
+        self._phones: set[Socket] = set()
+        self._runner: web.AppRunner | None = None
+        self._servers: list[asyncio.Server] = []
+        self._due: asyncio.TimerHandle | None = None
+        self._room: views.Room | None = None
+        self._seats: dict[str, views.Seat] = {}
+        self._public = ""
+
+    async def start(self, hosts: Iterable[str], port: int) -> int:
+        """Listen on these addresses and return the port; `Trouble` when it is taken."""
+        app = web.Application(middlewares=[self.door.watch])
+        app.on_response_prepare.append(self.door.dress)
+        app.router.add_get("/ws", self._socket, allow_head=False)
+        for path in self._pages:
+            app.router.add_get(path, self._page, allow_head=False)
+        self._runner = web.AppRunner(app, access_log=None, handle_signals=False)
+        await self._runner.setup()
+        loop = asyncio.get_running_loop()
+        inner = self._runner.server
+        assert inner is not None
+        try:
+            for host in hosts:
+                server = await loop.create_server(
+                    lambda: Patient(inner, self.door, loop), host, port, backlog=BACKLOG
+                )
+                self._servers.append(server)
+                port = server.sockets[0].getsockname()[1]
+        except OSError as error:
+            await self.stop()
+            raise Trouble("port.taken", port=port) from error
+        log.info("listening on port %d", port)
+        return port
+
+    async def stop(self) -> None:
+        """Say goodbye to every phone and stop listening; safe to call twice."""
+        if self._due is not None:
+            self._due.cancel()
+        for server in self._servers:
+            server.close()
+        await asyncio.gather(*(phone.close() for phone in list(self._phones)))
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+        self._servers.clear()
+
+    def changed(self) -> None:
+        """Let every phone know, soon and once, that there is something new."""
+        if self._due is None:
+            self._due = asyncio.get_running_loop().call_later(COALESCE, self._tell)
+
+    # --- for the sockets ---------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """Return the state that is on disk."""
+        return self._state()
+
+    async def ask(self, command: Phone) -> State | Refused:
+        """Decide a phone's command."""
+        return await self._ask(command)
+
+    def view_for(self, seat: str | None) -> str:
+        """Return a view as JSON, without its `rev`; the public part is written once for all."""
+        room = self._fresh()
+        own: dict[str, Any] = {"me": None, "mine": {}, "open": {}, "todo": []}
+        place = self._seats.get(seat) if seat is not None else None
+        if seat is not None and place is not None:
+            own = phones.private(views.own(self.state, seat), place)
+        else:
+            own["places"] = phones.places(room)
+        return f"{self._public[:-1]},{json.dumps(own)[1:]}"
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _fresh(self) -> views.Room:
+        if self._room is None:
+            self._room = self._view()
+            self._seats = {seat.person.id: seat for seat in self._room.seats}
+            self._public = json.dumps({**phones.public(self._room), "run": self.run})
+            # Seconds left are only true now: the next loop turn looks again.
+            asyncio.get_running_loop().call_soon(self._forget)
+        return self._room
+
+    def _forget(self) -> None:
+        self._room = None
+
+    def _tell(self) -> None:
+        self._due = None
+        self._room = None
+        for phone in self._phones:
+            phone.show()
+
+    async def _page(self, request: web.Request) -> web.Response:
+        if request.path == "/":
+            self.seen += 1
+        return pages.answer(self._pages[request.path], request)
+
+    async def _socket(self, request: web.Request) -> web.StreamResponse:
+        if request.headers.get("Upgrade", "").lower() != "websocket":
+            return web.Response(status=426, text="426")
+        phone = Socket(self, request.remote or "", request.protocol)
+        transport = request.transport
+        if transport is not None and (raw := transport.get_extra_info("socket")) is not None:
+            raw.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
+        self._phones.add(phone)
+        try:
+            return await phone.serve(request)
+        finally:
+            self._phones.discard(phone)
