@@ -1,3 +1,6 @@
+from pathlib import Path
+
+import scanclient
 from scanhost import resources
 
 
@@ -10,5 +13,6 @@ def test_norms_hold_packs():
     assert list(resources.norms().glob("*/pack.toml"))
 
 
-def test_page_is_where_the_client_keeps_it():
-    assert resources.page().is_dir()
+def test_page_belongs_to_the_client():
+    assert resources.page().name == "page"
+    assert resources.page().parent == Path(scanclient.__file__).parent
