@@ -22,7 +22,7 @@ lint: setup
 	@$(bin)/ruff format --check
 	@$(bin)/ruff check
 	@$(bin)/mypy
-	@$(bin)/lint-imports
+	@$(bin)/lint-imports --no-logo
 
 messages: setup    # from the sources into the catalogues; the test names what needs a translation
 	@mkdir -p build
