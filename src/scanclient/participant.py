@@ -1,0 +1,161 @@
+"""A participant in Python: the same protocol as the page, without the page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+
+ANSWER = 30.0  # seconds to wait for an answer, before the line is given up
+
+
+class Refused(Exception):
+    """The host said no; `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Gone(Exception):
+    """The connection ended before the answer came."""
+
+
+class Participant:
+    """Takes a seat and grades; every method returns once the host has confirmed.
+
+    `view` is the newest view, `kept` the seat with its secret as a phone would store it.
+    """
+
+    def __init__(self, url: str, http: aiohttp.ClientSession) -> None:
+        parts = urlsplit(url)
+        self.view: dict[str, Any] = {}
+        self.pack: dict[str, Any] = {}
+        self.kept: dict[str, str] = {}
+        self.confirmed: dict[tuple[str, int], int | None] = {}  # (norm, round) -> grade stored
+        self.frames: list[str] = []  # everything heard, for whoever wants to look
+        self._origin = f"http://{parts.netloc}"
+        self._code = parts.fragment
+        self._http = http
+        self._ws: aiohttp.ClientWebSocketResponse | None = None
+        self._load = secrets.token_hex(16)
+        self._counter = 0
+        self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self._reader: asyncio.Task[None] | None = None
+        self._changed = asyncio.Condition()
+
+    async def connect(self) -> None:
+        """Open the socket and say hello, with the seat that is kept if there is one."""
+        self._ws = await self._http.ws_connect(
+            f"{self._origin}/ws", origin=self._origin, max_msg_size=0
+        )
+        self._reader = asyncio.create_task(self._read(self._ws), name="participant")
+        hello = {
+            "t": "hello",
+            "load": self._load,
+            "code": self._code,
+            "seat": self.kept.get("seat", ""),
+            "secret": self.kept.get("secret", ""),
+            "pack": self.pack.get("hash", ""),
+        }
+        answer = await self._say(hello)
+        if answer["pack"] is not None:
+            self.pack = answer["pack"]
+        if answer["seat"] is None:
+            self.kept = {}
+
+    async def close(self) -> None:
+        """Put the phone away; the seat stays ours."""
+        if self._ws is not None:
+            await self._ws.close()
+        if self._reader is not None:
+            await asyncio.gather(self._reader, return_exceptions=True)
+
+    async def take(self, seat: str) -> None:
+        """Sit down; `Refused` when somebody sits there."""
+        answer = await self._say({"t": "take", "seat": seat})
+        self.kept = {key: answer[key] for key in ("seat", "secret", "ballot", "recovery")}
+
+    async def leave(self) -> None:
+        """Give the seat back; `Refused` after the first grade."""
+        await self._say({"t": "leave"})
+        self.kept = {}
+
+    async def grade(self, norm: str, grade: int | None, round: int | None = None) -> int | None:
+        """Answer a norm and return the grade that the host has stored."""
+        if round is None:
+            round = int(self.view.get("open", {}).get(norm, 1))
+        answer = await self._say({"t": "grade", "norm": norm, "round": round, "grade": grade})
+        stored: int | None = answer["grade"]
+        self.confirmed[norm, round] = stored
+        return stored
+
+    async def until(self, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Wait for a view of which something holds, and return it; `Gone` when the line ends."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._ended or (self.view and holds(self.view)))
+        if not (self.view and holds(self.view)):
+            raise Gone
+        return self.view
+
+    @property
+    def _ended(self) -> bool:
+        return self._reader is None or self._reader.done() or self._ws is None or self._ws.closed
+
+    async def _say(self, message: dict[str, Any]) -> dict[str, Any]:
+        if self._ws is None:
+            raise Gone
+        self._counter += 1
+        message["id"] = self._counter
+        answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+        self._waiting[self._counter] = answer
+        try:
+            await self._ws.send_str(json.dumps(message))
+            async with asyncio.timeout(ANSWER):
+                said = await answer
+        except (ConnectionError, aiohttp.ClientError, TimeoutError) as error:
+            raise Gone from error
+        finally:
+            self._waiting.pop(message["id"], None)
+        if said["t"] == "no":
+            raise Refused(said["why"])
+        return said
+
+    async def _read(self, ws: aiohttp.ClientWebSocketResponse) -> None:
+        try:
+            async for frame in ws:
+                if frame.type is not aiohttp.WSMsgType.TEXT:
+                    break
+                self.frames.append(frame.data)
+                said = json.loads(frame.data)
+                if said["t"] == "view":
+                    async with self._changed:
+                        self.view = said
+                        self._changed.notify_all()
+                elif (waiting := self._waiting.get(said.get("id"))) and not waiting.done():
+                    waiting.set_result(said)
+        finally:
+            for waiting in self._waiting.values():
+                if not waiting.done():
+                    waiting.set_exception(Gone())
+            async with self._changed:
+                self._changed.notify_all()
+
+
+@asynccontextmanager
+async def participants(url: str, count: int) -> AsyncIterator[list[Participant]]:
+    """Give so many connected participants, and put their phones away afterwards."""
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector) as http:
+        group = [Participant(url, http) for _ in range(count)]
+        try:
+            await asyncio.gather(*(one.connect() for one in group))
+            yield group
+        finally:
+            await asyncio.gather(*(one.close() for one in group))

@@ -1,0 +1,95 @@
+"""The two crossings between the windows and the room: commands over, snapshots back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from scanhost.domain import views
+from scanhost.domain.agenda import Agenda
+from scanhost.domain.commands import Command
+from scanhost.domain.errors import Refused
+
+COALESCE = 20  # milliseconds between two snapshots, at least
+
+Then = Callable[[Refused | None], None]
+Ask = Callable[[Command, Then], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """How a phone gets in."""
+
+    url: str  # what the QR holds
+    address: str  # what a person types
+    code: str  # the room's code, in groups
+    matrix: tuple[tuple[bool, ...], ...]  # the QR's modules with their quiet zone, True is dark
+    alone: bool  # there is no network: only this computer can join
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that the windows are drawn from. Holds no grade that is not revealed."""
+
+    room: views.Room
+    agenda: Agenda
+    joining: Joining | None  # None: not served
+    phones: int  # sockets that are open now
+    seen: int  # times the page was opened since the start
+    trouble: str | None = None  # code of what went wrong with the storage
+    taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
+
+
+class Bridge(QObject):
+    """Lives on the main thread; `show` may be called from the server thread."""
+
+    changed = Signal(object)  # Snapshot, at most one per 20 ms, the last always
+    _arrived = Signal(object)  # Snapshot, as it comes over
+    _answered = Signal(object, object)  # Then, Refused | None
+
+    def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.snapshot: Snapshot | None = None
+        self._ask = ask
+        self._pending: Snapshot | None = None
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._deliver)
+        self._arrived.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, command: Command, then: Then | None = None) -> None:
+        """Post a command; `then` is called on the main thread with a refusal or None."""
+        if then is None:
+            self._ask(command, _nothing)
+        else:
+            self._ask(command, lambda refused: self._answered.emit(then, refused))
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Hand a snapshot to the windows; any thread."""
+        self._arrived.emit(snapshot)
+
+    def _arrive(self, snapshot: Snapshot) -> None:
+        self._pending = snapshot
+        wait = COALESCE - (time.monotonic() - self._last) * 1000
+        if wait <= 0:
+            self._deliver()
+        elif not self._timer.isActive():
+            self._timer.start(int(wait) + 1)
+
+    def _deliver(self) -> None:
+        if self._pending is not None:
+            self._last = time.monotonic()
+            self.snapshot, self._pending = self._pending, None
+            self.changed.emit(self.snapshot)
+
+    def _answer(self, then: Then, refused: Refused | None) -> None:
+        then(refused)
+
+
+def _nothing(_: Refused | None) -> None:
+    """Nobody waits for this answer; the next snapshot shows what came of it."""
