@@ -1,0 +1,189 @@
+"""What a chart is made of: shapes with a colour role and a place, as pure data.
+
+The unit is the caller's (a pixel, a point); x runs right and y runs down from the upper
+left corner of the chart. Screen and paper paint the same list, each with its own colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+Measure = Callable[[str, float, int], float]  # text, size, weight -> width
+
+CAP = 0.668  # height of a capital or digit of Atkinson Hyperlegible Next, in its size
+
+
+class Role(StrEnum):
+    """What a colour is for; the theme says which colour that is."""
+
+    GROUND = "ground"
+    SURFACE = "surface"
+    KEY = "key"
+    INK = "ink"
+    MUTED = "muted"
+    LINE = "line"
+    HAIR = "hair"
+    ACCENT = "accent"
+    ON_ACCENT = "on_accent"
+    ACCENT_MARK = "accent_mark"
+    LOW = "low"
+    HIGH = "high"
+    GAP = "gap"
+    WARNING = "warning"
+    FOCUS = "focus"
+
+
+class Part(StrEnum):
+    """What a shape is in its chart, so that a painter can let it move on its own."""
+
+    FRAME = "frame"  # rules, grid, axis, legend
+    WORDS = "words"
+    DOT = "dot"  # one grade
+    BAR = "bar"  # the gap; grows from the mean
+    MEAN = "mean"
+
+
+class Anchor(StrEnum):
+    """Which point of a text its x is."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A box; filled, or with an outline within its edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: Role
+    radius: float = 0
+    outline: float = 0  # thickness; 0 is filled
+    part: Part = Part.FRAME
+    of: str = ""  # the row it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A circle; filled, or a ring within its edge."""
+
+    x: float  # of its centre
+    y: float
+    radius: float  # of its outer edge
+    role: Role
+    ring: float = 0  # thickness; 0 is filled
+    part: Part = Part.FRAME
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line with flat ends, or a row of round points."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    role: Role
+    thickness: float
+    dotted: bool = False
+    part: Part = Part.FRAME
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled shape with straight edges."""
+
+    points: tuple[tuple[float, float], ...]
+    role: Role
+    part: Part = Part.FRAME
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text, in Atkinson Hyperlegible Next."""
+
+    x: float
+    y: float  # of its baseline
+    text: str
+    size: float
+    role: Role = Role.INK
+    weight: int = 400  # 400, 500, 600 or 700
+    anchor: Anchor = Anchor.START
+    part: Part = Part.WORDS
+    of: str = ""
+
+
+Shape = Rectangle | Dot | Line | Polygon | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """How much room a chart may take."""
+
+    width: float
+    height: float
+
+
+def moved(shape: Shape, right: float, down: float) -> Shape:
+    """Return the shape at another place."""
+    if isinstance(shape, Line):
+        x1, x2 = shape.x1 + right, shape.x2 + right
+        return replace(shape, x1=x1, y1=shape.y1 + down, x2=x2, y2=shape.y2 + down)
+    if isinstance(shape, Polygon):
+        return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+    return replace(shape, x=shape.x + right, y=shape.y + down)
+
+
+def diamond(x: float, y: float, radius: float, role: Role, part: Part, of: str = "") -> Polygon:
+    """Return a square on its point."""
+    corners = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
+    return Polygon(corners, role, part, of)
+
+
+def wrap(text: str, width: float, size: float, weight: int, measure: Measure) -> list[str]:
+    """Break a text into lines that fit, about equally long; breaks words only when it must."""
+    lines = _fill(text, width, size, weight, measure)
+    narrow = width
+    while len(lines) > 1 and narrow > width * 0.55:
+        narrow -= width * 0.05
+        tighter = _fill(text, narrow, size, weight, measure)
+        if len(tighter) > len(lines) or broken(text, tighter):
+            break
+        lines = tighter
+    return lines
+
+
+def broken(text: str, lines: list[str]) -> bool:
+    """Tell whether lines made of a text cut through a word."""
+    return " ".join(lines).split() != text.split()
+
+
+def _fill(text: str, width: float, size: float, weight: int, measure: Measure) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        whole = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(whole, size, weight) <= width:
+            lines[-1] = whole
+            continue
+        rest = word
+        while len(rest) > 1 and measure(rest, size, weight) > width:
+            cut = next(
+                (
+                    n
+                    for n in range(len(rest) - 1, 1, -1)
+                    if measure(rest[:n], size, weight) <= width
+                ),
+                1,
+            )
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        lines.append(rest)
+    return lines
