@@ -126,7 +126,10 @@ def lowest(block: Sequence[Result]) -> list[Result]:
 
 def widest(block: Sequence[Result]) -> list[Result]:
     """Order by gap, largest first; ties by less consensus, then by lower mean."""
-    return sorted(_shown(block), key=lambda one: (-(one.gap or 0), one.consensus, one.mean or 0))
+    # Rounded, for the last bits of a logarithm are no disagreement.
+    return sorted(
+        _shown(block), key=lambda one: (-(one.gap or 0), round(one.consensus, 9), one.mean or 0)
+    )
 
 
 def proposed(block: Sequence[Result]) -> list[Result]:
