@@ -41,11 +41,17 @@ def due(state: State) -> float | None:
         step = state.step
         if step.kind not in VOTING or state.voting() is None:
             return None
-        waits = step.kind is Kind.NORM and _next_kind(state) is not Kind.NORM
-        if waits and not state.missing(state.block()):
-            return None  # everybody is ready: the reveal is the chair's
+        if ready(state):
+            return None
     end = clock.since + clock.left
     return end if clock.complete is None else min(end, clock.complete + SETTLE)
+
+
+def ready(state: State) -> bool:
+    """Tell whether the block's last norm is done, so that the reveal is the chair's."""
+    if state.called is not None or state.step.kind is not Kind.NORM:
+        return False
+    return state.script[following(state)].kind is Kind.REVIEW
 
 
 def tick(draft: Draft, now: float) -> Refused | None:
@@ -75,6 +81,8 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
         case ask.Lock():
             if state.at > 0:
                 return Refused("session.running")
+            if state.paused:
+                draft.emit(Resumed())
             draft.emit(Locked())
         case ask.Next(at, sure):
             return _next(draft, at, sure, now)
@@ -108,7 +116,7 @@ def _next(draft: Draft, at: str, sure: bool, now: float) -> Refused | None:
         _end_call(draft, now)
         return None
     if state.shown is not None:
-        ahead = state.shown + 1
+        ahead = later(state)
         _show(draft, None if ahead == state.at else ahead, now)
         return None
     if state.at + 1 >= len(state.script):
@@ -128,7 +136,10 @@ def _back(draft: Draft, now: float) -> Refused | None:
     here = state.at if state.shown is None else state.shown
     if here == 0:
         return Refused("step.first")
-    _show(draft, here - 1, now)
+    before = here - 1
+    if state.script[before].kind is Kind.CATCH_UP:
+        before -= 1  # there is nothing to see in it
+    _show(draft, before, now)
     return None
 
 
@@ -211,8 +222,11 @@ def _reveal(draft: Draft, norms: tuple[str, ...]) -> None:
             draft.emit(NormRevealed(id, norm.round))
 
 
-def _next_kind(state: State) -> Kind:
-    return state.script[state.at + 1].kind
+def later(state: State) -> int:
+    """Return where Next leads from the earlier step on screen."""
+    assert state.shown is not None
+    index = state.shown + 1
+    return index + 1 if index < state.at and state.script[index].kind is Kind.CATCH_UP else index
 
 
 def following(state: State) -> int:
@@ -252,6 +266,8 @@ def _call(draft: Draft, id: str, again: bool, now: float) -> Refused | None:
     here = state.step
     if here.norm == id and here.kind in VOTING:
         # The room stands at this norm already: it simply gets its step back.
+        if state.shown is not None:
+            draft.emit(StepShown(None))
         draft.emit(opened, ClockSet(Clock(float(seconds), now)))
         return None
     draft.emit(opened, NormCalled(id), ClockSet(Clock(float(seconds), now, held=held)))
@@ -280,17 +296,22 @@ def _end_call(draft: Draft, now: float) -> None:
     held = state.clock.held if state.clock is not None else None
     if state.paused:
         draft.emit(Resumed())
-    draft.emit(NormCalled(None), ClockSet(None if held is None else Clock(held, now)))
+    draft.emit(NormCalled(None))
+    if held is None and draft.state.voting() is not None:
+        held = float(state.step.seconds or 0)  # a restart forgot it
+    draft.emit(ClockSet(None if held is None else Clock(held, now)))
 
 
 def _skip(draft: Draft, id: str, now: float) -> Refused | None:
     state = draft.state
-    if id != state.voting():
+    if id != state.voting() or state.shown is not None:
         return Refused("step.moved")
     draft.emit(NormSkipped(id, state.norm(id).round))
     if state.called is not None:
         _end_call(draft, now)
     elif draft.state.script[ahead := following(draft.state)].kind is Kind.REVIEW:
+        if state.paused:
+            draft.emit(Resumed())
         draft.emit(ClockSet(None))  # the last of its block: what follows is the chair's reveal
     else:
         _enter(draft, ahead, now)
@@ -321,7 +342,8 @@ def _add(draft: Draft, seconds: int, now: float) -> Refused | None:
     clock = draft.state.clock
     if clock is None or not 0 < seconds <= MOST:
         return Refused("clock.none")
-    left = min(MOST, clock.remaining(now) + seconds)
+    left = clock.remaining(now)
+    left = max(left, min(MOST, left + seconds))
     draft.emit(ClockSet(replace(clock, left=left, since=None if clock.since is None else now)))
     return None
 

@@ -26,13 +26,12 @@ def phone(draft: Draft, command: Phone) -> Refused | None:
     if last is not None and message.counter <= last.counter:
         if message.counter < last.counter:
             return Refused("message.old")
-        # The answer to the first one may have got lost, and with it the new secret.
-        return _renew(draft, command) if isinstance(command, TakeSeat) else None
+        return _renew(draft, command, last) if isinstance(command, TakeSeat) else None
     if isinstance(command, TakeSeat):
         refused = _take(draft, command)
         if refused is not None:
             return refused  # nobody sits there: nothing to remember it by
-        answer: dict[str, object] = {"seat": command.seat}
+        answer = _seated(command)
     else:
         if not _holds(draft.state, command.seat, command.token):
             return Refused("seat.lost")
@@ -47,7 +46,11 @@ def phone(draft: Draft, command: Phone) -> Refused | None:
 
 def _holds(state: State, seat: str, token: str) -> bool:
     link = state.links.get(seat)
-    return link is not None and link.token == token
+    return link is not None and link.token is not None and link.token == token
+
+
+def _seated(command: TakeSeat) -> dict[str, object]:
+    return {"seat": command.seat}
 
 
 def _take(draft: Draft, command: TakeSeat) -> Refused | None:
@@ -62,15 +65,22 @@ def _take(draft: Draft, command: TakeSeat) -> Refused | None:
     if link.token is not None:
         return Refused("seat.taken")
     # A seat has one ballot per session: who takes a freed seat continues it.
-    draft.emit(
-        LinkSaved(replace(link, token=command.token, recovery=command.recovery, absent=False))
-    )
+    link = replace(link, token=command.token, recovery=command.recovery, absent=False)
+    # Who sat here before may still repeat the message that took the seat.
+    gone = [
+        replace(heard, seat="")
+        for heard in state.heard.values()
+        if heard.seat == command.seat and heard.load != command.message.load
+    ]
+    draft.emit(LinkSaved(link), *gone)
     return None
 
 
-def _renew(draft: Draft, command: TakeSeat) -> Refused | None:
-    last, link = draft.state.heard[command.message.load], draft.state.links.get(command.seat)
-    if link is None or last.seat != command.seat or link.token is None:
+def _renew(draft: Draft, command: TakeSeat, last: MessageHeard) -> Refused | None:
+    """Take the seat once more: the answer may have got lost, and with it the new secret."""
+    link = draft.state.links.get(command.seat)
+    same = last.seat == command.seat and last.answer == json.dumps(_seated(command))
+    if not same or link is None or link.token is None:
         return Refused("message.old")
     draft.emit(LinkSaved(replace(link, token=command.token, recovery=command.recovery)))
     return None

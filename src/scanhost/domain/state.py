@@ -40,7 +40,7 @@ class Motion(StrEnum):
 
 MOTIONS = {
     Motion.BEFORE: {Motion.RUNNING, Motion.DONE},  # jumped over
-    Motion.RUNNING: {Motion.PAUSED, Motion.DONE},
+    Motion.RUNNING: {Motion.PAUSED, Motion.DONE, Motion.BEFORE},  # the lobby, locked again
     Motion.PAUSED: {Motion.RUNNING, Motion.DONE},
     Motion.DONE: set(),
 }

@@ -14,7 +14,7 @@ from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
 from scanhost.domain.results import Result
-from scanhost.domain.script import VOTING, Kind, Step
+from scanhost.domain.script import Step
 from scanhost.domain.state import Motion, Phase, State
 
 
@@ -79,7 +79,7 @@ class Own:
     """What a seat may know besides the room: its own answers, and what it can answer."""
 
     seat: str
-    answers: Mapping[str, tuple[int, int | None]]  # norm -> (round, grade), its latest
+    answers: Mapping[str, tuple[int, int | None]]  # norm -> (round, grade), the one that counts
     gradable: Mapping[str, int]  # norm -> round
     todo: tuple[str, ...]
 
@@ -94,7 +94,6 @@ def room(state: State, now: float) -> Room:
     behind = {link.seat: len(state.todo(link, block)) for link in present}
     busy = set(state.missing((voting,))) if voting is not None else set()
     ahead = _ahead(state)
-    last = state.step.kind in VOTING and ahead is not None and ahead.kind is Kind.REVIEW
     return Room(
         state.pack,
         state.about.get("language", state.pack.language),
@@ -118,7 +117,7 @@ def room(state: State, now: float) -> Room:
         len(present),
         len(present) - len(busy) if voting is not None else 0,
         len(missing),
-        last and not missing and bool(present),
+        conduct.ready(state) and bool(present),
         tuple(_seat(state, person, busy, behind) for person in state.people.values()),
         {norm.id: _norm(state, norm.id) for norm in (state.pack.introduction, *state.pack.norms())},
         agenda.points(state, state.about.get("language", state.pack.language)),
@@ -133,9 +132,13 @@ def own(state: State, seat: str) -> Own:
     if link is None or link.token is None:
         return Own(seat, {}, {}, ())
     answers = {}
-    for (norm, round), given in sorted(state.grades.items()):
-        if link.ballot in given:
-            answers[norm] = (round, given[link.ballot])
+    for (id, round), given in sorted(state.grades.items()):
+        norm = state.norm(id)
+        skipped = (
+            bool(norm.revealed) and norm.phase is Phase.REVEALED and round not in norm.revealed
+        )
+        if link.ballot in given and not skipped:
+            answers[id] = (round, given[link.ballot])
     gradable = {id: norm.round for id, norm in state.norms.items() if norm.phase is Phase.OPEN}
     return Own(seat, answers, gradable, state.todo(link, tuple(gradable)))
 
@@ -144,7 +147,7 @@ def _ahead(state: State) -> Step | None:
     if state.called is not None:
         return state.step
     if state.shown is not None:
-        return state.script[state.shown + 1]
+        return state.script[conduct.later(state)]
     return state.script[conduct.following(state)] if state.at + 1 < len(state.script) else None
 
 

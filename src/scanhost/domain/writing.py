@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from scanhost.domain import commands as ask
-from scanhost.domain import people
+from scanhost.domain import agenda, people
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import (
@@ -30,6 +30,7 @@ MODES = ("anonymous",)
 PEOPLE = 1000
 POINTS = 60
 ACTIONS = 30  # per point
+YEARS = range(2000, 2200)  # a slip of the keyboard is not
 
 # What the scan says about itself: one-line texts, but for those checked below.
 ABOUT = ("region", "municipalities", "date", "time", "place", "chair", "language", "mode")
@@ -43,10 +44,9 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
         case ask.SavePerson(person):
             return _person(draft, person)
         case ask.RemovePerson(id):
-            link = draft.state.links.get(id)
             if id not in draft.state.people:
                 return Refused("person.unknown")
-            if link is not None:
+            if agenda.took_part(draft.state, id) or _seated(draft.state, id):
                 return Refused("person.seated")
             draft.emit(PersonRemoved(id))
         case ask.SaveText(id, value):
@@ -59,7 +59,7 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             if draft.state.youth != yes:
                 draft.emit(YouthInvolved(yes))
         case ask.PlanFollowUp(day):
-            if day and not _parses(date, day):
+            if day and not _is_day(day):
                 return Refused("date.form")
             if draft.state.follow_up != day:
                 draft.emit(FollowUpPlanned(day))
@@ -72,9 +72,9 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
     value = people.line(value, people.TEXT if key == "municipalities" else people.LINE)
     if key not in ABOUT:
         return Refused("about.unknown")
-    if key == "date" and value and not _parses(date, value):
+    if key == "date" and value and not _is_day(value):
         return Refused("date.form")
-    if key == "time" and value and not _parses(time, value):
+    if key == "time" and value and not _is_time(value):
         return Refused("time.form")
     if key == "language" and value not in LANGUAGES:
         return Refused("language.unknown")
@@ -85,12 +85,27 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
     return None
 
 
-def _parses(kind: type[date] | type[time], value: str) -> bool:
+# Python reads more than one way of writing, weeks and time zones among them.
+
+
+def _is_day(value: str) -> bool:
     try:
-        kind.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return False
-    return len(value) == (10 if kind is date else 5)
+    return day.isoformat() == value and day.year in YEARS
+
+
+def _is_time(value: str) -> bool:
+    try:
+        return time.fromisoformat(value).isoformat("minutes") == value
+    except ValueError:
+        return False
+
+
+def _seated(state: State, id: str) -> bool:
+    link = state.links.get(id)
+    return link is not None and link.token is not None
 
 
 def _person(draft: Draft, person: people.Person) -> Refused | None:
@@ -137,10 +152,11 @@ def _agenda(draft: Draft, command: ask.Write) -> Refused | None:
             if known is not None and known.point != point:
                 return Refused("action.unknown")
             kept = [one for one in state.actions.values() if one.point == point and one.kept]
+            if known is not None and known.kept:
+                return None
             if len(kept) >= ACTIONS:
                 return Refused("action.many", {"most": ACTIONS})
-            if known is None or not known.kept:
-                draft.emit(ActionAdded(action, point))
+            draft.emit(ActionAdded(action, point))
         case ask.DropAction(action):
             struck = state.actions.get(action)
             if struck is None or not struck.kept:
@@ -163,10 +179,11 @@ def _tick(draft: Draft, point: str, theme: str, norm: str | None) -> Refused | N
             return Refused("norm.unknown")
         if not state.norm(norm).revealed:
             return Refused("norm.not_revealed")
+    if _chosen(state, point):
+        return None
     if len(state.chosen()) >= POINTS:
         return Refused("point.many", {"most": POINTS})
-    if not _chosen(state, point):
-        draft.emit(PointTicked(point, theme, norm))
+    draft.emit(PointTicked(point, theme, norm))
     return None
 
 
