@@ -41,7 +41,7 @@ class Participant:
         self.confirmed: dict[tuple[str, int], int | None] = {}  # (norm, round) -> grade stored
         self.frames: list[str] = []  # everything heard, for whoever wants to look
         self._origin = f"http://{parts.netloc}"
-        self._code = parts.fragment
+        self._code = parts.fragment.rpartition("#")[2]
         self._http = http
         self._ws: aiohttp.ClientWebSocketResponse | None = None
         self._load = secrets.token_hex(16)

@@ -72,6 +72,13 @@ class Unlock:
 
 
 @dataclass(frozen=True, slots=True)
+class LetIn:
+    """Give the room a code that phones can come in with, if it has none."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
     """Close the lobby again."""
 
@@ -231,6 +238,7 @@ class PlanFollowUp:
 Phone = TakeSeat | GiveBack | GiveGrade
 Conduct = (
     Unlock
+    | LetIn
     | Lock
     | Next
     | Back

@@ -20,7 +20,7 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 WIRELESS = re.compile(r"wi-?fi|wlan|^wl|wireless|airport|802\.11", re.IGNORECASE)
-HOTSPOT = ("192.168.137.", "192.168.2.", "172.20.10.")  # Windows, macOS, iPhone share with these
+HOTSPOT = "192.168.137."  # what Windows gives out when it shares its own network
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,11 @@ class Server:
             self._runner = None
         self._servers.clear()
 
+    @property
+    def connected(self) -> int:
+        """Return how many phones have their socket open."""
+        return len(self._phones)
+
     def changed(self) -> None:
         """Let every phone know, soon and once, that there is something new."""
         if self._due is None:

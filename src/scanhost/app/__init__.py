@@ -1,0 +1,1 @@
+"""The only place that knows everyone: builds, joins, starts and stops."""

@@ -1,0 +1,179 @@
+"""A scan that is open: its file, its room and, once served, its phones."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from scanhost import resources
+from scanhost.domain import agenda, views
+from scanhost.domain.agenda import Agenda
+from scanhost.domain.commands import Command, LetIn, Unlock
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.facts import (
+    ActionAdded,
+    Change,
+    NormRevealed,
+    PointTicked,
+    StepEntered,
+    TextSaved,
+)
+from scanhost.domain.pack import INTRODUCTION
+from scanhost.domain.state import State
+from scanhost.lan.link import Link
+from scanhost.room.pace import Pace
+from scanhost.room.room import Room
+from scanhost.store.scanfile import ScanFile
+from scanhost.web.door import ALPHABET
+from scanhost.web.server import Server
+
+log = logging.getLogger(__name__)
+
+CODE = 8  # characters of a room code: 32^8 is not guessed at sixty tries a minute
+SECOND = 1.0
+
+
+def room_code() -> str:
+    """Return a new code for a room."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE))
+
+
+class Meeting:
+    """Joins file, room and phones, and tells whoever listens. Server thread only."""
+
+    def __init__(self, file: ScanFile, pace: Pace | None = None) -> None:
+        self.pace = pace or Pace()
+        self.link: Link | None = None
+        self.listeners: list[Callable[[], None]] = []
+        self._file = file
+        self._server: Server | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._edited = False  # something was written since the last backup
+        self.room = self._room(file.state)
+
+    async def start(self) -> None:
+        """Begin deciding."""
+        await self.room.start()
+        self._begin(self._keep_seconds(), "seconds")
+
+    async def serve(self, hosts: Sequence[str], port: int, shown: str) -> Link:
+        """Let phones in at these addresses; `Trouble` when the port is taken."""
+        self._server = Server(
+            resources.page(), self._ask, lambda: self.room.state, lambda: self.room.view()
+        )
+        port = await self._server.start(hosts, port)
+        names = {*hosts, shown, "localhost", "127.0.0.1"} - {"0.0.0.0"}
+        self._server.door.allow(f"{name}:{port}" for name in names)
+        if not self.room.state.code:
+            await self.room.ask(LetIn(room_code()))
+        self.link = Link(shown, port, self.room.state.code)
+        return self.link
+
+    async def ask(self, command: Command) -> Refused | None:
+        """Decide a command; it is on disk when this returns None."""
+        if isinstance(command, Unlock):
+            command = Unlock(self.room.state.code or room_code())
+        outcome = await self._ask(command)
+        return outcome if isinstance(outcome, Refused) else None
+
+    async def close_session(self) -> Refused | None:
+        """Close session 1 for ever: no way from a seat to a ballot is left on disk."""
+        if self.room.state.closed:
+            return Refused("session.closed")
+        code = self.room.state.code
+        await self.room.stop()
+        try:
+            state = await asyncio.wrap_future(self._file.close_session())
+        except Trouble as trouble:
+            log.error("closing failed: %s", trouble.code)
+            state = self._file.state
+            await self._again(state)
+            return Refused(trouble.code, trouble.facts)
+        await self._again(state)
+        if code:
+            # Phones look on after closing: the room's code says nothing about seats.
+            await self.room.ask(LetIn(code))
+        self._tell([])
+        return None
+
+    async def stop(self) -> None:
+        """Say goodbye to the phones, finish what was asked, and leave one file behind."""
+        if self._server is not None:
+            await self._server.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.room.stop()
+        if self._edited and self.room.trouble is None:
+            await self._backup(None)
+        await asyncio.to_thread(self._file.close)
+
+    def view(self) -> views.Room:
+        """Return what the room may see now."""
+        return self.room.view()
+
+    def agenda(self) -> Agenda:
+        """Return the agenda as it stands."""
+        return agenda.agenda(self.room.state)
+
+    @property
+    def phones(self) -> int:
+        """Return how many phones are connected now."""
+        return 0 if self._server is None else self._server.connected
+
+    @property
+    def seen(self) -> int:
+        """Return how often the page was opened since the start."""
+        return 0 if self._server is None else self._server.seen
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _room(self, state: State) -> Room:
+        room = Room(state, self._commit, self.pace)
+        room.listeners.append(self._tell)
+        return room
+
+    async def _again(self, state: State) -> None:
+        self.room = self._room(state)
+        await self.room.start()
+
+    async def _commit(self, changes: Sequence[Change]) -> None:
+        await asyncio.wrap_future(self._file.commit(changes))
+
+    async def _ask(self, command: Command) -> State | Refused:
+        return await self.room.ask(command)
+
+    def _tell(self, changes: Sequence[Change]) -> None:
+        if self._server is not None:
+            self._server.changed()
+        for change in changes:
+            if isinstance(change, StepEntered) and change.step.startswith("review:"):
+                self._begin(self._backup(change.step.removeprefix("review:")), "backup")
+            elif isinstance(change, NormRevealed) and change.norm == INTRODUCTION:
+                self._begin(self._backup(None), "backup")
+            self._edited |= isinstance(change, TextSaved | PointTicked | ActionAdded)
+        for listener in self.listeners:
+            listener()
+
+    async def _backup(self, theme: str | None) -> None:
+        self._edited = False
+        try:
+            await asyncio.wrap_future(self._file.backup(theme))
+        except Trouble as trouble:  # the scan itself is safe; say so in the log and go on
+            log.warning("a backup failed: %s", trouble.code)
+
+    async def _keep_seconds(self) -> None:
+        """Once a second while a clock runs, write down what is left of it."""
+        while True:
+            await asyncio.sleep(SECOND)
+            clock = self.room.state.clock
+            if clock is not None and clock.since is not None:
+                self._file.note_clock(clock.remaining(self.pace.now()), clock.held)
+
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,68 @@
+"""The room without a window: for a server in a cupboard, for tests, for whoever likes it plain."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scanhost.app.meeting import Meeting, room_code
+from scanhost.lan import addresses
+from scanhost.room.autopilot import fly
+from scanhost.room.pace import Pace
+from scanhost.store.scanfile import ScanFile
+
+ANYWHERE = "0.0.0.0"
+
+
+async def serve(path: Path, host: str, port: int, auto: bool, speed: float = 1.0) -> None:
+    """Serve a scan until the program is told to stop; prints one JSON line once it listens."""
+    file = await asyncio.to_thread(ScanFile.open, path)
+    meeting = Meeting(file, Pace(speed))
+    pilot: asyncio.Task[None] | None = None
+    try:
+        await meeting.start()
+        link = await meeting.serve([host], port, shown(host))
+        line = {"url": link.url, "code": link.code, "pid": os.getpid()}
+        print(json.dumps(line), flush=True)
+        if auto:
+            pilot = asyncio.create_task(fly(meeting.room, meeting.pace, room_code()))
+        with told_to_stop() as stop:
+            await stop.wait()
+    finally:
+        if pilot is not None:
+            pilot.cancel()
+            await asyncio.gather(pilot, return_exceptions=True)
+        await meeting.stop()
+
+
+def shown(host: str) -> str:
+    """Return the address to show for a host we listen on."""
+    if host != ANYWHERE:
+        return host
+    found = addresses.ranked()
+    return found[0].ip if found else addresses.LOOPBACK
+
+
+@contextlib.contextmanager
+def told_to_stop() -> Iterator[asyncio.Event]:
+    """Give an event that SIGINT or SIGTERM sets; the program then ends in its own order."""
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+
+    def tell(*_: object) -> None:
+        loop.call_soon_threadsafe(stop.set)
+
+    kinds = [signal.SIGINT, signal.SIGTERM]
+    if sys.platform == "win32":
+        kinds.append(signal.SIGBREAK)
+    before = {kind: signal.signal(kind, tell) for kind in kinds}
+    try:
+        yield stop
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)

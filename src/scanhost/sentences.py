@@ -1,0 +1,132 @@
+"""What a refusal or a trouble sounds like: one sentence that says what happened and what helps."""
+
+from __future__ import annotations
+
+import gettext
+import logging
+
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.texts import N_
+
+log = logging.getLogger(__name__)
+
+SENTENCES = {
+    # the rules
+    "about.unknown": N_("This field is not known to the scan."),
+    "action.many": N_("A point can have {most} actions at most."),
+    "action.unknown": N_("This action is no longer there."),
+    "call.running": N_("A norm is being graded again; end that first with Next."),
+    "clock.none": N_("This step has no clock."),
+    "clock.paused": N_("The clock stands still already."),
+    "clock.running": N_("The clock is running already."),
+    "date.form": N_("This is not a date. Write it as 2026-11-26."),
+    "time.form": N_("This is not a time. Write it as 13:30."),
+    "grade.range": N_("A grade is a whole number from 1 to 10."),
+    "language.unknown": N_("The scan can be in Dutch or in English."),
+    "mode.later": N_("This version shows grades anonymously only."),
+    "norm.not_revealed": N_("This norm has no result yet; that comes after its block."),
+    "norm.not_skipped": N_("Only a norm that was skipped can be put back."),
+    "norm.revealed": N_("The grades of this norm have been shown; they no longer change."),
+    "norm.round": N_("That was an earlier round of this norm."),
+    "norm.skipped": N_("This norm was skipped."),
+    "norm.unknown": N_("This norm is not in the scan."),
+    "norm.waiting": N_("This norm has not been opened yet."),
+    "people.many": N_("A scan can hold {most} people at most."),
+    "people.none": N_("There is nobody on the list yet. Add the participants first."),
+    "person.domain": N_("Choose one of the domains of this scan."),
+    "person.double": N_("{name} is on the list already. Add something that tells the two apart."),
+    "person.name": N_("Fill in a name."),
+    "person.seated": N_("This person has taken a seat, and stays on the list."),
+    "person.unknown": N_("This person is no longer on the list."),
+    "point.many": N_("A scan can hold {most} improvement points at most."),
+    "point.other": N_("This improvement point belongs to another norm."),
+    "point.unknown": N_("This improvement point is no longer chosen."),
+    "seat.free": N_("Nobody has taken this seat yet."),
+    "seat.graded": N_("This seat has given a grade; it can no longer be given back."),
+    "seat.lost": N_("This seat is in use on another device."),
+    "seat.taken": N_("Somebody sits on this seat already."),
+    "seat.unknown": N_("This seat is not in the scan."),
+    "session.closed": N_("Session 1 is closed; its grades are final."),
+    "session.locked": N_("The scan is still locked. Unlock it first."),
+    "session.running": N_("The session has begun; the lock stays open."),
+    "session.unlocked": N_("The scan has been unlocked already."),
+    "step.first": N_("This is the first step."),
+    "step.last": N_("This is the last step."),
+    "step.moved": N_("The room has moved on in the meantime. Look again."),
+    "step.unknown": N_("This step is not in the run of show."),
+    "text.id": N_("This text cannot be kept."),
+    "theme.unknown": N_("This theme is not in the scan."),
+    "storage": N_(
+        "The laptop cannot store anything now, so nothing counts. See the message above."
+    ),
+    "bug": N_("Something went wrong in the program. Nothing was changed; try again."),
+    "later": N_("This version cannot do that yet."),
+    # the network
+    "port.taken": N_("Port {port} is in use by another program. Close it, or choose another port."),
+    "address.none": N_("This computer has no address {host}. Choose another."),
+    # paper
+    "report.failed": N_("The PDF could not be made. The agenda was kept as a web page instead."),
+    "report.slow": N_("The PDF took too long. The agenda was kept as a web page instead."),
+    # rehearsals
+    "folder.unwritable": N_("{folder} cannot be written in. Choose another folder."),
+    "rehearsal.same": N_("{name} is where the rehearsal would write. Choose another folder."),
+    "rehearsal.begun": N_("{name} has been used already. Rehearse on a scan that is still locked."),
+    "rehearsal.grades": N_("The rehearsal failed: confirmed grades are not in the file ({norms})."),
+    "rehearsal.closing": N_("The rehearsal failed: closing the session changed the results."),
+    "rehearsal.paper": N_("The rehearsal failed: the paper differs from the file ({norms})."),
+    # packs
+    "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
+    "pack.unknown": N_("There is no pack called {pack}."),
+}
+
+# What is wrong with a pack or knowledge entry, said of the key that stands before it.
+PROBLEMS = {
+    "pack.missing": N_("is missing."),
+    "pack.unknown_key": N_("is not a key we know; check its spelling."),
+    "pack.empty": N_("is empty; fill it in."),
+    "pack.id": N_("may hold letters, digits, dots and hyphens only."),
+    "pack.type": N_("should be a {expected}."),
+    "pack.introduction": N_("should be {expected}."),
+    "pack.duplicate": N_("stands there twice ({name}); give one another name."),
+    "pack.reserved": N_("cannot be called {name}; choose another name."),
+    "pack.choice": N_("should be one of {allowed}."),
+    "pack.too_long": N_("is too long: {found} characters, {most} at most."),
+    "pack.too_many": N_("has too many parts: {most} at most."),
+    "pack.too_large": N_("is too large: {most} bytes at most."),
+    "pack.range": N_("should be between {least} and {most}."),
+    "pack.block_size": N_("has {found} norms; a theme has {least} to {most}."),
+    "pack.character": N_("holds a character that cannot be shown ({character}); remove it."),
+    "pack.toml": N_("is not valid TOML."),
+    "pack.long_line": N_("has a line of more than {most} characters."),
+    "pack.encoding": N_("is not UTF-8 text; save it as UTF-8."),
+    "pack.no_file": N_("is not there."),
+    "pack.unreadable": N_("cannot be read."),
+    "pack.front_matter": N_("should begin with its front matter between two lines of +++."),
+}
+
+
+def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
+    """Return one sentence in the reader's language; an unknown code is said to be one."""
+    facts = dict(said.facts)
+    if said.code == "reveal.missing":
+        n = int(facts["count"])
+        return tr.ngettext(
+            "{count} seat is not ready: reveal all the same?",
+            "{count} seats are not ready: reveal all the same?",
+            n,
+        ).format(count=n)
+    if said.code == "pack.damaged":
+        problem = PROBLEMS.get(str(facts.get("problem")), "")
+        facts["problem"] = tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
+    source = SENTENCES.get(said.code)
+    if source is None:
+        log.warning("no sentence for %s", said.code)
+        return tr.gettext("Something went wrong ({code}).").format(code=said.code)
+    return " ".join(tr.gettext(source).format_map(_Facts(facts)).split())
+
+
+class _Facts(dict[str, str | int]):
+    """Facts of which one may be missing: a sentence with a gap beats none at all."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
