@@ -1,0 +1,42 @@
+"""Files and folders beneath the database: made for one reader only, and on disk for sure."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+COMPANIONS = ("-wal", "-journal", "-shm")  # what SQLite may keep beside a file
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the file that stands beside another and is named after it."""
+    return path.with_name(path.name + ending)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only this user can read; `FileExistsError` when it is there."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def remove(path: Path) -> None:
+    """Remove a file with what SQLite may have left beside it; it need not be there."""
+    for ending in ("", *COMPANIONS):
+        beside(path, ending).unlink(missing_ok=True)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Put a file in another's place, and return when that outlives a power cut."""
+    source.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's list of names on disk."""
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there; NTFS keeps its names in a journal
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

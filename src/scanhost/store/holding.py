@@ -1,0 +1,104 @@
+"""Who has a file open. The lock is SQLite's own; a note beside the file says whose it is."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import apsw
+
+from scanhost.domain.errors import Trouble
+from scanhost.store import disk
+from scanhost.store.connection import plain_vfs
+from scanhost.store.troubles import told
+
+NOTE = "-open"
+MOST = 4096  # bytes of a note that are believed
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a file open, as far as a note can tell, and whether a -wal stood beside it."""
+
+    user: str
+    computer: str
+    process: int
+    wal: bool
+
+
+@contextmanager
+def shared(path: Path) -> Iterator[apsw.VFSFile]:
+    """Hold a file so that nobody can open it, without changing anything; `Trouble` when in use.
+
+    Through SQLite's own file layer: reading a file by any other road and closing it would
+    drop the lock that this very process may have on it (Linux and macOS).
+    """
+    plain = plain_vfs()
+    flags = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY
+    if not path.is_file():
+        raise Trouble("file.missing", name=path.name)
+    with told(path):
+        file = apsw.VFSFile(plain, str(path), [flags, 0])
+        try:
+            try:
+                file.xLock(apsw.SQLITE_LOCK_SHARED)
+            except apsw.BusyError as error:
+                raise in_use(path) from error
+            yield file
+            file.xUnlock(apsw.SQLITE_LOCK_NONE)
+        finally:
+            file.xClose()
+
+
+def in_use(path: Path) -> Trouble:
+    """Return the trouble that somebody else has a file open; what is not known is empty."""
+    holder = read_note(path)
+    if holder is None:
+        return Trouble("file.in_use", name=path.name, user="", computer="", process=0)
+    return Trouble(
+        "file.in_use",
+        name=path.name,
+        user=holder.user,
+        computer=holder.computer,
+        process=holder.process,
+    )
+
+
+def write_note(path: Path, *, wal: bool) -> None:
+    """Say beside a file that this process has it open."""
+    note = disk.beside(path, NOTE)
+    holder = Holder(_user(), platform.node(), os.getpid(), wal)
+    drop_note(path)
+    disk.make_private(note)
+    note.write_text(json.dumps(asdict(holder)), "utf-8")
+
+
+def drop_note(path: Path) -> None:
+    """Take the note away again."""
+    disk.beside(path, NOTE).unlink(missing_ok=True)
+
+
+def read_note(path: Path) -> Holder | None:
+    """Return what the note beside a file says, None when there is none to be read."""
+    try:
+        with disk.beside(path, NOTE).open("rb") as file:
+            plain = json.loads(file.read(MOST))
+        match plain:
+            case {"user": str(user), "computer": str(computer), "process": int(id), "wal": wal}:
+                return Holder(user[:80], computer[:80], id, wal is True)
+    except (OSError, ValueError, RecursionError):
+        pass
+    return None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""  # no such entry: a container, or Windows without the variable

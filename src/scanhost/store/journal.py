@@ -1,0 +1,84 @@
+"""The journal: facts in the order they happened, inserted and never touched again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from types import UnionType
+from typing import Any, get_args, get_type_hints
+
+import apsw
+
+from scanhost.domain.facts import FACTS, Fact
+from scanhost.domain.seats import GRADES
+
+KINDS: dict[str, type[Fact]] = {kind.__name__: kind for kind in FACTS}
+
+
+class Unreadable(Exception):
+    """A row of a file is not what this program writes."""
+
+
+def append(connection: apsw.Connection, after: int, facts: Iterable[Fact]) -> None:
+    """Insert facts behind the fact with number `after`."""
+    connection.executemany(
+        "INSERT INTO journal (seq, kind, body) VALUES (?, ?, ?)",
+        ((seq, *encode(fact)) for seq, fact in enumerate(facts, after + 1)),
+    )
+
+
+def read(connection: apsw.Connection) -> list[Fact]:
+    """Return every fact in order; `Unreadable` when one is missing or odd."""
+    facts = []
+    rows = connection.execute("SELECT seq, kind, body FROM journal ORDER BY seq")
+    for expected, (seq, kind, body) in enumerate(rows, 1):
+        if seq != expected:
+            raise Unreadable("gap")
+        facts.append(decode(kind, body))
+    return facts
+
+
+def encode(fact: Fact) -> tuple[str, str]:
+    """Return a fact as its kind and its fields in JSON."""
+    plain = {field.name: getattr(fact, field.name) for field in fields(fact)}
+    return type(fact).__name__, json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(kind: str, body: str) -> Fact:
+    """Return the fact that was encoded; `Unreadable` for anything else."""
+    if kind not in KINDS:
+        raise Unreadable("kind")
+    try:
+        plain = json.loads(body, object_pairs_hook=_table, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("body") from error
+    allowed = TYPES[kind]
+    if not isinstance(plain, dict) or plain.keys() != allowed.keys():
+        raise Unreadable("fields")
+    if any(type(plain[name]) not in types for name, types in allowed.items()):
+        raise Unreadable("type")
+    if plain.get("grade") is not None and plain["grade"] not in GRADES:
+        raise Unreadable("grade")
+    return KINDS[kind](**plain)
+
+
+def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise Unreadable("double")
+    return dict(pairs)
+
+
+def _refuse(constant: str) -> None:
+    raise Unreadable("number")
+
+
+def _types(kind: type[Fact]) -> dict[str, tuple[type, ...]]:
+    hints = get_type_hints(kind)
+    return {
+        name: get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        for name, hint in hints.items()
+    }
+
+
+TYPES = {name: _types(kind) for name, kind in KINDS.items()}

@@ -1,0 +1,120 @@
+"""The open file: its one connection, and in memory everything that is on disk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import apsw
+
+from scanhost.domain.apply import fold
+from scanhost.domain.errors import Trouble
+from scanhost.domain.facts import Change, Fact
+from scanhost.domain.state import State
+from scanhost.store import connection as connections
+from scanhost.store import contents, disk, holding, opening, rows
+from scanhost.store.troubles import told
+
+log = logging.getLogger(__name__)
+
+GROWN = 4 << 20  # bytes appended, before they are moved into the file itself
+FATAL = {"storage.failed", "file.damaged"}  # what the disk still holds is not certain
+
+
+class Live:
+    """An open scan. Writer thread only; memory never runs ahead of disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.id = ""
+        self.facts: list[Fact] = []
+        self.state: State
+        self._connection: apsw.Connection | None = None
+        self._defect: Trouble | None = None
+
+    @property
+    def connection(self) -> apsw.Connection:
+        """Return the connection of an open file."""
+        if self._connection is None:
+            raise RuntimeError(f"{self.path.name} is not open")
+        return self._connection
+
+    def open(self) -> None:
+        """Open and replay; `Trouble` when the file cannot be trusted or is held elsewhere."""
+        self._connection, found = opening.opened(self.path)
+        self.id, self.facts, self.state = found.id, list(found.facts), found.state
+        self._defect = None
+        with told(self.path):
+            holding.write_note(self.path, wal=False)
+            connections.keep_wal(self._connection, self.path)
+            holding.write_note(self.path, wal=True)
+
+    def commit(self, changes: Sequence[Change]) -> None:
+        """Put changes on disk, all or none of them."""
+        after = fold(self.state, changes)
+        facts: list[Fact] = []
+
+        def write(connection: apsw.Connection) -> None:
+            facts.extend(contents.add(connection, len(self.facts), changes))
+
+        self._transact(write)
+        self.facts += facts
+        self.state = after
+        self._tidy()
+
+    def note_clock(self, left: float, held: float | None) -> None:
+        """Write down the seconds of a clock that is there."""
+        self._transact(lambda connection: rows.note_clock(connection, left, held))
+
+    def image(self) -> apsw.Connection:
+        """Return a copy of the whole file in memory; the caller closes it."""
+        memory = apsw.Connection(":memory:")
+        try:
+            with told(self.path), memory.backup("main", self.connection, "main") as copying:
+                copying.step()
+        except BaseException:
+            memory.close()
+            raise
+        return memory
+
+    def end(self) -> None:
+        """Bring everything into the one file and let go of it; does nothing when closed."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        with told(self.path):
+            connections.end_wal(connection)
+            holding.drop_note(self.path)
+
+    def _transact(self, write: Callable[[apsw.Connection], None]) -> None:
+        if self._defect is not None:
+            raise self._defect
+        connection = self.connection
+        try:
+            with told(self.path):
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                    write(connection)
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+        except Trouble as trouble:
+            # After a failed sync a later one may succeed and still have lost something:
+            # only closing, opening and checking tells.
+            if trouble.code in FATAL:
+                self._defect = trouble
+            raise
+
+    def _tidy(self) -> None:
+        """Move what was appended into the file, now and then; what is committed stays so."""
+        try:
+            if disk.beside(self.path, "-wal").stat().st_size > GROWN:
+                with told(self.path):
+                    connections.tidy(self.connection)
+        except Trouble as trouble:
+            log.warning("checkpoint failed: %s", trouble.code)
+            if trouble.code in FATAL:
+                self._defect = trouble

@@ -1,0 +1,121 @@
+"""Sessions to put on disk, as few or as many changes at a time as a test wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tests.domain.room import SMALL, Table
+
+from scanhost.domain import facts as f
+from scanhost.domain.commands import (
+    AddAction,
+    DropAction,
+    DropPoint,
+    InvolveYouth,
+    PlanFollowUp,
+    RemovePerson,
+    SaveAbout,
+    SavePerson,
+    SaveText,
+    TickPoint,
+)
+from scanhost.domain.facts import Change
+from scanhost.domain.people import Person
+from scanhost.domain.state import State
+
+GRADES = (3, 8, None, 6, 10, 1, 7, 7)
+
+
+def a_session(people: int = 6) -> Iterator[tuple[Table, list[Change]]]:
+    """Yield a table after each of its commands, with what that command changed."""
+    seen = 0
+    table = Table(SMALL, people)
+    for _ in _evening(table):
+        changes, seen = table.changes[seen:], len(table.changes)
+        yield table, changes
+
+
+def a_whole_session(people: int = 6) -> Table:
+    """Return a table at the end of everything."""
+    *_, (table, _) = a_session(people)
+    return table
+
+
+def _evening(table: Table) -> Iterator[None]:
+    """Do everything once that a session can do."""
+    yield
+    for key, value in {"region": "Rijnmond", "date": "2026-11-23", "time": "09:30"}.items():
+        yield from _do(table, SaveAbout(key, value))
+    yield from _do(table, SavePerson(Person("gast", "Gré", "D'Été", "“Huis”", email="g@x.nl")))
+    yield from _do(
+        table, SavePerson(Person("anna", "Anna", "Bos", "Gemeente", "care", "wethouder"))
+    )
+    yield from _do(table, RemovePerson("gast"))
+    table.unlock()
+    yield
+    table.everybody()
+    yield
+    table.leave("anna")
+    table.take("anna")
+    yield
+    table.go("introduction")
+    table.all_vote("intro", GRADES)
+    yield
+    table.vote("anna", "intro", 4)
+    yield
+    table.next(sure=True)
+    yield
+    table.go("norm:A1")
+    for norm in ("A1", "A2", "A3"):
+        table.all_vote(norm, GRADES[1:])
+        yield
+        table.vote("bram", norm, 2)
+        table.pause()
+        yield
+        table.resume()
+        table.next(sure=True)
+        yield
+    if table.at != "review:A":
+        table.go("review:A")
+    yield
+    table.again("A2")
+    table.all_vote("A2", GRADES[2:])
+    yield
+    table.next(sure=True)
+    table.back()
+    yield
+    table.next(sure=True)
+    yield from _do(table, TickPoint("p1", "A", "A2"), TickPoint("p2", "A"))
+    yield from _do(table, SaveText("p2.title", "Eén loket\nvoor álle jongeren"))
+    yield from _do(table, AddAction("a1", "p1"), AddAction("a2", "p1"), DropAction("a2"))
+    yield from _do(table, SaveText("a1.what", "Bellen"), SaveText("a1.who", "Anna"))
+    yield from _do(table, SaveText("a1.who", ""))
+    table.go("norm:B1")
+    table.absent("chris")
+    table.all_vote("B1", GRADES)
+    table.skip("B1")
+    yield
+    table.all_vote("B2", GRADES)
+    table.go("review:B")
+    yield
+    table.reopen("B1")
+    table.free("dewi")
+    table.take("dewi")
+    table.vote("dewi", "B1", 9)
+    yield
+    table.next(sure=True)
+    table.go("closing")
+    yield from _do(table, DropPoint("p2"), InvolveYouth(False), PlanFollowUp("2027-01-11"))
+
+
+def _do(table: Table, *commands: object) -> Iterator[None]:
+    for command in commands:
+        table.do(command)  # type: ignore[arg-type]
+    yield
+
+
+def stored(state: State) -> State:
+    """Return a state without what the disk forgets: since when its clock runs."""
+    clock = state.clock
+    return replace(state, clock=clock and f.Clock(clock.left, held=clock.held))
