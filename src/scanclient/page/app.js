@@ -1,0 +1,712 @@
+// Connection, storage and protocol: docs/protocol.md. What is seen is drawn by view.js.
+
+import { draw, label, reason, speakIn, t, tn } from "./view.js";
+
+const CONNECT = 3000; // ms until a connection that does not come is given up
+const PING = 5000;
+const PONG = 3000;
+const SLOWEST = 5000; // ms between two attempts
+const ASLEEP = 4000; // ms in the background after which a socket is not trusted
+const SETTLE = 300; // ms in which a new norm takes no tap that was meant for the one before
+const DAY = 24 * 3600 * 1000;
+
+// --- storage ----------------------------------------------------------------------------
+// Per room code a record {seats, use, pack, seen, closed, wiped}; a seat holds {seat, secret,
+// ballot, recovery, own, pending}. Another laptop at this address has another code. Where
+// storage is refused (private mode), memory does.
+
+const memory = {};
+
+function get(key) {
+  try {
+    const raw = localStorage.getItem(`scan:${key}`);
+    if (raw !== null) return JSON.parse(raw);
+  } catch (error) {
+    // falls through to memory
+  }
+  return key in memory ? JSON.parse(memory[key]) : null;
+}
+
+function put(key, value) {
+  const raw = JSON.stringify(value);
+  memory[key] = raw;
+  try {
+    localStorage.setItem(`scan:${key}`, raw);
+  } catch (error) {
+    // memory has it
+  }
+}
+
+function remove(key) {
+  delete memory[key];
+  try {
+    localStorage.removeItem(`scan:${key}`);
+  } catch (error) {
+    // nothing was kept
+  }
+}
+
+function sweep() {
+  const now = Date.now();
+  let keys = [];
+  try {
+    keys = Object.keys(localStorage);
+  } catch (error) {
+    return;
+  }
+  for (const key of keys.filter((one) => one.indexOf("scan:at:") === 0)) {
+    const kept = get(key.slice(5)) || {};
+    const over = kept.closed ? kept.closed + 7 * DAY : (kept.seen || 0) + 30 * DAY;
+    if (!(now < over)) remove(key.slice(5));
+  }
+}
+
+const record = () => Object.assign({ seats: [], use: null }, get(`at:${code}`));
+
+function seatNow() {
+  const kept = record();
+  return kept.seats.find((one) => one.seat === kept.use) || null;
+}
+
+// Read again before writing: another tab of this browser may have written.
+function change(how) {
+  const kept = record();
+  const seat = kept.seats.find((one) => one.seat === kept.use) || null;
+  const before = JSON.stringify(kept);
+  how(kept, seat);
+  if (JSON.stringify(kept) !== before) put(`at:${code}`, kept);
+}
+
+// --- what we know -----------------------------------------------------------------------
+
+let code = "";
+let asking = null; // {why} while the code must be typed
+let typed = false; // the code was not just remembered
+let view = null;
+let pack = get("pack");
+let pick = null; // a norm that was chosen to answer, other than the room's
+let explained = null;
+let refused = null; // {norm, round, grade, why}: the last answer that does not count
+let notice = null; // a refusal to show
+let taking = null; // {seat, id}
+let leaving = null; // id
+let trouble = false; // the laptop cannot store
+let settled = true;
+let anchor = null; // {left, at, runs, gap}: the clock, on our own monotonic time
+let shownKey = null;
+let language = get("language") || preferred();
+
+function preferred() {
+  const wanted = (navigator.languages || [navigator.language || "nl"]).map((one) => one.slice(0, 2));
+  return wanted.find((one) => one === "nl" || one === "en") || "nl";
+}
+
+const load = hex(16);
+let counter = 0;
+
+function hex(bytes) {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+
+function fromAddress() {
+  try {
+    return tidy(decodeURIComponent(location.hash.slice(1)));
+  } catch (error) {
+    return "";
+  }
+}
+
+// --- the socket -------------------------------------------------------------------------
+
+let socket = null;
+let hello = null; // the hello of this socket: {id, secret}
+let ready = false; // this socket has shown us a view
+let attempts = 0;
+let lostAt = performance.now(); // since when there is no connection
+let met = false; // there has been a connection
+let timers = {};
+
+function after(name, ms, then) {
+  clearTimeout(timers[name]);
+  timers[name] = setTimeout(then, ms);
+}
+
+function connect() {
+  drop();
+  if (!code) {
+    asking = asking || { why: null };
+    redraw();
+    return;
+  }
+  const seat = seatNow();
+  const secret = (seat && seat.secret) || "";
+  let mine;
+  try {
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    mine = socket = new WebSocket(`${scheme}://${location.host}/ws`);
+  } catch (error) {
+    again();
+    return;
+  }
+  after("limit", CONNECT, () => lost(mine));
+  mine.onopen = () => {
+    hello = { id: (counter += 1), secret };
+    say({
+      t: "hello", id: hello.id, load, code,
+      seat: secret ? seat.seat : "", secret, pack: pack ? pack.hash : "",
+    });
+  };
+  mine.onmessage = (event) => {
+    if (mine !== socket) return;
+    clearTimeout(timers.pong);
+    hear(JSON.parse(event.data));
+  };
+  mine.onclose = mine.onerror = () => lost(mine);
+}
+
+// Forget the socket we have; whatever it still says is not heard.
+function drop() {
+  ["limit", "ping", "pong", "again", "storage"].forEach((name) => clearTimeout(timers[name]));
+  const old = socket;
+  socket = null;
+  ready = false;
+  if (lostAt === null) lostAt = performance.now();
+  if (old) {
+    old.onopen = old.onmessage = old.onclose = old.onerror = null;
+    try {
+      old.close();
+    } catch (error) {
+      // it is gone already
+    }
+  }
+}
+
+function lost(which) {
+  if (which !== socket) return;
+  drop();
+  again();
+  redraw();
+}
+
+function again() {
+  const wait = Math.min(SLOWEST, 300 * Math.pow(2, attempts));
+  attempts += 1;
+  // A whole room reconnects at once when the laptop wakes: spread it.
+  after("again", wait * (0.8 + 0.4 * Math.random()), connect);
+}
+
+function say(message) {
+  if (!socket || socket.readyState !== 1) return;
+  socket.send(JSON.stringify(message));
+}
+
+function ping() {
+  say({ t: "ping" });
+  const mine = socket;
+  after("pong", PONG, () => replace(mine));
+  after("ping", PING, ping);
+}
+
+function replace(which) {
+  if (which !== socket) return;
+  drop();
+  connect();
+  redraw();
+}
+
+// --- hearing ----------------------------------------------------------------------------
+
+function hear(said) {
+  if (said.t === "view") seen(said);
+  else if (said.t === "hello") welcomed(said);
+  else if (said.t === "ok") confirmed(said);
+  else if (said.t === "no") denied(said);
+  redraw();
+}
+
+function welcomed(said) {
+  clearTimeout(timers.limit);
+  after("ping", PING, ping);
+  if (said.pack) {
+    pack = said.pack;
+    put("pack", pack);
+  }
+  put("last", code);
+  change((kept) => {
+    kept.seen = Date.now();
+  });
+  if (fromAddress() !== code) history.replaceState(null, "", `#${code}`);
+  asking = null;
+}
+
+function seen(said) {
+  const first = !ready;
+  const before = view;
+  ready = true;
+  attempts = 0;
+  if (first) {
+    if (met && performance.now() - lostAt > 1000) announce(t("Connected again"));
+    met = true;
+    lostAt = null;
+  }
+  view = Object.assign({ me: null, mine: {}, open: {}, todo: [], places: [], results: {}, points: [] }, said);
+  anchor = view.clock && {
+    left: view.clock.left, runs: view.clock.runs, at: performance.now(), gap: offset(),
+  };
+  keep();
+  choose(before);
+  if (first) flush();
+}
+
+// Store what the view says about our seat: the answers it has, or that it is not ours now.
+function keep() {
+  if (view.state === "closed") {
+    close();
+    return;
+  }
+  if (view.me) {
+    change((kept, seat) => {
+      if (!seat || seat.seat !== view.me.seat) return;
+      for (const norm of Object.keys(view.mine)) {
+        const { round, grade } = view.mine[norm];
+        seat.own[norm] = Object.assign({}, seat.own[norm], { [round]: grade });
+      }
+    });
+    return;
+  }
+  const seat = seatNow();
+  if (seat && seat.secret && seat.secret === hello.secret) {
+    forget();
+    if (leaving === null) notice = "seat.lost";
+    leaving = null;
+    refused = null;
+  }
+}
+
+// After closing a phone is an onlooker: what could speak for the seat goes, the own grades stay.
+function close() {
+  change((kept) => {
+    if (!kept.closed) kept.closed = Date.now();
+    for (const seat of kept.seats) {
+      delete seat.secret;
+      delete seat.ballot;
+      delete seat.recovery;
+      seat.pending = {};
+    }
+  });
+  taking = leaving = refused = notice = null;
+}
+
+function forget() {
+  change((kept) => {
+    kept.seats = kept.seats.filter((one) => one.seat !== kept.use);
+    kept.use = null;
+  });
+}
+
+// Which norm to stay with when the room moves.
+function choose(before) {
+  if (pick !== null && !(pick in view.open)) pick = null;
+  const moved = !before || before.step.id !== view.step.id || nowOf(before) !== nowOf(view);
+  if (moved && pick !== null && view.todo.indexOf(pick) < 0) pick = null;
+  if (moved && view.step.kind === "catch-up" && pick === null) pick = view.todo[0] || null;
+}
+
+const nowOf = (one) => (one.voting ? `${one.voting.norm} ${one.voting.round}` : "");
+
+// The norm to draw buttons for.
+function asked() {
+  if (!view || !view.me) return null;
+  const { open, voting, step } = view;
+  const candidates = [pick, voting && voting.norm];
+  if (step.kind === "norm" || step.kind === "introduction") candidates.push(step.norm);
+  return candidates.find((id) => id !== null && id in open) || null;
+}
+
+function confirmed(said) {
+  if (taking && said.id === taking.id) {
+    const { seat, secret, ballot, recovery } = said;
+    taking = null;
+    notice = null;
+    hello.secret = secret;
+    change((kept) => {
+      kept.seats = kept.seats.filter((one) => one.seat !== seat);
+      kept.seats.push({ seat, secret, ballot, recovery, own: {}, pending: {} });
+      kept.use = seat;
+    });
+  } else if (said.id === leaving) {
+    leaving = null;
+    forget();
+  } else if ("norm" in said) {
+    received(said);
+  }
+}
+
+function received(said) {
+  trouble = false;
+  change((kept, seat) => {
+    if (!seat) return;
+    const sent = seat.pending[said.norm];
+    if (sent && sent.id === said.id && sent.load === load) delete seat.pending[said.norm];
+    seat.own[said.norm] = Object.assign({}, seat.own[said.norm], { [said.round]: said.grade });
+  });
+  if (refused && refused.norm === said.norm) refused = null;
+  // The host confirms before it shows; the next view says the same.
+  view.mine = Object.assign({}, view.mine, { [said.norm]: { round: said.round, grade: said.grade } });
+  view.todo = view.todo.filter((id) => id !== said.norm);
+  if (!(said.norm in pending())) {
+    announce(t("received: {grade}", { grade: said.grade === null ? t("don't know") : said.grade }));
+  }
+}
+
+function denied(said) {
+  const { why } = said;
+  if (hello && said.id === hello.id && !ready) {
+    turnedAway(why);
+  } else if (taking && said.id === taking.id) {
+    if (why === "storage") {
+      storageTrouble();
+      return;
+    }
+    taking = null;
+    notice = why;
+    announce(reason(why));
+  } else if (said.id === leaving) {
+    leaving = null;
+    notice = why;
+    announce(reason(why));
+  } else {
+    const norm = Object.keys(pending()).find((id) => pending()[id].id === said.id && pending()[id].load === load);
+    if (norm !== undefined) notCounted(norm, why);
+  }
+}
+
+function turnedAway(why) {
+  if (why === "code.wrong" || why === "code.wait") {
+    asking = { why: why === "code.wrong" && !typed ? "code.old" : why };
+    announce(reason(asking.why));
+    view = null;
+    drop();
+    if (why === "code.wait") after("again", 20000, connect);
+  }
+}
+
+function notCounted(norm, why) {
+  const sent = pending()[norm];
+  if (why === "storage") {
+    storageTrouble();
+    return;
+  }
+  if (why === "message.old") {
+    // Something later of ours was answered before this one came.
+    const mine = view.mine[norm];
+    if (mine && mine.round === sent.round && mine.grade === sent.grade) settle(norm);
+    else send(norm, sent.round, sent.grade);
+    return;
+  }
+  settle(norm);
+  if (why === "seat.lost") return;
+  refused = { norm, round: sent.round, grade: sent.grade, why };
+  announce(`${t("does not count: {grade}", { grade: sent.grade === null ? t("don't know") : sent.grade })}. ${reason(why)}`);
+}
+
+function storageTrouble() {
+  if (!trouble) announce(reason("storage"));
+  trouble = true;
+  after("storage", 3000, flush);
+}
+
+// --- saying -----------------------------------------------------------------------------
+
+function pending() {
+  const seat = seatNow();
+  return (seat && seat.pending) || {};
+}
+
+function settle(norm) {
+  change((kept, seat) => {
+    if (seat) delete seat.pending[norm];
+  });
+}
+
+function send(norm, round, grade) {
+  const id = (counter += 1);
+  change((kept, seat) => {
+    if (seat) seat.pending[norm] = { round, grade, id, load };
+  });
+  if (ready) say({ t: "grade", id, norm, round, grade });
+}
+
+// Say again what has no answer yet: with its own id, which makes a repeat harmless; what an
+// earlier page load left behind only as long as it can count.
+function flush() {
+  if (taking) say({ t: "take", id: taking.id, seat: taking.seat });
+  if (leaving !== null) say({ t: "leave", id: leaving });
+  if (!view.me) return;
+  const waiting = pending();
+  const order = Object.keys(waiting).sort((a, b) => waiting[a].id - waiting[b].id);
+  for (const norm of order) {
+    const { round, grade, id, load: from } = waiting[norm];
+    const mine = view.mine[norm];
+    if (from === load) {
+      say({ t: "grade", id, norm, round, grade });
+    } else if (mine && mine.round === round && mine.grade === grade) {
+      settle(norm);
+    } else if (view.open[norm] === round) {
+      send(norm, round, grade);
+    } else {
+      notCounted(norm, "norm.late");
+    }
+  }
+}
+
+// --- what people do ---------------------------------------------------------------------
+
+function grade(norm, value) {
+  const round = view.open[norm];
+  if (round === undefined) return;
+  refused = refused && refused.norm === norm ? null : refused;
+  const sent = pending()[norm];
+  const mine = view.mine[norm];
+  if (sent && sent.round === round && sent.grade === value && sent.load === load) return;
+  if (!sent && mine && mine.round === round && mine.grade === value) return;
+  send(norm, round, value);
+}
+
+const deeds = {
+  grade: ({ norm, grade: value }) => grade(norm, value === "" ? null : Number(value)),
+  explain: ({ norm }) => {
+    explained = explained === norm ? null : norm;
+  },
+  pick: ({ norm }) => {
+    pick = norm === nowOf(view).split(" ")[0] ? null : norm;
+  },
+  take: ({ seat }) => {
+    if (taking) return;
+    notice = null;
+    taking = { seat, id: (counter += 1) };
+    if (ready) say({ t: "take", id: taking.id, seat });
+  },
+  leave: () => {
+    if (leaving !== null) return;
+    leaving = counter += 1;
+    if (ready) say({ t: "leave", id: leaving });
+  },
+  dismiss: () => {
+    notice = null;
+    refused = null;
+  },
+  wipe: () => {
+    change((kept) => {
+      kept.seats = [];
+      kept.use = null;
+      kept.wiped = true;
+    });
+    announce(t("Your grades have been wiped from this phone."));
+  },
+  language: () => {
+    language = language === "nl" ? "en" : "nl";
+    put("language", language);
+  },
+};
+
+const app = document.getElementById("app");
+
+app.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (!button || button.disabled) return;
+  deeds[button.getAttribute("data-do")](Object.assign({}, button.dataset));
+  redraw();
+});
+
+app.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const entered = tidy(document.getElementById("code").value);
+  if (!entered) return;
+  enter(entered);
+});
+
+function enter(entered) {
+  code = entered;
+  typed = true;
+  view = null;
+  attempts = 0;
+  taking = leaving = notice = refused = pick = null;
+  // A wrong code keeps its screen, with what was typed, until the host has answered.
+  if (asking) asking = { why: null };
+  connect();
+  redraw();
+}
+
+// --- the clock --------------------------------------------------------------------------
+
+// Wall time against our own time: it jumps when the phone has slept, so the clock is unsure.
+const offset = () => Date.now() - performance.now();
+
+function seconds() {
+  if (!anchor) return null;
+  const gone = anchor.runs ? performance.now() - anchor.at : 0;
+  return Math.max(0, Math.ceil((anchor.left - gone) / 1000));
+}
+
+let told = null;
+
+function tellTime(left) {
+  const now = view && view.voting ? nowOf(view) : null;
+  for (const mark of [30, 10]) {
+    if (left === mark && anchor.runs && told !== `${now} ${mark}`) {
+      told = `${now} ${mark}`;
+      announce(tn("{n} second left", "{n} seconds left", mark));
+    }
+  }
+}
+
+// --- drawing ----------------------------------------------------------------------------
+
+const spoken = document.getElementById("say");
+
+function announce(text) {
+  // The same words twice are news too.
+  spoken.textContent = spoken.textContent === text ? `${text}\u00a0` : text;
+}
+
+let drawing = false;
+
+function redraw() {
+  if (drawing) return;
+  drawing = true;
+  Promise.resolve().then(() => {
+    drawing = false;
+    paint();
+  });
+}
+
+function paint() {
+  speakIn(language);
+  document.documentElement.lang = language;
+  const kept = record();
+  const seat = seatNow();
+  const norm = asked();
+  const left = seconds();
+  const model = {
+    language, view, pack, pick, explained, refused, notice, trouble, settled,
+    code: asking && { why: asking.why, busy: Boolean(code) && asking.why === null },
+    asked: norm,
+    up: ready,
+    down: lostAt === null || (!met && attempts === 0) ? null : performance.now() - lostAt,
+    seconds: left,
+    paused: Boolean(view && view.paused && view.state === "open"),
+    pending: pending(),
+    own: (seat && seat.own) || {},
+    recovery: seat && seat.recovery,
+    bound: Boolean(seat),
+    wiped: Boolean(kept.wiped),
+    taking: taking && taking.seat,
+    graded: Boolean(view && (Object.keys(view.mine || {}).length || Object.keys(pending()).length)),
+  };
+  const focused = document.activeElement !== document.body;
+  let screen = draw(app, model);
+  if (screen.key !== shownKey) {
+    const first = shownKey === null;
+    const turned = !first && screen.voting && norm !== null;
+    shownKey = screen.key;
+    if (turned) {
+      settled = false;
+      model.settled = false;
+      screen = draw(app, model);
+      after("settle", SETTLE, () => {
+        settled = true;
+        redraw();
+      });
+    }
+    arrive(screen, norm, first);
+  } else if (focused && document.activeElement === document.body) {
+    app.querySelector("h1").focus({ preventScroll: true });
+  }
+  if (left !== null && screen.voting) tellTime(left);
+  const region = view && view.region ? ` · ${view.region}` : "";
+  const title = `${screen.heading} · Participatiescan${region}`;
+  if (document.title !== title) document.title = title;
+}
+
+// A new screen: from its top, with the focus on its heading, and said aloud.
+function arrive(screen, norm, first) {
+  const heading = app.querySelector("h1");
+  window.scrollTo(0, 0);
+  const field = document.getElementById("code");
+  if (field) {
+    field.focus();
+  } else if (!first) {
+    heading.focus({ preventScroll: true });
+  }
+  if (!first && !field) {
+    announce(norm !== null ? t("Now: {norm}", { norm: label(pack, norm) }) : screen.heading);
+  }
+}
+
+// --- waking up --------------------------------------------------------------------------
+
+let hiddenAt = null;
+
+function wake(sure) {
+  const away = hiddenAt === null ? 0 : Date.now() - hiddenAt;
+  hiddenAt = null;
+  attempts = 0;
+  if (anchor && Math.abs(offset() - anchor.gap) > 1500) anchor = null;
+  if (asking) return;
+  if (!ready || sure || away > ASLEEP) connect();
+  else ping();
+  redraw();
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) hiddenAt = Date.now();
+  else wake(false);
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) wake(true);
+});
+window.addEventListener("online", () => wake(false));
+window.addEventListener("hashchange", () => {
+  const entered = fromAddress();
+  if (entered && entered !== code) enter(entered);
+});
+
+// Another tab of this browser has sat down, left or tapped: stay in step with it.
+window.addEventListener("storage", (event) => {
+  if (event.key === "scan:language") {
+    language = get("language") || language;
+  } else if (event.key === null || event.key === `scan:at:${code}`) {
+    const seat = seatNow();
+    const secret = (seat && seat.secret) || "";
+    if (hello && secret !== hello.secret && !(view && view.state === "closed")) {
+      taking = null;
+      connect();
+    }
+  }
+  redraw();
+});
+
+let drawn = null;
+
+setInterval(() => {
+  // Only what changes by itself: the clock, and how long the line has been gone.
+  const down = lostAt === null ? 0 : performance.now() - lostAt;
+  const now = `${seconds()} ${down > 1000} ${down > 4000} ${down > 8000}`;
+  if (now === drawn || document.hidden) return;
+  if (met && down > 1000 && drawn !== null && / false false false$/.test(drawn)) {
+    announce(t("No connection for a moment"));
+  }
+  drawn = now;
+  redraw();
+}, 200);
+
+sweep();
+code = fromAddress();
+typed = Boolean(code);
+code = code || get("last") || "";
+connect();
+redraw();

@@ -1,0 +1,902 @@
+// Draws a whole screen from a model and nothing else: the same model gives the same page.
+
+import { texts } from "./texts.js";
+
+let language = "nl";
+
+export function speakIn(chosen) {
+  language = chosen;
+}
+
+export function t(source, values) {
+  return fill(lookup(source) || source, values);
+}
+
+export function tn(one, many, n, values) {
+  const forms = lookup(one);
+  const source = n === 1 ? one : many;
+  const target = Array.isArray(forms) ? forms[n === 1 ? 0 : 1] : lookup(source);
+  return fill(target || source, Object.assign({ n: n }, values));
+}
+
+function lookup(source) {
+  const own = texts[language] || {};
+  return Object.prototype.hasOwnProperty.call(own, source) ? own[source] : "";
+}
+
+function fill(text, values) {
+  return String(text).replace(/\{(\w+)\}/g, (whole, name) =>
+    values && name in values ? String(values[name]) : whole,
+  );
+}
+
+// --- elements ---------------------------------------------------------------------------
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function h(tag, attributes, ...children) {
+  return { tag, attributes: attributes || {}, children: flat(children) };
+}
+
+function flat(children) {
+  return [].concat(...children.map((child) => (Array.isArray(child) ? flat(child) : [child])))
+    .filter((child) => child !== null && child !== undefined && child !== false && child !== "");
+}
+
+// Make the children of an element be these. What stays the same is not touched, so that
+// focus, a half-typed code and the scroll position live through a redraw.
+function patch(parent, wanted) {
+  const keys = wanted.map((want) => (typeof want === "object" ? want.attributes.key : undefined));
+  for (const node of Array.from(parent.childNodes)) {
+    if (node.key !== undefined && keys.indexOf(node.key) < 0) parent.removeChild(node);
+  }
+  wanted.forEach((want, index) => {
+    const have = parent.childNodes[index] || null;
+    const same = find(parent, index, want);
+    if (!same) {
+      parent.insertBefore(make(want, parent), have);
+      return;
+    }
+    if (same !== have) parent.insertBefore(same, have);
+    if (typeof want === "object") dress(same, want);
+    else if (same.data !== String(want)) same.data = String(want);
+  });
+  while (parent.childNodes.length > wanted.length) parent.removeChild(parent.lastChild);
+}
+
+function find(parent, index, want) {
+  const key = typeof want === "object" ? want.attributes.key : undefined;
+  for (let node = parent.childNodes[index]; node; node = node.nextSibling) {
+    const fits =
+      typeof want === "object"
+        ? node.nodeName.toLowerCase() === want.tag.toLowerCase() && node.key === key
+        : node.nodeType === 3;
+    if (fits) return node;
+    if (key === undefined) return null;
+  }
+  return null;
+}
+
+function make(want, parent) {
+  if (typeof want !== "object") return document.createTextNode(String(want));
+  const inside = want.tag === "svg" || parent.namespaceURI === SVG;
+  const node = inside ? document.createElementNS(SVG, want.tag) : document.createElement(want.tag);
+  node.key = want.attributes.key;
+  dress(node, want);
+  return node;
+}
+
+function dress(node, want) {
+  const wanted = {};
+  for (const name of Object.keys(want.attributes)) {
+    const value = want.attributes[name];
+    if (name === "key" || value === null || value === undefined || value === false) continue;
+    wanted[name] = value === true ? "" : String(value);
+    if (node.getAttribute(name) !== wanted[name]) node.setAttribute(name, wanted[name]);
+  }
+  for (const { name } of Array.from(node.attributes)) {
+    if (!(name in wanted)) node.removeAttribute(name);
+  }
+  patch(node, want.children);
+}
+
+// A text of the pack: in our language if it has it, else marked as the language it is in.
+function words(tag, attributes, text) {
+  const both = text || {};
+  const other = language === "nl" ? "en" : "nl";
+  if (both[language]) return h(tag, attributes, both[language]);
+  return h(tag, Object.assign({ lang: both[other] ? other : null }, attributes), both[other] || "");
+}
+
+const plain = (text) => (text && (text[language] || text.nl || text.en)) || "";
+
+// --- marks ------------------------------------------------------------------------------
+
+function icon(name, box, ...shapes) {
+  return h("svg", { class: `icon ${name}`, viewBox: box, "aria-hidden": "true" }, shapes);
+}
+
+function sign() {
+  const places = [];
+  for (let turn = 0; turn < 360; turn += 30) {
+    places.push(
+      h("rect", { x: -2.5, y: -15.8, width: 5, height: 3.4, rx: 1.3, transform: `rotate(${turn})` }),
+    );
+  }
+  return icon("sign", "-16 -16 32 32", places, h("circle", { r: 8.8 }));
+}
+
+const info = () =>
+  icon("info", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }), h("path", { d: "M12 11v6M12 7v.1" }));
+const chevron = () => icon("chevron", "0 0 12 20", h("path", { d: "M2 2l8 8-8 8" }));
+const tick = () =>
+  icon("tick", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 12 }), h("path", { d: "M6.5 12.5l4 4 7-8" }));
+const waiting = () => icon("waiting", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }));
+const warning = () =>
+  icon("warning", "0 0 24 24", h("path", { d: "M12 3L1.8 21h20.4zM12 10v5M12 18v.1" }));
+const nowifi = () =>
+  icon(
+    "warning",
+    "0 0 24 24",
+    h("path", { d: "M2 9.5a15 15 0 0120 0M5.5 13.5a9.6 9.6 0 0113 0M9 17.3a4.4 4.4 0 016 0M12 20.5v.1M3 21L21 3" }),
+  );
+const mark = () => icon("mark", "0 0 14 10", h("path", { d: "M7 0l7 10H0z" }));
+
+function ring(seconds) {
+  const round = 2 * Math.PI * 10.5;
+  const left = (round * Math.min(seconds, 60)) / 60;
+  return icon(
+    "ring",
+    "-13 -13 26 26",
+    h("circle", { r: 10.5, class: "hair" }),
+    seconds > 0 &&
+      h("circle", {
+        r: 10.5,
+        transform: "rotate(-90) scale(1 -1)",
+        "stroke-dasharray": `${left.toFixed(2)} ${round.toFixed(2)}`,
+      }),
+  );
+}
+
+// --- numbers ----------------------------------------------------------------------------
+
+const decimal = (text) => (language === "nl" ? String(text).replace(".", ",") : String(text));
+const answer = (grade) => (grade === null ? t("don't know") : String(grade));
+
+function clock(seconds) {
+  const left = Math.max(0, seconds);
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+}
+
+function longDate(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString(
+    language === "nl" ? "nl-NL" : "en-GB",
+    { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+  );
+}
+
+// --- what the host says, in words -------------------------------------------------------
+
+export function reason(why) {
+  switch (why) {
+    case "norm.revealed": return t("The grades were already on the screen.");
+    case "norm.round": return t("That round is over.");
+    case "norm.waiting": return t("This norm is not open yet.");
+    case "norm.skipped": return t("The chair has skipped this norm.");
+    case "norm.late": return t("The grades came on the screen before yours had arrived.");
+    case "session.closed": return t("The session is closed.");
+    case "session.locked": return t("The session is not open yet.");
+    case "seat.taken": return t("Somebody else has just chosen that name.");
+    case "seat.unknown": return t("That name is not on the list any more.");
+    case "seat.lost": return t("Your seat has been made free. Choose your name again.");
+    case "seat.graded": return t("You have already given a grade. Ask the chair to change your seat.");
+    case "code.wrong": return t("That is not the code of this session. Look at the big screen.");
+    case "code.old": return t("This is another session than last time. Fill in the code on the big screen.");
+    case "code.wait": return t("Too many wrong codes have been tried. Wait a minute; then it works again.");
+    case "storage": return t("The laptop cannot store anything just now. We keep trying.");
+    case "later": return t("This is not possible yet.");
+    default: return t("Something went wrong. Try again.");
+  }
+}
+
+// --- the pack ---------------------------------------------------------------------------
+
+export function normOf(pack, id) {
+  if (!pack) return null;
+  if (pack.introduction.id === id) return { norm: pack.introduction, theme: null };
+  for (const theme of pack.themes) {
+    const index = theme.norms.findIndex((norm) => norm.id === id);
+    if (index >= 0) return { norm: theme.norms[index], theme, place: index + 1 };
+  }
+  return null;
+}
+
+const themeOf = (pack, id) => pack.themes.find((theme) => theme.id === id) || null;
+
+// What a norm is called in one breath.
+export function label(pack, id) {
+  const found = normOf(pack, id);
+  if (!found) return id;
+  return found.theme ? `${id} ${plain(found.norm.title)}` : plain(found.norm.title);
+}
+
+// What a seat has given, for the round that is open or shown; undefined: nothing.
+function given(model, norm, round) {
+  const mine = model.view.mine && model.view.mine[norm];
+  if (mine && mine.round === round) return mine.grade;
+  const kept = model.own[norm];
+  return kept && round in kept ? kept[round] : undefined;
+}
+
+function latest(rounds) {
+  const shown = rounds.filter((one) => one.mean !== null);
+  return shown.length ? shown[shown.length - 1] : rounds[rounds.length - 1] || null;
+}
+
+// --- screens ----------------------------------------------------------------------------
+// Each returns { key, heading, body, foot, voting }; a new key is a new screen.
+
+export function screenOf(model) {
+  if (model.code) return codeScreen(model);
+  const view = model.view;
+  if (!view || !model.pack) return connecting(model);
+  if (view.state === "closed") return closing(model);
+  if (view.state === "locked") return locked(model);
+  if (!view.me) return chooseSeat(model);
+  if (model.asked) return normScreen(model);
+  const draw = {
+    lobby,
+    welcome,
+    theme,
+    "introduction-result": review,
+    "catch-up": caughtUp,
+    review,
+    points,
+    actions,
+    closing,
+  }[view.step.kind];
+  return (draw || noNorm)(model);
+}
+
+function codeScreen(model) {
+  const why = model.code.why;
+  return {
+    key: "code",
+    heading: t("Fill in the code"),
+    body: [
+      h("p", { class: "lead" }, t("You find the code on the big screen, next to the QR code.")),
+      h("form", { id: "code-form", novalidate: true },
+        h("label", { for: "code" }, t("Code")),
+        h("input", {
+          id: "code", name: "code", type: "text", autocomplete: "off", autocapitalize: "characters",
+          autocorrect: "off", spellcheck: "false", maxlength: 40, enterkeyhint: "go",
+          "aria-invalid": why ? "true" : null, "aria-describedby": why ? "code-why" : null,
+        }),
+        why && h("p", { id: "code-why", class: "wrong" }, warning(), h("span", null, reason(why))),
+        h("button", { type: "submit", class: "go" }, t("Continue")),
+      ),
+    ],
+  };
+}
+
+function connecting(model) {
+  return {
+    key: "connecting",
+    heading: t("One moment"),
+    body: [
+      h("p", { class: "lead" }, t("We are connecting you to the laptop in the room.")),
+      model.down > 4000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room.")),
+    ],
+  };
+}
+
+function locked(model) {
+  return {
+    key: "locked",
+    heading: t("Just a moment"),
+    body: [
+      h("p", { class: "lead" }, t("The session is not open yet. The chair will open it soon.")),
+      h("p", null, t("You need not do anything: this page goes on by itself.")),
+    ],
+    foot: you(model),
+  };
+}
+
+function chooseSeat(model) {
+  const { places } = model.view;
+  const free = places || [];
+  const groups = model.pack.domains
+    .map((domain) => [domain, free.filter((one) => one.domain === domain.id)])
+    .concat([[null, free.filter((one) => !model.pack.domains.some((d) => d.id === one.domain))]])
+    .filter(([, seats]) => seats.length);
+  return {
+    key: "seats",
+    heading: free.length ? t("Choose your name") : t("All seats are taken"),
+    body: [
+      h("p", { class: "lead" }, free.length
+        ? t("Tap your name to sit down at the table.")
+        : t("Ask the chair for a seat. It then appears here by itself.")),
+      groups.map(([domain, seats], index) =>
+        h("section", { key: domain ? domain.id : "", "aria-labelledby": `group-${index}` },
+          domain
+            ? words("h2", { id: `group-${index}`, class: "caption" }, domain.title)
+            : h("h2", { id: `group-${index}`, class: "caption" }, t("Others")),
+          h("ul", { class: "plain" }, seats.map((one) => seatButton(model, one))),
+        ),
+      ),
+    ],
+    foot: free.length > 0 && h("p", { class: "caption" }, t("Is your name not here? Ask the chair.")),
+  };
+}
+
+function seatButton(model, one) {
+  const taking = model.taking === one.seat;
+  return h("li", { key: one.seat },
+    h("button", {
+      type: "button", class: taking ? "row sent" : "row", "data-do": "take", "data-seat": one.seat,
+      disabled: model.taking && !taking,
+    },
+      h("span", null,
+        h("strong", null, one.name || one.organisation),
+        one.name && one.organisation && h("small", null, one.organisation),
+      ),
+      taking ? waiting() : chevron(),
+    ),
+  );
+}
+
+// Who this phone sits for, how to come back, and the way out as long as there is one.
+function you(model) {
+  const me = model.view.me;
+  if (!me) return null;
+  const recovery = me.recovery || model.recovery;
+  return [
+    recovery && h("p", { class: "caption" },
+      t("On another phone later? This code then gives you your seat back:"), " ",
+      h("strong", { class: "nowrap" }, recovery)),
+    leave(model),
+  ];
+}
+
+function leave(model) {
+  if (model.graded) return null;
+  return h("p", null,
+    h("button", { type: "button", class: "link", "data-do": "leave" },
+      t("I am not {name}", { name: model.view.me.name || model.view.me.organisation })));
+}
+
+function lobby(model) {
+  const me = model.view.me;
+  return {
+    key: "lobby",
+    heading: t("You are at the table"),
+    body: [
+      h("div", { class: "seat" },
+        h("strong", null, me.name || me.organisation),
+        me.name && me.organisation && h("span", null, me.organisation)),
+      h("p", { class: "lead" }, t("We begin when everybody is in. Keep your phone at hand.")),
+      h("p", null, t("Your phone may fall asleep: when you open it again, you are back at once.")),
+    ],
+    foot: you(model),
+  };
+}
+
+function welcome(model) {
+  const norms = model.pack.themes.reduce((sum, one) => sum + one.norms.length, 0);
+  return {
+    key: "welcome",
+    heading: t("What are we going to do?"),
+    body: [
+      h("ul", { class: "steps" },
+        h("li", null, tn(
+          "You give grades from 1 to 10: first for the whole region, then for {n} norm.",
+          "You give grades from 1 to 10: first for the whole region, then for {n} norms.", norms)),
+        h("li", null, t("One tap sends your grade. You can change it until the grades come on the screen.")),
+        h("li", null, t("You do not know? That is an answer too.")),
+        h("li", null, t("After each theme we look at the grades together."))),
+      h("div", { class: "card" },
+        h("h2", null, t("Who sees my grades?")),
+        h("p", null, t("Nobody sees who gave which grade. Until the session is closed the laptop remembers which grades belong to your seat, so that you can go on if your phone fails. After that we erase it."))),
+    ],
+    foot: you(model),
+  };
+}
+
+function theme(model) {
+  const found = themeOf(model.pack, model.view.step.theme);
+  const place = found ? model.pack.themes.indexOf(found) + 1 : 0;
+  const story = found ? plain(found.narration).split(/\n\s*\n/).filter(Boolean) : [];
+  const foreign = found && !found.narration[language] ? { lang: "nl" } : null;
+  return {
+    key: `theme ${model.view.step.id}`,
+    heading: found ? plain(found.title) : t("A new theme"),
+    lang: found && !found.title[language] ? "nl" : null,
+    above: t("Theme {place} of {all}", { place, all: model.pack.themes.length }),
+    body: [
+      story.map((part) => h("p", Object.assign({ class: "story" }, foreign), part)),
+      found && h("p", { class: "caption" }, tn("This theme has {n} norm.", "This theme has {n} norms.", found.norms.length)),
+    ],
+    foot: [todo(model), leave(model)],
+  };
+}
+
+// --- a norm -----------------------------------------------------------------------------
+
+function normScreen(model) {
+  const { view, pack } = model;
+  const id = model.asked;
+  const found = normOf(pack, id);
+  const { norm } = found;
+  const round = view.open[id];
+  const introduction = !found.theme;
+  const sentence = plain(norm.sentence);
+  const open = model.explained === id;
+  const explanation = plain(norm.explanation);
+  const source = plain(norm.source);
+  return {
+    key: `norm ${id} ${round}`,
+    voting: true,
+    above: [
+      introduction ? words("span", null, norm.title) : [h("span", null, id), " ", words("span", null, norm.title)],
+      !introduction && h("span", { class: "nowrap" }, " · ", t("norm {place} of {all}", { place: found.place, all: found.theme.norms.length })),
+      round > 1 && h("strong", { class: "label" }, round === 2 ? t("second round") : t("round {n}", { n: round })),
+    ],
+    heading: sentence,
+    lang: norm.sentence[language] ? null : "nl",
+    size: sentence.length > 96 ? "long" : sentence.length > 72 ? "longer" : "",
+    body: [
+      (explanation || source) && h("div", { class: "explain" },
+        h("button", {
+          type: "button", class: "link", "data-do": "explain", "data-norm": id,
+          "aria-expanded": open ? "true" : "false", "aria-controls": "explanation",
+        }, info(), h("span", null, introduction ? t("About this question") : t("About this norm"))),
+        h("div", { id: "explanation", hidden: !open },
+          explanation && words("p", null, norm.explanation),
+          source && words("p", { class: "caption" }, norm.source))),
+      round > 1 && h("p", { class: "caption" }, t("We grade this norm once more. Your earlier grade stays where it is.")),
+      introduction
+        ? h("p", { id: "question", class: "unseen" }, t("Your grade"))
+        : words("p", { id: "question", class: "question" }, pack.question),
+      h("div", { class: "grades", role: "group", "aria-labelledby": "question" },
+        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((grade) => gradeButton(model, id, round, grade, String(grade)))),
+      h("p", { class: "ends caption" },
+        h("span", null, "1 = ", introduction ? t("very bad") : words("span", null, pack.lowest)),
+        h("span", null, "10 = ", introduction ? t("excellent") : words("span", null, pack.highest))),
+      gradeButton(model, id, round, null, t("Don't know")),
+      receipt(model, id, round),
+    ],
+    foot: [todo(model), leave(model)],
+  };
+}
+
+function gradeButton(model, norm, round, grade, name) {
+  const sent = model.pending[norm];
+  const state = sent && sent.round === round
+    ? sent.grade === grade ? "sent" : ""
+    : given(model, norm, round) === grade ? "received" : "";
+  return h("button", {
+    type: "button",
+    class: `grade ${grade === null ? "unknown " : ""}${state}`.trim(),
+    "data-do": "grade", "data-norm": norm, "data-grade": grade === null ? "" : grade,
+    "aria-pressed": state ? "true" : "false",
+    disabled: !model.settled,
+  }, name);
+}
+
+function receipt(model, norm, round) {
+  const { view, refused } = model;
+  const sent = model.pending[norm];
+  const grade = given(model, norm, round);
+  const now = view.voting && view.voting.norm === norm;
+  const count = now && view.count.present > 0 &&
+    h("p", { class: "count" }, t("{n} of {all} ready", { n: view.count.answered, all: view.count.present }));
+  let state;
+  let more = null;
+  if (refused && refused.norm === norm && refused.round === round && !sent) {
+    state = [warning(), h("strong", null, t("does not count: {grade}", { grade: answer(refused.grade) }))];
+    more = [reason(refused.why), grade !== undefined && [" ", t("Your earlier answer stays: {grade}.", { grade: answer(grade) })]];
+  } else if (sent && sent.round === round) {
+    const text = model.up && !model.trouble
+      ? t("sent: {grade}", { grade: answer(sent.grade) })
+      : t("not received yet: {grade}", { grade: answer(sent.grade) });
+    state = [waiting(), h("strong", null, text)];
+  } else if (grade !== undefined) {
+    state = [tick(), h("strong", null, t("received: {grade}", { grade: answer(grade) }))];
+    more = round > 1 || norm === "intro"
+      ? t("You can change it until the time is up.")
+      : t("You can change it until the grades come on the screen.");
+  } else if (now && model.seconds === 0) {
+    state = h("span", null, t("The time is up, but you can still answer."));
+  } else {
+    state = h("span", null, t("Tap a grade."));
+  }
+  return h("div", { class: "receipt" },
+    h("div", { class: "state" }, h("p", { class: "got" }, state), count),
+    more && h("p", { class: "caption" }, more));
+}
+
+// What is still to be answered, the norm of the moment first, and what can be changed.
+function todo(model) {
+  const { view, asked } = model;
+  const now = view.voting ? view.voting.norm : null;
+  const left = (view.todo || []).filter((id) => id !== asked && !model.pending[id]);
+  const answered = Object.keys(view.open || {}).filter(
+    (id) => id !== asked && id !== now && left.indexOf(id) < 0,
+  );
+  const first = now !== null && now !== asked && now in (view.open || {}) ? [now] : [];
+  const buttons = first.concat(left.filter((id) => id !== now));
+  if (!buttons.length && !answered.length) return null;
+  return [
+    buttons.length > 0 && h("ul", { class: "plain", key: "todo" }, buttons.map((id) => {
+      const again = left.indexOf(id) < 0;
+      const name = label(model.pack, id);
+      return h("li", { key: id },
+        h("button", { type: "button", class: "row", "data-do": "pick", "data-norm": id },
+          h("span", null, again ? t("Back to {norm}", { norm: name }) : id === now
+            ? t("Now: {norm}", { norm: name }) : t("Still to answer: {norm}", { norm: name })),
+          chevron()));
+    })),
+    answered.length > 0 && h("div", { class: "chips", key: "answered", role: "group", "aria-label": t("Change an earlier answer") },
+      h("span", { class: "caption", "aria-hidden": "true" }, t("Answered:")),
+      answered.map((id) => chip(model, id))),
+  ];
+}
+
+function chip(model, id) {
+  const sent = model.pending[id];
+  const grade = sent ? sent.grade : given(model, id, model.view.open[id]);
+  const found = normOf(model.pack, id);
+  const name = found && !found.theme ? plain(found.norm.title) : id;
+  return h("button", {
+    key: id, type: "button", class: sent ? "chip sent" : "chip", "data-do": "pick", "data-norm": id,
+  }, name, grade === undefined ? null : [": ", h("strong", null, answer(grade))]);
+}
+
+// A norm is on the screen that cannot be answered now.
+function noNorm(model) {
+  const { view, pack } = model;
+  const found = normOf(pack, view.step.norm);
+  return {
+    key: `look ${view.step.id}`,
+    above: found && found.theme ? label(pack, view.step.norm) : null,
+    heading: found ? plain(found.norm.sentence) : t("One moment"),
+    lang: found && !found.norm.sentence[language] ? "nl" : null,
+    size: "long",
+    body: h("p", { class: "lead" }, view.step.back
+      ? t("The room is looking back at this norm.")
+      : t("This norm is not open for grades now.")),
+    foot: [todo(model), leave(model)],
+  };
+}
+
+function caughtUp(model) {
+  const left = (model.view.todo || []).filter((id) => !model.pending[id]).length;
+  return {
+    key: "catch-up",
+    voting: left > 0,
+    heading: left ? tn("{n} norm left to answer", "{n} norms left to answer", left) : t("You have answered everything"),
+    body: h("p", { class: "lead" }, left
+      ? t("Tap a norm below. There is still time.")
+      : t("In a moment we look at the grades together.")),
+    foot: [todo(model), leave(model)],
+  };
+}
+
+// --- results ----------------------------------------------------------------------------
+
+function review(model) {
+  const { view, pack } = model;
+  const single = view.step.kind === "introduction-result";
+  const theme = single ? null : themeOf(pack, view.step.theme);
+  const norms = single ? [pack.introduction] : theme ? theme.norms : [];
+  const shown = norms.filter((norm) => (view.results[norm.id] || []).length);
+  return {
+    key: `review ${view.step.id}`,
+    above: theme ? words("span", null, theme.title) : null,
+    heading: t("You and the group"),
+    body: [
+      shown.length
+        ? shown.map((norm) => result(model, norm, single))
+        : h("p", { class: "lead" }, t("There are no grades to show here.")),
+    ],
+    foot: [shown.length > 0 && legend(), todo(model)],
+  };
+}
+
+function result(model, norm, large) {
+  const rounds = model.view.results[norm.id];
+  const one = latest(rounds);
+  const own = given(model, norm.id, one.round);
+  const enough = one.mean !== null;
+  const earlier = rounds.filter((other) => other !== one && other.mean !== null);
+  const notes = [
+    enough && [t("gap"), " ", h("strong", null, decimal(one.gap))],
+    one.few && [t("few grades")],
+    one.unknown > 0 && [t("{n} × don't know", { n: one.unknown })],
+  ].concat(earlier.map((other) => [
+    t("round {n}: mean {mean}, gap {gap}", {
+      n: other.round, mean: decimal(other.mean), gap: decimal(other.gap),
+    }),
+  ])).filter(Boolean);
+  return h("section", { class: large ? "result large" : "result", key: norm.id },
+    h("h2", null,
+      words("span", null, large ? norm.sentence : norm.title),
+      one.divided && [" ", h("span", { class: "label" }, two(), t("divided"))],
+      one.round > 1 && [" ", h("span", { class: "label" }, one.round === 2 ? t("second round") : t("round {n}", { n: one.round }))]),
+    enough
+      ? chart(one, own)
+      : h("p", { class: "few" }, fewer(model, one)),
+    h("dl", { class: "figures" },
+      h("div", null, h("dt", null, t("you")),
+        h("dd", { class: own === undefined || own === null ? "own none" : "own" },
+          own === undefined ? "–" : own === null ? t("don't know") : String(own))),
+      enough && h("div", null, h("dt", null, t("together")), h("dd", null, decimal(one.mean)))),
+    notes.length > 0 && h("p", { class: "caption notes" }, notes.map((note, index) =>
+      [index > 0 && " · ", h("span", { class: "nowrap" }, note)])));
+}
+
+function fewer(model, one) {
+  const all = model.view.count.present;
+  return all >= one.n && all > 0
+    ? t("{n} of {all}: too few grades to show.", { n: one.n, all })
+    : tn("{n} grade: too few to show.", "{n} grades: too few to show.", one.n);
+}
+
+const two = () =>
+  icon("two", "0 0 22 8",
+    h("circle", { cx: 4, cy: 4, r: 3.6, class: "low" }),
+    h("circle", { cx: 18, cy: 4, r: 3.6, class: "high" }),
+    h("path", { d: "M9.2 4h.1M11.9 4h.1M13 4h.1", class: "dots" }));
+
+const side = (grade) => (grade <= 5 ? "low" : grade >= 7 ? "high" : "mid");
+
+// Dots per grade on a baseline, the gap with the mean below it, and the own grade.
+function chart(one, own) {
+  const step = 22.6;
+  const pitch = 6.9;
+  const at = (grade) => 13 + (grade - 1) * step;
+  const most = Math.max.apply(null, one.counts);
+  const rows = Math.ceil(most / 3);
+  const bars = rows > 10; // a hall full: dots would make a tower
+  const top = bars ? 48 : rows * pitch;
+  const base = top + 4;
+  const shapes = [h("path", { class: "line", d: `M0 ${base}h229` })];
+  one.counts.forEach((count, index) => {
+    const grade = index + 1;
+    if (bars) {
+      const high = (count / most) * top;
+      if (count) shapes.push(h("rect", { class: side(grade), x: at(grade) - 9, y: base - 2 - high, width: 18, height: high }));
+      return;
+    }
+    for (let dot = 0; dot < count; dot += 1) {
+      const row = Math.floor(dot / 3);
+      const wide = Math.min(3, count - row * 3);
+      shapes.push(h("circle", {
+        class: side(grade), r: side(grade) === "mid" ? 2.5 : 3.1,
+        cx: (at(grade) + (dot % 3 - (wide - 1) / 2) * pitch).toFixed(2),
+        cy: (base - 5.4 - row * pitch).toFixed(2),
+      }));
+    }
+  });
+  const middle = at(Number(one.mean));
+  const half = (Number(one.gap) / 2) * step;
+  const y = base + 9;
+  if (half > 3) {
+    shapes.push(h("path", { class: "gap", d: `M${(middle - half).toFixed(2)} ${y}h${(2 * half).toFixed(2)}` }));
+    shapes.push(h("path", { class: "caps", d: `M${(middle - half).toFixed(2)} ${y - 5}v10M${(middle + half).toFixed(2)} ${y - 5}v10` }));
+  }
+  shapes.push(h("path", { class: "mean", d: `M${middle.toFixed(2)} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6z` }));
+  if (own) shapes.push(h("path", { class: "mark", d: `M${at(own)} ${y + 8}l6.2 9h-12.4z` }));
+  shapes.push(h("text", { x: at(1), y: y + 15 }, own === 1 ? "" : "1"));
+  shapes.push(h("text", { x: at(10), y: y + 15 }, own === 10 ? "" : "10"));
+  return h("svg", { class: "chart", viewBox: `0 0 229 ${y + 19}`, role: "img", "aria-label": told(one, own) }, shapes);
+}
+
+// The chart in words.
+function told(one, own) {
+  const counts = one.counts
+    .map((count, index) => count > 0 && tn("{n} time a {grade}", "{n} times a {grade}", count, { grade: index + 1 }))
+    .filter(Boolean)
+    .join(", ");
+  return [
+    t("Grades: {counts}.", { counts }),
+    t("Mean {mean}, gap {gap}.", { mean: decimal(one.mean), gap: decimal(one.gap) }),
+    one.divided && t("The group is divided."),
+    own && t("Your grade: {grade}.", { grade: own }),
+  ].filter(Boolean).join(" ");
+}
+
+function legend() {
+  return h("ul", { class: "legend caption", key: "legend" },
+    h("li", null, mark(), t("your grade")),
+    h("li", null,
+      icon("gapmark", "0 0 34 12", h("path", { class: "gap", d: "M2 6h30" }), h("path", { class: "caps", d: "M2 1v10M32 1v10" }), h("path", { class: "mean", d: "M17 1.4l4.6 4.6-4.6 4.6-4.6-4.6z" })),
+      t("gap, with the mean")));
+}
+
+// --- the agenda -------------------------------------------------------------------------
+
+function points(model) {
+  const { view, pack } = model;
+  const groups = pack.themes
+    .map((one) => [one, view.points.filter((point) => point.theme === one.id)])
+    .concat([[null, view.points.filter((point) => !themeOf(pack, point.theme))]])
+    .filter(([, list]) => list.length);
+  return {
+    key: "points",
+    heading: t("Our improvement points"),
+    body: groups.length
+      ? groups.map(([theme, list]) => h("section", { key: theme ? theme.id : "" },
+        theme ? words("h2", { class: "caption" }, theme.title) : h("h2", { class: "caption" }, t("Other")),
+        h("ul", { class: "points" }, list.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))))
+      : h("p", { class: "lead" }, t("No points have been chosen yet.")),
+    foot: todo(model),
+  };
+}
+
+const foreign = (view) => (view.language === language ? null : view.language);
+
+function actions(model) {
+  const { view } = model;
+  return {
+    key: "actions",
+    heading: t("This is what we are going to do"),
+    body: view.points.length ? view.points.map((point) => agendaPoint(view, point)) : h("p", { class: "lead" }, t("No points have been chosen yet.")),
+    foot: todo(model),
+  };
+}
+
+function agendaPoint(view, point) {
+  const lang = foreign(view);
+  const line = (name, value) => value && h("div", null, h("dt", null, name), h("dd", { lang }, value));
+  return h("section", { class: "agenda", key: point.id },
+    h("h2", { lang }, point.title),
+    h("dl", { class: "lines" },
+      line(t("lead"), point.lead),
+      line(t("homework group"), point.group)),
+    point.actions.length > 0
+      ? h("ul", { class: "actions" }, point.actions.filter((one) => one.what).map((one) =>
+        h("li", { lang }, one.what,
+          (one.who || one.when) && h("small", null, [one.who, one.when].filter(Boolean).join(" · ")))))
+      : !point.lead && !point.group && h("p", { class: "caption" }, t("Not filled in yet.")));
+}
+
+function closing(model) {
+  const { view } = model;
+  const closed = view.state === "closed";
+  const any = Object.keys(model.own).length > 0;
+  return {
+    key: "closing",
+    heading: t("Thank you!"),
+    body: [
+      h("p", { class: "lead" }, t("Thank you for thinking along about young people in a vulnerable position.")),
+      view.followUp && h("p", { class: "card" }, t("Back at the table:"), " ", h("strong", null, longDate(view.followUp))),
+      closed && h("p", null, model.bound
+        ? t("The session is closed. The laptop has forgotten which grades were yours.")
+        : t("The session is closed.")),
+      view.points.length > 0 && h("section", { key: "points" },
+        h("h2", null, t("Our improvement points")),
+        h("ul", { class: "points small" }, view.points.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))),
+      any && overview(model, closed),
+      model.wiped && h("p", { class: "card" }, t("Your grades have been wiped from this phone.")),
+    ],
+    foot: todoWhenOpen(model, closed),
+  };
+}
+
+const todoWhenOpen = (model, closed) => (closed ? null : todo(model));
+
+function overview(model, closed) {
+  const { pack, view } = model;
+  const line = (norm) => {
+    const kept = model.own[norm.id];
+    if (!kept) return null;
+    const rounds = Object.keys(kept).map(Number).sort((a, b) => a - b);
+    const last = rounds[rounds.length - 1];
+    const room = (view.results[norm.id] || []).find((one) => one.round === last);
+    const mean = room && room.mean !== null ? decimal(room.mean) : "";
+    return h("tr", { key: norm.id },
+      words("th", { scope: "row" }, norm.title),
+      h("td", null, h("strong", null, kept[last] === null ? "?" : String(kept[last])), kept[last] === null && h("span", { class: "unseen" }, t("don't know"))),
+      h("td", null, mean || "–"));
+  };
+  const blocks = [{ title: null, norms: [pack.introduction] }].concat(pack.themes)
+    .map((one) => ({ title: one.title, lines: flat(one.norms.map(line)) }))
+    .filter((one) => one.lines.length);
+  const unsure = Object.keys(model.own).some((id) => Object.keys(model.own[id]).some((round) => model.own[id][round] === null));
+  return h("section", { key: "own", class: "overview" },
+    h("h2", null, t("My grades")),
+    h("p", { class: "caption" }, t("Do you want to keep them? Take a picture of this screen. After seven days this phone wipes them.")),
+    h("table", null,
+      h("thead", null, h("tr", null,
+        h("th", { scope: "col" }, t("norm")), h("th", { scope: "col" }, t("you")), h("th", { scope: "col" }, t("together")))),
+      blocks.map((one) => h("tbody", null,
+        one.title && h("tr", { class: "theme" }, words("th", { scope: "rowgroup", colspan: 3 }, one.title)),
+        one.lines))),
+    unsure && h("p", { class: "caption", "aria-hidden": "true" }, "? = ", t("don't know")),
+    closed && h("button", { type: "button", class: "row wipe", "data-do": "wipe" }, t("Wipe my grades")));
+}
+
+// --- the whole page ---------------------------------------------------------------------
+
+// One box for everything that is wrong: the line first, then what has not been received.
+function trouble(model) {
+  const waitingFor = Object.keys(model.pending);
+  const lost = !model.up && model.down > 1000 && model.view && !model.code;
+  const first = waitingFor.length === 1 ? model.pending[waitingFor[0]] : null;
+  const unsent = waitingFor.length > 0 && [
+    h("strong", null, first
+      ? first.grade === null ? t("Your answer has not been received yet.") : t("Your {grade} has not been received yet.", { grade: first.grade })
+      : t("{n} of your grades have not been received yet.", { n: waitingFor.length })),
+    " ", t("We send it by itself as soon as we can."),
+  ];
+  if (lost) {
+    return h("div", { class: "box", key: "lost" },
+      h("p", { class: "what" }, nowifi(), h("strong", null, t("No connection for a moment"))),
+      h("p", null, unsent || t("We keep trying. You need not do anything.")),
+      model.down > 8000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room.")));
+  }
+  if (model.trouble) {
+    return h("div", { class: "box", key: "storage" },
+      h("p", { class: "what" }, warning(), h("strong", null, reason("storage"))),
+      unsent && h("p", null, unsent));
+  }
+  return null;
+}
+
+function notice(model) {
+  const { refused, asked } = model;
+  const text = refused && refused.norm !== asked && model.pack
+    ? [h("strong", null, t("Your answer to {norm} does not count: {grade}.", { norm: label(model.pack, refused.norm), grade: answer(refused.grade) })), " ", reason(refused.why)]
+    : model.notice && !model.code ? reason(model.notice) : null;
+  return text && h("div", { class: "box", key: "notice" },
+    h("p", { class: "what" }, warning(), h("span", null, text)),
+    h("button", { type: "button", class: "link", "data-do": "dismiss" }, t("OK")));
+}
+
+function header(model, screen) {
+  const view = model.view;
+  const me = !model.code && view && view.state !== "closed" ? view.me : null;
+  const region = view && view.region && !model.code ? view.region : "";
+  const timed = screen.voting && model.seconds !== null;
+  return h("header", { key: "header" },
+    sign(),
+    h("p", { class: "who" }, me ? me.name || me.organisation : ["Participatiescan", region && ` · ${region}`]),
+    timed && h("p", { class: "clock", role: "timer", "aria-live": "off" },
+      model.paused && h("span", { class: "caption" }, t("paused")),
+      ring(model.seconds),
+      h("span", { class: "digits" }, clock(model.seconds))),
+    model.paused && !timed && h("p", { class: "clock caption" }, t("paused")));
+}
+
+function line(model) {
+  const region = model.view && model.view.region;
+  const state = model.code && !model.code.busy ? "" : model.up
+    ? region ? t("Connected · {region}", { region }) : t("Connected")
+    : model.down === null || model.down < 1000 ? t("Connecting…") : t("No connection; we keep trying");
+  return h("div", { class: "line" },
+    h("p", null, state && [icon(model.up ? "dot on" : "dot", "0 0 12 12", h("circle", { cx: 6, cy: 6, r: 4.6 })), state]),
+    h("button", { type: "button", class: "link", "data-do": "language", lang: language === "nl" ? "en" : "nl" },
+      language === "nl" ? "English" : "Nederlands"));
+}
+
+// Draw the page and return the screen that was drawn.
+export function draw(root, model) {
+  speakIn(model.language);
+  const screen = screenOf(model);
+  const foot = flat([screen.foot]);
+  patch(root, [
+    header(model, screen),
+    h("main", { key: `main ${screen.key}` },
+      trouble(model),
+      notice(model),
+      screen.above && h("p", { class: "caption above" }, screen.above),
+      h("h1", { tabindex: -1, key: "h1", lang: screen.lang || null, class: screen.voting && model.asked || screen.size ? `sentence ${screen.size || ""}`.trim() : null }, screen.heading),
+      screen.body),
+    h("footer", { key: "footer" },
+      foot.length > 0 && h("div", { class: "foot", key: `foot ${screen.key}` }, foot),
+      line(model)),
+  ]);
+  return screen;
+}

@@ -1,0 +1,102 @@
+"""The page without a host: what it weighs, what it asks for, and what it never does."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+
+import pytest
+
+from scanhost import resources
+from scanhost.web import pages
+
+FILES = ("index.html", "style.css", "app.js", "view.js")
+MOST = 30 * 1024  # bytes over the wire before the first grade
+ADDRESS = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
+HARMLESS = {"http://www.w3.org"}  # the name of a format, never fetched
+
+
+def source(name: str) -> str:
+    return (resources.page() / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def served():
+    return pages.load(resources.page())
+
+
+def test_the_page_is_these_files_and_no_more():
+    assert sorted(path.name for path in resources.page().iterdir()) == sorted(FILES)
+
+
+def test_five_requests_of_at_most_30_kb_until_one_can_vote(served):
+    sizes = {path: len(page.packed) for path, page in served.items()}
+
+    assert len(sizes) == 5
+    assert sum(sizes.values()) <= MOST, sizes
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_comes_from_elsewhere(name):
+    assert set(ADDRESS.findall(source(name))) <= HARMLESS
+
+
+def test_the_page_asks_for_its_own_files_only(served):
+    asked = re.findall(r'(?:src|href)="(?!data:)([^"]+)"', source("index.html"))
+    asked += re.findall(r'from "\.([^"]+)"', source("app.js") + source("view.js"))
+
+    assert set(asked) == set(served) - {"/"}
+
+
+@pytest.mark.parametrize("name", FILES[2:])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function("),
+        # Not in a page without https, or not in a browser of five years old.
+        *("randomUUID", "crypto.subtle", "serviceWorker", "wakeLock", "navigator.clipboard"),
+        *("structuredClone", ".at(", "replaceAll(", "??=", "||=", "localStorage[", "\nawait "),
+    ],
+)
+def test_the_code_does_without(name, word):
+    assert word not in source(name)
+
+
+def test_no_style_or_script_stands_in_the_page():
+    html = source("index.html")
+
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", html)
+    assert "style:" not in source("view.js")
+
+
+def test_styles_work_in_a_browser_of_five_years_old():
+    css = source("style.css")
+
+    assert ":has(" not in css
+    assert "@import" not in css
+    assert not re.search(r"(?<!-)\bgap:", css), "gap in a flex box is younger than that"
+
+
+def test_what_is_seen_without_javascript_is_a_sentence_in_both_languages():
+    inside = re.search(r"<noscript>(.*?)</noscript>", source("index.html"), re.DOTALL)
+
+    assert inside is not None
+    assert "JavaScript" in inside[1]
+    assert 'lang="en"' in inside[1]
+
+
+def test_the_promise_about_grades_is_given_word_for_word(served):
+    body = served["/texts.js"].body.decode()
+    texts = json.loads(body[body.index("{") : body.rindex("}") + 1])
+
+    assert (
+        "Niemand ziet wie welk cijfer gaf. Tot de sessie is gesloten onthoudt de laptop welke "
+        "cijfers bij jouw plek horen, zodat je verder kunt als je telefoon uitvalt. Daarna "
+        "wissen we dat."
+    ) in texts["nl"].values()
+
+
+def test_both_ways_of_packing_say_the_same(served):
+    for page in served.values():
+        assert gzip.decompress(page.packed) == page.body
