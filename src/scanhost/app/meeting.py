@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any
 
 from scanhost import resources
@@ -23,6 +23,7 @@ from scanhost.domain.facts import (
 )
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.state import State
+from scanhost.lan import addresses
 from scanhost.lan.link import Link
 from scanhost.room.pace import Pace
 from scanhost.room.room import Room
@@ -59,13 +60,23 @@ class Meeting:
         await self.room.start()
         self._begin(self._keep_seconds(), "seconds")
 
-    async def serve(self, hosts: Sequence[str], port: int, shown: str) -> Link:
-        """Let phones in at these addresses; `Trouble` when the port is taken."""
-        self._server = Server(
-            resources.page(), self._ask, lambda: self.room.state, lambda: self.room.view()
+    async def serve(
+        self, hosts: Sequence[str], port: int, shown: str, also: Iterable[str] = ()
+    ) -> Link:
+        """Listen at these addresses and let phones in by one; `Trouble` when the port is taken.
+
+        `also` are the computer's other addresses, at which phones may come in too.
+        """
+        server = Server(
+            resources.page(),
+            self._ask,
+            lambda: self.room.state,
+            lambda: self.room.view(),
+            lambda: self._tell([]),
         )
-        port = await self._server.start(hosts, port)
-        names = {*hosts, shown, "localhost", "127.0.0.1"} - {"0.0.0.0"}
+        port = await server.start(hosts, port)
+        self._server = server
+        names = {*hosts, shown, *also, "localhost", addresses.LOOPBACK} - {addresses.ANYWHERE}
         self._server.door.allow(f"{name}:{port}" for name in names)
         if not self.room.state.code:
             await self.room.ask(LetIn(room_code()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from scanhost.lan.addresses import LOOPBACK
 from scanhost.report.making import make_pdf
 from scanhost.room.pace import Pace
 from scanhost.store import packs
+from scanhost.store.check import check
 from scanhost.store.scanfile import ScanFile
 
 SPEEDS = {"real": 1.0, "fast": 40.0}  # seconds of the session in a real second
@@ -42,6 +44,24 @@ async def prepare(path: Path, people: int, today: date) -> Path:
                 raise Trouble(refused.code, **refused.facts)
     finally:
         await meeting.stop()
+    return path
+
+
+def copied(source: Path, path: Path) -> Path:
+    """Copy a scan that nobody has used yet, and return the copy's path."""
+    check(source)  # refuses what is in use or damaged, and leaves it as it is
+    shutil.copyfile(source, path)
+    wal = source.with_name(f"{source.name}-wal")
+    if wal.exists():
+        shutil.copyfile(wal, path.with_name(f"{path.name}-wal"))
+    file = ScanFile.open(path)
+    try:
+        if not file.state.locked or file.state.closed or file.state.links:
+            raise Trouble("rehearsal.begun", name=source.name)
+        if not file.state.people:
+            raise Trouble("people.none")
+    finally:
+        file.close()
     return path
 
 

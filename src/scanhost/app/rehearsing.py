@@ -13,8 +13,8 @@ from pathlib import Path
 
 from scanhost.app import rehearsal
 from scanhost.app.album import Album
+from scanhost.app.paper import command
 from scanhost.domain.errors import Trouble
-from scanhost.report.making import command
 
 
 def rehearse(

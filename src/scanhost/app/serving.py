@@ -17,8 +17,6 @@ from scanhost.room.autopilot import fly
 from scanhost.room.pace import Pace
 from scanhost.store.scanfile import ScanFile
 
-ANYWHERE = "0.0.0.0"
-
 
 async def serve(path: Path, host: str, port: int, auto: bool, speed: float = 1.0) -> None:
     """Serve a scan until the program is told to stop; prints one JSON line once it listens."""
@@ -27,7 +25,8 @@ async def serve(path: Path, host: str, port: int, auto: bool, speed: float = 1.0
     pilot: asyncio.Task[None] | None = None
     try:
         await meeting.start()
-        link = await meeting.serve([host], port, shown(host))
+        also = [one.ip for one in addresses.ranked()] if host == addresses.ANYWHERE else []
+        link = await meeting.serve([host], port, shown(host), also)
         line = {"url": link.url, "code": link.code, "pid": os.getpid()}
         print(json.dumps(line), flush=True)
         if auto:
@@ -43,7 +42,7 @@ async def serve(path: Path, host: str, port: int, auto: bool, speed: float = 1.0
 
 def shown(host: str) -> str:
     """Return the address to show for a host we listen on."""
-    if host != ANYWHERE:
+    if host != addresses.ANYWHERE:
         return host
     found = addresses.ranked()
     return found[0].ip if found else addresses.LOOPBACK

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import ifaddr
 
 LOOPBACK = "127.0.0.1"
+ANYWHERE = "0.0.0.0"  # to listen on all of them
 
 # Adapters that no phone in the room is on. Names as Windows, macOS and Linux give them.
 UNREAL = re.compile(

@@ -32,10 +32,17 @@ class RoomThread:
         except RuntimeError:  # the loop has ended: there is nobody left to ask
             log.info("a call came after the room had stopped")
 
+    def end(self) -> None:
+        """Tell `main` to end, without waiting for it."""
+        try:
+            self._loop.call_soon_threadsafe(self._stop.set)
+        except RuntimeError:
+            log.debug("the room had ended already")
+
     def stop(self) -> None:
         """Tell `main` to end and wait until the thread is gone; safe to call twice."""
+        self.end()
         if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stop.set)
             self._thread.join()
 
     def _begin(self, make: Callable[[], Coroutine[Any, Any, None]]) -> None:

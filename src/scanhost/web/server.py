@@ -42,7 +42,9 @@ class Server:
         ask: Ask,
         state: Callable[[], State],
         view: Callable[[], views.Room],
+        told: Callable[[], None] = lambda: None,
     ) -> None:
+        self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
         self.door = Door(())
         self.seen = 0  # phones that have opened the page since the start
@@ -161,7 +163,9 @@ class Server:
         if transport is not None and (raw := transport.get_extra_info("socket")) is not None:
             raw.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
         self._phones.add(phone)
+        self.told()
         try:
             return await phone.serve(request)
         finally:
             self._phones.discard(phone)
+            self.told()

@@ -1,0 +1,173 @@
+"""A scan that runs in the server thread, as the windows' thread holds it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from scanhost.app.meeting import Meeting
+from scanhost.app.paper import command
+from scanhost.app.snapshots import take
+from scanhost.desktop.bridge import Snapshot, Then
+from scanhost.domain.commands import Command
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.lan import addresses
+from scanhost.report.html import agenda_html
+from scanhost.report.making import make_pdf
+from scanhost.room.thread import RoomThread
+from scanhost.store.scanfile import ScanFile
+
+log = logging.getLogger(__name__)
+
+PORT = 8080  # first choice; then the next ones
+PORTS = 20
+COALESCE = 0.02  # seconds in which changes are shown together
+UNDER_WAY = 10.0  # seconds to wait for the port that phones in a session know
+
+
+class Running:
+    """One scan, opened and served. Methods are called on the main thread and never wait.
+
+    `show` gets snapshots and `ended` the trouble that ended it, or None; both are called
+    on the server thread.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        port: int | None,
+        show: Callable[[Snapshot], None],
+        ended: Callable[[Trouble | None], None],
+    ) -> None:
+        self.path = path
+        self._port = port  # that phones know already
+        self._show = show
+        self._ended = ended
+        self._meeting: Meeting | None = None
+        self._due: asyncio.TimerHandle | None = None
+        self._thread = RoomThread(self._main)
+
+    def start(self) -> None:
+        """Open the scan in its thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask it to end; `ended` is called when it has."""
+        self._thread.end()
+
+    def join(self) -> None:
+        """Wait until the thread is gone; only at the very end."""
+        self._thread.stop()
+
+    def ask(self, command: Command, then: Then) -> None:
+        """Post a command; `then` is called on the server thread."""
+
+        async def asked(meeting: Meeting) -> None:
+            then(await meeting.ask(command))
+
+        self._call(asked)
+
+    def close_session(self, then: Then) -> None:
+        """Close session 1 for ever; `then` is called on the server thread."""
+
+        async def closed(meeting: Meeting) -> None:
+            then(await meeting.close_session())
+
+        self._call(closed)
+
+    def write_agenda(self, path: Path, then: Then) -> None:
+        """Write the agenda as PDF; where that fails, as a web page beside it."""
+
+        async def written(meeting: Meeting) -> None:
+            agenda = meeting.agenda()
+            try:
+                pdf = await make_pdf(agenda, command())
+                await asyncio.to_thread(path.write_bytes, pdf)
+            except Trouble as trouble:
+                page = agenda_html(agenda).encode()
+                await asyncio.to_thread(path.with_suffix(".html").write_bytes, page)
+                then(Refused(trouble.code, trouble.facts))
+            except OSError:
+                then(Refused("file.unwritable", {"name": path.name}))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def paper(self, then: Callable[[bytes | Refused], None]) -> None:
+        """Make the agenda as PDF in memory; `then` is called on the server thread."""
+
+        async def made(meeting: Meeting) -> None:
+            try:
+                then(await make_pdf(meeting.agenda(), command()))
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+
+        self._call(made)
+
+    # --- server thread ---------------------------------------------------------------------------
+
+    def _call(self, work: Callable[[Meeting], Coroutine[Any, Any, None]]) -> None:
+        async def called() -> None:
+            if self._meeting is not None:
+                await work(self._meeting)
+
+        self._thread.call(called)
+
+    async def _main(self, stop: asyncio.Event) -> None:
+        trouble: Trouble | None = None
+        try:
+            meeting = Meeting(await asyncio.to_thread(ScanFile.open, self.path))
+        except Trouble as error:
+            self._ended(error)
+            return
+        try:
+            await meeting.start()
+            await self._serve(meeting)
+            self._meeting = meeting
+            meeting.listeners.append(self._soon)
+            self._publish()
+            await stop.wait()
+        except Trouble as error:
+            trouble = error
+        finally:
+            if self._due is not None:
+                self._due.cancel()
+            self._meeting = None
+            await meeting.stop()
+            self._ended(trouble)
+
+    async def _serve(self, meeting: Meeting) -> None:
+        """Listen on every address; a session under way keeps the port that its phones know."""
+        found = [one.ip for one in addresses.ranked()]
+        shown = found[0] if found else addresses.LOOPBACK
+        state = meeting.room.state
+        if self._port is not None and not state.locked and not state.closed:
+            until = asyncio.get_running_loop().time() + UNDER_WAY
+            while True:
+                try:
+                    await meeting.serve([addresses.ANYWHERE], self._port, shown, found)
+                    return
+                except Trouble:
+                    if asyncio.get_running_loop().time() > until:
+                        raise
+                await asyncio.sleep(0.5)
+        for port in (self._port or PORT, *range(PORT, PORT + PORTS), 0):
+            try:
+                await meeting.serve([addresses.ANYWHERE], port, shown, found)
+                return
+            except Trouble:
+                log.info("port %d is taken", port)
+        raise Trouble("port.taken", port=self._port or PORT)
+
+    def _soon(self) -> None:
+        if self._due is None:
+            self._due = asyncio.get_running_loop().call_later(COALESCE, self._publish)
+
+    def _publish(self) -> None:
+        self._due = None
+        if self._meeting is not None:
+            self._show(take(self._meeting))
