@@ -1,0 +1,47 @@
+"""The house font on screen: loaded once from our own files, never the computer's."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from scanhost import resources
+
+HOUSE, OTHER = "Atkinson Hyperlegible Next", "DejaVu Sans"  # the second for other scripts
+UNIT = 100  # pixels of the font that is measured and painted; the painter scales it
+
+
+@cache
+def load() -> None:
+    """Give Qt the bundled fonts; needs a QGuiApplication."""
+    for path in sorted((resources.assets() / "fonts").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise RuntimeError(f"Qt cannot read {path}")
+
+
+@cache
+def unit(weight: int) -> QFont:
+    """Return the font in a weight, UNIT pixels large, with figures of equal width."""
+    load()
+    font = QFont([HOUSE, OTHER])
+    font.setPixelSize(UNIT)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+@cache
+def _metrics(weight: int) -> QFontMetricsF:
+    return QFontMetricsF(unit(weight))
+
+
+def measure(text: str, size: float, weight: int) -> float:
+    """Return how wide a text becomes."""
+    return _width(text, weight) * size / UNIT
+
+
+@lru_cache(20_000)  # a slide is laid out again every second
+def _width(text: str, weight: int) -> float:
+    return _metrics(weight).horizontalAdvance(text)
