@@ -1,0 +1,203 @@
+"""Real browsers on real phones' sizes, over the real server."""
+
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from tests.house import House, open_house
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 360, "height": 640}
+
+
+@pytest.fixture
+async def house(tmp_path):
+    async with open_house(tmp_path / "a.scan") as house:
+        yield house
+
+
+@pytest.fixture
+async def browser(chromium):
+    async with async_playwright() as play:
+        browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        await browser.close()
+
+
+class Phone:
+    """A page in a context of its own, as a phone that nobody else uses."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.elsewhere: list[str] = []
+        self.faults: list[str] = []
+
+    async def sit(self, name: str) -> None:
+        await self.page.get_by_role("button", name=name).click()
+
+    async def grade(self, grade: int) -> None:
+        await self.page.get_by_role("button", name=str(grade), exact=True).click()
+        await self.received(str(grade))
+
+    async def received(self, what: str) -> None:
+        await expect(self.page.get_by_text(f"ontvangen: {what}").first).to_be_visible()
+
+    async def sees(self, text: str) -> None:
+        await expect(self.page.get_by_text(text).first).to_be_visible()
+
+
+@asynccontextmanager
+async def phone(browser, house: House, language: str = "nl-NL", code: str | None = None):
+    context = await browser.new_context(viewport=PHONE, locale=language, has_touch=True)
+    page = await context.new_page()
+    one = Phone(page)
+    own = urlsplit(house.link.url).netloc
+
+    def asked(request):
+        if urlsplit(request.url).netloc != own and not request.url.startswith("data:"):
+            one.elsewhere.append(request.url)
+
+    page.on("request", asked)
+    page.on("websocket", lambda ws: asked(ws) if urlsplit(ws.url).netloc != own else None)
+    page.on("pageerror", lambda error: one.faults.append(str(error)))
+    page.on("console", lambda said: one.faults.append(said.text) if said.type == "error" else None)
+    url, _, right = house.link.url.partition("#")
+    await page.goto(f"{url}#{right if code is None else code}")
+    yield one
+    assert one.elsewhere == [], "a request left the room"
+    assert one.faults == []
+    await context.close()
+
+
+NAMES = ("Annemieke van der Velde", "Youssef Amrani", "Samira Bakker")
+
+
+async def all_in(house: House, phones: list[Phone]) -> None:
+    for one, name in zip(phones, NAMES, strict=False):
+        await one.sit(name)
+        await one.sees("Dit ben ik niet")
+
+
+async def test_a_phone_chooses_its_name_grades_and_is_told_what_was_stored(browser, house):
+    async with phone(browser, house) as one:
+        await one.sees("Kies je naam")
+        await one.sit("Annemieke van der Velde")
+        await house.go("norm:1.1")
+
+        await one.grade(7)
+        await one.grade(4)
+        await one.page.get_by_role("button", name="Weet niet").click()
+        await one.received("weet niet")
+
+        assert list(house.state.answers("1.1").values()) == [None]
+
+
+async def test_a_reload_at_any_moment_keeps_seat_and_grade(browser, house):
+    async with phone(browser, house) as one:
+        await one.sit("Annemieke van der Velde")
+        await house.go("norm:1.1")
+        await one.grade(7)
+
+        await one.page.reload()
+
+        await one.received("7")
+        await one.grade(8)
+        assert list(house.state.answers("1.1").values()) == [8]
+
+
+async def test_a_second_tab_is_the_same_seat(browser, house):
+    async with phone(browser, house) as one:
+        await one.sit("Annemieke van der Velde")
+        await house.go("norm:1.1")
+        tab = Phone(await one.page.context.new_page())
+        await tab.page.goto(house.link.url)
+
+        await tab.grade(6)
+
+        await one.received("6")
+        assert len(house.state.answers("1.1")) == 1
+
+
+async def test_a_grade_given_without_a_connection_arrives_afterwards(browser, house):
+    async with phone(browser, house) as one:
+        await one.sit("Annemieke van der Velde")
+        await house.go("norm:1.1")
+        await one.page.get_by_role("button", name="1", exact=True).wait_for()
+        server = house.meeting._server
+        for socket in list(server._phones):
+            await socket.close()
+        await one.page.get_by_role("button", name="9", exact=True).click()
+
+        await one.received("9")
+
+        assert list(house.state.answers("1.1").values()) == [9]
+
+
+@pytest.mark.parametrize("code", ["", "WRONGONE"])
+async def test_who_has_no_code_or_a_wrong_one_can_type_the_right_one(browser, house, code):
+    async with phone(browser, house, code=code) as one:
+        field = one.page.get_by_role("textbox")
+        await field.fill(f"{house.link.code[:4].lower()}-{house.link.code[4:]}")
+        await one.page.keyboard.press("Enter")
+        await one.sees("Annemieke van der Velde")
+
+
+async def test_english_is_complete_on_the_way_to_a_grade(browser, house):
+    async with phone(browser, house, "en-GB") as one:
+        await one.sees("Choose your name")
+        await one.sit("Annemieke van der Velde")
+        await house.go("norm:1.1")
+        await one.sees("Young people learn in real workplaces early in their school years.")
+        await one.page.get_by_role("button", name="7", exact=True).click()
+        await one.sees("received: 7")
+        assert await one.page.get_attribute("html", "lang") == "en"
+
+
+async def test_a_name_full_of_markup_is_shown_as_it_is(browser, tmp_path):
+    from scanhost.domain import commands as ask
+    from scanhost.domain.people import Person
+
+    name = '<img src=x onerror="alert(1)"><b>Jan</b> & {{7*7}}'
+    async with open_house(tmp_path / "b.scan", people=3) as house:
+        assert await house.do(ask.SavePerson(Person("s9", name))) is None
+        async with phone(browser, house) as one:
+            await one.sees(name)
+            assert await one.page.locator("img").count() == 0
+
+
+async def test_a_whole_theme_by_three_phones_of_which_one_sleeps(browser, house):
+    async with (
+        phone(browser, house) as one,
+        phone(browser, house) as two,
+        phone(browser, house) as sleeper,
+    ):
+        await all_in(house, [one, two, sleeper])
+        await house.go("norm:1.1")
+        for number, grade in enumerate((6, 7, 8, 4, 9), 1):
+            await one.sees(house.state.pack.norm(f"1.{number}").sentence.nl)
+            for phone_ in (one, two, sleeper):
+                if phone_ is sleeper and number in (2, 3):
+                    continue
+                await phone_.grade(grade if phone_ is not two else grade - 1)
+            if number == 1:
+                # The phone is locked: nothing of the page runs, its socket dies.
+                await sleeper.page.context.set_offline(True)
+                await sleeper.page.evaluate("window.stop()")
+            if number == 3:
+                await sleeper.page.context.set_offline(False)
+            await house.next()
+
+        assert house.state.step.kind == "catch-up"
+        await sleeper.sees(house.state.pack.norm("1.2").sentence.nl)
+        await sleeper.grade(5)
+        await sleeper.page.get_by_role("button", name="Nog in te vullen: 1.3").click()
+        await sleeper.sees(house.state.pack.norm("1.3").sentence.nl)
+        await sleeper.grade(5)
+        assert await house.next() is None
+
+        assert house.state.step.kind == "review"
+        for number in range(1, 6):
+            assert len(house.state.answers(f"1.{number}")) == 3
+        for phone_ in (one, two, sleeper):
+            await phone_.sees("gemiddelde")
