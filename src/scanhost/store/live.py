@@ -22,6 +22,11 @@ GROWN = 4 << 20  # bytes appended, before they are moved into the file itself
 FATAL = {"storage.failed", "file.damaged"}  # what the disk still holds is not certain
 
 
+def half_closed(path: Path) -> Path:
+    """Return where closing writes its new file; one that is still there was never finished."""
+    return path.with_name(path.name.removesuffix(".scan") + ".closing")
+
+
 class Live:
     """An open scan. Writer thread only; memory never runs ahead of disk."""
 
@@ -32,6 +37,11 @@ class Live:
         self.state: State
         self._connection: apsw.Connection | None = None
         self._defect: Trouble | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether there is a connection."""
+        return self._connection is not None
 
     @property
     def connection(self) -> apsw.Connection:
@@ -46,6 +56,7 @@ class Live:
         self.id, self.facts, self.state = found.id, list(found.facts), found.state
         self._defect = None
         with told(self.path):
+            disk.remove(half_closed(self.path))
             holding.write_note(self.path, wal=False)
             connections.keep_wal(self._connection, self.path)
             holding.write_note(self.path, wal=True)

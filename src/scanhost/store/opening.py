@@ -35,6 +35,23 @@ def opened(path: Path) -> tuple[apsw.Connection, Contents]:
             raise
 
 
+def id_of(path: Path) -> str:
+    """Return the id of a damaged scan, as far as it can be read; empty when it cannot."""
+    plain = connections.plain_vfs()
+    try:
+        connection = apsw.Connection(
+            f"{path.as_uri()}?immutable=1",
+            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+            vfs=plain,
+        )
+        try:
+            return str(connection.execute("SELECT id FROM scan").get)
+        finally:
+            connection.close()
+    except apsw.Error:
+        return ""
+
+
 def _examine(path: Path, header: bytes) -> None:
     """Look at a file and its -wal before SQLite does."""
     if len(header) < 100 or not header.startswith(START):

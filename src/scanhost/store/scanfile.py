@@ -8,32 +8,46 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import apsw
+
 from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, Fact
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
-from scanhost.store import disk, newfile
+from scanhost.store import closing, disk, newfile
 from scanhost.store.live import Live
+from scanhost.store.places import Places
 from scanhost.store.troubles import told
 
 log = logging.getLogger(__name__)
 
 
 class ScanFile:
-    """One scan, one file, one writer thread.
+    """One scan, one file, one writer thread; a second thread makes its backups.
 
-    May be called from any thread; futures resolve on the writer thread. What the
-    environment refuses is a `Trouble` in the future. Whoever opens it closes it.
+    May be called from any thread. What the environment refuses is a `Trouble` in the
+    future. Whoever opens it closes it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, places: Places) -> None:
         self.path = path
+        self.places = places
         self._live = Live(path)
         self._noted: tuple[float, float | None] | None = None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
+        # It may wait for the writer; the writer never waits for it.
+        self._copier = ThreadPoolExecutor(1, thread_name_prefix="store-copier")
 
     @classmethod
-    def create(cls, path: Path, pack: Pack, id: str = "") -> ScanFile:
+    def create(
+        cls,
+        path: Path,
+        pack: Pack,
+        *,
+        id: str = "",
+        backups: Path | None = None,
+        second: Path | None = None,
+    ) -> ScanFile:
         """Make a new scan and open it; `Trouble` when there is a file already."""
         path = path.resolve()
         if path.exists():
@@ -42,17 +56,28 @@ class ScanFile:
         with told(path):
             newfile.write(made, id or secrets.token_hex(16), pack)
             disk.replace(made, path)
-        return cls.open(path)
+        return cls.open(path, backups=backups, second=second)
 
     @classmethod
-    def open(cls, path: Path) -> ScanFile:
-        """Open a scan and replay it; `Trouble` when it cannot be trusted, or is open elsewhere."""
-        file = cls(path.resolve())
+    def open(
+        cls, path: Path, *, backups: Path | None = None, second: Path | None = None
+    ) -> ScanFile:
+        """Open a scan and replay it; `Trouble` when it cannot be trusted, or is open elsewhere.
+
+        Backups go to a folder `backups` beside it unless told, and to a second place.
+        """
+        path = path.resolve()
+        file = cls(path, Places(backups or path.parent / "backups", second))
         try:
             file._writer.submit(file._live.open).result()
+        except Trouble as trouble:
+            file.close()
+            raise file.places.with_backup(trouble, path) from trouble
         except BaseException:
             file.close()
             raise
+        if file.state.closed and not file.places.forget_session(file.id):
+            file._copier.submit(file._keep_closed)  # the program ended while it closed
         return file
 
     def __enter__(self) -> ScanFile:
@@ -85,13 +110,32 @@ class ScanFile:
         self._noted = noted = (left, held)
         self._writer.submit(self._note_clock, noted)
 
+    def backup(self, theme: str = "") -> Future[Path]:
+        """Put a copy without seats in both places; the path is that of the first.
+
+        With a theme it is kept as the backup of that theme's block.
+        """
+        image = self._writer.submit(self._image)
+        return self._copier.submit(self._keep, image, theme)
+
+    def close_session(self) -> Future[State]:
+        """Close session 1 for ever: no seat leads to a grade any more, in no copy.
+
+        The state is that of the new file. On `Trouble` the old one stays open, unless the
+        new one has its place already. Nothing may be committed on the old state after this.
+        """
+        return self._copier.submit(self._close_session)
+
     def close(self) -> None:
         """Finish what was asked, bring everything into the one file and let go of it."""
+        self._copier.shutdown()
         try:
             self._writer.submit(self._end)
         except RuntimeError:
             return  # closed before
         self._writer.shutdown()
+
+    # --- writer thread ---------------------------------------------------------------------------
 
     def _note_clock(self, noted: tuple[float, float | None]) -> None:
         if noted is not self._noted:
@@ -101,8 +145,34 @@ class ScanFile:
         except Trouble as trouble:
             log.warning("clock not noted: %s", trouble.code)  # the next commit tells the room
 
+    def _image(self) -> tuple[apsw.Connection, bool]:
+        return self._live.image(), self._live.state.closed
+
+    def _swap(self) -> State:
+        return closing.close_session(self._live, lambda: self.places.forget_session(self.id))
+
     def _end(self) -> None:
         try:
             self._live.end()
         except Trouble as trouble:
             log.warning("not closed cleanly: %s", trouble.code)  # the next opening recovers it
+
+    # --- copier thread ---------------------------------------------------------------------------
+
+    def _keep(self, image: Future[tuple[apsw.Connection, bool]], theme: str) -> Path:
+        memory, closed = image.result()
+        try:
+            return self.places.keep(memory, self.id, closed=closed, theme=theme)
+        finally:
+            memory.close()
+
+    def _close_session(self) -> State:
+        state = self._writer.submit(self._swap).result()
+        self._keep_closed()
+        return state
+
+    def _keep_closed(self) -> None:
+        try:
+            self._keep(self._writer.submit(self._image), "")
+        except Trouble as trouble:
+            log.warning("no backup of a closed session: %s", trouble.code)  # the next start does it

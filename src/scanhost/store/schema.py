@@ -13,7 +13,7 @@ STEPS = (
     """
     CREATE TABLE scan (
         one INTEGER PRIMARY KEY CHECK (one = 1),
-        id TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 60)
+        id TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 60 AND id NOT GLOB '*[^A-Za-z0-9_]*')
     ) STRICT;
     CREATE TABLE pack (
         one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -1,0 +1,106 @@
+"""Backups of a scan: the last five and one per theme, none of them with a way to a seat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from scanhost.domain.errors import Trouble
+from scanhost.store import disk, newfile, opening, schema
+from scanhost.store.troubles import told
+
+LAST = 5
+PART = ".part"
+NAME = re.compile(
+    r"(?P<id>.+)-(?P<life>open|closed)-(?P<number>[0-9]{4,})(-(?P<theme>.+))?\.scan", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup by what its name says."""
+
+    path: Path
+    number: int  # counts up per scan
+    closed: bool  # made after session 1 was closed
+    theme: str  # "" unless made after a block
+
+
+def found(folder: Path, id: str) -> list[Backup]:
+    """Return a scan's backups in a folder, oldest first; a folder that is gone has none."""
+    return sorted(_found(folder, id), key=lambda one: one.number)
+
+
+def _found(folder: Path, id: str) -> Iterator[Backup]:
+    try:
+        paths = list(folder.iterdir())
+    except OSError:
+        return
+    for path in paths:
+        name = NAME.fullmatch(path.name)
+        if name is not None and name["id"] == id:
+            closed = name["life"] == "closed"
+            yield Backup(path, int(name["number"]), closed, name["theme"] or "")
+
+
+def strip(image: apsw.Connection) -> None:
+    """Take out of a copy in memory what joins seats to ballots; without VACUUM it stays there."""
+    for table in schema.RECONNECT:
+        image.execute(f"DELETE FROM {table}")
+    image.execute("VACUUM")
+
+
+def write(image: apsw.Connection, folder: Path, id: str, *, closed: bool, theme: str) -> Path:
+    """Put a stripped copy in a folder, checked and on disk; remove what it makes superfluous."""
+    older = found(folder, id)
+    number = older[-1].number + 1 if older else 1
+    life = "closed" if closed else "open"
+    ending = f"-{theme}" if theme else ""
+    target = folder / f"{id}-{life}-{number:04}{ending}.scan"
+    part = disk.beside(target, PART)
+    with told(target):
+        try:
+            newfile.copy(part, image)
+            connection, _ = opening.opened(part)
+            connection.close()
+            disk.replace(part, target)
+        except BaseException:
+            disk.remove(part)
+            raise
+        for one in superfluous(found(folder, id)):
+            disk.remove(one.path)
+    return target
+
+
+def superfluous(backups: list[Backup]) -> list[Backup]:
+    """Return which backups are neither among the last five nor the last of their theme."""
+    latest = {one.theme: one for one in backups if one.theme}
+    return [one for one in backups[:-LAST] if one not in latest.values()]
+
+
+def forget_session(folder: Path, id: str) -> bool:
+    """Delete the backups from before session 1 was closed; tell whether one was made since."""
+    with told(folder):
+        if folder.is_dir():
+            for left in folder.glob(f"{id}-*{PART}*"):
+                left.unlink(missing_ok=True)
+        for one in found(folder, id):
+            if not one.closed:
+                disk.remove(one.path)
+    return any(one.closed for one in found(folder, id))
+
+
+def newest_good(folder: Path, id: str) -> str:
+    """Return the name of a scan's newest backup that opens, or an empty one."""
+    for one in reversed(found(folder, id)):
+        try:
+            connection, _ = opening.opened(one.path)
+        except Trouble:
+            continue
+        connection.close()
+        return one.path.name
+    return ""

@@ -1,0 +1,101 @@
+"""Closing session 1: a new file in which nobody's seat leads to a grade takes the old one's place.
+
+Nothing is erased inside a file. Each step is logged, so that a log tells how far it came.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from scanhost.domain import agenda
+from scanhost.domain.errors import Trouble
+from scanhost.domain.state import State
+from scanhost.store import anonymous, disk, newfile, opening
+from scanhost.store.live import Live, half_closed
+from scanhost.store.troubles import told
+
+log = logging.getLogger(__name__)
+
+
+def close_session(live: Live, forget: Callable[[], object]) -> State:
+    """Swap the new file in and open it; before that point a failure leaves the old one open.
+
+    `forget` deletes the earlier backups. Writer thread only.
+    """
+    if live.state.closed:
+        return live.state
+    path, made = live.path, half_closed(live.path)
+    log.debug("closing: asked")
+    try:
+        _write(made, live)
+        _release(live)
+        log.debug("closing: released")
+        with told(path):
+            disk.replace(made, path)
+    except BaseException:
+        disk.remove(made)
+        if not live.is_open:
+            live.open()
+        raise
+    log.debug("closing: replaced")
+    forget()
+    log.debug("closing: forgotten")
+    live.open()
+    log.debug("closing: opened")
+    return live.state
+
+
+def _write(made: Path, live: Live) -> None:
+    """Write the new file and read it back: all results must be the live ones."""
+    changes = anonymous.session(live.state, live.facts)
+    newfile.write(made, live.id, live.state.pack, changes)
+    log.debug("closing: written")
+    connection, contents = opening.opened(made)
+    connection.close()
+    if not same(live.state, contents.state):
+        raise Trouble("closing.differs", name=live.path.name)
+    log.debug("closing: compared")
+
+
+def _release(live: Live) -> None:
+    """Let go of the old file with nothing left beside it.
+
+    A -wal of the old file beside the new one would silently bring old data back.
+    """
+    live.end()
+    for ending in disk.COMPANIONS:
+        if disk.beside(live.path, ending).exists():
+            raise Trouble("storage.failed", name=live.path.name)
+
+
+def same(live: State, closed: State) -> bool:
+    """Tell whether a closed scan says everything that the live one says."""
+    return (
+        agenda.agenda(live) == agenda.agenda(closed)
+        and _counts(live) == _counts(closed)
+        and _bare(live) == _bare(closed)
+    )
+
+
+def _counts(state: State) -> dict[tuple[str, int], Counter[int | None]]:
+    return {key: Counter(answers.values()) for key, answers in state.grades.items()}
+
+
+def _bare(state: State) -> State:
+    """Return a state without what closing is meant to change."""
+    return replace(
+        state,
+        closed=True,
+        called=None,
+        shown=None,
+        clock=None,
+        code="",
+        attended={},
+        grades={},
+        links={},
+        heard={},
+    )
