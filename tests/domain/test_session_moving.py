@@ -10,6 +10,7 @@ from scanhost.domain.commands import (
     Back,
     FreeSeat,
     Jump,
+    LetIn,
     Lock,
     MarkAbsent,
     Next,
@@ -526,3 +527,16 @@ def test_the_chair_frees_and_marks_only_seats_that_were_ever_taken():
     assert table.refused(FreeSeat("anna")) == "seat.free"
     assert table.refused(MarkAbsent("anna", True)) == "seat.free"
     assert table.norm("A1").phase is not OPEN
+
+
+# --- the room's code ---------------------------------------------------------------------------
+
+
+def test_a_room_is_given_a_code_once_locked_or_not():
+    table = Table()
+
+    table.do(LetIn("FIRST"))
+    assert table.do(LetIn("SECOND")) == []
+    table.unlock()
+
+    assert table.room().code == "FIRST"

@@ -69,6 +69,10 @@ def tick(draft: Draft, now: float) -> Refused | None:
 def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
     """Decide one of the chair's commands."""
     state = draft.state
+    if isinstance(command, ask.LetIn):
+        if not state.code:
+            draft.emit(RoomCodeSaved(command.code))
+        return None
     if state.closed:
         return Refused("session.closed")
     if isinstance(command, ask.Unlock):
