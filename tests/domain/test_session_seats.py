@@ -129,6 +129,18 @@ def test_a_late_take_after_a_page_load_that_gave_the_seat_back():
     assert table.send(take) == "message.old"
 
 
+def test_a_late_take_after_its_page_was_loaded_again():
+    table = started(at="norm:A1")
+    take = table.taking("anna", "first-load")
+    table.free("anna")
+    table.do(take)
+    token = table.token("anna")
+    table.do(table.grading("anna", "A1", 5, load="second-load"))
+
+    assert table.send(take) == "message.old"
+    assert table.token("anna") == token
+
+
 def test_a_take_with_the_number_of_a_grade_takes_nothing():
     table = started(at="norm:A1")
     grade = table.grading("anna", "A1", 5)

@@ -31,7 +31,7 @@ def phone(draft: Draft, command: Phone) -> Refused | None:
         refused = _take(draft, command)
         if refused is not None:
             return refused  # nobody sits there: nothing to remember it by
-        answer = _seated(command)
+        answer: dict[str, object] = {"seat": command.seat}
     else:
         if not _holds(draft.state, command.seat, command.token):
             return Refused("seat.lost")
@@ -40,8 +40,16 @@ def phone(draft: Draft, command: Phone) -> Refused | None:
         else:
             outcome = _give_back(draft, command)
         answer = outcome if isinstance(outcome, dict) else {"refused": outcome.code}
+    _outlive(draft, command)
     draft.emit(MessageHeard(message.load, message.counter, command.seat, json.dumps(answer)))
     return None
+
+
+def _outlive(draft: Draft, command: Phone) -> None:
+    """Let no other page load repeat its taking of this seat: somebody else sits there now."""
+    for heard in tuple(draft.state.heard.values()):
+        if heard.load != command.message.load and _took(heard, command.seat):
+            draft.emit(replace(heard, seat=""))
 
 
 def _holds(state: State, seat: str, token: str) -> bool:
@@ -49,8 +57,9 @@ def _holds(state: State, seat: str, token: str) -> bool:
     return link is not None and link.token is not None and link.token == token
 
 
-def _seated(command: TakeSeat) -> dict[str, object]:
-    return {"seat": command.seat}
+def _took(heard: MessageHeard, seat: str) -> bool:
+    """Tell whether the last a page load said was taking this seat."""
+    return heard.seat == seat and json.loads(heard.answer) == {"seat": seat}
 
 
 def _take(draft: Draft, command: TakeSeat) -> Refused | None:
@@ -66,21 +75,14 @@ def _take(draft: Draft, command: TakeSeat) -> Refused | None:
         return Refused("seat.taken")
     # A seat has one ballot per session: who takes a freed seat continues it.
     link = replace(link, token=command.token, recovery=command.recovery, absent=False)
-    # Who sat here before may still repeat the message that took the seat.
-    gone = [
-        replace(heard, seat="")
-        for heard in state.heard.values()
-        if heard.seat == command.seat and heard.load != command.message.load
-    ]
-    draft.emit(LinkSaved(link), *gone)
+    draft.emit(LinkSaved(link))
     return None
 
 
 def _renew(draft: Draft, command: TakeSeat, last: MessageHeard) -> Refused | None:
     """Take the seat once more: the answer may have got lost, and with it the new secret."""
     link = draft.state.links.get(command.seat)
-    same = last.seat == command.seat and last.answer == json.dumps(_seated(command))
-    if not same or link is None or link.token is None:
+    if link is None or link.token is None or not _took(last, command.seat):
         return Refused("message.old")
     draft.emit(LinkSaved(replace(link, token=command.token, recovery=command.recovery)))
     return None
