@@ -283,6 +283,9 @@ class Table:
 
     def restart(self) -> None:
         """Start again from what is on disk: the journal, and each row as it is now."""
+        clock = self.state.clock
+        if clock is not None:  # written down every second
+            self.state = replace(self.state, clock=replace(clock, left=clock.remaining(self.now)))
         self.state = replayed(self.state, self.facts)
         if self.state.clock is not None and not self.state.paused:
             self.pause()

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
-from scanhost.domain import commands as ask
 from scanhost.domain import agenda, people
+from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import (

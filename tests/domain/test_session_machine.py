@@ -1,0 +1,476 @@
+"""Any session, in any order: the rules against a plain model, and what must never happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import HealthCheck, assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from tests.domain.model import STEPS, Model
+from tests.domain.room import Table, replayed, still
+
+from scanhost.domain import apply, conduct, views
+from scanhost.domain.commands import (
+    AddTime,
+    Back,
+    Command,
+    FreeSeat,
+    GiveBack,
+    GiveGrade,
+    Jump,
+    Lock,
+    MarkAbsent,
+    Message,
+    Next,
+    Pause,
+    Reopen,
+    Resume,
+    Skip,
+    TakeSeat,
+    Tick,
+    TickPoint,
+    Unlock,
+    VoteAgain,
+)
+from scanhost.domain.errors import Refused
+from scanhost.domain.facts import Change
+from scanhost.domain.results import Result
+from scanhost.domain.state import MOTIONS, MOVES, State
+
+PEOPLE = ["anna", "bram", "chris", "dewi"]
+WATCHED = "anna"  # grades alike in both runs
+NORMS = ["intro", "A1", "A2", "A3", "B1", "B2", "B3"]
+STARTS = ["lobby", "introduction", "norm:A1", "norm:A3", "review:A", "norm:B3", "closing"]
+
+people = st.sampled_from(PEOPLE)
+norms = st.sampled_from(NORMS)
+grades = st.none() | st.integers(1, 10)
+seconds = st.sampled_from([0.0, 0.5, 1.0, 3.0, 10.0, 25.5, 60.0, 1000.0])
+
+
+@dataclass
+class Phone:
+    """A page load, with the seat and secret it believes to have."""
+
+    load: str
+    seat: str
+    token: str
+    counter: int = 0
+
+
+class SessionMachine(RuleBasedStateMachine):
+    """A session, its model, and the same session again in which the others grade differently."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = Table()
+        self.twin = Table()
+        self.model = Model(list(PEOPLE))
+        self.phones: list[Phone] = []
+        self.sent: list[TakeSeat | GiveBack | GiveGrade] = []
+        self.late: list[TakeSeat | GiveBack | GiveGrade] = []
+        self.results: dict[tuple[str, int], Result] = {}
+        self.made = 0
+
+    # --- asking --------------------------------------------------------------------------
+
+    def say(self, command: Command) -> str:
+        """Decide a command three times over, and return the code all three give."""
+        expected = self.model.decide(command)
+        before = self.table.state
+        code = answered(self.table, command)
+        assert code == expected, f"{command}: {code!r}, not {expected!r}"
+        assert answered(self.twin, otherwise(command)) == expected
+        obeys_tables(before, self.table.changes[self.seen :])
+        self.seen = len(self.table.changes)
+        return code
+
+    seen = 0
+
+    def new(self, word: str) -> str:
+        self.made += 1
+        return f"{word}{self.made}"
+
+    def message(self, phone: Phone) -> Message:
+        phone.counter += 1
+        return Message(phone.load, phone.counter)
+
+    def deliver(self, command: TakeSeat | GiveBack | GiveGrade) -> str:
+        self.sent.append(command)
+        return self.say(command)
+
+    def take_seat(self, seat: str) -> None:
+        phone = Phone(self.new("load"), seat, self.new("token"))
+        command = TakeSeat(
+            seat, phone.token, self.new("ballot"), self.new("code"), self.message(phone)
+        )
+        if self.deliver(command) == "":
+            self.phones.append(phone)
+
+    def grade_from(self, phone: Phone, norm: str, round: int, grade: int | None) -> GiveGrade:
+        return GiveGrade(phone.seat, phone.token, norm, round, grade, self.message(phone))
+
+    def sitting(self, seat: str) -> Phone | None:
+        """Return the phone that holds a seat now."""
+        mine = [one for one in self.phones if self.model.token.get(seat) == one.token]
+        return mine[-1] if mine else None
+
+    def everybody_grades(self, grade: int | None) -> None:
+        norm = self.model.voting()
+        for seat in self.model.present():
+            phone = self.sitting(seat)
+            if norm and phone and seat not in self.model.answers(norm):
+                self.deliver(self.grade_from(phone, norm, self.model.round[norm], grade))
+
+    # --- beginnings ----------------------------------------------------------------------
+
+    @initialize(
+        start=st.sampled_from(STARTS), seated=st.sampled_from([4, 3, 4, 0, 1]), vote=st.booleans()
+    )
+    def begin(self, start, seated, vote):
+        self.seen = len(self.table.changes)
+        self.say(Unlock("code"))
+        for seat in PEOPLE[:seated]:
+            self.take_seat(seat)
+        while self.model.at != start:
+            if vote:
+                self.everybody_grades(5)
+            self.say(Next(self.model.on_screen(), sure=True))
+
+    # --- phones --------------------------------------------------------------------------
+
+    @rule(seat=people)
+    def take(self, seat):
+        self.take_seat(seat)
+
+    @precondition(lambda self: self.phones)
+    @rule(data=st.data(), grade=grades)
+    def grade_what_has_the_clock(self, data, grade):
+        norm = self.model.voting() or "A1"
+        phone = data.draw(st.sampled_from(self.phones))
+        self.deliver(self.grade_from(phone, norm, self.model.round[norm], grade))
+
+    @precondition(lambda self: self.phones)
+    @rule(
+        data=st.data(),
+        norm=norms,
+        grade=grades | st.sampled_from([0, 11]),
+        off=st.sampled_from([0, 0, 0, -1, 1]),
+    )
+    def grade_anything(self, data, norm, grade, off):
+        phone = data.draw(st.sampled_from(self.phones))
+        self.deliver(self.grade_from(phone, norm, self.model.round[norm] + off, grade))
+
+    @rule(grade=grades)
+    def everybody(self, grade):
+        self.everybody_grades(grade)
+
+    @precondition(lambda self: self.phones)
+    @rule(data=st.data(), norm=norms, grade=grades)
+    def grade_that_is_held_up(self, data, norm, grade):
+        phone = data.draw(st.sampled_from(self.phones))
+        self.late.append(self.grade_from(phone, norm, self.model.round[norm], grade))
+
+    @precondition(lambda self: self.late)
+    @rule(data=st.data())
+    def what_was_held_up_arrives(self, data):
+        command = data.draw(st.sampled_from(self.late))
+        self.late.remove(command)
+        self.deliver(command)
+
+    @precondition(lambda self: self.sent)
+    @rule(data=st.data(), recent=st.booleans())
+    def any_old_message_arrives_again(self, data, recent):
+        old = self.sent[-3:] if recent else self.sent
+        command = data.draw(st.sampled_from(old))
+        if isinstance(command, TakeSeat):  # the host makes a new secret each time
+            command = replace(command, token=self.new("token"))
+            if self.say(command) == "":
+                for phone in self.phones:
+                    if phone.load == command.message.load:
+                        phone.token = command.token
+            return
+        facts = len(self.table.facts)
+        self.say(command)
+        assert len(self.table.facts) == facts
+
+    @precondition(lambda self: self.phones)
+    @rule(data=st.data())
+    def a_page_is_loaded_again(self, data):
+        phone = data.draw(st.sampled_from(self.phones))
+        self.phones.append(Phone(self.new("load"), phone.seat, phone.token))
+
+    @precondition(lambda self: self.phones)
+    @rule(data=st.data())
+    def leave(self, data):
+        phone = data.draw(st.sampled_from(self.phones))
+        self.deliver(GiveBack(phone.seat, phone.token, self.message(phone)))
+
+    # --- the chair -----------------------------------------------------------------------
+
+    @rule(sure=st.booleans())
+    def next(self, sure):
+        self.say(Next(self.model.on_screen(), sure))
+
+    @rule()
+    def next_for_sure(self):
+        self.say(Next(self.model.on_screen(), sure=True))
+
+    @rule()
+    def next_twice(self):
+        press = Next(self.model.on_screen(), sure=True)
+        self.say(press)
+        if press.at != "closing":
+            assert self.say(press) in ("step.moved", "session.locked")
+
+    @rule(at=st.sampled_from(STEPS))
+    def next_too_late(self, at):
+        self.say(Next(at, sure=True))
+
+    @rule()
+    def back(self):
+        self.say(Back())
+
+    @rule(data=st.data(), sure=st.booleans())
+    def jump(self, data, sure):
+        here = STEPS.index(self.model.at)
+        step = data.draw(st.sampled_from(STEPS[max(0, here - 6) : here + 5]))
+        self.say(Jump(step, sure))
+
+    @rule(command=st.sampled_from([Pause(), Resume(), AddTime(), AddTime(3000)]))
+    def clock(self, command):
+        self.say(command)
+
+    @rule()
+    def skip(self):
+        self.say(Skip(self.model.voting() or "A1"))
+
+    @rule(norm=norms)
+    def skip_anything(self, norm):
+        self.say(Skip(norm))
+
+    @rule(data=st.data(), again=st.booleans())
+    def call(self, data, again):
+        phase = "revealed" if again else "skipped"
+        fitting = [norm for norm in NORMS if self.model.phase[norm] == phase]
+        assume(fitting)
+        norm = data.draw(st.sampled_from(fitting))
+        self.say(VoteAgain(norm) if again else Reopen(norm))
+
+    @rule(norm=norms, again=st.booleans())
+    def call_anything(self, norm, again):
+        self.say(VoteAgain(norm) if again else Reopen(norm))
+
+    @rule(seat=people)
+    def free(self, seat):
+        self.say(FreeSeat(seat))
+
+    @rule(seat=people, absent=st.booleans())
+    def absent(self, seat, absent):
+        self.say(MarkAbsent(seat, absent))
+
+    @rule(command=st.sampled_from([Lock(), Unlock("other")]))
+    def door(self, command):
+        self.say(command)
+
+    @rule(norm=st.sampled_from(NORMS[1:]))
+    def point(self, norm):
+        point = TickPoint(norm, norm[0], norm)
+        outcomes = [isinstance(one.ask(point), Refused) for one in (self.table, self.twin)]
+        assert outcomes == [not self.model.revealed[norm]] * 2
+        self.seen = len(self.table.changes)
+
+    # --- time, and the end of it ---------------------------------------------------------
+
+    @rule(by=seconds)
+    def time_passes_and_the_clock_ticks(self, by):
+        self.table.now += by
+        self.twin.now += by
+        self.model.elapse(by)
+        self.say(Tick())
+
+    @rule(by=seconds)
+    def time_passes(self, by):
+        self.table.now += by
+        self.twin.now += by
+        self.model.elapse(by)
+
+    @rule()
+    def crash(self):
+        self.table.restart()
+        self.twin.restart()
+        self.model.restart()
+        self.seen = len(self.table.changes)
+
+    # --- what must be so -----------------------------------------------------------------
+
+    @invariant()
+    def the_room_stands_as_the_model_says(self):
+        state, model = self.table.state, self.model
+        assert (state.locked, state.step.id, state.paused) == (model.locked, model.at, model.paused)
+        assert (state.called, conduct.position(state)) == (model.called, model.on_screen())
+        for norm in NORMS:
+            now = state.norm(norm)
+            assert (now.phase, now.round) == (model.phase[norm], model.round[norm])
+            assert list(now.revealed) == model.revealed[norm]
+        room = self.table.room()
+        assert (room.left, room.running) == (model.left, model.runs())
+        due = conduct.due(state)
+        assert (due is not None and due <= self.table.now) == model.due()
+        if model.at != "closing" and not model.called and not model.shown:
+            assert self.table.ahead == model.following()
+
+    @invariant()
+    def every_confirmed_grade_is_there_once(self):
+        state = self.table.state
+        seat_of = {link.ballot: link.seat for link in state.links.values()}
+        assert len(seat_of) == len(state.links)
+        there = {
+            key: {seat_of[ballot]: grade for ballot, grade in given.items()}
+            for key, given in state.grades.items()
+        }
+        assert there == self.model.grades
+        for key, given in state.grades.items():
+            assert len(given) == len(there[key])
+
+    @invariant()
+    def the_journal_and_the_rows_make_the_live_state(self):
+        assert still(replayed(self.table.state, self.table.facts)) == still(self.table.state)
+
+    @invariant()
+    def what_is_revealed_stays_as_it_was(self):
+        for id, norm in self.table.room().norms.items():
+            assert [one.round for one in norm.rounds] == self.model.revealed[id]
+            for one in norm.rounds:
+                assert self.results.setdefault((id, one.round), one) == one
+                assert one.shown or (one.counts, one.mean, one.gap) == ((), None, None)
+        assert {key[0] for key in self.results} == {
+            norm for norm, rounds in self.model.revealed.items() if rounds
+        }
+
+    @invariant()
+    def no_view_depends_on_a_grade_that_is_not_revealed(self):
+        here, there = self.table.room(), self.twin.room()
+        assert hushed(here) == hushed(there)
+        assert self.table.own(WATCHED) == self.twin.own(WATCHED)
+        for id, norm in here.norms.items():
+            if not self.model.revealed[id]:
+                assert norm == there.norms[id]
+
+    @invariant()
+    def a_seat_sees_its_own_answers(self):
+        for seat in PEOPLE:
+            own, model = self.table.own(seat), self.model
+            if not model.token.get(seat):
+                assert own == views.Own(seat, {}, {}, ())
+                continue
+            expected = {}
+            for (norm, round), given in sorted(model.grades.items()):
+                dropped = model.phase[norm] == "revealed" and round not in model.revealed[norm]
+                if seat in given and not dropped:
+                    expected[norm] = (round, given[seat])
+            assert own.answers == expected
+            gradable = {norm for norm in NORMS if model.phase[norm] == "open"}
+            assert set(own.gradable) == gradable
+            assert set(own.todo) == set(model.todo(seat, NORMS))
+
+    @invariant()
+    def the_counts_are_true(self):
+        room, model = self.table.room(), self.model
+        present, norm = model.present(), model.voting()
+        assert (room.present, room.missing) == (len(present), len(model.missing(model.block())))
+        answered = 0 if norm is None else len(present) - len(model.missing([norm]))
+        assert room.answered == answered
+        assert room.waiting == (model.ready() and bool(present))
+        assert {seat.person.id for seat in room.seats if seat.busy} == (
+            set(model.missing([norm])) if norm else set()
+        )
+
+    @invariant()
+    def nothing_stays_open_behind_its_reveal(self):
+        for norm in NORMS:
+            if self.model.phase[norm] == "open" and self.model._alone(norm):
+                assert self.table.state.called == norm
+
+    @invariant()
+    def no_two_seats_share_a_secret(self):
+        tokens = [link.token for link in self.table.state.links.values() if link.token]
+        assert len(tokens) == len(set(tokens))
+
+
+def answered(table: Table, command: Command) -> str:
+    """Return the code a command is refused with, wherever that is said; "" for none."""
+    if isinstance(command, TakeSeat | GiveBack | GiveGrade):
+        return table.send(command)
+    outcome = table.ask(command)
+    return outcome.code if isinstance(outcome, Refused) else ""
+
+
+def otherwise(command: Command) -> Command:
+    """Return the command of the other run: everybody but the watched seat grades differently."""
+    if not isinstance(command, GiveGrade) or command.seat == WATCHED:
+        return command
+    if command.grade is not None and command.grade not in range(1, 11):
+        return command
+    mirrored = 5 if command.grade is None else 11 - command.grade
+    return replace(command, grade=None if mirrored == 10 else mirrored)
+
+
+def hushed(room: views.Room) -> views.Room:
+    """Return a view without its results; how many rounds are revealed stays."""
+    return replace(
+        room,
+        norms={
+            id: replace(norm, rounds=tuple(replace(EMPTY, round=one.round) for one in norm.rounds))
+            for id, norm in room.norms.items()
+        },
+        points=tuple(replace(point, result=None, why=()) for point in room.points),
+    )
+
+
+EMPTY = Result("", 1, 0, 0)
+
+
+def obeys_tables(state: State, changes: list[Change]) -> None:
+    """Check that each change moves norms and steps only as the tables say."""
+    for change in changes:
+        after = apply.apply(state, change)
+        for norm in NORMS:
+            old, new = state.norm(norm), after.norm(norm)
+            assert old.phase is new.phase or new.phase in MOVES[old.phase], change
+            assert new.round - old.round in (0, 1), change
+            assert new.revealed[: len(old.revealed)] == old.revealed, change
+        for index in range(len(state.script)):
+            was, becomes = state.motion(index), after.motion(index)
+            assert was is becomes or becomes in MOTIONS[was], change
+        state = after
+
+
+NORMAL = settings(
+    max_examples=200,
+    stateful_step_count=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def test_any_session():
+    run_state_machine_as_test(SessionMachine, settings=NORMAL)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(1800)
+def test_very_many_sessions():
+    run_state_machine_as_test(
+        SessionMachine, settings=settings(NORMAL, max_examples=5000, derandomize=False)
+    )
