@@ -109,7 +109,7 @@ function hex(bytes) {
   return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "").slice(0, 40);
 
 function fromAddress() {
   try {
@@ -123,6 +123,7 @@ function fromAddress() {
 
 let socket = null;
 let hello = null; // the hello of this socket: {id, secret}
+let begun = -1000; // when we last began to connect
 let ready = false; // this socket has shown us a view
 let attempts = 0;
 let lostAt = performance.now(); // since when there is no connection
@@ -136,6 +137,7 @@ function after(name, ms, then) {
 
 function connect() {
   drop();
+  begun = performance.now();
   if (!code) {
     asking = asking || { why: null };
     redraw();
@@ -253,9 +255,9 @@ function seen(said) {
     lostAt = null;
   }
   view = Object.assign({ me: null, mine: {}, open: {}, todo: [], places: [], results: {}, points: [] }, said);
-  anchor = view.clock && {
+  anchor = view.clock ? {
     left: view.clock.left, runs: view.clock.runs, at: performance.now(), gap: offset(),
-  };
+  } : null;
   keep();
   choose(before);
   if (first) flush();
@@ -273,6 +275,13 @@ function keep() {
       for (const norm of Object.keys(view.mine)) {
         const { round, grade } = view.mine[norm];
         seat.own[norm] = Object.assign({}, seat.own[norm], { [round]: grade });
+      }
+      // What is open and not known to the host is not given.
+      for (const norm of Object.keys(view.open)) {
+        const mine = view.mine[norm];
+        const round = view.open[norm];
+        if (seat.own[norm] && !(mine && mine.round === round)) delete seat.own[norm][round];
+        if (seat.own[norm] && !Object.keys(seat.own[norm]).length) delete seat.own[norm];
       }
     });
     return;
@@ -545,6 +554,7 @@ function enter(entered) {
 
 // Wall time against our own time: it jumps when the phone has slept, so the clock is unsure.
 const offset = () => Date.now() - performance.now();
+const overslept = () => anchor !== null && Math.abs(offset() - anchor.gap) > 1500;
 
 function seconds() {
   if (!anchor) return null;
@@ -653,11 +663,12 @@ let hiddenAt = null;
 
 function wake(sure) {
   const away = hiddenAt === null ? 0 : Date.now() - hiddenAt;
+  const slept = overslept();
   hiddenAt = null;
+  if (asking || performance.now() - begun < 300) return;
   attempts = 0;
-  if (anchor && Math.abs(offset() - anchor.gap) > 1500) anchor = null;
-  if (asking) return;
-  if (!ready || sure || away > ASLEEP) connect();
+  if (slept) anchor = null;
+  if (!ready || sure || slept || away > ASLEEP) connect();
   else ping();
   redraw();
 }
@@ -693,6 +704,7 @@ window.addEventListener("storage", (event) => {
 let drawn = null;
 
 setInterval(() => {
+  if (overslept()) wake(true);
   // Only what changes by itself: the clock, and how long the line has been gone.
   const down = lostAt === null ? 0 : performance.now() - lostAt;
   const now = `${seconds()} ${down > 1000} ${down > 4000} ${down > 8000}`;

@@ -221,12 +221,23 @@ export function label(pack, id) {
   return found.theme ? `${id} ${plain(found.norm.title)}` : plain(found.norm.title);
 }
 
-// What a seat has given, for the round that is open or shown; undefined: nothing.
-function given(model, norm, round) {
+// What the host has stored of this seat for a round; undefined: nothing.
+function stored(model, norm, round) {
   const mine = model.view.mine && model.view.mine[norm];
-  if (mine && mine.round === round) return mine.grade;
+  return mine && mine.round === round ? mine.grade : undefined;
+}
+
+// What this seat gave, as far as this phone knows: the host tells the latest round only.
+function given(model, norm, round) {
+  const known = stored(model, norm, round);
   const kept = model.own[norm];
-  return kept && round in kept ? kept[round] : undefined;
+  return known === undefined && kept && round in kept ? kept[round] : known;
+}
+
+// The last round that a seat has answered.
+function last(kept) {
+  const round = Math.max.apply(null, Object.keys(kept).map(Number));
+  return { round, grade: kept[round] };
 }
 
 function latest(rounds) {
@@ -393,7 +404,7 @@ function welcome(model) {
           "You give grades from 1 to 10: first for the whole region, then for {n} norm.",
           "You give grades from 1 to 10: first for the whole region, then for {n} norms.", norms)),
         h("li", null, t("One tap sends your grade. You can change it until the grades come on the screen.")),
-        h("li", null, t("You do not know? That is an answer too.")),
+        h("li", null, t("Not sure? Don't know is an answer too.")),
         h("li", null, t("After each theme we look at the grades together."))),
       h("div", { class: "card" },
         h("h2", null, t("Who sees my grades?")),
@@ -417,7 +428,7 @@ function theme(model) {
       story.map((part) => h("p", Object.assign({ class: "story" }, foreign), part)),
       found && h("p", { class: "caption" }, tn("This theme has {n} norm.", "This theme has {n} norms.", found.norms.length)),
     ],
-    foot: [todo(model), leave(model)],
+    foot: [todo(model), you(model)],
   };
 }
 
@@ -440,7 +451,7 @@ function normScreen(model) {
     above: [
       introduction ? words("span", null, norm.title) : [h("span", null, id), " ", words("span", null, norm.title)],
       !introduction && h("span", { class: "nowrap" }, " · ", t("norm {place} of {all}", { place: found.place, all: found.theme.norms.length })),
-      round > 1 && h("strong", { class: "label" }, round === 2 ? t("second round") : t("round {n}", { n: round })),
+      round > 1 && [" ", h("strong", { class: "label" }, round === 2 ? t("second round") : t("round {n}", { n: round }))],
     ],
     heading: sentence,
     lang: norm.sentence[language] ? null : "nl",
@@ -454,7 +465,6 @@ function normScreen(model) {
         h("div", { id: "explanation", hidden: !open },
           explanation && words("p", null, norm.explanation),
           source && words("p", { class: "caption" }, norm.source))),
-      round > 1 && h("p", { class: "caption" }, t("We grade this norm once more. Your earlier grade stays where it is.")),
       introduction
         ? h("p", { id: "question", class: "unseen" }, t("Your grade"))
         : words("p", { id: "question", class: "question" }, pack.question),
@@ -474,7 +484,7 @@ function gradeButton(model, norm, round, grade, name) {
   const sent = model.pending[norm];
   const state = sent && sent.round === round
     ? sent.grade === grade ? "sent" : ""
-    : given(model, norm, round) === grade ? "received" : "";
+    : stored(model, norm, round) === grade ? "received" : "";
   return h("button", {
     type: "button",
     class: `grade ${grade === null ? "unknown " : ""}${state}`.trim(),
@@ -487,9 +497,9 @@ function gradeButton(model, norm, round, grade, name) {
 function receipt(model, norm, round) {
   const { view, refused } = model;
   const sent = model.pending[norm];
-  const grade = given(model, norm, round);
+  const grade = stored(model, norm, round);
   const now = view.voting && view.voting.norm === norm;
-  const count = now && view.count.present > 0 &&
+  const count = now && model.up && view.count.present > 0 &&
     h("p", { class: "count" }, t("{n} of {all} ready", { n: view.count.answered, all: view.count.present }));
   let state;
   let more = null;
@@ -509,7 +519,9 @@ function receipt(model, norm, round) {
   } else if (now && model.seconds === 0) {
     state = h("span", null, t("The time is up, but you can still answer."));
   } else {
-    state = h("span", null, t("Tap a grade."));
+    state = h("span", null, round > 1
+      ? t("Tap a new grade. Your earlier one stays where it is.")
+      : t("Tap a grade."));
   }
   return h("div", { class: "receipt" },
     h("div", { class: "state" }, h("p", { class: "got" }, state), count),
@@ -545,7 +557,7 @@ function todo(model) {
 
 function chip(model, id) {
   const sent = model.pending[id];
-  const grade = sent ? sent.grade : given(model, id, model.view.open[id]);
+  const grade = sent ? sent.grade : stored(model, id, model.view.open[id]);
   const found = normOf(model.pack, id);
   const name = found && !found.theme ? plain(found.norm.title) : id;
   return h("button", {
@@ -553,7 +565,7 @@ function chip(model, id) {
   }, name, grade === undefined ? null : [": ", h("strong", null, answer(grade))]);
 }
 
-// A norm is on the screen that cannot be answered now.
+// A norm is on the screen that cannot be answered now, or a step that we do not know.
 function noNorm(model) {
   const { view, pack } = model;
   const found = normOf(pack, view.step.norm);
@@ -563,9 +575,11 @@ function noNorm(model) {
     heading: found ? plain(found.norm.sentence) : t("One moment"),
     lang: found && !found.norm.sentence[language] ? "nl" : null,
     size: "long",
-    body: h("p", { class: "lead" }, view.step.back
-      ? t("The room is looking back at this norm.")
-      : t("This norm is not open for grades now.")),
+    body: h("p", { class: "lead" }, !found
+      ? t("Look at the big screen.")
+      : view.step.back
+        ? t("The room is looking back at this norm.")
+        : t("This norm is not open for grades now.")),
     foot: [todo(model), leave(model)],
   };
 }
@@ -600,7 +614,7 @@ function review(model) {
         ? shown.map((norm) => result(model, norm, single))
         : h("p", { class: "lead" }, t("There are no grades to show here.")),
     ],
-    foot: [shown.length > 0 && legend(), todo(model)],
+    foot: [shown.some((norm) => latest(view.results[norm.id]).mean !== null) && legend(), todo(model)],
   };
 }
 
@@ -638,6 +652,7 @@ function result(model, norm, large) {
 
 function fewer(model, one) {
   const all = model.view.count.present;
+  if (one.n === 0) return t("Nobody gave a grade.");
   return all >= one.n && all > 0
     ? t("{n} of {all}: too few grades to show.", { n: one.n, all })
     : tn("{n} grade: too few to show.", "{n} grades: too few to show.", one.n);
@@ -792,19 +807,20 @@ function overview(model, closed) {
   const line = (norm) => {
     const kept = model.own[norm.id];
     if (!kept) return null;
-    const rounds = Object.keys(kept).map(Number).sort((a, b) => a - b);
-    const last = rounds[rounds.length - 1];
-    const room = (view.results[norm.id] || []).find((one) => one.round === last);
+    const { round, grade } = last(kept);
+    const room = (view.results[norm.id] || []).find((one) => one.round === round);
     const mean = room && room.mean !== null ? decimal(room.mean) : "";
     return h("tr", { key: norm.id },
       words("th", { scope: "row" }, norm.title),
-      h("td", null, h("strong", null, kept[last] === null ? "?" : String(kept[last])), kept[last] === null && h("span", { class: "unseen" }, t("don't know"))),
+      h("td", null, grade === null
+        ? [h("span", { "aria-hidden": "true" }, "?"), h("span", { class: "unseen" }, t("don't know"))]
+        : h("strong", null, String(grade))),
       h("td", null, mean || "–"));
   };
   const blocks = [{ title: null, norms: [pack.introduction] }].concat(pack.themes)
     .map((one) => ({ title: one.title, lines: flat(one.norms.map(line)) }))
     .filter((one) => one.lines.length);
-  const unsure = Object.keys(model.own).some((id) => Object.keys(model.own[id]).some((round) => model.own[id][round] === null));
+  const unsure = Object.keys(model.own).some((id) => last(model.own[id]).grade === null);
   return h("section", { key: "own", class: "overview" },
     h("h2", null, t("My grades")),
     h("p", { class: "caption" }, t("Do you want to keep them? Take a picture of this screen. After seven days this phone wipes them.")),
@@ -874,7 +890,7 @@ function line(model) {
   const region = model.view && model.view.region;
   const state = model.code && !model.code.busy ? "" : model.up
     ? region ? t("Connected · {region}", { region }) : t("Connected")
-    : model.down === null || model.down < 1000 ? t("Connecting…") : t("No connection; we keep trying");
+    : model.down === null || model.down < 1000 ? t("Connecting…") : t("No connection");
   return h("div", { class: "line" },
     h("p", null, state && [icon(model.up ? "dot on" : "dot", "0 0 12 12", h("circle", { cx: 6, cy: 6, r: 4.6 })), state]),
     h("button", { type: "button", class: "link", "data-do": "language", lang: language === "nl" ? "en" : "nl" },
