@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from scanhost import resources
+from scanhost.report.script import visual
 
 HOUSE = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 OTHER = {400: "", 500: "", 600: "-Bold", 700: "-Bold"}
+
+WORD = re.compile(r"\S+\s*|\s+")
 
 
 @cache
@@ -27,18 +32,13 @@ def other(weight: int) -> str:
 
 
 def runs(text: str, weight: int) -> Iterator[tuple[str, str]]:
-    """Cut a text into pieces with the font that has their characters.
+    """Cut a text into pieces with the font that has their characters, never within a word.
 
     What neither font has stays with the second one, which shows a box and keeps the
     character for whoever copies the text.
     """
-    known = _characters(font(weight))
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end == len(text) or (ord(text[end]) in known) != (ord(text[start]) in known):
-            house = ord(text[start]) in known
-            yield text[start:end], font(weight) if house else other(weight)
-            start = end
+    for house, words in groupby(WORD.findall(visual(text)), _has(weight)):
+        yield "".join(words), font(weight) if house else other(weight)
 
 
 def measure(text: str, size: float, weight: int) -> float:
@@ -49,10 +49,16 @@ def measure(text: str, size: float, weight: int) -> float:
 
 
 @cache
-def _characters(name: str) -> frozenset[int]:
+def characters(name: str) -> frozenset[str]:
+    """Return what a registered font has a glyph for."""
     registered = pdfmetrics.getFont(name)
     assert isinstance(registered, TTFont)
-    return frozenset(registered.face.charToGlyph)
+    return frozenset(map(chr, registered.face.charToGlyph))
+
+
+def _has(weight: int) -> Callable[[str], bool]:
+    known = characters(font(weight))
+    return lambda word: known.issuperset(word)
 
 
 def _register(name: str) -> str:

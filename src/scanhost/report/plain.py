@@ -1,0 +1,106 @@
+"""The agenda as plain data, to hand to the child process that makes the PDF.
+
+Results travel as what may be known of them, the counts, and are computed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from scanhost.domain.agenda import (
+    ActionLine,
+    Agenda,
+    AgendaPoint,
+    Attendee,
+    NormResults,
+    ThemeResults,
+)
+from scanhost.domain.results import Result, from_counts
+
+KIND = "agenda"
+
+
+def to_plain(agenda: Agenda) -> dict[str, Any]:
+    """Return an agenda as JSON can hold it."""
+    plain = {
+        **_shallow(agenda),
+        "people": [asdict(person) for person in agenda.people],
+        "introduction": _norm(agenda.introduction),
+        "themes": [
+            {**_shallow(theme), "norms": [_norm(norm) for norm in theme.norms]}
+            for theme in agenda.themes
+        ],
+        "points": [
+            {
+                **_shallow(point),
+                "result": None if point.result is None else _result(point.result),
+                "why": list(point.why),
+                "actions": [asdict(action) for action in point.actions],
+            }
+            for point in agenda.points
+        ],
+    }
+    return {"kind": KIND, "agenda": plain}
+
+
+def from_plain(data: Mapping[str, Any]) -> Agenda:
+    """Return the agenda that plain data hold; `KeyError` or `TypeError` when they do not."""
+    if data["kind"] != KIND:
+        raise KeyError(data["kind"])
+    plain = data["agenda"]
+    return Agenda(
+        **{
+            **plain,
+            "people": tuple(Attendee(**one) for one in plain["people"]),
+            "introduction": _norm_back(plain["introduction"]),
+            "themes": tuple(
+                ThemeResults(one["id"], one["title"], tuple(map(_norm_back, one["norms"])))
+                for one in plain["themes"]
+            ),
+            "points": tuple(
+                AgendaPoint(
+                    **{
+                        **one,
+                        "result": None if one["result"] is None else _result_back(one["result"]),
+                        "why": tuple(one["why"]),
+                        "actions": tuple(ActionLine(**action) for action in one["actions"]),
+                    }
+                )
+                for one in plain["points"]
+            ),
+        }
+    )
+
+
+def _shallow(record: Agenda | ThemeResults | AgendaPoint) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def _norm(norm: NormResults) -> dict[str, Any]:
+    return {
+        "id": norm.id,
+        "title": norm.title,
+        "sentence": norm.sentence,
+        "rounds": [_result(one) for one in norm.rounds],
+    }
+
+
+def _norm_back(plain: Mapping[str, Any]) -> NormResults:
+    rounds = tuple(_result_back(one) for one in plain["rounds"])
+    return NormResults(plain["id"], plain["title"], plain["sentence"], rounds)
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {
+        "norm": result.norm,
+        "round": result.round,
+        "n": result.n,
+        "unknown": result.unknown,
+        "counts": list(result.counts),
+    }
+
+
+def _result_back(plain: Mapping[str, Any]) -> Result:
+    return from_counts(plain["norm"], plain["round"], plain["n"], plain["unknown"], plain["counts"])

@@ -1,0 +1,270 @@
+"""What the agenda says, the same in print and on the web page, in the scan's language."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from datetime import date, time
+from fractions import Fraction
+
+from scanhost import texts
+from scanhost.domain.agenda import Agenda, AgendaPoint, Attendee
+from scanhost.domain.charts import Words
+from scanhost.domain.results import Result, latest
+
+
+def chart_words(language: str, seats: int = 0) -> Words:
+    """Return the words of a chart; seats is out of how many grades are counted, 0 unknown."""
+    tr = texts.catalogue(language)
+
+    def votes(n: int) -> str:
+        if n < seats:
+            return tr.gettext("{n} of {all}").format(n=n, all=seats)
+        return tr.ngettext("{n} grade", "{n} grades", n).format(n=n)
+
+    return Words(
+        number=lambda value: texts.decimal(value, language),
+        votes=votes,
+        counts=lambda low, high: tr.gettext("{low} low, {high} high").format(low=low, high=high),
+        unknown=lambda n: tr.ngettext("{n} don't know", "{n} don't know", n).format(n=n),
+        round=lambda n: tr.gettext("round {n}").format(n=n),
+        fail=tr.gettext("fail"),
+        passed=tr.gettext("pass"),
+        mean=tr.gettext("mean"),
+        gap=tr.gettext("gap"),
+        lowest=tr.gettext("lowest"),
+        widest=tr.gettext("widest"),
+        lowest_half=tr.gettext("lowest half"),
+        highest_half=tr.gettext("highest half"),
+        divided=tr.gettext("divided"),
+        few=tr.gettext("few grades"),
+        nothing=tr.gettext("no grades"),
+        low=tr.gettext("5 or lower"),
+        six="6",
+        high=tr.gettext("7 or higher"),
+        bar=tr.gettext("gap between lowest and highest half, with the mean"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of one agenda."""
+
+    agenda: Agenda
+
+    @property
+    def tr(self) -> gettext.NullTranslations:
+        """Return the texts of the scan's language."""
+        return texts.catalogue(self.agenda.language)
+
+    @property
+    def present(self) -> list[Attendee]:
+        """Return who took part."""
+        return [one for one in self.agenda.people if one.present]
+
+    def chart(self) -> Words:
+        """Return the words of the agenda's charts."""
+        return chart_words(self.agenda.language, len(self.present))
+
+    def title(self) -> str:
+        """Return the name of the paper, with the region when it is known."""
+        return f"{self.tr.gettext('Work agenda')} {self.agenda.region}".strip()
+
+    def status(self) -> str:
+        """Return what this paper is, and of which day."""
+        said = self.tr.gettext("Draft after session 1")
+        return ", ".join(part for part in (said, self.when()) if part)
+
+    def when(self) -> str:
+        """Return day and hour of session 1, or nothing."""
+        return ", ".join(part for part in (self.day(self.agenda.date), self._hour()) if part)
+
+    def day(self, written: str) -> str:
+        """Return a day in full; what is not a date stays as it is."""
+        try:
+            return texts.date_long(date.fromisoformat(written.strip()), self.agenda.language)
+        except ValueError:
+            return written
+
+    def _hour(self) -> str:
+        try:
+            moment = time.fromisoformat(self.agenda.time)
+        except ValueError:
+            return self.agenda.time
+        hour = texts.time_short(moment, self.agenda.language)
+        return self.tr.pgettext("hour of the day", "{time}").format(time=hour)
+
+    def lead(self) -> str:
+        """Return what happened, in two or three sentences."""
+        tr, people, points = self.tr, len(self.present), len(self.agenda.points)
+        said = [
+            tr.ngettext(
+                "{n} person from our region graded how we, together, guide young people in a"
+                " vulnerable position from school to work.",
+                "{n} people from our region graded how we, together, guide young people in a"
+                " vulnerable position from school to work.",
+                people,
+            )
+            if people
+            else tr.gettext(
+                "In this scan we grade how we, together, guide young people in a vulnerable"
+                " position from school to work."
+            ),
+            tr.ngettext(
+                "We chose {n} point to improve.", "We chose {n} points to improve.", points
+            ).format(n=points)
+            if points
+            else tr.gettext("We have not chosen any points to improve yet."),
+            tr.gettext("In session 2 we decide on the agenda."),
+        ]
+        return " ".join(said).format(n=people)
+
+    def motto(self) -> str:
+        """Return what a scan is in one breath; nothing before there is anything to count."""
+        people, questions = len(self.present), sum(len(one.norms) for one in self.agenda.themes)
+        if people < 2 or questions < 2:
+            return ""
+        said = self.tr.gettext("{people} players, {questions} questions, one agenda.")
+        return said.format(people=people, questions=questions)
+
+    def theme_of(self, point: AgendaPoint) -> int:
+        """Return the number of the theme a point belongs to, from 1; 0 when it has none."""
+        titles = [theme.title for theme in self.agenda.themes]
+        return titles.index(point.theme) + 1 if point.theme in titles else 0
+
+    def rounds(self, point: AgendaPoint) -> tuple[Result, ...]:
+        """Return all rounds of a point's norm, or the one result the point has."""
+        for theme in self.agenda.themes:
+            for norm in theme.norms:
+                if norm.id == point.norm:
+                    return norm.rounds
+        return () if point.result is None else (point.result,)
+
+    def group(self) -> str:
+        """Return what the people are called who prepare a point for session 2."""
+        return self.tr.gettext("Homework group")
+
+    def number(self, point: AgendaPoint) -> str:
+        """Return the norm's number, or that the point is the group's own."""
+        return self.tr.gettext("own") if point.norm is None else point.norm
+
+    def name(self, point: AgendaPoint) -> str:
+        """Return the point's title, or that it has none."""
+        return point.title or self.tr.gettext("point without a title")
+
+    def headed(self, point: AgendaPoint) -> str:
+        """Return the point's title after its number, if it has one."""
+        return f"{point.norm or ''} {self.name(point)}".strip()
+
+    def why(self, point: AgendaPoint) -> str:
+        """Return why the group chose a point, with the numbers that speak for it."""
+        tr, result = self.tr, point.result
+        if point.norm is None:
+            return tr.gettext("A point of the group's own.")
+        said: list[str] = []
+        for code in point.why:
+            if result is None or result.mean is None or result.gap is None:
+                continue
+            if code == "lowest":
+                mean = self.decimal(result.mean)
+                said.append(
+                    tr.gettext("Chosen: lowest mean of this theme ({mean}).").format(mean=mean)
+                )
+            elif code == "widest":
+                gap = self.decimal(result.gap)
+                said.append(
+                    tr.gettext("Chosen: widest gap of this theme ({gap}).").format(gap=gap)
+                    if not said
+                    else tr.gettext("Also the widest gap of this theme ({gap}).").format(gap=gap)
+                )
+            elif code == "divided":
+                said.append(
+                    tr.gettext(
+                        "The group is divided: {low} give a fail, {high} a 7 or higher."
+                    ).format(low=result.lows, high=result.highs)
+                )
+        return " ".join(said) or tr.gettext("Chosen by the group.")
+
+    def halves(self, result: Result) -> str:
+        """Return what a result says in plain sentences."""
+        tr = self.tr
+        if (
+            result.mean is None
+            or result.gap is None
+            or result.lowest_half is None
+            or result.highest_half is None
+        ):
+            return tr.gettext("Too few grades to show ({votes}).").format(
+                votes=self.chart().votes(result.n)
+            )
+        low, high = self.decimal(result.lowest_half), self.decimal(result.highest_half)
+        if not result.gap:
+            said = tr.gettext("Everybody gave the same grade: {mean}.").format(mean=low)
+            return f"{said} {self.counted(result)}"
+        gap = self.decimal(result.gap)
+        halves = tr.gettext(
+            "The half with the lowest grades gave {low} on average; the half with the highest"
+            " grades {high}."
+        ).format(low=low, high=high)
+        rounded = tenths(result.highest_half) - tenths(result.lowest_half) != tenths(result.gap)
+        said = (
+            tr.ngettext(
+                "The gap is {gap} point (rounded).", "The gap is {gap} points (rounded).", one(gap)
+            )
+            if rounded
+            else tr.ngettext("The gap is {gap} point.", "The gap is {gap} points.", one(gap))
+        ).format(gap=gap)
+        return f"{halves} {said} {self.counted(result)}"
+
+    def counted(self, result: Result) -> str:
+        """Return how many answered, as a sentence."""
+        tr, words = self.tr, self.chart()
+        said = [tr.ngettext("{n} grade", "{n} grades", result.n).format(n=result.n)]
+        if result.few:
+            said.append(words.few)
+        if result.unknown:
+            said.append(words.unknown(result.unknown))
+        return f"{', '.join(said)}."
+
+    def earlier(self, rounds: tuple[Result, ...]) -> list[str]:
+        """Return what the rounds before the one that counts gave."""
+        words, counts = self.chart(), latest(rounds)
+        return [
+            self.tr.gettext("{round}: mean {mean}, gap {gap}.").format(
+                round=words.round(one.round).capitalize(),
+                mean=self.decimal(one.mean),
+                gap=self.decimal(one.gap),
+            )
+            for one in rounds
+            if one is not counts and one.mean is not None and one.gap is not None
+        ]
+
+    def decimal(self, value: Fraction) -> str:
+        """Write a mean or a gap."""
+        return texts.decimal(value, self.agenda.language)
+
+    def domains(self) -> list[tuple[str, list[Attendee]]]:
+        """Return the list per domain, in its own order; who has none comes under a word."""
+        groups: dict[str, list[Attendee]] = {}
+        for person in self.agenda.people:
+            groups.setdefault(person.domain, []).append(person)
+        return [
+            (domain or self.tr.gettext("without a domain"), people)
+            for domain, people in groups.items()
+        ]
+
+    def youth(self) -> str:
+        """Return whether young people are involved."""
+        if self.agenda.youth:
+            return self.tr.gettext("Young people take part in carrying this out.")
+        return self.tr.gettext("Young people do not take part yet.")
+
+
+def tenths(value: Fraction) -> int:
+    """Return a number in tenths as it is shown: rounded half up."""
+    return int(value * 10 + Fraction(1, 2))
+
+
+def one(shown: str) -> int:
+    """Return 1 for what is written as one point, else 2: the form of the noun."""
+    return 1 if shown in ("1,0", "1.0") else 2
