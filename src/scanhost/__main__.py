@@ -97,7 +97,7 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
 
             return child.main()
         case "check":
-            from scanhost.store.check import check
+            from scanhost.store.reading import check
 
             print(json.dumps(check(asked.file)))
             return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import logging
+from collections.abc import Mapping
 
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.texts import N_
@@ -61,6 +62,22 @@ SENTENCES = {
     ),
     "bug": N_("Something went wrong in the program. Nothing was changed; try again."),
     "later": N_("This version cannot do that yet."),
+    # the scan's file
+    "file.missing": N_("{name} is not there."),
+    "file.exists": N_("{name} is there already. Choose another name."),
+    "file.foreign": N_("{name} is not a scan."),
+    "file.newer": N_("{name} was made by a newer version of this program. Install that version."),
+    "file.damaged": N_("{name} is damaged and was left as it is. {rescue}"),
+    "file.incomplete": N_("{name} belongs together with {missing}, which is not there. {rescue}"),
+    "file.in_use": N_("{name} is in use by {holder}. Close it there first."),
+    "file.unwritable": N_("{name} could not be written. Choose another place."),
+    "storage.full": N_("The disk is full, so nothing can be stored. Make room and start again."),
+    "storage.read_only": N_("{name} cannot be written to. Copy it to another place first."),
+    "storage.failed": N_("The disk did not store {name}. What was confirmed is safe; start again."),
+    "storage.setting": N_("{name} cannot be stored safely here ({setting}). Choose another place."),
+    "closing.differs": N_("Closing would have changed the results, so the session stays open."),
+    "sqlite.old": N_("This program needs SQLite {needed} or newer, and found {found}."),
+    "sqlite.checksums": N_("SQLite cannot guard the file here. Install the program again."),
     # the network
     "port.taken": N_("Port {port} is in use by another program. Close it, or choose another port."),
     "address.none": N_("This computer has no address {host}. Choose another."),
@@ -118,11 +135,27 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
     if said.code == "pack.damaged":
         problem = PROBLEMS.get(str(facts.get("problem")), "")
         facts["problem"] = tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
+    if said.code in ("file.damaged", "file.incomplete"):
+        facts["rescue"] = _rescue(str(facts.get("backup", "")), tr)
+    if said.code == "file.in_use":
+        facts["holder"] = _holder(facts, tr)
     source = SENTENCES.get(said.code)
     if source is None:
         log.warning("no sentence for %s", said.code)
         return tr.gettext("Something went wrong ({code}).").format(code=said.code)
     return " ".join(tr.gettext(source).format_map(_Facts(facts)).split())
+
+
+def _rescue(backup: str, tr: gettext.NullTranslations) -> str:
+    if not backup:
+        return tr.gettext("There is no good backup beside it.")
+    return tr.gettext("The newest good backup is {backup}.").format(backup=backup)
+
+
+def _holder(facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
+    if not facts.get("process"):
+        return tr.gettext("another program")
+    return tr.gettext("{user} on {computer} (process {process})").format_map(_Facts(facts))
 
 
 class _Facts(dict[str, str | int]):

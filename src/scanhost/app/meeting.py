@@ -119,7 +119,7 @@ class Meeting:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.room.stop()
         if self._edited and self.room.trouble is None:
-            await self._backup(None)
+            await self._backup("")
         await asyncio.to_thread(self._file.close)
 
     def view(self) -> views.Room:
@@ -164,12 +164,12 @@ class Meeting:
             if isinstance(change, StepEntered) and change.step.startswith("review:"):
                 self._begin(self._backup(change.step.removeprefix("review:")), "backup")
             elif isinstance(change, NormRevealed) and change.norm == INTRODUCTION:
-                self._begin(self._backup(None), "backup")
+                self._begin(self._backup(""), "backup")
             self._edited |= isinstance(change, TextSaved | PointTicked | ActionAdded)
         for listener in self.listeners:
             listener()
 
-    async def _backup(self, theme: str | None) -> None:
+    async def _backup(self, theme: str) -> None:
         self._edited = False
         try:
             await asyncio.wrap_future(self._file.backup(theme))

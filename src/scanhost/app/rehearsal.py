@@ -23,7 +23,7 @@ from scanhost.lan.addresses import LOOPBACK
 from scanhost.report.making import make_pdf
 from scanhost.room.pace import Pace
 from scanhost.store import packs
-from scanhost.store.check import check
+from scanhost.store.reading import check
 from scanhost.store.scanfile import ScanFile
 
 SPEEDS = {"real": 1.0, "fast": 40.0}  # seconds of the session in a real second

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scanhost.app.meeting import Meeting, room_code
+from scanhost.app.meeting import Meeting
 from scanhost.lan import addresses
 from scanhost.room.autopilot import fly
 from scanhost.room.pace import Pace
@@ -27,11 +27,11 @@ async def serve(path: Path, host: str, port: int, auto: bool, speed: float = 1.0
         await meeting.start()
         also = [one.ip for one in addresses.ranked()] if host == addresses.ANYWHERE else []
         link = await meeting.serve([host], port, shown(host), also)
-        line = {"url": link.url, "code": link.code, "pid": os.getpid()}
-        print(json.dumps(line), flush=True)
         if auto:
-            pilot = asyncio.create_task(fly(meeting.room, meeting.pace, room_code()))
+            pilot = asyncio.create_task(fly(meeting.room, meeting.pace, link.code))
         with told_to_stop() as stop:
+            line = {"url": link.url, "code": link.code, "pid": os.getpid()}
+            print(json.dumps(line), flush=True)
             await stop.wait()
     finally:
         if pilot is not None:

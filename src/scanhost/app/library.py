@@ -1,0 +1,125 @@
+"""Where scans live on this computer, and which were used last."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from scanhost.domain.errors import Trouble
+from scanhost.domain.people import line
+
+log = logging.getLogger(__name__)
+
+NAME = "Participatiescan"
+KEPT = 30  # scans in the list
+STANDS = ("preparing", "session", "homework")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A scan in the list of recent ones."""
+
+    path: str
+    region: str
+    date: str  # YYYY-MM-DD, or empty
+    stand: str  # of STANDS
+    port: int | None = None  # that its phones know
+
+
+class Library:
+    """The program's data folder: scans, their backups, and a list of the last ones used.
+
+    The list is a convenience: whatever is wrong with it, it starts again empty.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or platformdirs.user_data_path(NAME, appauthor=False)
+        self.scans = self.folder / "scans"
+        self._list = self.folder / "recent.json"
+
+    def recent(self) -> list[Known]:
+        """Return the scans that are still there, the last used first."""
+        return [known for known in self._read() if Path(known.path).is_file()]
+
+    def known(self, path: Path) -> Known | None:
+        """Return what the list says of a scan."""
+        return next((one for one in self._read() if one.path == str(path)), None)
+
+    def remember(self, known: Known) -> None:
+        """Put a scan on top of the list."""
+        others = [one for one in self._read() if one.path != known.path]
+        text = json.dumps([asdict(one) for one in (known, *others)][:KEPT], indent=1)
+        waiting = self._list.with_suffix(".new")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            waiting.write_text(text, encoding="utf-8")
+            waiting.replace(self._list)
+        except OSError as error:
+            log.warning("the list of recent scans was not kept: %s", error.strerror)
+
+    def place(self, region: str, day: date) -> Path:
+        """Return a path for a new scan; `Trouble` when the data folder cannot be written."""
+        try:
+            self.scans.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Trouble("folder.unwritable", folder=str(self.scans)) from error
+        if not os.access(self.scans, os.W_OK):
+            raise Trouble("folder.unwritable", folder=str(self.scans))
+        word = "".join(mark for mark in line(region).lower() if mark.isalnum()) or "scan"
+        return _free(self.scans / f"{word[:40]}-{day.isoformat()}.scan")
+
+    def take_in(self, source: Path) -> tuple[Path, bool]:
+        """Return where a scan is worked on, and whether that is a copy just made.
+
+        A scan from elsewhere (stick, mail) is copied with what belongs to it; the original
+        is never opened. `Trouble` when it is not there or cannot be copied.
+        """
+        source = source.resolve()
+        if not source.is_file():
+            raise Trouble("file.missing", name=source.name)
+        if source.parent == self.scans.resolve():
+            return source, False
+        copy = _free(self.scans / source.name)
+        try:
+            self.scans.mkdir(parents=True, exist_ok=True)
+            wal = source.with_name(f"{source.name}-wal")
+            if wal.is_file():
+                shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
+            shutil.copyfile(source, copy)
+        except OSError as error:
+            raise Trouble("folder.unwritable", folder=str(self.scans)) from error
+        return copy, True
+
+    def _read(self) -> list[Known]:
+        try:
+            raw = json.loads(self._list.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+        return [known for one in raw if (known := _known(one))] if isinstance(raw, list) else []
+
+
+def _known(raw: Any) -> Known | None:
+    if not isinstance(raw, dict):
+        return None
+    texts = [raw.get(key) for key in ("path", "region", "date", "stand")]
+    port = raw.get("port")
+    if not all(isinstance(text, str) for text in texts) or texts[3] not in STANDS:
+        return None
+    path, region, day, stand = (str(text) for text in texts)
+    return Known(path, line(region), day, stand, port if type(port) is int else None)
+
+
+def _free(path: Path) -> Path:
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
