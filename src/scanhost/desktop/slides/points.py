@@ -1,0 +1,74 @@
+"""The slide with every improvement point that is ticked."""
+
+from __future__ import annotations
+
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.marks import Place, Sitting
+from scanhost.desktop.slides import words
+from scanhost.desktop.slides.sheet import LEADING, SMALLEST, Sheet, fit, px
+from scanhost.domain.agenda import AgendaPoint
+from scanhost.domain.shapes import Role
+
+TOP, BOTTOM = 140.0, 1040.0
+LARGE = 6  # points up to which they stand in one column
+MOST = 16  # on one slide
+
+
+def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) -> None:
+    """All ticked points together, with why they were chosen."""
+    room, tr = snapshot.room, sheet.tr
+    chosen = room.points
+    usual = number(sheet, len(chosen))
+    sheet.heading(tr.gettext("This is what we want to improve"), words.aside(snapshot, tr, usual))
+    if not chosen:
+        none = tr.gettext("No points yet. Which one would make the most difference?")
+        sheet.block(none, sheet.left, 300, sheet.width * 0.7, 400, px(0.081), weight=700,
+                    leading=LEADING)  # fmt: skip
+        return
+    shown = chosen[page * MOST : (page + 1) * MOST]
+    columns = 1 if len(chosen) <= LARGE else 2
+    rows = -(-len(shown) // columns)
+    width = (sheet.right - sheet.left - (columns - 1) * 70) / columns
+    high = min((BOTTOM - TOP) / rows, 205)
+    for place, point in enumerate(shown):
+        x = sheet.left + place // rows * (width + 70)
+        _point(sheet, point, x, TOP + place % rows * high, width, high)
+
+
+def _point(sheet: Sheet, point: AgendaPoint, x: float, y: float, width: float, high: float) -> None:
+    size = min(px(0.05), high * 0.3)
+    caption = max(min(px(0.032), high * 0.2), SMALLEST)
+    indent = size * 1.9
+    below = reason(sheet, point)
+    room = high - 22 - (caption * 1.5 if below else 0)
+    title = point.title or sheet.tr.gettext("point without a title")
+    said = f"{point.norm}  {title}" if point.norm else title
+    lines, size = fit(said, width - indent, room, size, 700, 1.15, 2)
+    top = y + (high - len(lines) * size * 1.15 - (caption * 1.5 if below else 0)) / 2
+    sheet.add(Place(x + size * 0.65, top + size * 0.55, size * 1.3, size * 0.86, Sitting.TICKED))
+    end = sheet.block(said, x + indent, top, width - indent, room, size, Role.INK, 700,
+                      leading=1.15)  # fmt: skip
+    if below:
+        sheet.line(below, x + indent, end + caption * 0.95, caption, Role.MUTED,
+                   width=width - indent)  # fmt: skip
+
+
+def reason(sheet: Sheet, point: AgendaPoint) -> str:
+    """Return the theme, and what of the results speaks for a point."""
+    tr = sheet.tr
+    said = {
+        "lowest": tr.gettext("lowest mean"),
+        "widest": tr.gettext("widest gap"),
+        "divided": tr.gettext("divided"),
+    }
+    return "  ·  ".join([point.theme, *(said[code] for code in point.why if code in said)])
+
+
+def number(sheet: Sheet, many: int) -> str:
+    """Return how many points there are."""
+    return sheet.tr.ngettext("{n} point to improve", "{n} points to improve", many).format(n=many)
+
+
+def pages(snapshot: Snapshot) -> int:
+    """Return how many slides the points take."""
+    return max(-(-len(snapshot.room.points) // MOST), 1)

@@ -1,0 +1,152 @@
+"""The slides after the reveal: a whole block, and one norm large."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.fonts import measure
+from scanhost.desktop.marks import Place, Sitting
+from scanhost.desktop.slides import words
+from scanhost.desktop.slides.sheet import LEADING, Sheet, px
+from scanhost.desktop.theme import BEAMER
+from scanhost.domain import marks
+from scanhost.domain.blockchart import block_chart, legend
+from scanhost.domain.charts import Row, Sizes, Words, norm_chart
+from scanhost.domain.pack import INTRODUCTION
+from scanhost.domain.results import Result, latest
+from scanhost.domain.shapes import Anchor, Box, Role, Text
+from scanhost.report.chartwords import chart_words
+from scanhost.report.words import one, tenths
+
+SIZES = Sizes.beamer(1080)
+
+
+def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
+    """All grades of a block together, with what has been chosen of it."""
+    room, tr = snapshot.room, sheet.tr
+    theme = room.pack.theme(room.step.theme or "")
+    usual = _talk(sheet, snapshot, left)
+    sheet.heading(theme.title.in_(sheet.language), words.aside(snapshot, tr, usual))
+    said = chart_words(sheet.language, _seats(snapshot))
+    rows = tuple(
+        Row(one.id, one.id, one.title.in_(sheet.language), room.norms[one.id].rounds)
+        for one in theme.norms
+    )
+    shown = any(row.rounds for row in rows)
+    said = replace(said, nothing=tr.gettext("skipped") if shown else "")
+    box = Box(sheet.right - sheet.left, 1050 - 128)
+    shapes = block_chart(rows, box, said, measure, SIZES)
+    sheet.chart(shapes, sheet.left, 128)
+    chosen = {point.norm for point in room.points}
+    for shape in shapes:
+        if isinstance(shape, Text) and shape.of in chosen and shape.text == shape.of:
+            y = shape.y + 128 - shape.size * 0.33
+            sheet.add(Place(sheet.left / 2 - 2, y, 40, 27, Sitting.TICKED))
+    foot = max(shape.y for shape in shapes if isinstance(shape, Text)) + 128
+    _foot(sheet, snapshot, said, foot, bool(chosen & {norm.id for norm in theme.norms}))
+
+
+def _foot(sheet: Sheet, snapshot: Snapshot, said: Words, y: float, chosen: bool) -> None:
+    """Say at the right of the legend what the tick means, or whose grades these are."""
+    tr = sheet.tr
+    last = legend(sheet.right - sheet.left, said, measure, SIZES)[-1]
+    end = max(
+        shape.x + measure(shape.text, shape.size, 400) for shape in last if isinstance(shape, Text)
+    )
+    word = tr.gettext("chosen") if chosen else tr.gettext("anonymous")
+    wide = measure(word, SIZES.caption, 400) + (60 if chosen else 0)
+    if sheet.left + end + 40 + wide > sheet.right:
+        return
+    sheet.line(word, sheet.right, y, SIZES.caption, Role.MUTED, anchor=Anchor.END)
+    if chosen:
+        sheet.add(Place(sheet.right - wide + 20, y - 11, 40, 27, Sitting.TICKED))
+
+
+def _talk(sheet: Sheet, snapshot: Snapshot, left: float | None) -> str:
+    """Return what we do now and for how long: talk first, then sum up."""
+    if left is None:
+        return ""
+    tr, summary = sheet.tr, snapshot.room.pack.times.summary
+    if left > summary:
+        return tr.gettext("talking, {time} left").format(time=words.digits(left - summary))
+    if left > 0:
+        return tr.gettext("summing up, {time} left").format(time=words.digits(left))
+    return tr.gettext("choosing what to improve")
+
+
+def _seats(snapshot: Snapshot) -> int:
+    return sum(seat.attended for seat in snapshot.room.seats)
+
+
+def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
+    """One norm with its grades large, and what they say in words."""
+    room, tr, language = snapshot.room, sheet.tr, sheet.language
+    norm = room.pack.norm(room.step.norm or INTRODUCTION)
+    intro = norm.id == INTRODUCTION
+    title = tr.gettext("Introduction question") if intro else words.named(norm, language)
+    sheet.heading(title, words.aside(snapshot, tr, tr.gettext("anonymous")), large=False)
+    width = sheet.right - sheet.left
+    largest = px(0.062 if intro else BEAMER.spotlight)
+    bottom = sheet.block(
+        norm.sentence.in_(language), sheet.left, 134, width, 250, largest,
+        weight=700, leading=LEADING, most=2, least=px(0.05),
+    )  # fmt: skip
+    prompt = ""
+    if intro:
+        prompt = tr.gettext("We do not discuss this one; we come back to it with the norms.")
+    elif room.pack.prompts:
+        prompt = room.pack.prompts[-1].in_(language)
+    sheet.line(prompt, sheet.left, 1030, px(0.036), width=width)
+    rounds = room.norms[norm.id].rounds
+    result = latest(rounds)
+    wide = width * (0.61 if not sheet.narrow else 0.6)
+    said = chart_words(language, _seats(snapshot))
+    top = max(bottom + 40, 340)
+    box = Box(wide, 965 - top)
+    sheet.chart(norm_chart(rounds, box, said, measure, SIZES), sheet.left, top)
+    if result is not None and result.shown:
+        _told(sheet, result, said, sheet.left + wide + 84, top + 50)
+
+
+def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float) -> None:
+    """Say beside the chart what it shows."""
+    tr, width = sheet.tr, sheet.right - x
+    assert result.lowest_half is not None
+    assert result.highest_half is not None
+    assert result.gap is not None
+    low, high = said.number(result.lowest_half), said.number(result.highest_half)
+    gap = said.number(result.gap)
+    if result.gap:
+        halves = tr.gettext(
+            "The half with the lowest grades gave {low} on average; the half with the highest"
+            " grades {high}."
+        ).format(low=low, high=high)
+        rounded = tenths(result.highest_half) - tenths(result.lowest_half) != tenths(result.gap)
+        points = (
+            tr.ngettext(
+                "The gap is {gap} point (rounded).", "The gap is {gap} points (rounded).", one(gap)
+            )
+            if rounded
+            else tr.ngettext("The gap is {gap} point.", "The gap is {gap} points.", one(gap))
+        ).format(gap=gap)
+    else:
+        halves = tr.gettext("Everybody gave the same grade: {mean}.").format(mean=low)
+        points = ""
+    y = sheet.block(halves, x, y, width, 260, px(BEAMER.sentence), leading=1.36)
+    if points:
+        y = sheet.block(points, x, y + 24, width, 130, px(BEAMER.title), weight=700, leading=1.2)
+    if result.divided:
+        drawn, _ = marks.label(said.divided, x, y + 66, px(0.034), 2.0, measure)
+        sheet.add(*drawn)
+        low_high = tr.gettext("{low} give a fail, {high} a 7 or higher.").format(
+            low=result.lows, high=result.highs
+        )
+        y = sheet.block(low_high, x, y + 104, width, 120, px(0.034))
+    notes = [
+        tr.ngettext("{n} grade", "{n} grades", result.n).format(n=result.n),
+        said.few if result.few else "",
+        said.unknown(result.unknown) if result.unknown else "",
+    ]
+    counted = ", ".join(note for note in notes if note)
+    sheet.block(counted, x, y + 24, width, 90, px(BEAMER.caption), Role.MUTED)

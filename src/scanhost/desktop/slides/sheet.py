@@ -1,0 +1,157 @@
+"""What a slide is composed on: 1080 high and 1440 to 1920 wide, whatever the screen is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from scanhost import texts
+from scanhost.desktop.fonts import measure
+from scanhost.desktop.marks import Mark
+from scanhost.desktop.slides import table
+from scanhost.desktop.theme import BEAMER, FLOOR
+from scanhost.domain.shapes import Anchor, Role, Shape, Text, broken, moved, wrap
+
+HEIGHT = 1080
+NARROWEST, WIDEST = 1440, 1920  # 4:3 and 16:9
+LEADING = 1.12  # from line to line of large type, in its size
+BODY = 1.3  # and of text that is read
+ASCENT, DESCENT = 0.8, 0.25  # above and below a baseline, in the size
+SMALLEST = BEAMER.smallest * HEIGHT
+
+
+def px(part: float) -> float:
+    """Return a part of the slide's height in its own units."""
+    return part * HEIGHT
+
+
+class Sheet:
+    """Collects the marks of one slide; every text on it comes in through here."""
+
+    def __init__(self, width: float, language: str) -> None:
+        self.width = min(max(width, NARROWEST), WIDEST)
+        self.language = language
+        self.tr = texts.catalogue(language)
+        self.marks: list[Mark] = []
+        self.left = 72.0 if self.width > 1700 else 60.0
+        self.right = self.width - self.left
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether the screen is nearer to 4:3 than to 16:9."""
+        return self.width < 1680
+
+    def add(self, *marks: Mark) -> None:
+        """Put marks on the slide."""
+        self.marks += marks
+
+    def chart(self, shapes: list[Shape], right: float, down: float) -> None:
+        """Put a chart on the slide."""
+        self.marks += [moved(shape, right, down) for shape in shapes]
+
+    def line(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        size: float,
+        role: Role = Role.INK,
+        weight: int = 400,
+        anchor: Anchor = Anchor.START,
+        width: float | None = None,
+    ) -> float:
+        """Write one line on a baseline, smaller if it must; return how wide it is."""
+        text = " ".join(text.split())
+        wide = measure(text, size, weight)
+        if width is not None and wide > width:
+            size = max(size * width / wide, SMALLEST)
+            text, *_ = wrap(text, width, size, weight, measure) or [""]
+            wide = measure(text, size, weight)
+        if text:
+            self.add(Text(x, y, text, size, role, weight, anchor))
+        return wide
+
+    def block(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        largest: float,
+        role: Role = Role.INK,
+        weight: int = 400,
+        anchor: Anchor = Anchor.START,
+        leading: float = BODY,
+        most: int | None = None,
+        least: float = SMALLEST,
+    ) -> float:
+        """Write below y as large as fits; return where the next thing may begin."""
+        lines, size = fit(text, width, height, largest, weight, leading, most, least)
+        for number, line in enumerate(lines):
+            baseline = y + (ASCENT + number * leading) * size
+            self.add(Text(x, baseline, line, size, role, weight, anchor))
+        return y + len(lines) * leading * size
+
+    def heading(self, title: str, aside: str = "", large: bool = True) -> None:
+        """Begin with the sign and what this slide is about; at the right, where we are."""
+        y = 70.0
+        self.marks += table.sign(self.left + 31, y - 3, 31)
+        caption = px(BEAMER.caption)
+        taken = self.line(aside, self.right, y + 9, caption, Role.MUTED, anchor=Anchor.END)
+        x = self.left + (86 if large else 80)
+        room = self.right - taken - (40 if aside else 0) - x
+        if not large:
+            self.line(title, x, y + 9, caption, Role.MUTED, width=room)
+            return
+        lines, size = fit(title, room, 110, px(BEAMER.title), 700, LEADING, 1, px(0.036))
+        if len(lines) > 1:
+            lines, size = fit(title, room, 100, px(0.038), 700, LEADING)
+        start = y - 3 - len(lines) * size * LEADING / 2 + size * 0.86
+        for number, line in enumerate(lines):
+            self.line(line, x, start + number * size * LEADING, size, weight=700)
+
+
+def fit(
+    text: str,
+    width: float,
+    height: float,
+    largest: float,
+    weight: int,
+    leading: float = BODY,
+    most: int | None = None,
+    least: float = SMALLEST,
+) -> tuple[list[str], float]:
+    """Return a text in balanced lines and the largest size at which they fit.
+
+    Above `least` no more than `most` lines, below it as many as the height holds. What
+    does not fit at the smallest readable size is left to paper and phones.
+    """
+    return _fit(" ".join(text.split()), width, height, largest, weight, leading, most, least)
+
+
+@lru_cache(512)  # a slide is laid out again every second
+def _fit(
+    text: str,
+    width: float,
+    height: float,
+    largest: float,
+    weight: int,
+    leading: float,
+    most: int | None,
+    least: float,
+) -> tuple[list[str], float]:
+    size = largest
+    while True:
+        lines = wrap(text, width, size, weight, measure)
+        if (
+            len(lines) * leading * size <= height
+            and not broken(text, lines)
+            and (most is None or size < least or len(lines) <= most)
+        ):
+            return lines, size
+        if size <= SMALLEST:
+            return lines[: max(int(height / (leading * size)), 1)], size
+        size = max(size * 0.97, SMALLEST)
+
+
+assert SMALLEST >= FLOOR * HEIGHT

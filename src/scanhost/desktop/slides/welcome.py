@@ -1,0 +1,133 @@
+"""The slides that open: before the start, the welcome, and each theme."""
+
+from __future__ import annotations
+
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.marks import Place, Ring, Sitting
+from scanhost.desktop.slides import table, words
+from scanhost.desktop.slides.sheet import BODY, LEADING, Sheet, fit, px
+from scanhost.desktop.theme import BEAMER
+from scanhost.domain.shapes import Anchor, Dot, Role
+
+
+def locked(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
+    """Before the start: where we are, and nothing to do yet."""
+    tr, agenda = sheet.tr, snapshot.agenda
+    calm(sheet, words.region(snapshot, tr).capitalize() or words.NAME, _when(sheet, snapshot))
+    sheet.line(words.NAME, sheet.left, 1004, px(BEAMER.caption), Role.MUTED)
+    if agenda.place:
+        size, room = px(BEAMER.caption), sheet.width * 0.6
+        sheet.line(agenda.place, sheet.right, 1004, size, Role.MUTED, 400, Anchor.END, room)
+
+
+def _when(sheet: Sheet, snapshot: Snapshot) -> str:
+    agenda = snapshot.agenda
+    said = [
+        words.day(agenda.date, sheet.language),
+        words.hour(agenda.time, sheet.tr, sheet.language),
+    ]
+    return ", ".join(one for one in said if one)
+
+
+def calm(sheet: Sheet, title: str, below: str) -> None:
+    """Compose the large sign with a title and one line: nothing is asked of anybody."""
+    radius = 190 if sheet.narrow else 216
+    x, y = sheet.left + radius * 1.5, 500.0
+    sheet.add(
+        Dot(x, y, radius, Role.SURFACE),
+        Ring(x, y, radius, 6, Role.INK),
+        *table.around(x, y, radius * 1.34, radius * 0.43, [Sitting.TAKEN] * table.PLACES),
+    )
+    start = x + radius * 1.5 + 90
+    width = sheet.right - start
+    lines, size = _title(title, width)
+    top = y - (len(lines) * LEADING * size + (90 if below else 0)) / 2
+    bottom = sheet.block(title, start, top, width, 420, px(0.1), weight=700, leading=LEADING)
+    sheet.block(below, start, bottom + 26, width, 300, px(BEAMER.sentence), Role.MUTED)
+
+
+def _title(title: str, width: float) -> tuple[list[str], float]:
+    return fit(title, width, 420, px(0.1), 700, LEADING)
+
+
+def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
+    """Why we are here, how it goes, and how anonymous it is."""
+    tr = sheet.tr
+    title = f"{words.NAME} · {words.region(snapshot, tr)}".strip(" ·")
+    sheet.heading(title, words.aside(snapshot, tr, ""), large=False)
+    why = tr.gettext(
+        "How well do we, together, guide young people in a vulnerable position to work?"
+    )
+    size = px(BEAMER.welcome)
+    bottom = sheet.block(
+        why, sheet.left, 150, sheet.right - sheet.left, 290, size, weight=700, leading=LEADING
+    )
+    motto = tr.gettext("Better a few points that succeed than many that are left lying.")
+    room = sheet.right - sheet.left
+    bottom = sheet.block(motto, sheet.left, bottom + 14, room, 90, px(BEAMER.sentence), Role.MUTED)
+    norms = len(list(snapshot.room.pack.norms()))
+    steps = (
+        tr.gettext("Each on our own phone: {n} norms, a grade from 1 to 10, a minute each.").format(
+            n=norms
+        ),
+        tr.gettext("After each theme all grades come on this screen, and we talk about them."),
+        tr.gettext("We choose what to improve, and agree who does what."),
+    )
+    y = max(bottom + 44, 500.0)
+    half = (room - 90) / 2
+    _steps(sheet, steps, y, half)
+    x = sheet.left + half + 90
+    bottom = sheet.block(
+        tr.gettext("How anonymous this is"), x, y, half, 60, px(BEAMER.row), weight=600
+    )
+    honest = tr.gettext(
+        "Nobody sees who gave which grade. Until the session is closed this laptop remembers"
+        " which grades belong to which place, so that a phone that fails can go on. After"
+        " that we erase it."
+    )
+    sheet.block(honest, x, bottom + 12, half, 1010 - bottom, px(0.034), leading=BODY)
+
+
+def _steps(sheet: Sheet, steps: tuple[str, ...], y: float, width: float) -> None:
+    head = sheet.tr.gettext("How it goes")
+    y = sheet.block(head, sheet.left, y, width, 60, px(BEAMER.row), weight=600) + 12
+    for number, step in enumerate(steps, 1):
+        size = px(0.034)
+        sheet.line(str(number), sheet.left, y + 0.8 * size, size, Role.MUTED, 600)
+        y = sheet.block(step, sheet.left + 48, y, width - 48, 160, size) + 16
+
+
+def theme(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
+    """A theme begins: its title, and what is told with it."""
+    room, tr = snapshot.room, sheet.tr
+    one = room.pack.theme(room.step.theme or "")
+    place = words.theme_place(snapshot, one, tr)
+    usual = tr.ngettext("{n} norm", "{n} norms", len(one.norms)).format(n=len(one.norms))
+    sheet.heading(place.capitalize(), words.aside(snapshot, tr, usual), large=False)
+    width = min(sheet.right - sheet.left, 1560)
+    title, told = one.title.in_(sheet.language), one.narration.in_(sheet.language)
+    bottom = sheet.block(
+        title, sheet.left, 190, width, 330, px(0.12), weight=700, leading=LEADING, most=2
+    )
+    sheet.add(Place(sheet.left + 46, bottom + 44, 92, 17, Sitting.NOW))
+    narrow = min(width, 1300)
+    sheet.block(told, sheet.left, bottom + 100, narrow, 880 - bottom, px(0.043), leading=1.38)
+    _themes(sheet, snapshot)
+
+
+def _themes(sheet: Sheet, snapshot: Snapshot) -> None:
+    """Show at the bottom where we are in the run."""
+    themes = snapshot.room.pack.themes
+    at = next(i for i, one in enumerate(themes) if one.id == snapshot.room.step.theme)
+    pills(sheet, ["done"] * at + ["now"] + ["free"] * (len(themes) - at - 1))
+
+
+def pills(sheet: Sheet, states: list[str]) -> float:
+    """Draw a row of small places at the bottom, the present one longer; return where it ends."""
+    x, y = sheet.left, 1008.0
+    for state in states:
+        sitting = Sitting(state)
+        width = 98 if sitting is Sitting.NOW else 42
+        sheet.add(Place(x + width / 2, y, width, 18, sitting))
+        x += width + 12
+    return x

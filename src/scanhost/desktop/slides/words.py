@@ -1,0 +1,70 @@
+"""What slides say in more than one place, in the language of the scan."""
+
+from __future__ import annotations
+
+import gettext
+import math
+from datetime import date, time
+
+from scanhost import texts
+from scanhost.desktop.bridge import Snapshot
+from scanhost.domain.pack import Norm, Theme
+
+NAME = "Participatiescan"
+
+
+def back(snapshot: Snapshot) -> bool:
+    """Tell whether the room looks back at an earlier step."""
+    room = snapshot.room
+    return room.called is None and room.step != room.live
+
+
+def aside(snapshot: Snapshot, tr: gettext.NullTranslations, usual: str) -> str:
+    """Return what stands at the upper right: that we look back or pause, else the usual."""
+    if back(snapshot):
+        return tr.gettext("looking back")
+    return tr.gettext("break") if snapshot.room.paused else usual
+
+
+def region(snapshot: Snapshot, tr: gettext.NullTranslations) -> str:
+    """Return the region as it is named after the program."""
+    name = snapshot.agenda.region.strip()
+    if not name or name.casefold().startswith(("regio", "region")):
+        return name
+    return tr.gettext("region {name}").format(name=name)
+
+
+def day(iso: str, language: str) -> str:
+    """Return a day in full; what is not a date stays as it is."""
+    try:
+        return texts.date_long(date.fromisoformat(iso), language)
+    except ValueError:
+        return iso
+
+
+def hour(written: str, tr: gettext.NullTranslations, language: str) -> str:
+    """Return the hour as it is said; what is no hour stays as it is."""
+    try:
+        moment = time.fromisoformat(written)
+    except ValueError:
+        return written
+    said = texts.time_short(moment, language)
+    return tr.pgettext("hour of the day", "{time}").format(time=said)
+
+
+def digits(left: float) -> str:
+    """Return seconds as minutes and seconds, rounded up: 0:00 is when it is over."""
+    whole = max(math.ceil(left - 1e-6), 0)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def theme_place(snapshot: Snapshot, theme: Theme, tr: gettext.NullTranslations) -> str:
+    """Return which theme this is, of how many."""
+    themes = snapshot.room.pack.themes
+    n = themes.index(theme) + 1
+    return tr.gettext("theme {n} of {all}").format(n=n, all=len(themes))
+
+
+def named(norm: Norm, language: str) -> str:
+    """Return a norm's number and title."""
+    return f"{norm.id}  {norm.title.in_(language)}"
