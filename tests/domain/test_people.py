@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
+import timeit
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scanhost.domain.people import LINE, TEXT, Person, line, text
@@ -82,12 +82,8 @@ def test_lengths_are_capped():
 @pytest.mark.parametrize("mark", ["a", " ", "\u0301", "\u202e", "\ufdfa", "\u200c", "\n"])
 def test_ten_megabytes_are_cut_before_they_are_looked_at(mark):
     raw = mark * 10_000_000
-    start = time.perf_counter()
 
-    line(raw)
-    text(raw)
-
-    assert time.perf_counter() - start < 0.05
+    assert min(timeit.repeat(lambda: (line(raw), text(raw)), number=1, repeat=3)) < 0.05
 
 
 @given(st.text(st.characters(codec=None)))
@@ -105,6 +101,7 @@ def test_what_is_kept_is_clean_and_stays_so(raw):
 
 
 @given(st.text("ab\u0301\u200b\u200c\u200d علی්ර\ufdfa\u00b4", max_size=12), st.integers(1, 6))
+@example("\u00b4\u0d4d\u200ca", 4)  # normalising puts the accent after the virama
 def test_a_cut_leaves_nothing_loose(raw, limit):
     assert line(line(raw, limit), limit) == line(raw, limit)
     assert not line(raw, limit).endswith((" ", "\u200c", "\u200d"))

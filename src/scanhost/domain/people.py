@@ -32,35 +32,49 @@ class Person:
 
 def line(raw: str, limit: int = LINE) -> str:
     """Return a one-line text as it is kept: normalised, without control or direction marks."""
-    return _cut(" ".join(_clean(raw[: limit * 8], keep="").split()), limit)
+    return _cut(" ".join(_clean(raw, limit * 8, keep="").split()), limit)
 
 
 def text(raw: str, limit: int = TEXT) -> str:
     """Return a free text as it is kept: like `line`, but with its line breaks."""
-    return _cut(_clean(raw[: limit * 8], keep="\n").strip(), limit)
+    return _cut(_clean(raw, limit * 8, keep="\n").strip(), limit)
 
 
 def _cut(clean: str, limit: int) -> str:
     return clean[:limit].rstrip().rstrip(JOINERS)
 
 
-def _clean(raw: str, keep: str) -> str:
-    raw = "\n".join(raw.splitlines())  # whatever breaks a line: Word pastes vertical tabs
-    seen = ""
-    kept = []
-    for mark in raw:
-        if mark not in keep and unicodedata.category(mark)[0] == "C":
-            if mark in "\n\t":
-                mark = " "
-            elif not (mark in JOINERS and _joins(seen)):
-                continue
-        kept.append(mark)
-        seen = mark
-    return unicodedata.normalize("NFKC", "".join(kept))
-
-
-def _joins(before: str) -> bool:
-    """Tell whether a joiner after this mark is spelling: it follows a virama, or is Arabic."""
-    return before != "" and (
-        unicodedata.combining(before) == 9 or unicodedata.bidirectional(before) == "AL"
+def _clean(raw: str, most: int, keep: str) -> str:
+    raw = "\n".join(raw[:most].splitlines())  # whatever breaks a line: Word pastes vertical tabs
+    kept = "".join(
+        mark
+        if mark in keep or mark in JOINERS or unicodedata.category(mark)[0] != "C"
+        else " "
+        if mark in "\n\t"
+        else ""
+        for mark in raw
     )
+    # One mark may become eighteen.
+    kept = unicodedata.normalize("NFKC", kept)[:most]
+    return unicodedata.normalize("NFKC", _joined(kept))
+
+
+def _joined(raw: str) -> str:
+    """Return a text with the joiners that are spelling: in Arabic script, or by a virama."""
+    kept = []
+    joins = False
+    for mark in raw:
+        if mark in JOINERS:
+            if joins:
+                kept.append(mark)
+            joins = False
+            continue
+        virama = unicodedata.combining(mark) == 9
+        # Marks upon a letter come in any order.
+        joins = (
+            virama
+            or unicodedata.bidirectional(mark) == "AL"
+            or (joins and unicodedata.combining(mark) != 0)
+        )
+        kept.append(mark)
+    return "".join(kept)
