@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 from scanhost.domain.shapes import CAP, Box, Dot, Polygon, Role, Shape, Text
 from scanhost.report.drawing import Chart
 from scanhost.report.paper import WIDTH, Bookmark, Lines, paragraph
-from scanhost.report.tables import Cell, blank, columns, right, table
+from scanhost.report.tables import Cell, blank, columns, facts, right, table
 from scanhost.report.words import Wording
 
 
@@ -20,14 +20,10 @@ def front(say: Wording) -> list[Flowable]:
         Bookmark(say.title(), 0),
         Chart(sign("Participatiescan"), Box(WIDTH, 22)),
         Spacer(0, 34),
-        paragraph(tr.gettext("Work agenda"), "title"),
-    ]
-    if agenda.region:
-        story.append(paragraph(agenda.region, "title"))
-    story += [
+        paragraph("\n".join((tr.gettext("Work agenda"), agenda.region)), "title"),
         Spacer(0, 6),
         paragraph(say.status(), "large"),
-        *(paragraph(f"{label}: {value}") for label, value in _about(say) if value),
+        facts(_about(say)),
         Spacer(0, 10),
         paragraph(say.lead()),
         paragraph(say.motto(), "strong"),
@@ -76,7 +72,9 @@ def sign(name: str) -> list[Shape]:
 
 def _about(say: Wording) -> list[tuple[str, str]]:
     tr, agenda = say.tr, say.agenda
+    titled = ((tr.gettext("Region"), agenda.region), (tr.gettext("Date"), agenda.date))
     return [
+        *((label, "") for label, value in titled if not value.strip()),
         (tr.gettext("Municipalities"), agenda.municipalities),
         (tr.gettext("Place"), agenda.place),
         (tr.gettext("Chair"), agenda.chair),
@@ -100,7 +98,7 @@ def _points(say: Wording) -> Flowable:
 
 def _youth(say: Wording) -> list[Flowable]:
     return [
-        paragraph(say.tr.gettext("Young people take part"), "section"),
+        paragraph(say.tr.gettext("Young people"), "section"),
         paragraph(say.youth()),
         *_text(say.agenda.youth_text, 220),
     ]

@@ -77,7 +77,7 @@ def _front(say: Wording) -> Iterable[str]:
             (tr.gettext("Chair"), agenda.chair),
             (tr.gettext("Session 2"), say.day(agenda.follow_up)),
             (
-                tr.gettext("Young people take part"),
+                tr.gettext("Young people"),
                 "\n".join(part for part in (say.youth(), agenda.youth_text) if part),
             ),
             (tr.gettext("Who informs the partners that were not there"), agenda.absent),

@@ -24,7 +24,7 @@ def point_page(say: Wording, place: int, point: AgendaPoint) -> list[Flowable]:
         story.append(paragraph(point.sentence, "large"))
     story.append(paragraph(say.why(point), "strong"))
     if point.norm is not None:
-        story += large(say, say.rounds(point))
+        story += [Spacer(0, 8), *large(say, say.rounds(point))]
     story += [
         Spacer(0, 14),
         columns(_field(tr.gettext("Lead"), point.lead, 1), _field(say.group(), point.group, 2)),

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from scanhost.report import fonts
-from scanhost.report.paper import HAIR, INK, WIDTH, markup, paragraph, style_of
+from scanhost.report.paper import HAIR, INK, WIDTH, Lines, markup, paragraph, style_of
 
 Cell = str | Flowable | list[Flowable]
 
@@ -50,6 +50,28 @@ def columns(left: list[Flowable], right: list[Flowable]) -> Table:
             ("RIGHTPADDING", (1, 0), (1, 0), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 0),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ]
+    )
+    return made
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> Table:
+    """Return labels with what they say, or with a line to write it on."""
+    widths = [WIDTH * 0.18, WIDTH * 0.82]
+    cells = [
+        [
+            paragraph(label, muted=True),
+            paragraph(said) if said.strip() else Lines(1, WIDTH * 0.5, high=14),
+        ]
+        for label, said in rows
+    ]
+    made = Table(cells, widths, splitInRow=1, hAlign="LEFT")
+    made.setStyle(
+        [
+            *_plain(),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ]
     )
     return made

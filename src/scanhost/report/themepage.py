@@ -29,8 +29,8 @@ def introduction_page(say: Wording) -> list[Flowable]:
         PageBreak(),
         Bookmark(tr.gettext("Introduction question"), 0),
         paragraph(tr.gettext("Introduction question"), "caption", muted=True),
-        paragraph(norm.title, "heading"),
-        paragraph(norm.sentence, "large"),
+        paragraph(norm.title or tr.gettext("Introduction question"), "heading"),
+        *([paragraph(norm.sentence, "large")] if norm.sentence else []),
         *large(say, norm.rounds),
         paragraph(tr.gettext("How to read the results"), "section"),
         paragraph(
@@ -41,8 +41,8 @@ def introduction_page(say: Wording) -> list[Flowable]:
                 " fewer than three grades are not shown."
             )
         ),
-        *((paragraph(say.agenda.pack, "section"),) if say.agenda.pack else ()),
-        paragraph(say.agenda.notice),
+        *([paragraph(say.agenda.pack, "section")] if say.agenda.pack else []),
+        *([paragraph(say.agenda.notice)] if say.agenda.notice else []),
     ]
 
 
@@ -57,7 +57,7 @@ def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]
         paragraph(tr.gettext("Theme {n}").format(n=number), "caption", muted=True),
         paragraph(theme.title, "heading"),
         Spacer(0, 6),
-        block(say, theme),
+        *block(say, theme),
         paragraph(tr.gettext("Chosen as points to improve"), "section"),
         *(paragraph(f"{say.headed(point)}. {say.why(point)}") for point in points),
         *(() if points else (paragraph(tr.gettext("No points were chosen in this theme.")),)),
@@ -70,12 +70,14 @@ def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]
     ]
 
 
-def block(say: Wording, theme: ThemeResults) -> Chart:
-    """Return the chart of a theme."""
+def block(say: Wording, theme: ThemeResults) -> list[Flowable]:
+    """Return the chart of a theme, once there is anything in it."""
+    if not any(norm.rounds for norm in theme.norms):
+        return [paragraph(say.tr.gettext("There is no result yet."), muted=True)]
     words, sizes = say.chart(), Sizes.paper()
     rows = [Row(norm.id, norm.id, norm.title, norm.rounds) for norm in theme.norms]
     box = Box(WIDTH, len(rows) * ROW + AROUND)
-    return Chart(block_chart(rows, box, words, fonts.measure, sizes), box)
+    return [Chart(block_chart(rows, box, words, fonts.measure, sizes), box)]
 
 
 def large(say: Wording, rounds: Sequence[Result]) -> list[Flowable]:

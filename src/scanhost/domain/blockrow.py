@@ -1,0 +1,192 @@
+"""One row of the chart of a block: its title with remarks, its dots and bar, its two numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scanhost.domain import marks
+from scanhost.domain.charts import Row, Sizes, Words
+from scanhost.domain.results import Result, latest
+from scanhost.domain.shapes import (
+    CAP,
+    Anchor,
+    Box,
+    Line,
+    Measure,
+    Rectangle,
+    Role,
+    Shape,
+    Text,
+    broken,
+    wrap,
+)
+
+MEAN = 0.897  # where the means end, in the width
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row with its place in the chart; every shape it makes is marked as its own."""
+
+    row: Row
+    result: Result | None
+    top: float
+    high: float
+    levels: tuple[float, float, float]  # baseline, bar, earlier bar
+    sizes: Sizes
+
+    def level(self, place: int) -> float:
+        return self.top + self.levels[place] * self.high
+
+    def line(self, left: float, right: float, y: float, role: Role, thick: float) -> Line:
+        return Line(left, y, right, y, role, self.sizes.thin * thick, of=self.row.norm)
+
+    def text(
+        self, x: float, y: float, text: str, size: float, role: Role, weight: int, anchor: Anchor
+    ) -> Text:
+        return Text(x, y, text, size, role, weight, anchor, of=self.row.norm)
+
+
+def names(at: Place, left: float, right: float, words: Words, measure: Measure) -> list[Shape]:
+    """Write the title, and under it what must be known of the result; smaller if it must."""
+    sizes, result = at.sizes, at.result
+    notes = _notes(result, words)
+    label = result is not None and result.divided
+    size, caption = sizes.title, sizes.caption
+    while True:
+        lines = wrap(at.row.title, right - left, size, 600, measure)
+        extra = _extra(label, notes, caption, right - left, words, measure)
+        whole = not broken(at.row.title, lines)
+        fits = len(lines) * size * 1.1 + extra <= at.high * 0.92
+        if (fits and (whole or size <= sizes.smallest)) or size < sizes.smallest / 4:
+            break
+        small = size <= sizes.smallest  # never an ellipsis: smaller still, as nobody should need
+        caption = caption * 0.95 if small else sizes.smallest
+        size = size * 0.95 if small else max(size * 0.95, sizes.smallest)
+    y = at.top + (at.high - len(lines) * size * 1.1 - extra) / 2 + size * 0.86
+    shapes: list[Shape] = [
+        at.text(0, y, at.row.number, max(size, sizes.smallest), Role.MUTED, 400, Anchor.START),
+        *(
+            at.text(left, y + n * size * 1.1, line, size, Role.INK, 600, Anchor.START)
+            for n, line in enumerate(lines)
+        ),
+    ]
+    y += (len(lines) - 1) * size * 1.1 + size * 0.24
+    x, limit = left, right
+    if label:
+        y += caption * 1.0
+        drawn, width = marks.label(
+            words.divided, left, y, caption * 0.95, sizes.thin, measure, at.row.norm
+        )
+        shapes += drawn
+        x += width + caption * 0.5
+        y += CAP / 2 * caption
+    elif notes:
+        y += caption * 1.05
+    for note in notes:
+        if x > left and x + measure(note, caption, 400) > limit:
+            x, y = left, y + caption * 1.35
+        shapes.append(at.text(x, y, note, caption, Role.MUTED, 400, Anchor.START))
+        x += measure(note, caption, 400)
+    return shapes
+
+
+def _notes(result: Result | None, words: Words) -> list[str]:
+    """Return the remarks under a title, each but the last with its comma."""
+    if result is None:
+        return []
+    notes = [
+        words.counts(result.lows, result.highs) if result.divided else "",
+        words.few if result.few else "",
+        words.unknown(result.unknown) if result.unknown else "",
+    ]
+    said = [note for note in notes if note]
+    return [f"{note}, " for note in said[:-1]] + said[-1:]
+
+
+def _extra(
+    label: bool, notes: list[str], caption: float, width: float, words: Words, measure: Measure
+) -> float:
+    """Return the height of what stands under a title."""
+    if not label and not notes:
+        return 0
+    start = marks.label(words.divided, 0, 0, caption * 0.95, 1, measure)[1] + caption * 0.5
+    x, lines = start if label else 0.0, 1
+    for note in notes:
+        if x and x + measure(note, caption, 400) > width:
+            x, lines = 0.0, lines + 1
+        x += measure(note, caption, 400)
+    return (1.75 if label else 1.3) * caption + (lines - 1) * caption * 1.35
+
+
+def grades(
+    at: Place, scale: marks.Scale, wide: int, diameter: float, words: Words, measure: Measure
+) -> list[Shape]:
+    """Draw the dots on their baseline and the bar below; or say how many answered."""
+    result, sizes = at.result, at.sizes
+    floor, thick = at.level(0), min(sizes.bar, at.high * 0.06)
+    shapes: list[Shape] = [at.line(scale.left, scale.right, floor, Role.LINE, 1.2)]
+    if result is None or not result.shown:
+        said = words.nothing if result is None else words.votes(result.n)
+        y = floor - sizes.caption * 0.5
+        x = scale.x(1) - scale.step * 0.3
+        back = Box(measure(said, sizes.caption, 400) + sizes.caption * 0.4, sizes.caption)
+        shapes += [
+            Rectangle(
+                x, y - back.height * 0.85, back.width, back.height, Role.GROUND, of=at.row.norm
+            ),
+            at.text(x, y, said, sizes.caption, Role.MUTED, 400, Anchor.START),
+        ]
+        return shapes
+    shapes += marks.dots(
+        result.counts, scale, floor - sizes.thin * 1.5, wide, diameter, at.row.norm
+    )
+    for one in earlier(at.row):
+        shapes += marks.past_bar(one, scale, at.level(2), thick * 0.5)
+    shapes += marks.bar(result, scale, at.level(1), thick)
+    return shapes
+
+
+def numbers(at: Place, width: float, shown: Sequence[Result], words: Words) -> list[Shape]:
+    """Write mean and gap at the right, with what they were and what they are in the block."""
+    result, sizes = at.result, at.sizes
+    if result is None or result.mean is None or result.gap is None:
+        return []
+    means = [one.mean for one in shown if one.mean is not None]
+    gaps = [one.gap for one in shown if one.gap is not None]
+    ranked = (
+        (result.mean, width * MEAN, words.lowest if _first(result.mean, means, min) else ""),
+        (result.gap, width, words.widest if _first(result.gap, gaps, max) else ""),
+    )
+    before = earlier(at.row)
+    shapes: list[Shape] = []
+    for column, (value, x, word) in enumerate(ranked):
+        below = [(word, Role.INK, 600)] if word else []
+        for one in before:
+            was = (one.mean, one.gap)[column]
+            if was is not None:
+                said = f"{words.round(one.round)}: {words.number(was)}"
+                below.append((said, Role.MUTED, 400))
+        under = len(below) * sizes.caption * 1.15
+        size = min(sizes.number, (at.high * 0.86 - under) / CAP)
+        tall = size * CAP + under
+        y = at.top + (at.high - tall) / 2 + size * CAP
+        shapes.append(at.text(x, y, words.number(value), size, Role.INK, 700, Anchor.END))
+        for said, role, weight in below:
+            y += sizes.caption * 1.15
+            shapes.append(at.text(x, y, said, sizes.caption, role, weight, Anchor.END))
+    return shapes
+
+
+def earlier(row: Row) -> list[Result]:
+    """Return the round before the one that counts, as a list of at most one."""
+    counts = latest(row.rounds)
+    return [one for one in row.rounds if one.shown and one is not counts][-1:]
+
+
+def _first(
+    value: Fraction, values: Sequence[Fraction], best: Callable[[Sequence[Fraction]], Fraction]
+) -> bool:
+    return len(set(values)) > 1 and value == best(values)

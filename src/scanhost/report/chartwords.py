@@ -1,0 +1,39 @@
+"""The words in a chart, in the reader's language: the same for beamer and paper."""
+
+from __future__ import annotations
+
+from scanhost import texts
+from scanhost.domain.charts import Words
+
+
+def chart_words(language: str, seats: int = 0) -> Words:
+    """Return the words of a chart; seats is out of how many grades are counted, 0 unknown."""
+    tr = texts.catalogue(language)
+
+    def votes(n: int) -> str:
+        if n < seats:
+            return tr.gettext("{n} of {all}").format(n=n, all=seats)
+        return tr.ngettext("{n} grade", "{n} grades", n).format(n=n)
+
+    return Words(
+        number=lambda value: texts.decimal(value, language),
+        votes=votes,
+        counts=lambda low, high: tr.gettext("{low} low, {high} high").format(low=low, high=high),
+        unknown=lambda n: tr.ngettext("{n} don't know", "{n} don't know", n).format(n=n),
+        round=lambda n: tr.gettext("round {n}").format(n=n),
+        fail=tr.gettext("fail"),
+        passed=tr.gettext("pass"),
+        mean=tr.gettext("mean"),
+        gap=tr.gettext("gap"),
+        lowest=tr.gettext("lowest"),
+        widest=tr.gettext("widest"),
+        lowest_half=tr.gettext("lowest half"),
+        highest_half=tr.gettext("highest half"),
+        divided=tr.gettext("divided"),
+        few=tr.gettext("few grades"),
+        nothing=tr.gettext("no grades"),
+        low=tr.gettext("5 or lower"),
+        six="6",
+        high=tr.gettext("7 or higher"),
+        bar=tr.gettext("gap between lowest and highest half, with the mean"),
+    )
