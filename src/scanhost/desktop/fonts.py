@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from scanhost import resources
 
 HOUSE, OTHER = "Atkinson Hyperlegible Next", "DejaVu Sans"  # the second for other scripts
+TIME, DECIMAL = re.compile(r"\d:\d\d(?!\d)"), re.compile(r"\d+[.,]\d")
 UNIT = 100  # pixels of the font that is measured and painted; the painter scales it
 
 
@@ -21,20 +23,26 @@ def load() -> None:
 
 
 @cache
-def unit(weight: int) -> QFont:
-    """Return the font in a weight, UNIT pixels large, with figures of equal width."""
+def unit(weight: int, tabular: bool = False) -> QFont:
+    """Return the font in a weight, UNIT pixels large; tabular has figures of equal width."""
     load()
     font = QFont([HOUSE, OTHER])
     font.setPixelSize(UNIT)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
+def tabular(text: str) -> bool:
+    """Tell whether the figures of a text keep their width: those of a clock or a column."""
+    return TIME.search(text) is not None or DECIMAL.fullmatch(text) is not None
+
+
 @cache
-def _metrics(weight: int) -> QFontMetricsF:
-    return QFontMetricsF(unit(weight))
+def _metrics(weight: int, tabular: bool) -> QFontMetricsF:
+    return QFontMetricsF(unit(weight, tabular))
 
 
 def measure(text: str, size: float, weight: int) -> float:
@@ -44,4 +52,4 @@ def measure(text: str, size: float, weight: int) -> float:
 
 @lru_cache(20_000)  # a slide is laid out again every second
 def _width(text: str, weight: int) -> float:
-    return _metrics(weight).horizontalAdvance(text)
+    return _metrics(weight, tabular(text)).horizontalAdvance(text)

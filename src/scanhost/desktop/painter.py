@@ -74,7 +74,7 @@ def _text(painter: QPainter, text: Text, theme: Theme) -> None:
     painter.save()
     painter.translate(text.x - back, text.y)
     painter.scale(text.size / fonts.UNIT, text.size / fonts.UNIT)
-    painter.setFont(fonts.unit(text.weight))
+    painter.setFont(fonts.unit(text.weight, fonts.tabular(text.text)))
     painter.setPen(theme.colour(text.role))
     painter.drawText(QPointF(0, 0), text.text)
     painter.restore()

@@ -138,14 +138,15 @@ def _point(
     column = _Column(width, scale)
     column.rule()
     title = point.title or sheet.tr.gettext("point without a title")
-    column.text(title, 0, width, BEAMER.title * (1 if wide else 0.9), 700, leading=LEADING)
+    column.text(title, 0, width, BEAMER.title * (1 if wide else 0.85), 700, leading=LEADING)
+    column.gap((12 if wide else 4) * scale)
     if wide:
         return _beside(sheet, snapshot, point, column)
-    _who(sheet, snapshot, point, column, width)
+    _who(sheet, snapshot, point, column, False)
     column.gap(8)
     for one in point.actions:
-        column.text(_said(one.what, one.who, one.when), 34, width - 34, 0.034, 400)
-        column.bullet()
+        first = column.text(_said(one.what, one.who, one.when), 34, width - 34, 0.034, 400)
+        column.before(first, Rectangle(0, 0, 12, 12, Role.LINE, 6), 0.5)
     column.gap(26)
     return column.pieces
 
@@ -155,19 +156,21 @@ def _said(what: str, who: str, when: str) -> str:
     return ", ".join(part for part in (what, who, when) if part)
 
 
-def _who(
-    sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: _Column, width: float
-) -> None:
-    tr = sheet.tr
+def _who(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: _Column, wide: bool) -> None:
+    tr, width = sheet.tr, column.width
     for caption, said, weight in (
         (tr.gettext("lead"), point.lead, 600),
         (tr.gettext("homework group"), point.group, 400),
     ):
-        if said:
-            column.named(caption, said, width, weight)
+        if said and wide:
+            column.text(caption, 0, width, BEAMER.caption, 400, Role.MUTED, 1.14)
+            column.text(said, 0, width, 0.036, weight)
+            column.gap(10 * column.scale)
+        elif said:
+            column.text(f"{caption}: {said}", 0, width, 0.034, weight)
     if youth := _youth(sheet, snapshot, point):
-        column.text(youth, 58, width - 58, 0.034, 600)
-        column.place()
+        first = column.text(youth, 58, width - 58, 0.034, 600)
+        column.before(first, Place(22, 0, 44, 29, Sitting.TAKEN), 0.58)
 
 
 def _youth(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint) -> str:
@@ -182,9 +185,9 @@ def _beside(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: _Colum
     tr, width, scale = sheet.tr, column.width, column.scale
     head = column.pieces
     who = _Column(width * 0.33, scale)
-    _who(sheet, snapshot, point, who, who.width)
-    what = _Column(width * 0.415, scale)
-    when = _Column(width * 0.18, scale)
+    _who(sheet, snapshot, point, who, True)
+    what = _Column(width * 0.4, scale)
+    when = _Column(width * 0.205, scale)
     if point.actions:
         what.text(tr.gettext("actions"), 0, what.width, BEAMER.caption, 400, Role.MUTED)
         when.text(tr.gettext("when"), 0, when.width, BEAMER.caption, 400, Role.MUTED)
@@ -193,15 +196,15 @@ def _beside(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: _Colum
             what.hair()
             when.hair()
         said = ", ".join(part for part in (one.what, one.who) if part)
-        what.text(said, 0, what.width, BEAMER.sentence, 400)
-        when.text(one.when, 0, when.width, BEAMER.sentence, 400)
+        what.text(said, 0, what.width, 0.036, 400)
+        when.text(one.when, 0, when.width, 0.036, 400)
         level = max(what.high, when.high)
         what.gap(level - what.high)
         when.gap(level - when.high)
     placed = [
         *who.placed(0),
         *what.placed(width * 0.372),
-        *when.placed(width * 0.82),
+        *when.placed(width * 0.795),
     ]
     high = max(who.high, what.high, when.high) + 36 * scale
     body = _Piece(tuple(placed), high)
@@ -252,33 +255,22 @@ class _Column:
         weight: int,
         role: Role = Role.INK,
         leading: float = 1.24,
-    ) -> None:
-        """Write lines, each a piece of its own."""
+    ) -> int:
+        """Write lines, each a piece of its own; return which piece is the first."""
+        first = len(self.pieces)
         size = max(px(part) * self.scale, px(BEAMER.smallest))
         for line in wrap(said, width, size, weight, measure):
             text = Text(x, 0.86 * size, line, size, role, weight)
             self.pieces.append(_Piece((text,), leading * size))
+        return first
 
-    def named(self, caption: str, said: str, width: float, weight: int) -> None:
-        """Write a text under its caption, or beside it where room is scarce."""
-        self.text(caption, 0, width, BEAMER.caption, 400, Role.MUTED, 1.1)
-        self.text(said, 0, width, 0.036, weight)
-        self.gap(8 * self.scale)
-
-    def bullet(self) -> None:
-        """Mark where the text written last begins."""
-        self._before(Rectangle(0, 0, 12, 12, Role.LINE, 6), 0.5)
-
-    def place(self) -> None:
-        """Mark young people with a place at the table."""
-        self._before(Place(22, 0, 44, 29, Sitting.TAKEN), 0.58)
-
-    def _before(self, mark: Mark, level: float) -> None:
-        last = len(self.pieces) - 1
-        piece = self.pieces[last]
-        text = piece.marks[0]
-        assert isinstance(text, Text)
-        self.pieces[last] = _Piece((_moved(mark, 0, level * text.size), text), piece.high)
+    def before(self, first: int, mark: Mark, level: float) -> None:
+        """Set a mark before a line that is written."""
+        if first < len(self.pieces):
+            piece = self.pieces[first]
+            text = piece.marks[0]
+            assert isinstance(text, Text)
+            self.pieces[first] = _Piece((_moved(mark, 0, level * text.size), text), piece.high)
 
 
 def _moved(mark: Mark, right: float, down: float) -> Mark:

@@ -45,7 +45,7 @@ def _sentence(sheet: Sheet, snapshot: Snapshot, one: Norm, width: float) -> None
     sheet.block(
         one.sentence.in_(sheet.language),
         sheet.left,
-        228 if question else 190,
+        238 if question else 190,
         width,
         570 if question else 730,
         px(BEAMER.norm),
@@ -153,4 +153,5 @@ def catch_up(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         sheet.add(*table.count(x, y, radius, 1, 1), *table.done(x, y, radius))
         return
     timing(sheet, snapshot, left, room.present - room.missing, room.present)
-    told(sheet, tr.gettext("{n} still to fill in").format(n=room.missing))
+    said = tr.ngettext("{n} still to fill in", "{n} still to fill in", room.missing)
+    told(sheet, said.format(n=room.missing))

@@ -142,7 +142,7 @@ def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float) -> None
         low_high = tr.gettext("{low} give a fail, {high} a 7 or higher.").format(
             low=result.lows, high=result.highs
         )
-        y = sheet.block(low_high, x, y + 104, width, 120, px(0.034))
+        y = sheet.block(low_high, x, y + 112, width, 120, px(0.034))
     notes = [
         tr.ngettext("{n} grade", "{n} grades", result.n).format(n=result.n),
         said.few if result.few else "",

@@ -85,14 +85,14 @@ def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         " which grades belong to which place, so that a phone that fails can go on. After"
         " that we erase it."
     )
-    sheet.block(honest, x, bottom + 12, half, 1010 - bottom, px(0.034), leading=BODY)
+    sheet.block(honest, x, bottom + 12, half, 1010 - bottom, px(0.038), leading=BODY)
 
 
 def _steps(sheet: Sheet, steps: tuple[str, ...], y: float, width: float) -> None:
     head = sheet.tr.gettext("How it goes")
     y = sheet.block(head, sheet.left, y, width, 60, px(BEAMER.row), weight=600) + 12
     for number, step in enumerate(steps, 1):
-        size = px(0.034)
+        size = px(0.038)
         sheet.line(str(number), sheet.left, y + 0.8 * size, size, Role.MUTED, 600)
         y = sheet.block(step, sheet.left + 48, y, width - 48, 160, size) + 16
 
