@@ -211,6 +211,7 @@ def build(story: Sequence[Flowable], cover: Cover) -> bytes:
         creator="Participatiescan",
         lang=cover.language,
         initialFontName=fonts.font(400),
+        displayDocTitle=True,
     )
     frame = Frame(MARGIN, FOOT, WIDTH, A4[1] - TOP - FOOT, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate("page", [frame]))
