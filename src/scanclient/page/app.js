@@ -446,7 +446,9 @@ function send(norm, round, grade) {
   change((kept, seat) => {
     if (seat) seat.pending[norm] = { round, grade, id, load };
   });
-  if (ready) say({ t: "grade", id, norm, round, grade });
+  if (!ready) return;
+  ping(); // first: a line that is dead without telling shows itself three seconds from now
+  say({ t: "grade", id, norm, round, grade });
 }
 
 // Say again what has no answer yet: with its own id, which makes a repeat harmless; what an
