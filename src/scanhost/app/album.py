@@ -11,6 +11,7 @@ from scanhost.app.meeting import Meeting
 if TYPE_CHECKING:
     from scanhost.desktop.bridge import Snapshot
 
+BEAMER = (1920, 1080)  # pixels
 ENOUGH = 0.7  # of the seats that have answered, for the picture of a norm
 
 
@@ -37,11 +38,6 @@ class Album:
 
     def save(self, folder: Path) -> int:
         """Paint every slide as the beamer shows it and return how many there are."""
-        from scanhost.desktop import slides
-        from scanhost.desktop.theme import DARK
+        from scanhost.desktop import pictures
 
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, snapshot in enumerate(self.snapshots.values(), 1):
-            path = folder / f"{number:02d}-{slides.name(snapshot)}.png"
-            slides.picture(snapshot, 1920, 1080, DARK).save(str(path))
-        return len(self.snapshots)
+        return pictures.save(self.snapshots.values(), folder, BEAMER)
