@@ -1,0 +1,1 @@
+"""The chair's window: prepare, conduct, agree. The only window that names the participants."""

@@ -1,0 +1,126 @@
+"""Conducting: the run of show, the room's picture, and the table, side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.chair.attable import AtTable
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.points import Points
+from scanhost.desktop.chair.runlist import RunList
+from scanhost.desktop.chair.stage import Stage
+from scanhost.desktop.theme import Theme
+from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.domain.script import Kind
+
+WIDE, NARROW = (290, 380), (244, 324)  # left and right column, in pixels
+ENOUGH = 1340  # window width from which there is room for the wide columns
+
+
+class Conduct(QWidget):
+    """The page the chair runs the session from."""
+
+    norm_chosen = Signal(str)  # a norm to look at
+    to_agenda = Signal()  # the agenda is what comes next
+
+    def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._desk = desk
+        self._step = ""
+        _ = desk.texts.gettext
+        self.run = RunList(desk, look)
+        self.stage = Stage(desk, look, beamer)
+        self.table = AtTable(desk, look)
+        self.points = Points(desk, look)
+        self.to_points = self._part(_("Points"), 1)
+        self.to_table = self._part(_("At the table"), 0)
+        parts = QButtonGroup(self)
+        parts.addButton(self.to_points)
+        parts.addButton(self.to_table)
+        self.stage.lists.chosen.connect(self.look_at)
+        self._lay()
+
+    def draw(self, snapshot: Snapshot, black: bool) -> None:
+        """Show the session as it is."""
+        room = snapshot.room
+        self.run.draw(room)
+        self.stage.draw(snapshot, black)
+        self.table.draw(snapshot)
+        self.points.draw(room)
+        ticking = room.step.kind in (Kind.REVIEW, Kind.POINTS) and room.called is None
+        self._parts.setVisible(ticking)
+        self.table.heading.setVisible(not ticking)
+        if self._step != room.position:
+            self._step = room.position
+            self._side(1 if ticking else 0)
+            self.look_at("")
+        waiting = room.present - room.answered if room.voting is not None else 0
+        busy = f" ({waiting})" if waiting else ""
+        rename(self.to_table, self._desk.texts.gettext("At the table") + busy)
+
+    def look_at(self, norm: str) -> None:
+        """Look at one norm of the block."""
+        self.stage.lists.mark(norm)
+        self.points.look_at(norm)
+        self.norm_chosen.emit(norm)
+
+    @property
+    def ticking(self) -> bool:
+        """Tell whether points can be ticked here and now."""
+        return self._parts.isVisible() and self._right.currentIndex() == 1
+
+    def show_table(self) -> None:
+        """Give the keyboard to the table."""
+        self._side(0)
+        self.table.focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        left, right = WIDE if self.width() >= ENOUGH else NARROW
+        self.run.setFixedWidth(left)
+        self._side_of.setFixedWidth(right)
+        super().resizeEvent(event)
+
+    def _part(self, text: str, index: int) -> QPushButton:
+        part = button(text, lambda: self._side(index), "part", grab=False)
+        part.setCheckable(True)
+        return part
+
+    def _side(self, index: int) -> None:
+        self._right.setCurrentIndex(index)
+        (self.to_points if index else self.to_table).setChecked(True)
+
+    def _lay(self) -> None:
+        self._parts = QWidget()
+        choose = QHBoxLayout(self._parts)
+        choose.setContentsMargins(0, 0, 0, 6)
+        choose.setSpacing(0)
+        choose.addWidget(self.to_points, 1)
+        choose.addWidget(self.to_table, 1)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.table)
+        self._right.addWidget(self.points)
+        self._side_of = QWidget()
+        self._side_of.setObjectName("side")
+        right = QVBoxLayout(self._side_of)
+        right.setContentsMargins(18, 12, 18, 14)
+        right.setSpacing(4)
+        right.addWidget(self._parts)
+        right.addWidget(self._right, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.run)
+        row.addWidget(self.stage, 1)
+        row.addWidget(self._side_of)

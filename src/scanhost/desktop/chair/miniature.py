@@ -1,0 +1,93 @@
+"""What the room sees, small: painted by the slides themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from scanhost.desktop import slides
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.theme import Theme
+from scanhost.domain.script import VOTING
+from scanhost.domain.shapes import Role
+
+
+def after_next(snapshot: Snapshot) -> Snapshot | None:
+    """Return the room as Next would show it, with a full clock and nobody's answer; or None."""
+    room = snapshot.room
+    step = room.ahead
+    if step is None:
+        return None
+    return replace(
+        snapshot,
+        room=replace(
+            room,
+            step=step,
+            live=step,
+            called=None,
+            voting=step.norm if step.kind in VOTING else None,
+            round=1,
+            left=None if step.seconds is None else float(step.seconds),
+            running=False,
+            answered=0,
+            missing=0,
+            waiting=False,
+            paused=False,
+        ),
+    )
+
+
+class Miniature(QWidget):
+    """A slide in the shape of the beamer."""
+
+    def __init__(self, look: Look, beamer: Theme, width: int, name: str) -> None:
+        super().__init__()
+        self._look, self._beamer, self._width = look, beamer, width
+        self._left: float | None = None
+        self._snapshot: Snapshot | None = None
+        self._black = False
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+
+    def draw(self, snapshot: Snapshot | None, black: bool = False) -> None:
+        """Show this moment."""
+        self._snapshot, self._black, self._left = snapshot, black, None
+        self.update()
+
+    def tell_time(self, left: float) -> None:
+        """Show the same moment with so many seconds on the clock."""
+        self._left = left
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, self._width * 9 // 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 90)
+
+    def place(self) -> QRectF:
+        """Return where the slide is: as large as fits, at the upper left."""
+        width = min(self.width(), self.height() * 16 / 9)
+        return QRectF(0, 0, width, width * 9 / 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = self.place()
+        painter.save()
+        painter.setClipRect(place)
+        if self._black:
+            painter.fillRect(place, QColor(Qt.GlobalColor.black))
+        elif self._snapshot is not None:
+            slides.paint(painter, place, self._snapshot, self._beamer, self._left)
+        else:
+            painter.fillRect(place, self._look.colour(Role.SURFACE))
+        painter.restore()
+        painter.setPen(QPen(self._look.colour(Role.HAIR), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -1,0 +1,96 @@
+"""The one big button: it says where it leads, and asks before a reveal that leaves people out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from scanhost.desktop.chair import steps
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.widgets.buttons import Faced
+from scanhost.desktop.widgets.words import Words
+from scanhost.domain.commands import Next
+from scanhost.domain.errors import Refused
+from scanhost.domain.views import Room
+
+BOUNCE = 600  # ms in which a second press is the same press still, and no answer
+
+
+class NextButton(Faced):
+    """Moves the room on from the step it was drawn for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("main")
+        self._desk = desk
+        self._room: Room | None = None
+        self._asking: tuple[object, ...] | None = None  # how things stood when it asked
+        self._count = 0
+        self._asked = QElapsedTimer()
+        self._title = Words("", "next", wrap=True)
+        self._lead = Words("", "body", wrap=True)
+        self._key = Words(desk.texts.gettext("Space"), "key")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._lead)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 6, 18, 6)
+        row.addLayout(words, 1)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.face(row)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self.press)
+
+    def draw(self, room: Room) -> None:
+        """Say where it leads now; a question is dropped when anything it asked about changed."""
+        self._room = room
+        if self._asking is not None and self._asking != self._standing(room):
+            self._asking = None
+        _ = self._desk.texts.gettext
+        title, lead = _("Next"), steps.leads(room, self._desk)
+        if self._asking is not None:
+            title = self._desk.said(Refused("reveal.missing", {"count": self._count}))
+            lead = _("Press once more to go on. Esc: not yet.")
+        self._title.setText(title)
+        self._lead.setText(lead)
+        self.setAccessibleName(f"{title} {lead}")
+        self.setEnabled(room.ahead is not None and not room.locked and not room.closed)
+
+    @property
+    def asking(self) -> bool:
+        """Tell whether it waits for a second press."""
+        return self._asking is not None
+
+    def press(self) -> None:
+        """Ask to move on; safe to press twice, since it names the step it was drawn for."""
+        room = self._room
+        if room is None or not self.isEnabled():
+            return
+        sure = self._asking is not None
+        if sure and self._asked.elapsed() < BOUNCE:
+            return
+        standing = self._standing(room)
+        self._desk.ask(Next(room.position, sure), lambda refused: self._answer(refused, standing))
+
+    def give_up(self) -> None:
+        """Take the question back."""
+        self._asking = None
+        if self._room is not None:
+            self.draw(self._room)
+
+    def _answer(self, refused: Refused, standing: tuple[object, ...]) -> bool:
+        if refused.code == "step.moved":
+            return True  # pressed twice, or the clock was first: the room is where it should be
+        if refused.code != "reveal.missing":
+            return False
+        if self._room is not None and standing == self._standing(self._room):
+            self._asking, self._count = standing, int(refused.facts["count"])
+            self._asked.start()
+            self.draw(self._room)
+        return True
+
+    @staticmethod
+    def _standing(room: Room) -> tuple[object, ...]:
+        return room.position, room.live.id, room.missing, room.answered, room.present

@@ -1,0 +1,184 @@
+"""The run of show as a list: where the room is, what is done, and what each step is planned at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from scanhost.desktop.chair import steps
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.widgets.marks import arrow, pen, tick
+from scanhost.domain.script import VOTING, Kind
+from scanhost.domain.shapes import Role
+from scanhost.domain.state import Motion, Phase
+from scanhost.domain.views import Room
+
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the run of show: a step, or a theme that holds steps."""
+
+    step: str  # where choosing it leads
+    title: str
+    planned: str
+    done: bool
+    here: bool  # what is on screen
+    live: bool  # where the room is
+    inner: bool  # a step of a theme
+    skipped: bool
+    norm: str | None
+    said: str  # for a screen reader
+
+
+def rows(room: Room, desk: Desk, everything: bool) -> list[Row]:
+    """Return the lines; a theme shows its steps when the room is in it, or all are wanted."""
+    lines: list[Row] = []
+    open_themes = {room.step.theme, room.live.theme} - {None}
+    shown: set[str] = set()
+    for step, motion in room.steps:
+        theme = step.theme
+        if theme is not None and theme not in shown:
+            shown.add(theme)
+            lines.append(_theme(theme, room, desk, theme in open_themes or everything))
+        if theme is None or theme in open_themes or everything:
+            if step.kind is Kind.CATCH_UP and room.step.id != step.id and room.live.id != step.id:
+                continue  # it comes only when somebody is missing
+            lines.append(_line(step.id, room, desk, motion))
+    return lines
+
+
+def _theme(theme: str, room: Room, desk: Desk, opened: bool) -> Row:
+    own = [(step, motion) for step, motion in room.steps if step.theme == theme]
+    sure = [step.seconds for step, _ in own if step.kind is not Kind.CATCH_UP]
+    planned = steps.planned(sum(one or 0 for one in sure), desk)
+    title = steps.theme_name(theme, room, desk)
+    done = own[-1][1] is Motion.DONE
+    here = room.step.theme == theme and not opened
+    live = room.live.theme == theme
+    return Row(own[0][0].id, title, planned, done, here, live, False, False, None, title)
+
+
+def _line(id: str, room: Room, desk: Desk, motion: Motion) -> Row:
+    tr = desk.texts
+    step = next(one for one, _ in room.steps if one.id == id)
+    title = steps.name(step, room, desk)
+    skipped = (
+        step.kind in VOTING
+        and step.norm is not None
+        and room.norms[step.norm].phase is Phase.SKIPPED
+    )
+    here, live, done = room.step.id == id, room.live.id == id, motion is Motion.DONE
+    planned = tr.gettext("skipped") if skipped else steps.planned(step.seconds, desk)
+    said = [title, planned]
+    if here:
+        said.append(tr.gettext("on screen now"))
+    elif done and not skipped:
+        said.append(tr.gettext("done"))
+    inner = step.theme is not None
+    norm = step.norm if step.kind in VOTING else None
+    return Row(
+        id, title, planned, done, here, live, inner, skipped, norm, ", ".join(filter(None, said))
+    )
+
+
+class Run(QAbstractListModel):
+    """The lines as a model; says what changed as little as it can."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Row] = []
+
+    def draw(self, lines: list[Row]) -> None:
+        """Show these lines."""
+        if [one.step for one in lines] != [one.step for one in self.lines]:
+            self.beginResetModel()
+            self.lines = lines
+            self.endResetModel()
+        elif lines != self.lines:
+            self.lines = lines
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.said
+        return line if role == ROW else None
+
+
+class RunPainter(QStyledItemDelegate):
+    """Paints a line: tick or arrow, title, planned length."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, option.fontMetrics.height() + 11)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Row = index.data(ROW)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if line.here:
+            painter.fillRect(rect, self.look.tint)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(self.look.colour(Role.INK), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        font: QFont = QFont(option.font)
+        strong = line.here or (line.live and not line.inner)
+        if strong:
+            font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        quiet = line.done or line.skipped
+        ink = self.look.colour(Role.MUTED if quiet and not strong else Role.INK)
+        self._mark(painter, rect, line)
+        left = rect.left() + (38 if line.inner else 30)
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(line.planned)
+        right = rect.right() - 14
+        painter.setPen(ink)
+        room = QRect(left, rect.top(), right - width - 10 - left, rect.height())
+        title = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        if line.skipped:
+            font.setItalic(True)
+            painter.setFont(font)
+        painter.setPen(self.look.colour(Role.MUTED))
+        rest = QRect(right - width, rect.top(), width, rect.height())
+        painter.drawText(
+            rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.planned
+        )
+        painter.restore()
+
+    def _mark(self, painter: QPainter, rect: QRect, line: Row) -> None:
+        x, y = rect.left() + (25 if line.inner else 17), rect.center().y() + 1
+        colour: QColor = self.look.colour(Role.ACCENT if self.look.dark else Role.INK)
+        if line.here or (line.live and line.inner):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour if line.here else self.look.colour(Role.LINE))
+            painter.drawPolygon(QPolygonF(arrow(x, y, 4)))
+        elif line.done and not line.skipped:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen(colour))
+            painter.drawPolyline(tick(x, y, 5))

@@ -1,0 +1,35 @@
+"""The sign of the program: a ring with twelve places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from scanhost.desktop.chair.look import Look
+from scanhost.domain.shapes import Role
+
+PLACES = 12
+
+
+class Sign(QWidget):
+    """Twelve places around a table."""
+
+    def __init__(self, look: Look, size: int) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        unit = self.width() / 54
+        painter.translate(self.width() / 2, self.height() / 2)
+        painter.setPen(QPen(self._look.colour(Role.INK), 3.2 * unit))
+        painter.drawEllipse(QPointF(0, 0), 15 * unit, 15 * unit)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(Role.ACCENT_MARK))
+        for _ in range(PLACES):
+            box = QRectF(-4.5 * unit, -26 * unit, 9 * unit, 6 * unit)
+            painter.drawRoundedRect(box, 2.3 * unit, 2.3 * unit)
+            painter.rotate(360 / PLACES)

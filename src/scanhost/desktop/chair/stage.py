@@ -1,0 +1,231 @@
+"""The middle while conducting: the room's slide, the clock, and the buttons that move it."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.chair import steps
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.miniature import Miniature, after_next
+from scanhost.desktop.chair.nextbutton import NextButton
+from scanhost.desktop.chair.review import Lists
+from scanhost.desktop.theme import Theme
+from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.words import Words
+from scanhost.domain.commands import AddTime, Back, Pause, Resume
+from scanhost.domain.script import Kind
+from scanhost.domain.views import Room
+
+BEAT = 200  # ms between two looks at the clock
+
+
+class Stage(QWidget):
+    """What the room sees now and next, and where Next leads."""
+
+    def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self._snapshot: Snapshot | None = None
+        self._black = False
+        self._explained = False
+        _ = desk.texts.gettext
+        self.sees = Words(_("The room sees now"), "strong")
+        self.sees_more = Words("", "muted")
+        self.now = Miniature(look, beamer, 640, _("What the room sees now"))
+        self.after = Miniature(look, beamer, 232, _("What the room sees after this"))
+        self.clock_name = Words("", "muted")
+        self.clock = Words("", "clock")
+        self.pause = button(_("Pause"), self.toggle_pause, grab=False)
+        self.more = button(_("+30 s"), self.add_time, grab=False)
+        self.back = button(_("Back"), self.go_back, grab=False)
+        self.next = NextButton(desk)
+        self.hint = Words("", "reading", wrap=True)
+        self.hint_beside = Words("", "reading", wrap=True)
+        self.explain = button("", self.toggle_explanation, "small", grab=False)
+        self.lists = Lists(desk)
+        self._lay()
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT)
+        self._beat.timeout.connect(self._tell_time)
+
+    def draw(self, snapshot: Snapshot, black: bool) -> None:
+        """Show the room as it is."""
+        room, _ = snapshot.room, self._desk.texts.gettext
+        if self._snapshot is not None and self._snapshot.room.step.id != room.step.id:
+            self._explained = False
+        self._snapshot, self._black = snapshot, black
+        review = room.step.kind is Kind.REVIEW and room.called is None
+        self.sees_more.setText(self._seen(room))
+        self.now.draw(snapshot, black)
+        self.after.draw(after_next(snapshot))
+        self.next.draw(room)
+        self._controls(room)
+        self._hints(room, review)
+        self._below.setCurrentIndex(1 if review else 0)
+        self._beside.setVisible(review)
+        if review:
+            self.lists.draw(room)
+        self._tell_time()
+        if room.running:
+            self._beat.start()
+        else:
+            self._beat.stop()
+
+    def toggle_pause(self) -> None:
+        """Stop the clock, or let it run again."""
+        if self._snapshot is not None and self.pause.isEnabled():
+            self._desk.ask(Resume() if self._snapshot.room.paused else Pause())
+
+    def add_time(self) -> None:
+        """Give the clock thirty seconds more."""
+        if self.more.isEnabled():
+            self._desk.ask(AddTime())
+
+    def go_back(self) -> None:
+        """Show the step before."""
+        if self.back.isEnabled():
+            self._desk.ask(Back())
+
+    def toggle_explanation(self) -> None:
+        """Show what stands behind the norm, or the hint again."""
+        if self._snapshot is not None and self._snapshot.room.step.norm is not None:
+            self._explained = not self._explained
+            self.draw(self._snapshot, self._black)
+
+    def _controls(self, room: Room) -> None:
+        _ = self._desk.texts.gettext
+        live = not room.locked and not room.closed
+        rename(self.pause, _("Go on") if room.paused else _("Pause"))
+        self.pause.setEnabled(live)
+        self.more.setEnabled(live and room.left is not None)
+        self.back.setEnabled(live and room.called is None and room.step.id != room.steps[0][0].id)
+
+    def _hints(self, room: Room, review: bool) -> None:
+        _ = self._desk.texts.gettext
+        norm = room.called or (room.step.norm if room.step.kind is not Kind.REVIEW else None)
+        text = steps.hint(room, self._desk)
+        if norm is not None and self._explained:
+            known = room.pack.norm(norm)
+            parts = (self._desk.text(known.explanation), self._desk.text(known.source))
+            text = "\n".join(part for part in parts if part)
+        self.hint.setText(text)
+        self.hint_beside.setText(text if review else "")
+        self.explain.setVisible(
+            not review and norm is not None and bool(room.pack.norm(norm).explanation)
+        )
+        if norm is not None:
+            short = _("Hide the explanation (T)") if self._explained else _("Explanation (T)")
+            rename(self.explain, short)
+
+    def _seen(self, room: Room) -> str:
+        _ = self._desk.texts.gettext
+        if self._black:
+            return _("black; B shows the slide again")
+        if room.closed:
+            return _("session 1 is closed")
+        if room.step.id != room.live.id:
+            return _("looking back: {step}").format(step=steps.name(room.step, room, self._desk))
+        return _("the clock stands still") if room.paused and room.left is not None else ""
+
+    def _tell_time(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        room, _ = snapshot.room, self._desk.texts.gettext
+        self.clock.setVisible(room.left is not None)
+        self.clock_name.setVisible(room.left is not None)
+        if room.left is None:
+            return
+        since = max(0.0, time.monotonic() - snapshot.taken) if room.running else 0.0
+        now = steps.clock(room.left - since)
+        if now != self.clock.text():
+            self.clock.setText(now)
+            self.now.tell_time(room.left - since)
+        norm = room.voting
+        if norm is not None and norm != room.pack.introduction.id:
+            self.clock_name.setText(_("norm {norm}").format(norm=norm))
+        else:
+            self.clock_name.setText(steps.name(room.live, room, self._desk).lower())
+
+    def _lay(self) -> None:
+        _ = self._desk.texts.gettext
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.sees)
+        head.addWidget(self.sees_more)
+        head.addStretch(1)
+        beside = QVBoxLayout()
+        beside.setSpacing(6)
+        beside.addLayout(self._for_you())
+        beside.addWidget(self.hint_beside)
+        beside.addStretch(1)
+        self._beside = QWidget()
+        beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setLayout(beside)
+        picture = QHBoxLayout()
+        picture.setSpacing(18)
+        picture.addWidget(self.now, 68)
+        picture.addWidget(self._beside, 32)
+        clock = QVBoxLayout()
+        clock.setSpacing(0)
+        clock.addWidget(self.clock_name)
+        clock.addWidget(self.clock)
+        controls = QHBoxLayout()
+        controls.setSpacing(8)
+        controls.addLayout(clock)
+        controls.addSpacing(4)
+        for one in (self.pause, self.more, self.back):
+            one.setMinimumHeight(40)
+            controls.addWidget(one)
+        controls.addStretch(1)
+        self.next.setFixedHeight(66)
+        self.next.setMinimumWidth(270)
+        controls.addWidget(self.next, 4)
+        below = QWidget()
+        self._below = QStackedLayout(below)
+        self._below.addWidget(self._coming())
+        self._below.addWidget(self.lists)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 14)
+        column.setSpacing(9)
+        column.addLayout(head)
+        column.addLayout(picture, 10)
+        column.addLayout(controls)
+        column.addSpacing(3)
+        column.addWidget(below, 5)
+
+    def _for_you(self) -> QHBoxLayout:
+        _ = self._desk.texts.gettext
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Words(_("For you"), "strong"))
+        row.addWidget(Words(_("not on the screen"), "muted"))
+        row.addStretch(1)
+        return row
+
+    def _coming(self) -> QWidget:
+        _ = self._desk.texts.gettext
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(Words(_("After this"), "strong"))
+        left.addWidget(self.after, 1)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addLayout(self._for_you())
+        right.addWidget(self.hint)
+        right.addSpacing(2)
+        right.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        self.after.setFixedWidth(232)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(20)
+        row.addLayout(left)
+        row.addLayout(right, 1)
+        return made

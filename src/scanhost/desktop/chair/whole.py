@@ -1,0 +1,181 @@
+"""What holds for the whole agenda: young people, the day of session 2, absent partners, closing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.chair.dates import day_read, day_said, day_shown
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.miniature import Miniature
+from scanhost.desktop.theme import Theme
+from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.choices import Check
+from scanhost.desktop.widgets.record import Box, Line
+from scanhost.desktop.widgets.strip import Strip
+from scanhost.desktop.widgets.words import Words, restyle
+from scanhost.domain.agenda import FOLLOW_UP
+from scanhost.domain.commands import InvolveYouth, PlanFollowUp, SaveText
+from scanhost.domain.errors import Refused
+from scanhost.domain.script import Kind
+from scanhost.domain.views import Room
+
+WITH_THE_ROOM = {Kind.POINTS, Kind.ACTIONS, Kind.CLOSING}  # steps whose slide is the agenda
+
+
+class Whole(QWidget):
+    """The right side of the agenda."""
+
+    pdf = Signal()
+    printing = Signal()
+    close_session = Signal()
+
+    def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self._desk = desk
+        _ = desk.texts.gettext
+        self.reads = Words(_("The room reads along while you type"), "strong", wrap=True)
+        self.picture = Miniature(look, beamer, 320, _("What the room sees now"))
+        self.youth = Check(look.colour, _("Young people take part"), strong=True)
+        self.youth.clicked.connect(lambda on: desk.ask(InvolveYouth(bool(on))))
+        self.how = Box(
+            _("How and when do young people take part?"),
+            lambda text: desk.ask(SaveText("agenda.youth", text)),
+        )
+        self.follow_up = Line(
+            _("Day of session 2"),
+            self._plan,
+            40,
+            show=lambda day: day_shown(day, desk.language),
+            read=day_read,
+        )
+        self.day = Words("", "small", wrap=True)
+        self.absent = Box(
+            _("Who informs the partners that were not here?"),
+            lambda text: desk.ask(SaveText("agenda.absent", text)),
+        )
+        self.make_pdf = button(_("Make the agenda (PDF) …"), self.pdf.emit)
+        self.print = button(_("Print …"), self.printing.emit)
+        self.question = Strip()
+        self.close_it = button(_("Close session 1 …"), self._ask_to_close)
+        self.closed = Words(_("Session 1 is closed. Its grades are final."), "muted", wrap=True)
+        self._lay()
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show the agenda as it is."""
+        room = snapshot.room
+        along = room.step.kind in WITH_THE_ROOM and not room.locked and not room.closed
+        self.reads.setVisible(along)
+        self.picture.setVisible(along)
+        if along:
+            self.picture.draw(snapshot)
+        self.youth.setChecked(room.youth)
+        self.how.setEnabled(room.youth)
+        self.how.draw(room.texts.get("agenda.youth", ""))
+        self.absent.draw(room.texts.get("agenda.absent", ""))
+        self.follow_up.draw(room.follow_up)
+        if self.day.property("kind") != "error" or not self.follow_up.hasFocus():
+            self._say_day(room)
+        begun = not room.locked and room.live.kind is not Kind.LOBBY
+        self.close_it.setVisible(begun and not room.closed and not self.question.asking)
+        self.closed.setVisible(room.closed)
+        if room.closed:
+            self.question.clear()
+
+    def _say_day(self, room: Room) -> None:
+        _ = self._desk.texts.gettext
+        restyle(self.day, "kind", "small")
+        restyle(self.follow_up, "wrong", "no")
+        said = day_said(room.follow_up, self._desk.language)
+        start = room.about.get("date", "")
+        if said and start:
+            after = date.fromisoformat(room.follow_up) - date.fromisoformat(start)
+            if after == FOLLOW_UP:
+                said = _("{day}: six weeks after session 1.").format(day=said)
+            elif after > FOLLOW_UP:
+                said = _("{day}: later than six weeks, so attention may fade.").format(day=said)
+            elif after.days <= 0:
+                said = _("{day}: that is not after session 1.").format(day=said)
+        self.day.setText(said)
+
+    def _plan(self, day: str) -> None:
+        self._desk.ask(PlanFollowUp(day), self._wrong_day)
+
+    def _wrong_day(self, refused: Refused) -> bool:
+        restyle(self.day, "kind", "error")
+        restyle(self.follow_up, "wrong", "yes")
+        self.day.setText(self._desk.said(refused))
+        return True
+
+    def _ask_to_close(self) -> None:
+        _ = self._desk.texts.gettext
+        self.close_it.hide()
+        self.question.ask(
+            _(
+                "Close session 1? This is final: grades can no longer be given or changed, and "
+                "the link between phones and grades is wiped. The agenda can still be edited."
+            ),
+            _("Close"),
+            _("Not yet"),
+            self.close_session.emit,
+            careful=True,
+        )
+        self.question.no.clicked.connect(self.close_it.show)
+
+    def _lay(self) -> None:
+        _ = self._desk.texts.gettext
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(5)
+        column.addWidget(self.reads)
+        self.picture.setFixedHeight(164)
+        column.addWidget(self.picture)
+        column.addSpacing(6)
+        column.addWidget(Words(_("For the whole agenda"), "section"))
+        column.addWidget(self.youth)
+        column.addWidget(Words(_("How and when?"), "muted"))
+        self.how.fit()
+        column.addWidget(self.how)
+        column.addWidget(
+            Words(_("Do not write names or details of young people."), "small", wrap=True)
+        )
+        column.addSpacing(6)
+        column.addWidget(Words(_("Session 2"), "muted"))
+        column.addWidget(self.follow_up)
+        column.addWidget(self.day)
+        column.addSpacing(6)
+        column.addWidget(
+            Words(_("Who informs the partners that were not here?"), "muted", wrap=True)
+        )
+        self.absent.fit()
+        column.addWidget(self.absent)
+        column.addStretch(1)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        column.addWidget(rule)
+        column.addSpacing(4)
+        paper = QHBoxLayout()
+        paper.setSpacing(8)
+        paper.addWidget(self.make_pdf)
+        paper.addWidget(self.print)
+        paper.addStretch(1)
+        column.addLayout(paper)
+        column.addWidget(self.question)
+        closing = QHBoxLayout()
+        closing.addWidget(self.close_it)
+        closing.addStretch(1)
+        column.addLayout(closing)
+        column.addWidget(self.closed)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(QScrollArea().focusPolicy().NoFocus)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)

@@ -1,0 +1,285 @@
+"""The chair's window: home, prepare, conduct and agenda, drawn from one snapshot."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scanhost.desktop import fonts
+from scanhost.desktop.bridge import Bridge, Snapshot
+from scanhost.desktop.chair.agenda import Agenda
+from scanhost.desktop.chair.conduct import Conduct
+from scanhost.desktop.chair.desk import Desk, fresh_id
+from scanhost.desktop.chair.home import Home, Recent
+from scanhost.desktop.chair.keys import AllKeys, Key, Keys
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.prepare import Prepare
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
+from scanhost.desktop.theme import DARK, Theme
+from scanhost.desktop.widgets.record import flush
+from scanhost.desktop.widgets.strip import Strip
+from scanhost.domain.errors import Refused
+from scanhost.domain.script import Kind
+from scanhost.domain.views import Room
+
+LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
+
+
+class ChairWindow(QMainWindow):
+    """For the chair only: it names people. Draws itself from what the bridge brings."""
+
+    new_wanted = Signal(str)  # a pack's id
+    open_wanted = Signal(str)  # a path
+    example_wanted = Signal()
+    pdf_wanted = Signal(str)  # a path to write to
+    print_wanted = Signal()
+    close_session_wanted = Signal()
+    black_toggled = Signal(bool)  # the beamer is to be black
+    norm_chosen = Signal(str)  # a norm the chair looks at in the discussion; "" is none
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        language: str,
+        words: gettext.NullTranslations,
+        theme: Theme,
+        beamer: Theme = DARK,
+        new_id: Callable[[], str] = fresh_id,
+    ) -> None:
+        super().__init__()
+        fonts.load()
+        self.desk = Desk(bridge, language, words, new_id)
+        self.look = Look(theme)
+        self.black = False
+        self._snapshot: Snapshot | None = bridge.snapshot
+        self._position = ""
+        self.setStyleSheet(self.look.sheet())
+        self.setMinimumSize(*LEAST)
+        self.resize(1366, 768)
+        self.bar = TopBar(self.desk)
+        self.trouble = Strip()
+        self.strip = Strip()
+        self.home = Home(self.desk, self.look)
+        self.prepare = Prepare(self.desk, self.look)
+        self.conduct = Conduct(self.desk, self.look, beamer)
+        self.agenda = Agenda(self.desk, self.look, beamer)
+        self.pages = QStackedWidget()
+        self._lay()
+        self.all_keys = AllKeys(self.desk, self._centre)
+        self._join()
+        self._keys()
+        self.welcome([], [])
+        bridge.changed.connect(self.draw)
+        if bridge.snapshot is not None:
+            self.draw(bridge.snapshot)
+
+    # --- what app tells -------------------------------------------------------------------------
+
+    def welcome(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
+        """Show these scans and packs on the home page; the latest scan comes first."""
+        self.home.draw(scans, packs)
+
+    def opened(self) -> None:
+        """A scan is open: show the page where it stands, as soon as it is known."""
+        self._snapshot = None
+        self._position = ""
+
+    def closed(self) -> None:
+        """No scan is open any more."""
+        self._snapshot, self._position = None, ""
+        self.go(HOME)
+
+    def tell(self, sentence: str) -> None:
+        """Say something quietly, until the next thing is done."""
+        self.strip.say(sentence, "quiet")
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show the scan as it is."""
+        first = self._snapshot is None or not self._position
+        before = self._snapshot
+        self._snapshot = snapshot
+        room = snapshot.room
+        if first:
+            self.go(self._fitting(room))
+        elif before is not None and before.room.position != room.position:
+            self._follow(before.room, room)
+        self._position = room.position
+        self._draw_page(snapshot)
+        region = room.about.get("region", "")
+        self.setWindowTitle(f"{region} – Participatiescan" if region else "Participatiescan")
+        said = "" if snapshot.trouble is None else self.desk.said(Refused(snapshot.trouble))
+        self.trouble.say(said, "trouble")
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    def go(self, page: int) -> None:
+        """Show a page; what was typed on the last one is kept."""
+        flush(self)
+        self.pages.setCurrentIndex(page)
+        self.bar.setVisible(page != HOME)
+        if self._snapshot is not None:
+            self._draw_page(self._snapshot)
+
+    def toggle_black(self) -> None:
+        """Make the room's screen black, or show the slide again."""
+        self.black = not self.black
+        self.black_toggled.emit(self.black)
+        if self._snapshot is not None:
+            self._draw_page(self._snapshot)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        flush(self)
+        super().closeEvent(event)
+
+    def _draw_page(self, snapshot: Snapshot) -> None:
+        page = self.pages.currentIndex()
+        self.bar.draw(snapshot.room, page, self.black)
+        self.prepare.draw(snapshot)
+        self.conduct.draw(snapshot, self.black)
+        self.agenda.draw(snapshot)
+
+    @staticmethod
+    def _fitting(room: Room) -> int:
+        if room.closed:
+            return AGENDA
+        return PREPARE if room.locked else CONDUCT
+
+    def _follow(self, before: Room, now: Room) -> None:
+        """Turn to the agenda when the room begins with its actions, and back when it leaves."""
+        page = self.pages.currentIndex()
+        if page == CONDUCT and now.step.kind is Kind.ACTIONS and now.step.id == now.live.id:
+            if before.live.id != now.live.id:
+                self.go(AGENDA)
+        elif page == AGENDA and before.live.kind is Kind.ACTIONS and now.live.id != before.live.id:
+            self.go(CONDUCT)
+
+    def _save_pdf(self) -> None:
+        _ = self.desk.texts.gettext
+        room = self._snapshot.room if self._snapshot is not None else None
+        flush(self)
+        parts = (
+            [_("Agenda"), *(room.about.get(key, "") for key in ("region", "date"))] if room else []
+        )
+        name = " ".join(part for part in parts if part).translate(
+            str.maketrans('/\\:*?"<>|', "-" * 9)
+        )
+        dialog = QFileDialog(self, _("Make the agenda (PDF)"), f"{name}.pdf", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.pdf_wanted)
+        dialog.open()
+
+    # --- keys -----------------------------------------------------------------------------------
+
+    def _keys(self) -> None:
+        conduct, stage = self.conduct, self.conduct.stage
+        lists = stage.lists
+        Keys(
+            conduct,
+            [
+                Key(("Space",), stage.next.press, buttons=True),
+                Key(("Right",), stage.next.press, buttons=True),
+                Key(("PgDown",), stage.next.press),
+                Key(("Left",), stage.go_back, buttons=True),
+                Key(("PgUp",), stage.go_back),
+                Key(("P",), stage.toggle_pause),
+                Key(("+", "Shift++", "="), stage.add_time),
+                Key(("J",), conduct.run.jump),
+                Key(("T",), stage.toggle_explanation),
+                Key(("L",), lambda: lists.focus("lowest")),
+                Key(("K",), lambda: lists.focus("widest")),
+                Key(("V",), lambda: lists.focus("proposed")),
+                Key(("D",), conduct.show_table),
+                Key(("Esc",), self._not_after_all),
+                *(
+                    Key((str(n),), lambda n=n: self._tick(n))  # type: ignore[misc]
+                    for n in range(1, 7)
+                ),
+            ],
+        )
+        Keys(self.pages, [Key(("B",), self._black_key)])
+        Keys(self._centre, [Key(("?", "Shift+?"), self.all_keys.toggle)])
+        help_key = QShortcut(QKeySequence("F1"), self)
+        help_key.activated.connect(self.all_keys.toggle)
+
+    def _tick(self, place: int) -> None:
+        if self.conduct.ticking:
+            self.conduct.points.tick(place)
+
+    def _black_key(self) -> None:
+        room = self._snapshot.room if self._snapshot is not None else None
+        if room is not None and not room.locked and self.pages.currentIndex() in (CONDUCT, AGENDA):
+            self.toggle_black()
+
+    def _not_after_all(self) -> None:
+        if self.all_keys.isVisible():
+            self.all_keys.hide()
+        self.conduct.stage.next.give_up()
+        self.conduct.look_at("")
+        self.conduct.run.give_up()
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    # --- joining --------------------------------------------------------------------------------
+
+    def _join(self) -> None:
+        self.desk.refused.connect(lambda text: self.strip.say(text, "refused"))
+        self.desk.accepted.connect(self.strip.clear)
+        self.home.new_wanted.connect(self.new_wanted)
+        self.home.open_wanted.connect(self.open_wanted)
+        self.home.example_wanted.connect(self.example_wanted)
+        self.prepare.to_session.connect(self._to_session)
+        self.agenda.to_session.connect(lambda: self.go(CONDUCT))
+        self.agenda.pdf.connect(self._save_pdf)
+        self.agenda.whole.pdf.connect(self._save_pdf)
+        self.agenda.whole.printing.connect(self._print)
+        self.agenda.whole.close_session.connect(self._close_session)
+        self.conduct.norm_chosen.connect(self.norm_chosen)
+        self.conduct.to_agenda.connect(lambda: self.go(AGENDA))
+        self.bar.wanted.connect(self.go)
+        self.bar.black.connect(self.toggle_black)
+        self.bar.keys.connect(self.all_keys.toggle)
+
+    def _to_session(self) -> None:
+        closed = self._snapshot is not None and self._snapshot.room.closed
+        self.go(AGENDA if closed else CONDUCT)
+
+    def _print(self) -> None:
+        flush(self)
+        self.print_wanted.emit()
+
+    def _close_session(self) -> None:
+        flush(self)
+        self.close_session_wanted.emit()
+
+    def _lay(self) -> None:
+        for page in (self.home, self.prepare, self.conduct, self.agenda):
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self.pages.addWidget(page)
+        for styled in self.pages.findChildren(QWidget):
+            if styled.objectName() in ("rail", "side", "foot"):
+                styled.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar.setFixedHeight(48)
+        self._centre = centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.trouble)
+        column.addWidget(self.strip)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)

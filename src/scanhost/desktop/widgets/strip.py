@@ -1,0 +1,86 @@
+"""A strip that says something or asks something, in the page and never over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.words import Words, restyle
+
+
+class Strip(QFrame):
+    """One sentence with at most two answers; hidden when there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._then: Callable[[], object] | None = None
+        self.words = Words("", "strong", wrap=True)
+        self.yes: QPushButton = button("", self._answer)
+        self.no: QPushButton = button("", self.clear, "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        self.hide()
+
+    def say(self, text: str, kind: str = "quiet") -> None:
+        """Show a sentence; an empty one clears the strip."""
+        self._then = None
+        self._show(text, kind)
+        self.yes.hide()
+        self.no.hide()
+
+    def ask(
+        self,
+        text: str,
+        yes: str,
+        no: str,
+        then: Callable[[], object],
+        kind: str = "question",
+        careful: bool = False,
+    ) -> None:
+        """Ask something; `then` is called on yes. A careful question gives "no" the keyboard."""
+        self._then = then
+        rename(self.yes, yes)
+        rename(self.no, no)
+        self._show(text, kind)
+        self.yes.show()
+        self.no.setVisible(bool(no))
+        (self.no if careful else self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def asking(self) -> bool:
+        """Tell whether a question waits for its answer."""
+        return self._then is not None
+
+    def clear(self) -> None:
+        """Say nothing any more; a question is answered with no."""
+        self._then = None
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.yes.hasFocus():
+            self._answer()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, text: str, kind: str) -> None:
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        restyle(self, "kind", kind)
+        self.setVisible(bool(text))
+
+    def _answer(self) -> None:
+        then, self._then = self._then, None
+        self.hide()
+        if then is not None:
+            then()

@@ -1,0 +1,116 @@
+"""The chair's window on the real rules: what it asks is decided at once, in memory."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from itertools import count
+
+from scanhost import example, resources, texts
+from scanhost.desktop.bridge import Bridge, Joining, Snapshot, Then
+from scanhost.desktop.chair.window import ChairWindow
+from scanhost.desktop.theme import LIGHT, Theme
+from scanhost.domain import agenda, conduct, views
+from scanhost.domain.apply import fold
+from scanhost.domain.commands import Command, GiveGrade, Message, TakeSeat, Tick
+from scanhost.domain.errors import Refused
+from scanhost.domain.session import decide
+from scanhost.domain.state import State, new
+from scanhost.store import packs
+
+DAY = date(2026, 11, 26)
+PACK = packs.read(resources.norms() / packs.FIRST)
+JOINING = Joining(
+    "http://192.168.1.24:8080/#K7QM4RPX",
+    "192.168.1.24:8080",
+    "K7QM-4RPX",
+    tuple(tuple((x * y + x) % 3 == 0 for x in range(33)) for y in range(33)),
+    False,
+)
+
+
+class ChairRoom:
+    """A scan with its window; every command is remembered."""
+
+    def __init__(
+        self, people: int = 12, language: str = "en", theme: Theme = LIGHT, new_scan: bool = False
+    ) -> None:
+        self.now = 1000.0
+        self.asked: list[Command] = []
+        self.state: State = new(PACK)
+        self._ids = count(1)
+        self._counter = count(1)
+        if not new_scan:
+            for command in example.commands(DAY, "nl", people):
+                self.do(command)
+        self.asked.clear()
+        self.bridge = Bridge(self._ask)
+        self.window = ChairWindow(
+            self.bridge,
+            language,
+            texts.catalogue(language),
+            theme,
+            new_id=lambda: f"new{next(self._ids)}",
+        )
+
+    # --- the rules --------------------------------------------------------------------------
+
+    def _ask(self, command: Command, then: Then) -> None:
+        outcome = decide(self.state, command, self.now)
+        self.asked.append(command)
+        if isinstance(outcome, Refused):
+            then(outcome)
+            return
+        self.state = fold(self.state, outcome)
+        then(None)
+        self.bridge.show(self.snapshot())
+
+    def do(self, command: Command) -> None:
+        """Decide something that must be allowed, without telling the window yet."""
+        outcome = decide(self.state, command, self.now)
+        assert not isinstance(outcome, Refused), f"{command}: {outcome.code}"
+        self.state = fold(self.state, outcome)
+
+    def snapshot(self) -> Snapshot:
+        return Snapshot(
+            views.room(self.state, self.now),
+            agenda.agenda(self.state),
+            JOINING,
+            sum(link.token is not None for link in self.state.links.values()),
+            len(self.state.links),
+            taken=time.monotonic(),
+        )
+
+    def show(self) -> None:
+        """Let the window see how things stand, at once."""
+        self.bridge.snapshot = self.snapshot()
+        self.window.draw(self.bridge.snapshot)
+
+    def asked_of(self, kind: type[Command]) -> list[Command]:
+        """Return the commands of a kind that the window asked."""
+        return [one for one in self.asked if isinstance(one, kind)]
+
+    # --- the room ---------------------------------------------------------------------------
+
+    def wait(self, seconds: float) -> None:
+        end = self.now + seconds
+        while (moment := conduct.due(self.state)) is not None and moment <= end:
+            self.now = max(self.now, moment)
+            self.do(Tick())
+        self.now = end
+
+    def take(self, *seats: str) -> None:
+        """Let people sit down, each with a phone."""
+        for seat in seats or self.state.people:
+            message = Message(f"{seat}-phone", next(self._counter))
+            self.do(TakeSeat(seat, f"token-{seat}", f"ballot-{seat}", "AB12", message))
+
+    def grade(self, seat: str, norm: str, grade: int | None) -> None:
+        message = Message(f"{seat}-phone", next(self._counter))
+        round = self.state.norm(norm).round
+        self.do(GiveGrade(seat, f"token-{seat}", norm, round, grade, message))
+
+    def all_grade(self, norm: str, grades: str) -> None:
+        """Let everybody at the table grade; a "0" is a 10."""
+        for link, grade in zip(tuple(self.state.present()), grades, strict=False):
+            self.grade(link.seat, norm, int(grade) or 10)
