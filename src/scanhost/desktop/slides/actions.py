@@ -143,11 +143,11 @@ def _point(
     if wide:
         return _beside(sheet, snapshot, point, column)
     _who(sheet, snapshot, point, column, False)
-    column.gap(8)
+    column.gap(4)
     for one in point.actions:
         first = column.text(_said(one.what, one.who, one.when), 34, width - 34, 0.034, 400)
         column.before(first, Rectangle(0, 0, 12, 12, Role.LINE, 6), 0.5)
-    column.gap(26)
+    column.gap(12)
     return column.pieces
 
 
@@ -235,7 +235,7 @@ class _Column:
     def rule(self) -> None:
         """Begin a point with a line."""
         line = Line(0, 14, self.width, 14, Role.INK, 3)
-        self.pieces.append(_Piece((line,), 14 + 20 * self.scale, begins=True))
+        self.pieces.append(_Piece((line,), 14 + 18 * self.scale, begins=True))
 
     def hair(self) -> None:
         """Part two actions."""
@@ -254,7 +254,7 @@ class _Column:
         part: float,
         weight: int,
         role: Role = Role.INK,
-        leading: float = 1.24,
+        leading: float = 1.22,
     ) -> int:
         """Write lines, each a piece of its own; return which piece is the first."""
         first = len(self.pieces)

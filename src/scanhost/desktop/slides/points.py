@@ -10,6 +10,7 @@ from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.shapes import Role
 
 TOP, BOTTOM = 140.0, 1040.0
+FEW = 3  # points up to which their sentences stand there too
 LARGE = 6  # points up to which they stand in one column
 MOST = 16  # on one slide
 
@@ -29,28 +30,35 @@ def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) 
     columns = 1 if len(chosen) <= LARGE else 2
     rows = -(-len(shown) // columns)
     width = (sheet.right - sheet.left - (columns - 1) * 70) / columns
-    high = min((BOTTOM - TOP) / rows, 205)
+    high = min((BOTTOM - TOP) / rows, 205 if len(chosen) > FEW else 285)
     for place, point in enumerate(shown):
         x = sheet.left + place // rows * (width + 70)
-        _point(sheet, point, x, TOP + place % rows * high, width, high)
+        _point(sheet, point, x, TOP + place % rows * high, width, high, len(chosen) <= FEW)
 
 
-def _point(sheet: Sheet, point: AgendaPoint, x: float, y: float, width: float, high: float) -> None:
+def _point(
+    sheet: Sheet,
+    point: AgendaPoint,
+    x: float,
+    y: float,
+    width: float,
+    high: float,
+    full: bool,
+) -> None:
     size = min(px(0.05), high * 0.3)
     caption = max(min(px(0.032), high * 0.2), SMALLEST)
     indent = size * 1.9
-    below = reason(sheet, point)
-    room = high - 22 - (caption * 1.5 if below else 0)
+    room = width - indent
     title = point.title or sheet.tr.gettext("point without a title")
-    said = f"{point.norm}  {title}" if point.norm else title
-    lines, size = fit(said, width - indent, room, size, 700, 1.15, 2)
-    top = y + (high - len(lines) * size * 1.15 - (caption * 1.5 if below else 0)) / 2
+    said = f"{point.norm} {title}" if point.norm else title
+    lines, size = fit(said, room, high - 22 - caption * 1.5, size, 700, 1.15, 2)
+    top = y + (0 if full else (high - len(lines) * size * 1.15 - caption * 1.5) / 2)
     sheet.add(Place(x + size * 0.65, top + size * 0.55, size * 1.3, size * 0.86, Sitting.TICKED))
-    end = sheet.block(said, x + indent, top, width - indent, room, size, Role.INK, 700,
-                      leading=1.15)  # fmt: skip
-    if below:
-        sheet.line(below, x + indent, end + caption * 0.95, caption, Role.MUTED,
-                   width=width - indent)  # fmt: skip
+    end = sheet.block(said, x + indent, top, room, high, size, weight=700, leading=1.15)
+    if full and point.sentence:
+        left = high - (end - top) - caption * 2.4
+        end = sheet.block(point.sentence, x + indent, end + 4, room, left, px(0.039)) + 4
+    sheet.line(reason(sheet, point), x + indent, end + caption, caption, Role.MUTED, width=room)
 
 
 def reason(sheet: Sheet, point: AgendaPoint) -> str:

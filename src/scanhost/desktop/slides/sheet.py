@@ -60,7 +60,7 @@ class Sheet:
         width: float | None = None,
     ) -> float:
         """Write one line on a baseline, smaller if it must; return how wide it is."""
-        text = " ".join(text.split())
+        text = " ".join(text.splitlines())
         wide = measure(text, size, weight)
         if width is not None and wide > width:
             size = max(size * width / wide, SMALLEST)
@@ -123,10 +123,16 @@ def fit(
 ) -> tuple[list[str], float]:
     """Return a text in balanced lines and the largest size at which they fit.
 
-    Above `least` no more than `most` lines, below it as many as the height holds. What
-    does not fit at the smallest readable size is left to paper and phones.
+    No more than `most` lines while they can be at least `least` large; else as many as
+    the height holds. What does not fit at the smallest readable size is left to paper and
+    phones.
     """
-    return _fit(" ".join(text.split()), width, height, largest, weight, leading, most, least)
+    text = " ".join(text.split())
+    if most is not None:
+        lines, size = _fit(text, width, height, largest, weight, leading, most)
+        if size >= least:
+            return lines, size
+    return _fit(text, width, height, largest, weight, leading, None)
 
 
 @lru_cache(512)  # a slide is laid out again every second
@@ -138,19 +144,16 @@ def _fit(
     weight: int,
     leading: float,
     most: int | None,
-    least: float,
 ) -> tuple[list[str], float]:
     size = largest
     while True:
         lines = wrap(text, width, size, weight, measure)
-        if (
-            len(lines) * leading * size <= height
-            and not broken(text, lines)
-            and (most is None or size < least or len(lines) <= most)
-        ):
+        held = max(int(height / (leading * size) + 1e-6), 1)
+        allowed = held if most is None else min(held, most)
+        if len(lines) <= allowed and not broken(text, lines):
             return lines, size
         if size <= SMALLEST:
-            return lines[: max(int(height / (leading * size)), 1)], size
+            return lines[:held], size
         size = max(size * 0.97, SMALLEST)
 
 

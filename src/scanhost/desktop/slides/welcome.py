@@ -13,7 +13,8 @@ from scanhost.domain.shapes import Anchor, Dot, Role
 def locked(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     """Before the start: where we are, and nothing to do yet."""
     tr, agenda = sheet.tr, snapshot.agenda
-    calm(sheet, words.region(snapshot, tr).capitalize() or words.NAME, _when(sheet, snapshot))
+    name = words.region(snapshot, tr)
+    calm(sheet, name[:1].upper() + name[1:] or words.NAME, _when(sheet, snapshot))
     sheet.line(words.NAME, sheet.left, 1004, px(BEAMER.caption), Role.MUTED)
     if agenda.place:
         size, room = px(BEAMER.caption), sheet.width * 0.6
