@@ -70,6 +70,8 @@ def _release(live: Live) -> None:
     for ending in disk.COMPANIONS:
         if disk.beside(live.path, ending).exists():
             raise Trouble("storage.failed", name=live.path.name)
+    with told(live.path):
+        disk.sync_folder(live.path.parent)
 
 
 def same(live: State, closed: State) -> bool:

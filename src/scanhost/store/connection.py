@@ -60,6 +60,8 @@ def connect(path: Path, *, new: bool = False) -> apsw.Connection:
         if new:
             connection.reserve_bytes("main", RESERVED)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+        # A file that is refused is left as it was found, its -wal too.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         # After a commit is on disk nothing may fail in its name any more: see `tidy`.
         connection.wal_autocheckpoint(0)
         for name, value in SETTINGS.items():
@@ -94,14 +96,14 @@ def keep_wal(connection: apsw.Connection, path: Path) -> None:
 
 
 def tidy(connection: apsw.Connection) -> None:
-    """Move what was appended into the file itself."""
-    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    """Move what was appended into the file itself; what is committed stays so."""
+    ((busy, _, _),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if busy:
+        raise apsw.BusyError("checkpoint")
 
 
-def end_wal(connection: apsw.Connection) -> None:
-    """Bring everything into the one file, and close it."""
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        connection.pragma("journal_mode", "delete")
-    finally:
-        connection.close()
+def leave_wal(connection: apsw.Connection, path: Path) -> None:
+    """Need no other file any more."""
+    mode = connection.pragma("journal_mode", "delete")
+    if mode != "delete":
+        raise Trouble("storage.setting", name=path.name, setting="journal_mode", found=str(mode))

@@ -19,6 +19,17 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that only this user can read, and return when it is on disk."""
+    handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    try:
+        os.write(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(path.parent)
+
+
 def remove(path: Path) -> None:
     """Remove a file with what SQLite may have left beside it; it need not be there."""
     for ending in ("", *COMPANIONS):

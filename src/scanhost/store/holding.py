@@ -24,7 +24,7 @@ MOST = 4096  # bytes of a note that are believed
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has a file open, as far as a note can tell, and whether a -wal stood beside it."""
+    """Who has a file open, as far as a note can tell, and whether it needs its -wal."""
 
     user: str
     computer: str
@@ -71,12 +71,9 @@ def in_use(path: Path) -> Trouble:
 
 
 def write_note(path: Path, *, wal: bool) -> None:
-    """Say beside a file that this process has it open."""
-    note = disk.beside(path, NOTE)
+    """Say beside a file that this process has it open, and whether its -wal is needed."""
     holder = Holder(_user(), platform.node(), os.getpid(), wal)
-    drop_note(path)
-    disk.make_private(note)
-    note.write_text(json.dumps(asdict(holder)), "utf-8")
+    disk.write_private(disk.beside(path, NOTE), json.dumps(asdict(holder)).encode())
 
 
 def drop_note(path: Path) -> None:

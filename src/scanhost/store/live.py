@@ -59,6 +59,7 @@ class Live:
             disk.remove(half_closed(self.path))
             holding.write_note(self.path, wal=False)
             connections.keep_wal(self._connection, self.path)
+            disk.sync_folder(self.path.parent)
             holding.write_note(self.path, wal=True)
 
     def commit(self, changes: Sequence[Change]) -> None:
@@ -95,7 +96,12 @@ class Live:
         if connection is None:
             return
         with told(self.path):
-            connections.end_wal(connection)
+            try:
+                connections.tidy(connection)
+                holding.write_note(self.path, wal=False)
+                connections.leave_wal(connection, self.path)
+            finally:
+                connection.close()
             holding.drop_note(self.path)
 
     def _transact(self, write: Callable[[apsw.Connection], None]) -> None:

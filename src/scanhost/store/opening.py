@@ -65,7 +65,7 @@ def _examine(path: Path, header: bytes) -> None:
         if wal.damaged(left):
             raise damaged(path, "wal")
     elif header[18] == 2:
-        # Right after WAL mode was chosen there is none yet; then the note says so.
+        # While WAL mode begins or ends there is none; then the note says so.
         note = holding.read_note(path)
         if note is None or note.wal:
             raise Trouble("file.incomplete", name=path.name, missing=left.name, backup="")

@@ -1,0 +1,136 @@
+from itertools import count
+
+import apsw
+import pytest
+from tests.domain.room import SMALL
+from tests.store.vfs import beneath
+
+from scanhost.domain import facts as f
+from scanhost.domain.errors import Trouble
+from scanhost.store import live
+from scanhost.store.scanfile import ScanFile
+
+COMMITS = 12
+FAULTS = {"failed": apsw.IOError, "full": apsw.FullError, "read_only": apsw.ReadOnlyError}
+TOUCHES = {"write", "truncate", "sync", "delete", "open"}
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    """A file that is tidied every few commits."""
+    monkeypatch.setattr(live, "GROWN", 60_000)
+    with ScanFile.create(tmp_path / "proef.scan", SMALL):
+        pass
+    return tmp_path / "proef.scan"
+
+
+class Fault:
+    """Fails at the n-th call that touches the disk: once, or from there on."""
+
+    def __init__(self, kind, at, *, stays):
+        self.kind, self.at, self.stays = kind, at, stays
+        self.calls = 0
+        self.seen = False
+        self.codes = set()
+
+    def look(self, kind, path, at, data):
+        if kind not in TOUCHES:
+            return
+        self.calls += 1
+        if self.calls == self.at or (self.stays and self.calls > self.at):
+            self.seen = True
+            raise FAULTS[self.kind](f"{kind} fails on purpose")
+
+
+def changes(number):
+    return [f.YouthInvolved(number % 2 == 0), f.TextSaved("number", str(number))]
+
+
+def run(path, fault):
+    """Commit until something fails; return how many commits were confirmed."""
+    confirmed = 0
+    with beneath(fault.look):
+        try:
+            file = ScanFile.open(path)
+        except Trouble as trouble:
+            fault.codes.add(trouble.code)
+            return 0
+        for number in range(1, COMMITS + 1):
+            before = file.state
+            try:
+                file.commit(changes(number)).result()
+            except Trouble as trouble:
+                fault.codes.add(trouble.code)
+                break
+            confirmed = number
+        assert file.state is before or confirmed == COMMITS
+        file.close()
+    return confirmed
+
+
+def found(path):
+    with ScanFile.open(path) as file:
+        number = int(file.state.texts.get("number", "0"))
+        assert file.facts == tuple(changes(n)[0] for n in range(1, number + 1))
+        file.commit([f.Unlocked()]).result()
+    return number
+
+
+def fail_everywhere(tmp_path, source, kind, step):
+    """Let every so manieth call fail; return how many places that were."""
+    original = source.read_bytes()
+    for at in count(1, step):
+        for stays in (False, True):
+            path = tmp_path / f"{at}-{stays}.scan"
+            path.write_bytes(original)
+            fault = Fault(kind, at, stays=stays)
+            confirmed = run(path, fault)
+            on_disk = found(path)
+            if not fault.seen:
+                assert on_disk == confirmed == COMMITS
+                return at // step
+            assert fault.codes <= {f"storage.{kind}"}
+            assert confirmed <= on_disk <= confirmed + 1
+            if not stays and on_disk > confirmed:
+                pytest.fail(f"call {at}: what was refused is on disk")
+    raise AssertionError
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_disk_that_fails_somewhere_confirms_nothing_it_lacks(tmp_path, path, kind):
+    assert fail_everywhere(tmp_path, path, kind, step=23) > 3
+
+
+@pytest.mark.faults
+@pytest.mark.full
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_disk_that_fails_anywhere_confirms_nothing_it_lacks(tmp_path, path, kind):
+    assert fail_everywhere(tmp_path, path, kind, step=1) > 100
+
+
+def test_a_full_disk_takes_grades_again_when_there_is_room(path):
+    fault = Fault("full", 0, stays=False)
+    with beneath(fault.look), ScanFile.open(path) as file:
+        fault.at = fault.calls + 1
+        with pytest.raises(Trouble) as caught:
+            file.commit(changes(1)).result()
+        file.commit(changes(1)).result()
+
+    assert caught.value.code == "storage.full"
+    assert found(path) == 1
+
+
+def test_after_a_failed_sync_nothing_is_taken_until_it_is_opened_anew(path):
+    fault = Fault("failed", 0, stays=False)
+    with beneath(fault.look):
+        with ScanFile.open(path) as file:
+            fault.at = fault.calls + 1
+            for _ in range(3):
+                with pytest.raises(Trouble) as caught:
+                    file.commit(changes(1)).result()
+                assert caught.value.code == "storage.failed"
+        with ScanFile.open(path) as file:
+            file.commit(changes(1)).result()
+
+    assert found(path) == 1
