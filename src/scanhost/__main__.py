@@ -114,11 +114,11 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             if not window.display():
                 print(tr.gettext("There is no display here: holding a rehearsal instead."))
                 return _rehearse(_parser(tr).parse_args(["rehearse"]), tr)
-            return window.run(None, example=True)
+            return window.run(None, language(), with_example=True)
         case _:
             from scanhost.app import window
 
-            return window.run(getattr(asked, "scan", None))
+            return window.run(getattr(asked, "scan", None), language())
 
 
 def _rehearse(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:

@@ -86,6 +86,9 @@ SENTENCES = {
     "report.slow": N_("The PDF took too long. The agenda was kept as a web page instead."),
     # rehearsals
     "folder.unwritable": N_("{folder} cannot be written in. Choose another folder."),
+    "session.under_way": N_(
+        "A session is under way. Close it first; then another scan can be opened."
+    ),
     "rehearsal.same": N_("{name} is where the rehearsal would write. Choose another folder."),
     "rehearsal.begun": N_("{name} has been used already. Rehearse on a scan that is still locked."),
     "rehearsal.grades": N_("The rehearsal failed: confirmed grades are not in the file ({norms})."),

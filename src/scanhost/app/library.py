@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 NAME = "Participatiescan"
 KEPT = 30  # scans in the list
-STANDS = ("preparing", "session", "homework")
+STANDS = ("preparing", "running", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Known:
     date: str  # YYYY-MM-DD, or empty
     stand: str  # of STANDS
     port: int | None = None  # that its phones know
+    chair: str = ""
 
 
 class Library:
@@ -114,7 +115,8 @@ def _known(raw: Any) -> Known | None:
     if not all(isinstance(text, str) for text in texts) or texts[3] not in STANDS:
         return None
     path, region, day, stand = (str(text) for text in texts)
-    return Known(path, line(region), day, stand, port if type(port) is int else None)
+    chair = line(str(raw.get("chair", "")))
+    return Known(path, line(region), day, stand, port if type(port) is int else None, chair)
 
 
 def _free(path: Path) -> Path:

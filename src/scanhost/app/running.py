@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,8 @@ UNDER_WAY = 10.0  # seconds to wait for the port that phones in a session know
 class Running:
     """One scan, opened and served. Methods are called on the main thread and never wait.
 
-    `show` gets snapshots and `ended` the trouble that ended it, or None; both are called
-    on the server thread.
+    A new scan is made by `make` and prepared by the commands of `first`. `show` gets
+    snapshots, `ended` the trouble that ended it or None; both on the server thread.
     """
 
     def __init__(
@@ -41,11 +41,15 @@ class Running:
         port: int | None,
         show: Callable[[Snapshot], None],
         ended: Callable[[Trouble | None], None],
+        make: Callable[[], ScanFile] | None = None,
+        first: Sequence[Command] = (),
     ) -> None:
         self.path = path
         self._port = port  # that phones know already
         self._show = show
         self._ended = ended
+        self._make = make or (lambda: ScanFile.open(path))
+        self._first = first
         self._meeting: Meeting | None = None
         self._due: asyncio.TimerHandle | None = None
         self._thread = RoomThread(self._main)
@@ -120,12 +124,14 @@ class Running:
     async def _main(self, stop: asyncio.Event) -> None:
         trouble: Trouble | None = None
         try:
-            meeting = Meeting(await asyncio.to_thread(ScanFile.open, self.path))
+            meeting = Meeting(await asyncio.to_thread(self._make))
         except Trouble as error:
             self._ended(error)
             return
         try:
             await meeting.start()
+            for command in self._first:
+                await meeting.ask(command)
             await self._serve(meeting)
             self._meeting = meeting
             meeting.listeners.append(self._soon)

@@ -1,0 +1,302 @@
+"""The program with its windows: what is open, what opens next, and how it all ends."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from scanhost import example, resources, texts
+from scanhost.app import logs
+from scanhost.app.library import NAME, Known, Library
+from scanhost.app.running import Running
+from scanhost.desktop import printing, single
+from scanhost.desktop.bridge import Bridge, Snapshot, Then
+from scanhost.desktop.chair.home import Recent, Stand
+from scanhost.desktop.chair.window import ChairWindow
+from scanhost.desktop.presentation import PresentationWindow
+from scanhost.desktop.theme import LIGHT
+from scanhost.domain.commands import Command, SaveAbout
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.pack import Pack
+from scanhost.domain.views import Room
+from scanhost.sentences import sentence
+from scanhost.store import packs
+from scanhost.store.scanfile import ScanFile
+
+
+def display() -> bool:
+    """Tell whether there is a screen to show a window on."""
+    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Program(QObject):
+    """Opens one scan at a time in its own thread, and shows it in two windows."""
+
+    ended = Signal()  # the windows are closed and the scan is safe
+    _later = Signal(object)  # something to do on this thread
+
+    def __init__(self, library: Library, language: str, tr: gettext.NullTranslations) -> None:
+        super().__init__()
+        self._library = library
+        self._language = language
+        self._tr = tr
+        self._running: Running | None = None
+        self._next: Callable[[], None] | None = None  # once the scan that is open is closed
+        self._closing = False
+        self._packs, self._broken = packs.available(resources.norms())
+        self.bridge = Bridge(self._ask)
+        self.chair = ChairWindow(self.bridge, language, tr, LIGHT)
+        self.beamer = PresentationWindow(self.bridge)
+        self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
+        self._join()
+
+    def start(self, path: Path | None = None, with_example: bool = False) -> None:
+        """Show the chair's window, on a scan if there is one to open."""
+        self._welcome()
+        self.chair.show()
+        for trouble in self._broken:
+            self._say(trouble)
+        if with_example:
+            self.open_example()
+        elif path is not None:
+            self.open(path)
+
+    def started_again(self, path: str) -> None:
+        """Come to the front; somebody started the program a second time."""
+        self.chair.setWindowState(self.chair.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.chair.raise_()
+        self.chair.activateWindow()
+        if path:
+            self.open(path)
+
+    # --- what the chair wants -------------------------------------------------------------------
+
+    def open(self, path: Path | str) -> None:
+        """Open a scan; one from elsewhere is copied first, and only the copy is opened."""
+        try:
+            inside, copied = self._library.take_in(Path(path))
+        except Trouble as trouble:
+            self._say(trouble)
+            return
+        known = self._library.known(inside)
+        self._run(inside, None if known is None else known.port)
+        if copied:
+            self.chair.tell(
+                self._tr.gettext("This is your working copy; the original file does not change.")
+            )
+
+    def new(self, pack: str) -> None:
+        """Make a new scan with a pack, and open it."""
+        today = date.today()
+        language = SaveAbout("language", self._language)
+        self._make(self._pack(pack), "", today, [language])
+
+    def open_example(self) -> None:
+        """Make a fresh copy of the example scan, and open it."""
+        today = date.today()
+        pack = self._packs[0]
+        self._make(pack, example.REGION, today, example.commands(today, self._language))
+
+    def close(self) -> None:
+        """Close the scan and then the windows; `ended` says when it is done."""
+        self._closing = True
+        self.beamer.close()
+        self._after(self.ended.emit)
+
+    # --- one scan after another ------------------------------------------------------------------
+
+    def _make(self, pack: Pack, region: str, day: date, first: Sequence[Command]) -> None:
+        try:
+            path = self._library.place(region, day)
+        except Trouble as trouble:
+            self._say(trouble)
+            return
+        self._run(
+            path, None, lambda: ScanFile.create(path, pack, backups=self._backups(path)), first
+        )
+
+    def _run(
+        self,
+        path: Path,
+        port: int | None,
+        make: Callable[[], ScanFile] | None = None,
+        first: Sequence[Command] = (),
+    ) -> None:
+        if self._under_way():
+            self._say(Trouble("session.under_way"))
+            return
+
+        def begin() -> None:
+            running = Running(
+                path,
+                port,
+                self.bridge.show,
+                lambda trouble: self._later.emit(lambda: self._end(running, trouble)),
+                make or (lambda: ScanFile.open(path, backups=self._backups(path))),
+                first,
+            )
+            self._running = running
+            self.chair.opened()
+            running.start()
+
+        self._after(begin)
+
+    def _under_way(self) -> bool:
+        """Tell whether a session runs now, which no other scan may push aside."""
+        if self._running is None or self.bridge.snapshot is None:
+            return False
+        room = self.bridge.snapshot.room
+        return not (room.locked or room.closed)
+
+    def _after(self, then: Callable[[], None]) -> None:
+        if self._running is None:
+            then()
+        else:
+            self._next = then
+            self._running.stop()
+
+    def _end(self, running: Running, trouble: Trouble | None) -> None:
+        running.join()
+        if running is not self._running:
+            return
+        self._running = None
+        then, self._next = self._next, None
+        if trouble is not None:
+            self._say(trouble)
+        if then is not None:
+            then()
+        else:
+            self._welcome()
+            self.chair.closed()
+
+    def _backups(self, path: Path) -> Path:
+        return self._library.folder / "backups" / path.stem
+
+    # --- what comes back -----------------------------------------------------------------------
+
+    def _drawn(self, snapshot: Snapshot) -> None:
+        if self._running is None:
+            return
+        room = snapshot.room
+        about = room.about.get
+        joining = snapshot.joining
+        known = Known(
+            str(self._running.path),
+            about("region", ""),
+            about("date", ""),
+            stand(room).value,
+            int(joining.address.rpartition(":")[2]) if joining is not None else None,
+            about("chair", ""),
+        )
+        if known != self._library.known(self._running.path):
+            self._library.remember(known)
+        if not self.beamer.isVisible() and not room.locked and not self._closing:
+            self.beamer.present()
+
+    def _ask(self, command: Command, then: Then) -> None:
+        if self._running is not None:
+            self._running.ask(command, then)
+
+    def _said(self, done: str = "") -> Then:
+        """Return an answer for the server thread that says on this one what came of it."""
+
+        def answer(refused: Refused | None) -> None:
+            self._later.emit(
+                lambda: self.chair.tell(done) if refused is None else self._say(refused)
+            )
+
+        return answer
+
+    def _pdf(self, path: str) -> None:
+        if self._running is not None:
+            said = self._tr.gettext("The agenda is in {path}").format(path=path)
+            self._running.write_agenda(Path(path), self._said(said))
+
+    def _print(self) -> None:
+        def made(paper: bytes | Refused) -> None:
+            self._later.emit(lambda: self._printed(paper))
+
+        if self._running is not None:
+            self._running.paper(made)
+
+    def _printed(self, paper: bytes | Refused) -> None:
+        if isinstance(paper, Refused):
+            self._say(paper)
+        else:
+            printing.ask_and_print(paper, self.chair.windowTitle(), self.chair)
+
+    def _close_session(self) -> None:
+        if self._running is not None:
+            closed = self._tr.gettext("Session 1 is closed. Who gave which grade is erased.")
+            self._running.close_session(self._said(closed))
+
+    def _say(self, what: Refused | Trouble) -> None:
+        self.chair.tell(sentence(what, self._tr))
+
+    def _welcome(self) -> None:
+        scans = [
+            Recent(one.path, one.region, one.date, Stand(one.stand), one.chair)
+            for one in self._library.recent()
+        ]
+        titles = [(pack.id, pack.title.in_(self._language)) for pack in self._packs]
+        self.chair.welcome(scans, titles)
+
+    def _pack(self, id: str) -> Pack:
+        return next((pack for pack in self._packs if pack.id == id), self._packs[0])
+
+    def _join(self) -> None:
+        chair = self.chair
+        self.bridge.changed.connect(self._drawn)
+        chair.new_wanted.connect(self.new)
+        chair.open_wanted.connect(self.open)
+        chair.example_wanted.connect(self.open_example)
+        chair.pdf_wanted.connect(self._pdf)
+        chair.print_wanted.connect(self._print)
+        chair.close_session_wanted.connect(self._close_session)
+        chair.black_toggled.connect(self.beamer.set_black)
+        chair.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End with the chair's window, once the scan is safe."""
+        if watched is self.chair and event.type() is QEvent.Type.Close and not self._closing:
+            self.close()
+        return super().eventFilter(watched, event)
+
+
+def run(path: Path | None, language: str, with_example: bool = False) -> int:
+    """Run the program with its windows until the chair closes it."""
+    library = Library()
+    logs.keep(library.folder)
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(NAME)
+    application.setQuitOnLastWindowClosed(False)
+    known_as = single.name()
+    if single.hand_over(str(path.resolve()) if path else "", known_as):
+        return 0
+    program = Program(library, language, texts.catalogue(language))
+    again = single.Single(known_as)
+    again.started_again.connect(program.started_again)
+    again.start()
+    program.ended.connect(application.quit)
+    program.start(path, with_example)
+    try:
+        return application.exec()
+    finally:
+        again.stop()
+
+
+def stand(room: Room) -> Stand:
+    """Return where a scan stands, for the list of recent ones."""
+    if room.closed:
+        return Stand.CLOSED
+    return Stand.PREPARING if room.locked else Stand.RUNNING
