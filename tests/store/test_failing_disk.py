@@ -3,11 +3,13 @@ from itertools import count
 import apsw
 import pytest
 from tests.domain.room import SMALL
+from tests.store.sessions import a_whole_session, stored
 from tests.store.vfs import beneath
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
-from scanhost.store import live
+from scanhost.store import live, newfile, reading, rows
+from scanhost.store.closing import same
 from scanhost.store.scanfile import ScanFile
 
 COMMITS = 12
@@ -134,3 +136,42 @@ def test_after_a_failed_sync_nothing_is_taken_until_it_is_opened_anew(path):
             file.commit(changes(1)).result()
 
     assert found(path) == 1
+
+
+@pytest.mark.parametrize("kind", ["failed", "full"])
+def test_a_disk_that_fails_while_closing_leaves_the_old_file_or_the_new(tmp_path, kind):
+    source = tmp_path / "source.scan"
+    with ScanFile.create(source, SMALL) as file:
+        file.commit(a_whole_session().changes).result()
+    live_state = reading.read(source).state
+    outcomes = []
+    for at in range(1, 200, 31):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        path = folder / "proef.scan"
+        path.write_bytes(source.read_bytes())
+        fault = Fault(kind, 0, stays=False)
+        with beneath(fault.look), ScanFile.open(path) as file:
+            fault.at = fault.calls + at
+            closing = file.close_session()
+            failed = closing.exception()
+            fault.at = 0
+
+        with ScanFile.open(path) as file:
+            outcomes.append((failed is None, file.state.closed))
+            assert file.state == live_state or same(live_state, file.state)
+            assert not list(folder.glob("*.closing*"))
+        assert failed is None or isinstance(failed, Trouble)
+
+    assert (True, False) not in outcomes
+    assert set(outcomes) >= {(False, False), (True, True)}
+
+
+def test_what_is_in_memory_fills_another_place(tmp_path):
+    other = tmp_path / "other.scan"
+    with ScanFile.create(tmp_path / "proef.scan", SMALL) as file:
+        file.commit(a_whole_session().changes).result()
+        newfile.write(other, file.id, file.state.pack, [*rows.of(file.state), *file.facts])
+
+        assert reading.read(other).state == stored(file.state)
+        assert reading.read(other).facts == file.facts

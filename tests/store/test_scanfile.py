@@ -1,5 +1,10 @@
 import json
+import os
+import shutil
 import stat
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 
 import apsw
 import pytest
@@ -32,6 +37,19 @@ OTHERWISE = {"locking_mode": "normal", "trusted_schema": 1, "mmap_size": 1 << 20
 
 def names(path):
     return sorted(one.name for one in path.parent.iterdir())
+
+
+@contextmanager
+def unprivileged():
+    """Be somebody who owns nothing, as far as the system lets us."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
 
 
 def raw(path):
@@ -243,3 +261,19 @@ def test_what_was_left_of_making_a_file_does_not_matter(path):
         pass
 
     assert names(path) == ["proef.scan"]
+
+
+def test_a_file_that_cannot_be_written_is_refused_with_its_reason(file, path):
+    file.close()
+    with tempfile.TemporaryDirectory() as folder:
+        there = Path(folder) / path.name
+        shutil.copy(path, there)
+        there.chmod(0o444)
+        there.parent.chmod(0o555)
+
+        with unprivileged():
+            refused = trouble(there)
+
+        assert refused.code == "storage.read_only"
+        assert names(there) == ["proef.scan"]
+        there.parent.chmod(0o700)

@@ -1,1 +1,27 @@
+"""Files: the scan itself, its backups, the packs and the knowledge bank.
 
+What the environment says no to is a `Trouble`. Every code but the first two carries
+`name`, the file's name without its folder:
+
+    sqlite.old           found, needed: the SQLite that was started with is too old
+    sqlite.checksums     the checksum layer cannot be loaded: the installation is broken
+
+    file.missing         there is no file there
+    file.exists          there is one already
+    file.foreign         it is no scan
+    file.newer           found, known: it was made by a later version of the program
+    file.in_use          user, computer, process: who has it open; "" and 0 when not known
+    file.incomplete      missing, backup: the file that was beside it and is needed
+    file.damaged         problem, backup: it is not what was written
+
+    storage.full         the disk is full; a later commit may succeed
+    storage.read_only    nothing may be written there
+    storage.failed       the disk failed; nothing is taken until the file is opened anew
+    storage.setting      setting, found: a promise SQLite cannot keep there (a network disk)
+
+    closing.differs      the new file did not say what the old one says; that one stays
+
+`backup` is the name of the newest backup that opens, or empty. `problem` is for the
+log: checksum, structure, wal, schema, version, replay, gap, kind, body, fields, type,
+double, number or grade. Packs and knowledge have `pack.damaged`: see `packs.trouble`.
+"""

@@ -60,6 +60,8 @@ def connect(path: Path, *, new: bool = False) -> apsw.Connection:
         if new:
             connection.reserve_bytes("main", RESERVED)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+        if connection.readonly("main"):
+            raise apsw.ReadOnlyError(path.name)  # SQLite would open it all the same
         # A file that is refused is left as it was found, its -wal too.
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         # After a commit is on disk nothing may fail in its name any more: see `tidy`.

@@ -67,7 +67,8 @@ class ScanFile:
         Backups go to a folder `backups` beside it unless told, and to a second place.
         """
         path = path.resolve()
-        file = cls(path, Places(backups or path.parent / "backups", second))
+        folder = backups or path.parent / "backups"
+        file = cls(path, Places(folder.resolve(), second and second.resolve()))
         try:
             file._writer.submit(file._live.open).result()
         except Trouble as trouble:
