@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.room import SMALL, started
-from tests.store.sessions import a_whole_session
+from tests.store.sessions import a_session
 
 from scanhost.domain import agenda
 from scanhost.domain import facts as f
-from scanhost.domain.apply import fold
+from scanhost.domain.apply import BrokenJournal, fold
 from scanhost.domain.errors import Trouble
 from scanhost.domain.state import new
 from scanhost.store import anonymous, backups, closing, disk, reading
@@ -49,8 +49,8 @@ def path(folder):
     """A whole session on disk, with backups, closed as a file."""
     folder.mkdir()
     with ScanFile.create(folder / "proef.scan", SMALL, id="proef") as file:
-        for change in a_whole_session().changes:  # one by one, so that the -wal grows
-            file.commit([change])
+        for _, changes in a_session():
+            file.commit(changes)
         file.backup("A").result()
         file.backup("B").result()
     return folder / "proef.scan"
@@ -216,6 +216,7 @@ def test_no_ballot_is_the_same_in_two_themes(path):
     assert sum(len(one) for one in themes.values()) == len(set().union(*themes.values()))
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 2**32), commands=st.lists(st.integers(0, 9), max_size=60))
 def test_any_session_replays_the_same_after_closing(seed, commands):
     table = started(at="lobby")
@@ -258,6 +259,18 @@ def test_the_agenda_can_be_written_after_closing(path):
         file.commit([f.TextSaved("p1.lead", "Gemeente"), f.YouthInvolved(True)]).result()
 
     assert reading.read(path).state.texts["p1.lead"] == "Gemeente"
+
+
+def test_no_ballot_comes_back_after_closing(path):
+    with ScanFile.open(path) as file:
+        link = next(iter(file.state.links.values()))
+        file.close_session().result()
+
+        for late in (f.LinkSaved(link), f.GradeGiven(link.ballot, "A1", 1, 7)):
+            with pytest.raises(BrokenJournal):
+                file.commit([late]).result()
+
+    assert link.ballot.encode() not in path.read_bytes()
 
 
 def test_a_new_file_that_says_something_else_is_thrown_away(path, monkeypatch):

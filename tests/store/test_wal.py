@@ -1,13 +1,14 @@
 import random
 import shutil
 import struct
+from collections import Counter
 
 import pytest
 from tests.domain.room import SMALL
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
-from scanhost.store import live, wal
+from scanhost.store import holding, live, wal
 from scanhost.store.scanfile import ScanFile
 
 COMMITS = 8
@@ -124,3 +125,34 @@ def test_what_an_earlier_wal_left_behind_is_no_damage(path, monkeypatch):
     beside(path).write_bytes(raw)
 
     assert reopened(path) == 4
+
+
+def flips(path, seeds):
+    """Turn a bit of the -wal over for each seed, and count what becomes of it."""
+    raw, main = beside(path).read_bytes(), path.read_bytes()
+    outcomes: Counter[str] = Counter()
+    for seed in seeds:
+        dice = random.Random(seed)
+        path.write_bytes(main)
+        holding.write_note(path, wal=True)
+        beside(path).write_bytes(raw)
+        spoil(path, dice.randrange(len(raw)), 1 << dice.randrange(8))
+        try:
+            outcomes[str(reopened(path) - COMMITS)] += 1
+        except Trouble as trouble:
+            outcomes[trouble.code] += 1
+    return outcomes
+
+
+def test_a_bit_that_turned_over_costs_at_most_the_last_commit(path):
+    assert set(flips(path, range(30))) <= {"0", "-1", "file.damaged"}
+
+
+@pytest.mark.faults
+@pytest.mark.full
+@pytest.mark.timeout(900)
+def test_a_thousand_bits_that_turned_over_cost_at_most_the_last_commit(path):
+    outcomes = flips(path, range(10_000, 11_000))
+
+    assert set(outcomes) <= {"0", "-1", "file.damaged"}
+    print(outcomes)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import apsw
 
-from scanhost.domain.apply import fold
+from scanhost.domain.apply import BrokenJournal, fold
 from scanhost.domain.errors import Trouble
-from scanhost.domain.facts import Change, Fact
+from scanhost.domain.facts import Change, Fact, GradeGiven, LinkSaved
 from scanhost.domain.state import State
 from scanhost.store import connection as connections
 from scanhost.store import contents, disk, holding, opening, rows
@@ -64,6 +64,9 @@ class Live:
 
     def commit(self, changes: Sequence[Change]) -> None:
         """Put changes on disk, all or none of them."""
+        if self.state.closed and any(isinstance(one, GradeGiven | LinkSaved) for one in changes):
+            # Decided on the state before closing, it would bring an old ballot back.
+            raise BrokenJournal("a ballot after closing")
         after = fold(self.state, changes)
         facts: list[Fact] = []
 

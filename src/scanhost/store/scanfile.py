@@ -111,13 +111,13 @@ class ScanFile:
         self._noted = noted = (left, held)
         self._writer.submit(self._note_clock, noted)
 
-    def backup(self, theme: str = "") -> Future[Path]:
+    def backup(self, theme: str | None = None) -> Future[Path]:
         """Put a copy without seats in both places; the path is that of the first.
 
         With a theme it is kept as the backup of that theme's block.
         """
         image = self._writer.submit(self._image)
-        return self._copier.submit(self._keep, image, theme)
+        return self._copier.submit(self._keep, image, theme or "")
 
     def close_session(self) -> Future[State]:
         """Close session 1 for ever: no seat leads to a grade any more, in no copy.
