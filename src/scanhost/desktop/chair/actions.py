@@ -36,7 +36,8 @@ class ActionRow:
             )
             for field, name in names.items()
         }
-        self.drop: QPushButton = button("×", self._drop, "quiet")
+        self.drop: QPushButton = button("×", self._drop, "bare")
+        self.drop.setFixedWidth(28)
         self.drop.setAccessibleName(_("Remove action {n}").format(n=place))
         self.drop.setToolTip(tip(_("Remove this action")))
         self.new(True)
@@ -51,6 +52,7 @@ class ActionRow:
         """Stand at the end as a row that is not an action yet, or no longer do."""
         self._there = self._there or not yes
         self.drop.setEnabled(self._there)
+        self.drop.setText("×" if self._there else "")
         hint = "" if self._there else self._desk.texts.gettext("New action …")
         self.fields["what"].setPlaceholderText(hint)
 
@@ -65,7 +67,11 @@ class ActionRow:
         self._desk.ask(SaveText(f"{self.id}.{field}", text))
 
     def _drop(self) -> None:
-        self._desk.ask(DropAction(self.id))
+        back, _ = AddAction(self.id, self._point), self._desk.texts.gettext
+        self._desk.ask(
+            DropAction(self.id),
+            then=lambda: self._desk.offered.emit(_("The action is removed."), back),
+        )
 
 
 class Actions(QWidget):
@@ -81,10 +87,10 @@ class Actions(QWidget):
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(5)
         heads = (_("What are we going to do?"), _("Who?"), _("When?"))
-        for column, (head, share) in enumerate(zip(heads, (56, 24, 20), strict=True)):
+        for column, (head, share) in enumerate(zip(heads, (56, 22, 22), strict=True)):
             self._grid.addWidget(Words(head, "muted"), 0, column)
             self._grid.setColumnStretch(column, share)
-        self._grid.setColumnMinimumWidth(3, 38)
+        self._grid.setColumnMinimumWidth(3, 28)
 
     def draw(self, lines: tuple[ActionLine, ...]) -> None:
         """Show these actions; a row in which somebody types stays the row it is."""

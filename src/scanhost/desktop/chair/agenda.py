@@ -41,6 +41,7 @@ class Agenda(QWidget):
         self._chosen = ""
         self.form: PointForm | None = None
         _ = desk.texts.gettext
+        self.setAccessibleName(_("Agenda"))
         self.points = PointList(desk, look)
         self.points.chosen.connect(self.choose)
         self.whole = Whole(desk, look, beamer)

@@ -40,6 +40,7 @@ class Conduct(QWidget):
         self._desk = desk
         self._step = ""
         _ = desk.texts.gettext
+        self.setAccessibleName(_("Conduct"))
         self.run = RunList(desk, look)
         self.stage = Stage(desk, look, beamer)
         self.table = AtTable(desk, look)
@@ -50,6 +51,7 @@ class Conduct(QWidget):
         parts.addButton(self.to_points)
         parts.addButton(self.to_table)
         self.stage.lists.chosen.connect(self.look_at)
+        self.stage.next.to_agenda.connect(self.to_agenda)
         self._lay()
 
     def draw(self, snapshot: Snapshot, black: bool) -> None:

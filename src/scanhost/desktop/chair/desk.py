@@ -26,6 +26,7 @@ class Desk(QObject):
     """Asks for the chair, and says in the chair's language why something may not be."""
 
     refused = Signal(str)  # one sentence
+    offered = Signal(str, object)  # what was done, and the command that undoes it
     accepted = Signal()  # something was done, so what was said before is over
 
     def __init__(

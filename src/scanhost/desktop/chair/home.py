@@ -165,7 +165,7 @@ class Home(QWidget):
         grid = QGridLayout(made)
         grid.setContentsMargins(28, 22, 28, 0)
         grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(3)
         for column, head in enumerate((_("Region"), _("Session 1"), _("Chair"), _("Where it is"))):
             grid.addWidget(Words(head, "small"), 0, column)
             grid.setColumnStretch(column, (30, 22, 22, 26)[column])

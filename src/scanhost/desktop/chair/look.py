@@ -36,10 +36,12 @@ QLabel[kind="todo"] { color: $attention; }
 QLabel[kind="todo-strong"] { color: $attention; font-weight: 600; }
 QLabel[kind="error"] { color: $warning; font-size: $pt_smallest; }
 QLabel[kind="next"] { font-size: $pt_forward; font-weight: 700; }
+QLabel[kind="sentence"] { font-size: 12pt; font-weight: 700; }
 QLabel[kind="reading"] { font-size: 12pt; }
 QLabel[kind="key"] { font-size: $pt_smallest; font-weight: 600; border: 1px solid $hair;
     border-radius: 4px; padding: 0 6px; background: $ground; }
-QLabel[kind="info"] { background: $tint; border-radius: 5px; padding: 7px 12px; }
+QLabel[kind="info"] { background: $surface; border: 1px solid $hair; border-radius: 5px;
+    padding: 7px 12px; }
 
 QPushButton { background: $key; border: 1px solid $line; border-radius: 6px; font-weight: 600;
     padding: 6px 14px; }
@@ -50,14 +52,13 @@ QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
 QPushButton[kind="main"] { background: $accent; color: $on_accent; border: 2px solid $edge;
     padding: 8px 20px; font-size: 12pt; border-radius: 6px; }
 QPushButton[kind="main"]:hover { background: $accent_hover; }
-QPushButton[kind="main"]:focus { border: 2px solid $edge; outline: 2px solid $on_accent;
-    outline-offset: -6px; }
+QPushButton[kind="main"]:focus { border: 5px double $on_accent; padding: 5px 17px; }
 QPushButton[kind="main"]:disabled { background: transparent; color: $muted;
     border: 1px solid $line; }
 QPushButton[kind="main"] QLabel { color: $on_accent; }
 QPushButton[kind="main"] QLabel[kind="key"] { background: transparent;
     border-color: $on_accent; }
-QPushButton[kind="main"]:disabled QLabel { color: $muted; }
+QPushButton[kind="main"] QLabel:disabled { color: $muted; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent;
     padding: 6px 10px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
@@ -87,6 +88,9 @@ QPushButton[kind="todo"] { color: $attention; border-color: $attention; padding:
 QPushButton[kind="todo"]:focus { border: 2px solid $focus; padding: 2px 9px; }
 QPushButton[kind="small"] { padding: 4px 10px; }
 QPushButton[kind="small"]:focus { padding: 3px 9px; }
+QPushButton[kind="bare"] { background: transparent; border: 2px solid transparent; padding: 3px; }
+QPushButton[kind="bare"]:hover { background: $hover; }
+QPushButton[kind="bare"]:focus { border: 2px solid $focus; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: $key; border: 1px solid $line;
     border-radius: 5px; padding: 5px 8px; selection-background-color: $accent;
@@ -107,12 +111,15 @@ QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $hair;
 QTableView:focus { border: 2px solid $focus; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $ground; border: none; border-bottom: 1px solid $hair;
-    padding: 6px 8px; font-weight: 600; color: $muted; font-size: $pt_smallest; }
+    padding: 6px 11px; font-weight: 600; color: $muted; font-size: $pt_smallest; }
 QListView { background: transparent; border: 2px solid transparent; outline: none; }
 QListView:focus { border: 2px solid $focus; border-radius: 4px; }
 
-QFrame#strip[kind="quiet"] { background: $tint; border: none; }
-QFrame#strip[kind="question"] { background: $tint; border: 1px solid $hair; border-radius: 6px; }
+QFrame#strip[kind="quiet"] { background: $surface; border: none;
+    border-bottom: 1px solid $hair; }
+QFrame#strip[kind="question"] { background: $raised; border: 1px solid $line;
+    border-radius: 6px; }
+QFrame#strip[kind="foot"] { background: $raised; border: none; border-top: 1px solid $hair; }
 QFrame#strip[kind="refused"] { background: $wash; border: none; }
 QFrame#strip[kind="trouble"] { background: $wash; border: 2px solid $warning; }
 

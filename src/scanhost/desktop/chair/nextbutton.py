@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import Faced
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import Next
 from scanhost.domain.errors import Refused
 from scanhost.domain.views import Room
@@ -17,7 +17,9 @@ BOUNCE = 600  # ms in which a second press is the same press still, and no answe
 
 
 class NextButton(Faced):
-    """Moves the room on from the step it was drawn for."""
+    """Moves the room on from the step it was drawn for; at the end it leads to the agenda."""
+
+    to_agenda = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("main")
@@ -36,11 +38,12 @@ class NextButton(Faced):
         words.addWidget(self._lead)
         words.addStretch(1)
         row = QHBoxLayout()
-        row.setContentsMargins(20, 6, 18, 6)
+        row.setContentsMargins(18, 5, 16, 6)
         row.addLayout(words, 1)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.face(row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.press)
 
     def draw(self, room: Room) -> None:
@@ -52,11 +55,15 @@ class NextButton(Faced):
         title, lead = _("Next"), steps.leads(room, self._desk)
         if self._asking is not None:
             title = self._desk.said(Refused("reveal.missing", {"count": self._count}))
-            lead = _("Press once more to go on. Esc: not yet.")
+            lead = _("Press again for yes. Esc: not yet.")
+        elif self._at_end(room):
+            title, lead = _("To the agenda"), _("make it, print it, close session 1")
+        restyle(self._title, "kind", "sentence" if self._asking is not None else "next")
         self._title.setText(title)
         self._lead.setText(lead)
         self.setAccessibleName(f"{title} {lead}")
-        self.setEnabled(room.ahead is not None and not room.locked and not room.closed)
+        self._key.setVisible(self._asking is None and not self._at_end(room))
+        self.setEnabled(self._at_end(room) or (room.ahead is not None and not room.locked))
 
     @property
     def asking(self) -> bool:
@@ -67,6 +74,9 @@ class NextButton(Faced):
         """Ask to move on; safe to press twice, since it names the step it was drawn for."""
         room = self._room
         if room is None or not self.isEnabled():
+            return
+        if self._at_end(room):
+            self.to_agenda.emit()
             return
         sure = self._asking is not None
         if sure and self._asked.elapsed() < BOUNCE:
@@ -90,6 +100,10 @@ class NextButton(Faced):
             self._asked.start()
             self.draw(self._room)
         return True
+
+    @staticmethod
+    def _at_end(room: Room) -> bool:
+        return room.closed or (room.ahead is None and not room.locked)
 
     @staticmethod
     def _standing(room: Room) -> tuple[object, ...]:

@@ -79,6 +79,7 @@ class Places(QWidget):
         super().__init__()
         self._desk, self._look = desk, look
         self._drawn: object = None
+        self._names: list[Words] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -95,6 +96,7 @@ class Places(QWidget):
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
+        self._names = []
         within = sorted_in(people, room)
         for column, domain in enumerate(room.pack.domains):
             mine = within[domain.id]
@@ -105,12 +107,12 @@ class Places(QWidget):
             )
             name = Words(_brief(self._desk.text(domain.title)), "strong", wrap=True)
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            name.setToolTip("")
             name.setMinimumHeight(54)
             name.setContentsMargins(6, 0, 6, 0)
             if len(mine) < domain.places:
                 restyle(name, "kind", "todo-strong")
             self._grid.addWidget(name, 1, column)
+            self._names.append(name)
             if domain.places > 1:
                 side = self._side(low, domain.id, False)
                 self._grid.addWidget(side, 2, column, Qt.AlignmentFlag.AlignTop)
@@ -153,21 +155,18 @@ class Places(QWidget):
         return words
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._grid.count() == 0:
+        if not self._names:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, last = (
-            self._grid.cellRect(1, 0),
-            self._grid.cellRect(1, self._grid.columnCount() - 1),
-        )
-        box = QRectF(first.united(last)).adjusted(0.5, 0.5, -0.5, -0.5)
+        across = self._names[0].geometry().united(self._names[-1].geometry())
+        box = QRectF(across).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(self._look.colour(Role.LINE), 1.2))
         painter.setBrush(self._look.colour(Role.SURFACE if self._look.dark else Role.KEY))
         painter.drawRoundedRect(box, 22, 22)
         painter.setPen(QPen(self._look.colour(Role.HAIR), 1))
-        for column in range(1, self._grid.columnCount()):
-            x = self._grid.cellRect(1, column).left() - self._grid.horizontalSpacing() / 2
+        for name in self._names[1:]:
+            x = name.geometry().left() - self._grid.horizontalSpacing() / 2
             painter.drawLine(int(x), int(box.top()) + 1, int(x), int(box.bottom()) - 1)
 
 

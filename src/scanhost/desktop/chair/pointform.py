@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost import texts
 from scanhost.desktop.chair.actions import Actions
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.picking import Picked
 from scanhost.desktop.chair.pointlist import titled
 from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.words import Words
@@ -42,17 +43,17 @@ class PointForm(QWidget):
             _("How do young people take part in this point?"), self._saves("youth"), TEXT
         )
         self.note = Box(_("Note"), self._saves("note"), 2)
-        self._organisations = QStringListModel()
-        self.lead.setCompleter(self._completer())
+        self._lead = Picked(self.lead, _("Choose …"), _("Choose an organisation"), several=False)
+        self._group = Picked(self.group, _("Add …"), _("Add somebody to the group"), several=True)
         self._lay()
         self.draw_point(point)
 
     def draw(self, point: AgendaPoint, room: Room) -> None:
         """Show what the scan knows of this point."""
         self.draw_point(point)
-        names = sorted({s.person.organisation for s in room.seats if s.person.organisation})
-        if names != self._organisations.stringList():
-            self._organisations.setStringList(names)
+        people = [seat.person for seat in room.seats]
+        self._lead.draw(sorted({one.organisation for one in people if one.organisation}))
+        self._group.draw([one.name for one in people])
 
     def draw_point(self, point: AgendaPoint) -> None:
         """Show the texts of the point."""
@@ -80,13 +81,6 @@ class PointForm(QWidget):
     def _saves(self, field: str) -> Callable[[str], None]:
         return lambda text: self._desk.ask(SaveText(f"{self.id}.{field}", text))
 
-    def _completer(self) -> QCompleter:
-        completer = QCompleter(self._organisations, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda *_: self.lead.record.edited())
-        return completer
-
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
         inside = QWidget()
@@ -100,8 +94,8 @@ class PointForm(QWidget):
         column.addWidget(self.sentence)
         if self.title is not None:
             self._field(column, _("The point in your own words"), self.title)
-        self._field(column, _("Lead: which organisation begins?"), self.lead)
-        self._field(column, _("Homework group"), self.group)
+        self._field(column, _("Lead: which organisation begins?"), self._lead)
+        self._field(column, _("Homework group"), self._group)
         column.addSpacing(8)
         column.addWidget(self.table)
         self._field(

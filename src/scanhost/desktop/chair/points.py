@@ -12,6 +12,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.commands import DropPoint, SaveText, TickPoint, VoteAgain
 from scanhost.domain.people import TEXT
 from scanhost.domain.results import latest
@@ -155,9 +156,18 @@ class Points(QWidget):
         known = next((p for p in room.points if id in (p.norm, p.id)), None)
         if known is not None:
             if not on:
-                self._desk.ask(DropPoint(known.id), self._undo)
+                back = TickPoint(known.id, self._theme_of(room, known), known.norm)
+                said = self._desk.texts.gettext("The point is no longer chosen.")
+                self._desk.ask(
+                    DropPoint(known.id), self._undo, lambda: self._desk.offered.emit(said, back)
+                )
         elif on:
             self._desk.ask(TickPoint(id, room.pack.theme_of(id).id, id), self._undo)
+
+    @staticmethod
+    def _theme_of(room: Room, point: AgendaPoint) -> str:
+        titles = {theme.title.in_(room.language): theme.id for theme in room.pack.themes}
+        return titles.get(point.theme, room.pack.themes[0].id)
 
     def _undo(self, _: object) -> bool:
         if self._room is not None:

@@ -61,6 +61,7 @@ class Prepare(QWidget):
         self._desk = desk
         self._room: Room | None = None
         _ = desk.texts.gettext
+        self.setAccessibleName(_("Prepare"))
         self.scan_part = Section(_("Region, day and place"), look)
         self.people_part = Section(_("Participants"), look)
         self.about = About(desk, look)
@@ -145,7 +146,10 @@ class Prepare(QWidget):
             tr.gettext("Unlock"),
             tr.gettext("Not yet"),
             lambda: self._desk.ask(Unlock(""), then=self.to_session.emit),
+            kind="foot",
+            main=True,
         )
+        self._foot_row.hide()
 
     def _show(self, part: QWidget) -> None:
         self._scroll.verticalScrollBar().setValue(max(0, part.y() - 14))
@@ -178,7 +182,8 @@ class Prepare(QWidget):
         self._scroll.setWidget(inside)
         self.scan_part.clicked.connect(lambda: self._show(first))
         self.people_part.clicked.connect(lambda: self._show(self.people))
-        foot = QWidget()
+        self._foot_row = foot = QWidget()
+        self.question.gone.connect(foot.show)
         foot.setObjectName("foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(28, 10, 28, 10)

@@ -57,7 +57,7 @@ class RunList(QWidget):
         self.view.entered_on.connect(self.go)
         self.view.given_up.connect(self.give_up)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._offer())
-        self.question = Strip()
+        self.question = Strip(tall=True)
         self.go_there = button(_("Go there"), self.go, "small")
         self.skip = button(_("Skip"), self._skip, "small")
         self.reopen = button(_("Put back"), self._reopen, "small")
@@ -96,7 +96,9 @@ class RunList(QWidget):
         self.question.clear()
         if self._room is not None:
             self.draw(self._room)
-        self.view.clearFocus()
+        page = self.parentWidget()
+        if page is not None and self.view.hasFocus():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self) -> None:
         """Jump to the chosen line; ask first when that skips something."""

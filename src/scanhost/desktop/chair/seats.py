@@ -98,12 +98,16 @@ class Place(QAbstractButton):
         painter.setFont(font)
         present = seat.taken and not seat.absent
         painter.setPen(ink if present else muted)
-        height = line * (2 if self._state else 1)
+        name, metrics = seat.person.name, painter.fontMetrics()
+        wraps = not self._state and metrics.horizontalAdvance(name) > width_of_words
+        height = line * (2 if self._state or wraps else 1)
         top = (self.height() - height) // 2
-        name = painter.fontMetrics().elidedText(
-            seat.person.name, Qt.TextElideMode.ElideRight, width_of_words
-        )
-        painter.drawText(QRect(words_x, top, width_of_words, line), side, name)
+        if wraps:
+            words = QRect(words_x, top, width_of_words, height)
+            painter.drawText(words, int(side) | int(Qt.TextFlag.TextWordWrap), name)
+        else:
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width_of_words)
+            painter.drawText(QRect(words_x, top, width_of_words, line), side, name)
         if self._state:
             small = QFont(self.font())
             small.setPointSizeF(10)

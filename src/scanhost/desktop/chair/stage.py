@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
@@ -22,6 +23,9 @@ from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
 BEAT = 200  # ms between two looks at the clock
+PICTURE = 10  # how strongly the picture grows
+SIDE = 20  # pixels left and right
+BESIDE = 0.66  # the picture's share of the width when the hint stands beside it
 
 
 class Stage(QWidget):
@@ -62,12 +66,15 @@ class Stage(QWidget):
         review = room.step.kind is Kind.REVIEW and room.called is None
         self.sees_more.setText(self._seen(room))
         self.now.draw(snapshot, black)
-        self.after.draw(after_next(snapshot))
+        following = after_next(snapshot)
+        self.after.draw(following)
+        self._following.setVisible(following is not None)
         self.next.draw(room)
         self._controls(room)
         self._hints(room, review)
         self._below.setCurrentIndex(1 if review else 0)
         self._beside.setVisible(review)
+        self._fit(review)
         if review:
             self.lists.draw(room)
         self._tell_time()
@@ -97,11 +104,23 @@ class Stage(QWidget):
             self._explained = not self._explained
             self.draw(self._snapshot, self._black)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self._beside.isVisibleTo(self))
+
+    def _fit(self, review: bool) -> None:
+        """Let the room's picture be no higher than it can be wide; the rest is for below."""
+        width = self.width() - 2 * SIDE
+        share = BESIDE if review else 1.0
+        self.now.setMaximumHeight(max(90, int(width * share * 9 / 16) + 1))
+        self._column.setStretch(1, 1 if review else PICTURE)
+        self._column.setStretch(4, PICTURE if review else 5)
+
     def _controls(self, room: Room) -> None:
         _ = self._desk.texts.gettext
         live = not room.locked and not room.closed
         rename(self.pause, _("Go on") if room.paused else _("Pause"))
-        self.pause.setEnabled(live)
+        self.pause.setEnabled(live and (room.paused or room.left is not None))
         self.more.setEnabled(live and room.left is not None)
         self.back.setEnabled(live and room.called is None and room.step.id != room.steps[0][0].id)
 
@@ -169,8 +188,8 @@ class Stage(QWidget):
         self._beside.setLayout(beside)
         picture = QHBoxLayout()
         picture.setSpacing(18)
-        picture.addWidget(self.now, 68)
-        picture.addWidget(self._beside, 32)
+        picture.addWidget(self.now, int(BESIDE * 100), Qt.AlignmentFlag.AlignTop)
+        picture.addWidget(self._beside, 100 - int(BESIDE * 100))
         clock = QVBoxLayout()
         clock.setSpacing(0)
         clock.addWidget(self.clock_name)
@@ -182,19 +201,19 @@ class Stage(QWidget):
         for one in (self.pause, self.more, self.back):
             one.setMinimumHeight(40)
             controls.addWidget(one)
-        controls.addStretch(1)
-        self.next.setFixedHeight(66)
+        self.next.setFixedHeight(74)
         self.next.setMinimumWidth(270)
-        controls.addWidget(self.next, 4)
+        controls.addSpacing(8)
+        controls.addWidget(self.next, 1)
         below = QWidget()
         self._below = QStackedLayout(below)
         self._below.addWidget(self._coming())
         self._below.addWidget(self.lists)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 14)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 12, SIDE, 14)
         column.setSpacing(9)
         column.addLayout(head)
-        column.addLayout(picture, 10)
+        column.addLayout(picture, PICTURE)
         column.addLayout(controls)
         column.addSpacing(3)
         column.addWidget(below, 5)
@@ -210,7 +229,9 @@ class Stage(QWidget):
 
     def _coming(self) -> QWidget:
         _ = self._desk.texts.gettext
-        left = QVBoxLayout()
+        self._following = QWidget()
+        left = QVBoxLayout(self._following)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(6)
         left.addWidget(Words(_("After this"), "strong"))
         left.addWidget(self.after, 1)
@@ -226,6 +247,6 @@ class Stage(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
-        row.addLayout(left)
+        row.addWidget(self._following)
         row.addLayout(right, 1)
         return made

@@ -29,7 +29,7 @@ class TopBar(QWidget):
         self.region = Words("", "section")
         self.state = Words("", "muted")
         self._pages = QButtonGroup(self)
-        self.home = button(_("Start"), lambda: self.wanted.emit(HOME), "tab")
+        self.home = button(_("Start"), lambda: self.wanted.emit(HOME), "tab", grab=False)
         self.prepare = self._tab(_("Prepare"), PREPARE)
         self.conduct = self._tab(_("Conduct"), CONDUCT)
         self.agenda = self._tab(_("Agenda"), AGENDA)
@@ -77,5 +77,6 @@ class TopBar(QWidget):
     def _tab(self, text: str, page: int) -> QPushButton:
         tab = button(text, lambda: self.wanted.emit(page), "tab")
         tab.setCheckable(True)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._pages.addButton(tab)
         return tab

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.dates import day_read, day_said, day_shown
@@ -38,6 +38,7 @@ class Whole(QWidget):
         super().__init__()
         self.setObjectName("side")
         self._desk = desk
+        self._room: Room | None = None
         _ = desk.texts.gettext
         self.reads = Words(_("The room reads along while you type"), "strong", wrap=True)
         self.picture = Miniature(look, beamer, 320, _("What the room sees now"))
@@ -61,7 +62,8 @@ class Whole(QWidget):
         )
         self.make_pdf = button(_("Make the agenda (PDF) …"), self.pdf.emit)
         self.print = button(_("Print …"), self.printing.emit)
-        self.question = Strip()
+        self.question = Strip(tall=True)
+        self.question.gone.connect(self._draw_closing)
         self.close_it = button(_("Close session 1 …"), self._ask_to_close)
         self.closed = Words(_("Session 1 is closed. Its grades are final."), "muted", wrap=True)
         self._lay()
@@ -81,11 +83,17 @@ class Whole(QWidget):
         self.follow_up.draw(room.follow_up)
         if self.day.property("kind") != "error" or not self.follow_up.hasFocus():
             self._say_day(room)
-        begun = not room.locked and room.live.kind is not Kind.LOBBY
-        self.close_it.setVisible(begun and not room.closed and not self.question.asking)
-        self.closed.setVisible(room.closed)
-        if room.closed:
+        self._room = room
+        if room.closed and self.question.asking:
             self.question.clear()
+        self._draw_closing()
+
+    def _draw_closing(self) -> None:
+        room = self._room
+        if room is not None:
+            begun = not room.locked and room.live.kind is not Kind.LOBBY
+            self.close_it.setVisible(begun and not room.closed and not self.question.asking)
+            self.closed.setVisible(room.closed)
 
     def _say_day(self, room: Room) -> None:
         _ = self._desk.texts.gettext
@@ -114,7 +122,6 @@ class Whole(QWidget):
 
     def _ask_to_close(self) -> None:
         _ = self._desk.texts.gettext
-        self.close_it.hide()
         self.question.ask(
             _(
                 "Close session 1? This is final: grades can no longer be given or changed, and "
@@ -125,7 +132,7 @@ class Whole(QWidget):
             self.close_session.emit,
             careful=True,
         )
-        self.question.no.clicked.connect(self.close_it.show)
+        self._draw_closing()
 
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
@@ -156,26 +163,33 @@ class Whole(QWidget):
         self.absent.fit()
         column.addWidget(self.absent)
         column.addStretch(1)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        column.addWidget(rule)
-        column.addSpacing(4)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._paper())
+
+    def _paper(self) -> QWidget:
+        made = QWidget()
+        made.setObjectName("foot")
         paper = QHBoxLayout()
         paper.setSpacing(8)
         paper.addWidget(self.make_pdf)
         paper.addWidget(self.print)
         paper.addStretch(1)
-        column.addLayout(paper)
-        column.addWidget(self.question)
         closing = QHBoxLayout()
         closing.addWidget(self.close_it)
         closing.addStretch(1)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(18, 11, 18, 11)
+        column.setSpacing(8)
+        column.addLayout(paper)
+        column.addWidget(self.question)
         column.addLayout(closing)
         column.addWidget(self.closed)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(QScrollArea().focusPolicy().NoFocus)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        return made

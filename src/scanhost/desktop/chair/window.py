@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QMainWindow,
     QStackedWidget,
@@ -29,6 +28,7 @@ from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
 from scanhost.desktop.theme import DARK, Theme
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
+from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
@@ -80,6 +80,7 @@ class ChairWindow(QMainWindow):
         self._join()
         self._keys()
         self.welcome([], [])
+        self.go(HOME)
         bridge.changed.connect(self.draw)
         if bridge.snapshot is not None:
             self.draw(bridge.snapshot)
@@ -128,6 +129,7 @@ class ChairWindow(QMainWindow):
         flush(self)
         self.pages.setCurrentIndex(page)
         self.bar.setVisible(page != HOME)
+        self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
 
@@ -229,15 +231,14 @@ class ChairWindow(QMainWindow):
         self.conduct.stage.next.give_up()
         self.conduct.look_at("")
         self.conduct.run.give_up()
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        self.conduct.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- joining --------------------------------------------------------------------------------
 
     def _join(self) -> None:
         self.desk.refused.connect(lambda text: self.strip.say(text, "refused"))
         self.desk.accepted.connect(self.strip.clear)
+        self.desk.offered.connect(self._offer)
         self.home.new_wanted.connect(self.new_wanted)
         self.home.open_wanted.connect(self.open_wanted)
         self.home.example_wanted.connect(self.example_wanted)
@@ -253,6 +254,10 @@ class ChairWindow(QMainWindow):
         self.bar.black.connect(self.toggle_black)
         self.bar.keys.connect(self.all_keys.toggle)
 
+    def _offer(self, said: str, undoing: Command) -> None:
+        label = self.desk.texts.gettext("Undo")
+        self.strip.offer(said, label, lambda: self.desk.ask(undoing))
+
     def _to_session(self) -> None:
         closed = self._snapshot is not None and self._snapshot.room.closed
         self.go(AGENDA if closed else CONDUCT)
@@ -266,7 +271,8 @@ class ChairWindow(QMainWindow):
         self.close_session_wanted.emit()
 
     def _lay(self) -> None:
-        for page in (self.home, self.prepare, self.conduct, self.agenda):
+        self._pages: tuple[QWidget, ...] = (self.home, self.prepare, self.conduct, self.agenda)
+        for page in self._pages:
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self.pages.addWidget(page)
         for styled in self.pages.findChildren(QWidget):

@@ -70,7 +70,7 @@ class KeyButton(Faced):
         row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(8)
         row.addWidget(self._text)
-        row.addWidget(Words(key, "key"))
+        row.addWidget(Words(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.face(row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)

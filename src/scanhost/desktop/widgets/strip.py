@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words, restyle
@@ -15,19 +15,31 @@ from scanhost.desktop.widgets.words import Words, restyle
 class Strip(QFrame):
     """One sentence with at most two answers; hidden when there is nothing to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    gone = Signal()  # there is nothing to say any more
+
+    def __init__(self, tall: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
         self._then: Callable[[], object] | None = None
         self.words = Words("", "strong", wrap=True)
         self.yes: QPushButton = button("", self._answer)
         self.no: QPushButton = button("", self.clear, "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(10)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addWidget(self.yes)
+        answers.addWidget(self.no)
+        if tall:
+            answers.addStretch(1)
+            column = QVBoxLayout(self)
+            column.setContentsMargins(14, 10, 12, 12)
+            column.addWidget(self.words)
+            column.addLayout(answers)
+        else:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(20, 8, 20, 8)
+            row.setSpacing(12)
+            row.addWidget(self.words, 1)
+            row.addLayout(answers)
         self.hide()
 
     def say(self, text: str, kind: str = "quiet") -> None:
@@ -45,8 +57,10 @@ class Strip(QFrame):
         then: Callable[[], object],
         kind: str = "question",
         careful: bool = False,
+        main: bool = False,
     ) -> None:
         """Ask something; `then` is called on yes. A careful question gives "no" the keyboard."""
+        restyle(self.yes, "kind", "main" if main else "plain")
         self._then = then
         rename(self.yes, yes)
         rename(self.no, no)
@@ -54,6 +68,14 @@ class Strip(QFrame):
         self.yes.show()
         self.no.setVisible(bool(no))
         (self.no if careful else self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, text: str, label: str, then: Callable[[], object]) -> None:
+        """Say something with one thing to do about it; the keyboard stays where it is."""
+        self._then = then
+        rename(self.yes, label)
+        self._show(text, "quiet")
+        self.yes.show()
+        self.no.hide()
 
     @property
     def asking(self) -> bool:
@@ -63,7 +85,7 @@ class Strip(QFrame):
     def clear(self) -> None:
         """Say nothing any more; a question is answered with no."""
         self._then = None
-        self.hide()
+        self._go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -79,8 +101,12 @@ class Strip(QFrame):
         restyle(self, "kind", kind)
         self.setVisible(bool(text))
 
+    def _go(self) -> None:
+        self.hide()
+        self.gone.emit()
+
     def _answer(self) -> None:
         then, self._then = self._then, None
-        self.hide()
+        self._go()
         if then is not None:
             then()

@@ -1,0 +1,304 @@
+"""Points, actions and the agenda in the chair's window, on the real rules."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.test_chair_conduct import answered, at, press, shown
+
+from scanhost.desktop.chair import nextbutton
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
+from scanhost.domain.commands import (
+    AddAction,
+    DropAction,
+    DropPoint,
+    InvolveYouth,
+    PlanFollowUp,
+    SaveText,
+    TickPoint,
+    Unlock,
+)
+
+GRADES = ("667867767787", "667678767786", "787678768767", "333444334443", "338833883388")
+
+
+@pytest.fixture
+def review(qtbot, monkeypatch):
+    """A session at its first block review."""
+    monkeypatch.setattr(nextbutton, "BOUNCE", 0)
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    room.do(Unlock("K7QM4RPX"))
+    room.take()
+    for number, grades in enumerate(GRADES, 1):
+        at(room, f"norm:1.{number}")
+        room.all_grade(f"1.{number}", grades)
+    at(room, "review:T1")
+    shown(qtbot, room)
+    return room
+
+
+@pytest.fixture
+def agenda(qtbot, review):
+    """The agenda with two points, at the step of the actions."""
+    review.do(TickPoint("1.4", "T1", "1.4"))
+    review.do(TickPoint("1.5", "T1", "1.5"))
+    at(review, "actions")
+    review.show()
+    review.window.go(AGENDA)
+    return review
+
+
+def typed(qtbot, field, text):
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+
+
+def test_the_three_lists_say_why(review):
+    lists = review.window.conduct.stage.lists
+
+    firsts = {name: rows[0][1].accessibleName() for name, rows in lists._rows.items()}
+
+    assert firsts["lowest"] == "1.4 Employers well supported. Mean 3.5."
+    assert firsts["widest"].startswith("1.5 Enough employers, together. The lowest half gives 3.0")
+    assert firsts["proposed"] == "1.4 Employers well supported. Mean 3.5, gap 1.0."
+
+
+def test_points_are_ticked_by_key_and_by_mouse(qtbot, review):
+    press(qtbot, review, Qt.Key.Key_4)
+    answered(qtbot, review)
+    points = review.window.conduct.points
+    points._rows["1.5"].check.click()
+    answered(qtbot, review)
+    press(qtbot, review, Qt.Key.Key_4)
+    answered(qtbot, review)
+
+    assert review.asked == [
+        TickPoint("1.4", "T1", "1.4"),
+        TickPoint("1.5", "T1", "1.5"),
+        DropPoint("1.4"),
+    ]
+    assert [point.norm for point in review.snapshot().room.points] == ["1.5"]
+
+
+def test_unticking_can_be_undone(qtbot, review):
+    press(qtbot, review, Qt.Key.Key_4)
+    answered(qtbot, review)
+    press(qtbot, review, Qt.Key.Key_4)
+    qtbot.waitUntil(review.window.strip.isVisible)
+
+    review.window.strip.yes.click()
+    answered(qtbot, review)
+
+    assert [point.norm for point in review.snapshot().room.points] == ["1.4"]
+
+
+def test_a_point_in_own_words_keeps_its_words(qtbot, review):
+    points = review.window.conduct.points
+    typed(qtbot, points.own, "One <b>phone number</b> & more")
+
+    qtbot.keyClick(points.own, Qt.Key.Key_Return)
+    answered(qtbot, review)
+
+    assert review.snapshot().room.points[0].title == "One <b>phone number</b> & more"
+    assert points._rows["new1"].check.isChecked()
+    assert points.own.text() == ""
+
+
+def test_a_norm_can_be_voted_on_again(qtbot, review):
+    conduct = review.window.conduct
+    conduct.stage.lists._rows["widest"][0][1].click()
+    conduct.points.again.click()
+    answered(qtbot, review)
+
+    assert review.state.called == "1.5"
+    assert conduct.stage.clock.text() == "1:00"
+
+
+def test_texts_are_recorded_when_a_field_is_left(qtbot, agenda):
+    form = agenda.window.agenda.form
+    typed(qtbot, form.lead, "Werkbedrijf Delta")
+    assert agenda.asked_of(SaveText) == []
+
+    form.group.setFocus()
+    typed(qtbot, form.group, "Els")
+    form.youth.setFocus()
+
+    assert agenda.asked == [SaveText("1.4.lead", "Werkbedrijf Delta"), SaveText("1.4.group", "Els")]
+
+
+def test_lead_and_group_can_be_chosen(qtbot, agenda):
+    form = agenda.window.agenda.form
+
+    form._lead.pick("UWV")
+    form._group.pick("Noor Jansen")
+    form._group.pick("Els Hendriks")
+    form._group.pick("Els Hendriks")
+
+    assert agenda.asked == [
+        SaveText("1.4.lead", "UWV"),
+        SaveText("1.4.group", "Noor Jansen"),
+        SaveText("1.4.group", "Noor Jansen, Els Hendriks"),
+    ]
+
+
+def test_texts_are_recorded_a_while_after_typing(qtbot, agenda):
+    form = agenda.window.agenda.form
+    form.note.record._timer.setInterval(0)
+
+    with qtbot.waitSignal(form.note.record.recorded):
+        typed(qtbot, form.note, "a note")
+
+    assert agenda.asked[-1] == SaveText("1.4.note", "a note")
+
+
+def test_a_field_in_use_is_not_overwritten(qtbot, agenda):
+    form = agenda.window.agenda.form
+    typed(qtbot, form.lead, "We are still typ")
+
+    agenda.do(SaveText("1.4.lead", "Somebody else"))
+    agenda.show()
+    assert form.lead.text() == "We are still typ"
+    form.group.setFocus()
+    answered(qtbot, agenda)
+
+    assert agenda.state.texts["1.4.lead"] == "We are still typ"
+
+
+def test_a_field_that_was_only_visited_shows_what_is_known(qtbot, agenda):
+    form = agenda.window.agenda.form
+    form.lead.setFocus()
+    agenda.do(SaveText("1.4.lead", "Somebody else"))
+    agenda.show()
+
+    form.group.setFocus()
+
+    assert form.lead.text() == "Somebody else"
+    assert agenda.asked == []
+
+
+def test_typing_in_the_last_row_makes_an_action(qtbot, agenda):
+    rows = agenda.window.agenda.form.table
+    first = rows._rows[-1]
+    typed(qtbot, first.fields["what"], "Ask ten parents")
+    qtbot.keyClick(first.fields["what"], Qt.Key.Key_Return)
+    typed(qtbot, first.fields["who"], "Noor")
+    first.fields["when"].setFocus()
+    answered(qtbot, agenda)
+
+    assert agenda.asked == [
+        AddAction(first.id, "1.4"),
+        SaveText(f"{first.id}.what", "Ask ten parents"),
+        SaveText(f"{first.id}.who", "Noor"),
+    ]
+    assert rows._rows[0] is first
+    assert len(rows._rows) == 2  # and one for the next
+    assert first.fields["when"].hasFocus()
+
+
+def test_an_action_is_removed_and_brought_back(qtbot, agenda):
+    agenda.do(AddAction("a1", "1.4"))
+    agenda.do(SaveText("a1.what", "Ask"))
+    agenda.show()
+    agenda.window.agenda.form.table._rows[0].drop.click()
+    answered(qtbot, agenda)
+    qtbot.waitUntil(agenda.window.strip.isVisible)
+
+    agenda.window.strip.yes.click()
+    answered(qtbot, agenda)
+
+    assert agenda.asked == [DropAction("a1"), AddAction("a1", "1.4")]
+    assert agenda.window.agenda.form.table._rows[0].fields["what"].text() == "Ask"
+
+
+def test_the_last_point_leads_to_the_closing(qtbot, agenda):
+    page = agenda.window.agenda
+    assert page.forward.accessibleName() == "Next point: 1.5"
+
+    page.forward.click()
+    assert page.forward.accessibleName() == "Next: closing"
+    page.forward.click()
+    answered(qtbot, agenda)
+
+    assert agenda.state.step.id == "closing"
+    assert agenda.window.pages.currentIndex() == CONDUCT
+
+
+def test_what_holds_for_the_whole_agenda_is_asked(qtbot, agenda):
+    whole = agenda.window.agenda.whole
+    whole.youth.click()
+    answered(qtbot, agenda)
+    assert not whole.how.isEnabled()
+    whole.youth.click()
+    answered(qtbot, agenda)
+    typed(qtbot, whole.how, "They read along")
+    whole.follow_up.setFocus()
+    whole.follow_up.clear()
+    typed(qtbot, whole.follow_up, "2027-01-14")
+    typed(qtbot, whole.absent, "Els")
+    whole.follow_up.setFocus()
+
+    assert agenda.asked == [
+        InvolveYouth(False),
+        InvolveYouth(True),
+        SaveText("agenda.youth", "They read along"),
+        PlanFollowUp("2027-01-14"),
+        SaveText("agenda.absent", "Els"),
+    ]
+
+
+def test_a_day_that_is_none_is_marked_where_it_stands(qtbot, agenda):
+    whole = agenda.window.agenda.whole
+    whole.follow_up.setFocus()
+    whole.follow_up.clear()
+    typed(qtbot, whole.follow_up, "next week")
+
+    whole.how.setFocus()
+    qtbot.waitUntil(lambda: whole.day.property("kind") == "error")
+
+    assert whole.day.text() == "This is not a date. Write it as 2026-11-26."
+    assert not agenda.window.strip.isVisible()
+
+
+def test_the_pdf_is_asked_for_without_waiting(qtbot, agenda, tmp_path):
+    agenda.window.agenda.whole.make_pdf.click()
+    dialog = agenda.window.findChild(QFileDialog)
+    path = str(tmp_path / "agenda.pdf")
+
+    with qtbot.waitSignal(agenda.window.pdf_wanted) as wanted:
+        dialog.fileSelected.emit(path)
+
+    assert wanted.args == [path]
+    dialog.close()
+
+
+def test_printing_records_what_is_being_typed_first(qtbot, agenda):
+    typed(qtbot, agenda.window.agenda.form.lead, "UWV")
+
+    with qtbot.waitSignal(agenda.window.print_wanted):
+        agenda.window.agenda.whole.print.click()
+
+    assert agenda.asked == [SaveText("1.4.lead", "UWV")]
+
+
+def test_closing_asks_once_and_explains(qtbot, agenda):
+    whole = agenda.window.agenda.whole
+    whole.close_it.click()
+    assert "final" in whole.question.words.text()
+    assert whole.question.no.hasFocus()
+
+    with qtbot.waitSignal(agenda.window.close_session_wanted):
+        whole.question.yes.click()
+
+
+def test_not_closing_is_one_key(qtbot, agenda):
+    whole = agenda.window.agenda.whole
+    whole.close_it.click()
+
+    with qtbot.assertNotEmitted(agenda.window.close_session_wanted):
+        qtbot.keyClick(whole.question.no, Qt.Key.Key_Escape)
+
+    assert whole.close_it.isVisible()
+    assert not whole.question.isVisible()

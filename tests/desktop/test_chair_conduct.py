@@ -1,0 +1,320 @@
+"""The chair's window while conducting, on the real rules."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.desktop.chairroom import ChairRoom
+
+from scanhost.desktop.chair import nextbutton
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, PREPARE
+from scanhost.domain.commands import (
+    AddTime,
+    Back,
+    FreeSeat,
+    Jump,
+    MarkAbsent,
+    Next,
+    Pause,
+    SavePerson,
+    Skip,
+    Unlock,
+)
+from scanhost.domain.people import Person
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def table(qtbot, monkeypatch):
+    """A session that is going on, at its first norm, with everybody seated."""
+    monkeypatch.setattr(nextbutton, "BOUNCE", 0)
+    made = ChairRoom()
+    qtbot.addWidget(made.window)
+    made.do(Unlock("K7QM4RPX"))
+    made.take()
+    at(made, "norm:1.1")
+    shown(qtbot, made)
+    return made
+
+
+def at(room, step):
+    """Go to a step with Next, whatever is missing."""
+    while room.state.step.id != step:
+        room.do(Next(room.snapshot().room.position, sure=True))
+
+
+def shown(qtbot, room):
+    """Show the window as things stand, ready for keys."""
+    room.window.show()
+    room.window.activateWindow()
+    qtbot.waitActive(room.window)
+    room.show()
+
+
+def answered(qtbot, room):
+    """Wait until the window was told what came of what it asked."""
+    seen = room.snapshot().room
+    qtbot.waitUntil(lambda: room.bridge.snapshot is not None and room.bridge.snapshot.room == seen)
+
+
+def press(qtbot, room, key):
+    qtbot.keyClick(room.window.focusWidget() or room.window, key)
+
+
+def test_prepare_unlock_sit_down_and_conduct(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    shown(qtbot, room)
+    prepare = room.window.prepare
+    assert room.window.pages.currentIndex() == PREPARE
+
+    prepare.unlock.click()
+    assert room.asked == []  # it asks first
+    assert "12 people" in prepare.question.words.text()
+    prepare.question.yes.click()
+    answered(qtbot, room)
+    room.take("s1", "s2", "s3")
+    room.show()
+
+    assert room.window.pages.currentIndex() == CONDUCT
+    assert room.window.conduct.table.missing.text() == "9 are not in yet"
+    assert "192.168.1.24:8080" in room.window.conduct.table.join.address.text()
+
+
+def test_next_says_where_it_leads_and_goes_there(qtbot, table):
+    button = table.window.conduct.stage.next
+    assert button.accessibleName() == "Next to 1.2 Showing what you can do"
+
+    button.click()
+    answered(qtbot, table)
+
+    assert table.state.step.id == "norm:1.2"
+    assert "1.3" in button.accessibleName()
+
+
+def test_a_double_press_moves_once(qtbot, table):
+    button = table.window.conduct.stage.next
+
+    button.click()
+    button.click()
+    answered(qtbot, table)
+
+    assert table.state.step.id == "norm:1.2"
+    assert not table.window.strip.isVisible()  # and nobody is told off for it
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_PageDown, Key.Key_Right])
+def test_keys_and_presenter_go_on(qtbot, table, key):
+    press(qtbot, table, key)
+
+    assert table.asked == [Next("norm:1.1")]
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        (Key.Key_PageUp, Back()),
+        (Key.Key_Left, Back()),
+        (Key.Key_P, Pause()),
+        (Key.Key_Plus, AddTime(30)),
+    ],
+)
+def test_a_key_asks_the_same_as_its_button(qtbot, table, key, command):
+    press(qtbot, table, key)
+
+    assert table.asked == [command]
+
+
+def test_a_key_in_a_text_field_is_a_letter(qtbot, table):
+    for _ in "12345":
+        table.all_grade(table.state.step.norm, "667867767787")
+        table.do(Next(table.snapshot().room.position, sure=True))
+    shown(qtbot, table)
+    own = table.window.conduct.points.own
+    own.setFocus()
+
+    for key in (Key.Key_P, Key.Key_Space, Key.Key_B, Key.Key_1, Key.Key_PageDown):
+        qtbot.keyClick(own, key)
+
+    assert own.text() == "p b1"
+    assert table.asked == []
+
+
+def test_b_makes_the_room_black_and_back(qtbot, table):
+    with qtbot.waitSignal(table.window.black_toggled) as black:
+        press(qtbot, table, Key.Key_B)
+    with qtbot.waitSignal(table.window.black_toggled) as back:
+        press(qtbot, table, Key.Key_B)
+
+    assert black.args == [True]
+    assert back.args == [False]
+
+
+def test_a_reveal_with_seats_missing_is_asked_by_the_button_itself(qtbot, table):
+    at(table, "catch-up:T1")
+    table.show()
+    button = table.window.conduct.stage.next
+
+    button.click()
+    qtbot.waitUntil(lambda: button.asking)
+    assert button.accessibleName().startswith("12 seats are not ready: reveal all the same?")
+    button.click()
+    answered(qtbot, table)
+
+    assert table.asked == [Next("catch-up:T1"), Next("catch-up:T1", sure=True)]
+    assert table.state.step.id == "review:T1"
+    assert not button.asking
+
+
+def test_the_question_goes_when_the_state_changes(qtbot, table):
+    at(table, "catch-up:T1")
+    table.show()
+    button = table.window.conduct.stage.next
+    button.click()
+    qtbot.waitUntil(lambda: button.asking)
+
+    table.do(MarkAbsent("s3", True))
+    table.show()
+
+    assert not button.asking
+    button.click()
+    assert table.asked[-1] == Next("catch-up:T1")  # it asks anew
+
+
+def test_escape_takes_the_question_back(qtbot, table):
+    at(table, "catch-up:T1")
+    table.show()
+    button = table.window.conduct.stage.next
+    button.click()
+    qtbot.waitUntil(lambda: button.asking)
+
+    press(qtbot, table, Key.Key_Escape)
+
+    assert not button.asking
+
+
+def test_a_bouncing_press_does_not_answer_the_question(qtbot, table, monkeypatch):
+    monkeypatch.setattr(nextbutton, "BOUNCE", 60_000)
+    at(table, "catch-up:T1")
+    table.show()
+    button = table.window.conduct.stage.next
+    button.click()
+    qtbot.waitUntil(lambda: button.asking)
+
+    button.click()
+
+    assert table.asked == [Next("catch-up:T1")]
+
+
+def test_the_table_says_who_has_not_answered_and_never_a_grade(qtbot, table):
+    table.grade("s1", "1.1", 7)
+    table.grade("s2", "1.1", None)
+    table.show()
+
+    names = {place.id: place.accessibleName() for place in table.window.conduct.table.table._places}
+    assert names["s1"] == "Annemieke van der Velde, answered"
+    assert names["s2"] == "Youssef Amrani, answered"
+    assert names["s3"] == "Samira Bakker, still answering"
+    assert table.window.conduct.table.missing.text() == "10 have not answered"
+
+
+def test_a_seat_is_marked_absent_and_freed(qtbot, table):
+    side = table.window.conduct.table
+    place = next(one for one in side.table._places if one.id == "s4")
+
+    place.click()
+    side.absent.click()
+    answered(qtbot, table)
+    assert side.absent.accessibleName() == "Present again"
+    side.free.click()
+    answered(qtbot, table)
+
+    assert table.asked == [MarkAbsent("s4", True), FreeSeat("s4")]
+
+
+def test_a_name_full_of_markup_is_shown_as_it_is(qtbot, table):
+    name = "<b>Bold</b> &amp; <img src=x>"
+    table.do(SavePerson(Person("s1", name, "& Co", "<i>Org</i>", "education")))
+    table.show()
+    side = table.window.conduct.table
+
+    side.table._places[0].click()
+
+    assert side.who.text() == f"{name} & Co"
+    assert side.who.textFormat() is Qt.TextFormat.PlainText
+    assert side.where.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_jumping_ahead_asks_first_because_it_skips(qtbot, table):
+    run = table.window.conduct.run
+    press(qtbot, table, Key.Key_J)
+    assert run.view.hasFocus()
+    rows = [line.step for line in run.model.lines]
+    run.view.setCurrentIndex(run.model.index(rows.index("norm:1.4")))
+
+    qtbot.keyClick(run.view, Key.Key_Return)
+    assert table.asked == []
+    run.question.yes.click()
+    answered(qtbot, table)
+
+    assert table.asked == [Jump("norm:1.4")]
+    assert [line.skipped for line in run.model.lines if line.norm in ("1.2", "1.3")] == [True] * 2
+
+
+def test_looking_back_by_the_run_of_show_asks_nothing(qtbot, table):
+    run = table.window.conduct.run
+    press(qtbot, table, Key.Key_J)
+    run.view.setCurrentIndex(run.model.index(1))
+
+    qtbot.keyClick(run.view, Key.Key_Return)
+    answered(qtbot, table)
+
+    assert table.asked == [Jump("welcome")]
+    assert table.window.conduct.stage.next.accessibleName().startswith("Next look on")
+
+
+def test_a_norm_is_skipped_and_put_back_in_the_run_of_show(qtbot, table):
+    run = table.window.conduct.run
+    rows = [line.step for line in run.model.lines]
+    run.view.setCurrentIndex(run.model.index(rows.index("norm:1.1")))
+    run.skip.click()
+    answered(qtbot, table)
+    assert table.asked == [Skip("1.1")]
+
+    rows = [line.step for line in run.model.lines]
+    run.view.setCurrentIndex(run.model.index(rows.index("norm:1.1")))
+    run.reopen.click()
+    answered(qtbot, table)
+
+    assert table.state.called == "1.1"
+    assert "back to" in table.window.conduct.stage.next.accessibleName()
+
+
+def test_a_refusal_is_one_sentence_until_the_next_success(qtbot, table):
+    table.window.desk.ask(FreeSeat("nobody"))
+    qtbot.waitUntil(table.window.strip.isVisible)
+    assert table.window.strip.words.text() == "Nobody has taken this seat yet."
+
+    table.window.conduct.stage.pause.click()
+    answered(qtbot, table)
+
+    assert not table.window.strip.isVisible()
+
+
+def test_the_window_turns_to_the_agenda_when_its_step_comes(qtbot, table):
+    at(table, "points")
+    table.show()
+
+    table.window.conduct.stage.next.click()
+    answered(qtbot, table)
+
+    assert table.window.pages.currentIndex() == AGENDA
+
+
+def test_all_keys_are_shown_and_put_away(qtbot, table):
+    press(qtbot, table, Key.Key_F1)
+    assert table.window.all_keys.isVisible()
+
+    press(qtbot, table, Key.Key_F1)
+    assert not table.window.all_keys.isVisible()
