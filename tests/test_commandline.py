@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,14 +23,14 @@ SCANHOST = [sys.executable, "-m", "scanhost"]
 HERE = {**os.environ, "LANG": "nl_NL.UTF-8", "LC_ALL": "", "LANGUAGE": ""}
 
 
-def run(*arguments: str | Path, **more) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*SCANHOST, *map(str, arguments)], capture_output=True, text=True, env=HERE, **more
     )
 
 
 @pytest.fixture
-def scan(tmp_path) -> Path:
+def scan(tmp_path: Path) -> Path:
     path = tmp_path / "oosterdelta.scan"
     asyncio.run(rehearsal.prepare(path, 6, date(2026, 11, 26)))
     return path
@@ -47,6 +48,8 @@ class Served:
             env=HERE,
         )
         assert self.process.stdout is not None
+        assert self.process.stderr is not None
+        self.pipes = (self.process.stdout, self.process.stderr)
         line = self.process.stdout.readline()
         assert line, self.process.stderr.read()
         self.said = json.loads(line)
@@ -57,8 +60,8 @@ class Served:
 
     def wait(self) -> int:
         code = self.process.wait(20)
-        self.process.stdout.close()
-        self.process.stderr.close()
+        for pipe in self.pipes:
+            pipe.close()
         return code
 
 
@@ -144,7 +147,7 @@ def test_rehearse_refuses_a_folder_it_cannot_write(tmp_path):
 
 
 async def lead_in(path: Path) -> None:
-    """Bring a scan to its introduction question, where everybody may grade as often as they like."""
+    """Bring a scan to its introduction question, where everybody may grade again and again."""
     meeting = Meeting(ScanFile.open(path))
     await meeting.start()
     await meeting.ask(ask.Unlock(""))
@@ -153,7 +156,9 @@ async def lead_in(path: Path) -> None:
     await meeting.stop()
 
 
-async def grade_until_killed(url: str, seconds: float, pid: int) -> dict[str, tuple]:
+async def grade_until_killed(
+    url: str, seconds: float, pid: int
+) -> dict[str, tuple[int | None, int]]:
     """Let a group grade until the host is killed; per ballot the confirmed and the last sent."""
     async with participants(url, 6) as group:
         sent: dict[str, int] = {}

@@ -49,6 +49,7 @@ class Model:
         self.people = people
         self.token: dict[str, str | None] = {}  # of every seat that was ever taken
         self.absent: dict[str, bool] = {}
+        self.unseen: dict[str, set[tuple[str, int]]] = {}  # filled in by who sat there before
         self.owner: dict[str, str | None] = {}  # page load that may repeat its take
         self.heard: dict[str, tuple[int, str]] = {}  # load -> counter, code
         self.left: float | None = None
@@ -152,6 +153,7 @@ class Model:
             if self.token.get(seat):
                 return "seat.taken"
             self.token[seat], self.absent[seat], self.owner[seat] = command.token, False, load
+            self.unseen[seat] = {key for key, given in self.grades.items() if seat in given}
             self.heard[load] = (counter, "taken")
             return ""
         if not self.token.get(seat) or self.token[seat] != command.token:
@@ -176,6 +178,7 @@ class Model:
         if command.round != self.round[norm]:
             return "norm.round"
         self.grades.setdefault((norm, command.round), {})[command.seat] = command.grade
+        self.unseen[command.seat].discard((norm, command.round))
         return ""
 
     # --- the chair -----------------------------------------------------------------------

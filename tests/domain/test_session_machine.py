@@ -376,7 +376,7 @@ class SessionMachine(RuleBasedStateMachine):
             expected = {}
             for (norm, round), given in sorted(model.grades.items()):
                 dropped = model.phase[norm] == "revealed" and round not in model.revealed[norm]
-                if seat in given and not dropped:
+                if seat in given and not dropped and (norm, round) not in model.unseen[seat]:
                     expected[norm] = (round, given[seat])
             assert own.answers == expected
             gradable = {norm for norm in NORMS if model.phase[norm] == "open"}

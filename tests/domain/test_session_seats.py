@@ -313,6 +313,51 @@ def test_a_freed_seat_continues_its_ballot():
     assert table.state.answers("A1") == {ballot: 6}
 
 
+def test_a_device_that_takes_a_freed_seat_does_not_see_what_was_filled_in():
+    table = started(at="norm:A2")
+    table.vote("anna", "A1", 5)
+    table.vote("anna", "A2", 4)
+    table.free("anna")
+
+    table.do(table.taking("anna", "new-phone"))
+
+    assert table.own("anna").answers == {}
+    assert table.own("anna").todo == ()  # both are "al ingevuld"
+    assert set(table.own("anna").gradable) == {"A1", "A2"}
+    table.vote("anna", "A2", 4)
+    assert table.own("anna").answers == {"A2": (1, 4)}
+    table.go("review:A")
+    assert table.own("anna").answers == {"A2": (1, 4)}
+
+
+def test_what_was_filled_in_before_stays_unseen_when_the_answer_got_lost():
+    table = started(at="norm:A2")
+    table.vote("anna", "A1", 5)
+    table.free("anna")
+    take = table.taking("anna", "new-phone")
+    table.do(take)
+
+    table.do(TakeSeat("anna", "token-b", "x", "code-b", take.message))
+    table.vote("anna", "A2", 7)
+
+    assert table.own("anna").answers == {"A2": (1, 7)}
+    table.restart()
+    assert table.own("anna").answers == {"A2": (1, 7)}
+
+
+def test_a_second_freeing_hides_what_both_filled_in():
+    table = started(at="norm:A3")
+    table.vote("anna", "A1", 5)
+    table.free("anna")
+    table.do(table.taking("anna", "phone-2"))
+    table.vote("anna", "A2", 6)
+    table.free("anna")
+    table.do(table.taking("anna", "phone-3"))
+
+    assert table.own("anna").answers == {}
+    assert table.own("anna").todo == ("A3",)
+
+
 def test_the_freed_device_can_do_nothing_more():
     table = started(at="norm:A1")
     late = table.grading("anna", "A1", 5)

@@ -18,6 +18,14 @@ async def house(tmp_path):
 
 
 @pytest.fixture
+async def quiet(tmp_path):
+    """A room where somebody else never answers, so that only the test moves it on."""
+    async with open_house(tmp_path / "a.scan", people=4) as house:
+        await house.phone("s4")
+        yield house
+
+
+@pytest.fixture
 async def browser(chromium):
     async with async_playwright() as play:
         browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -41,7 +49,9 @@ class Phone:
         await self.received(str(grade))
 
     async def received(self, what: str) -> None:
-        await expect(self.page.get_by_text(f"ontvangen: {what}").first).to_be_visible()
+        # The whole text: "nog niet ontvangen" says the opposite.
+        told = self.page.get_by_text(f"ontvangen: {what}", exact=True)
+        await expect(told.first).to_be_visible()
 
     async def sees(self, text: str) -> None:
         await expect(self.page.get_by_text(text).first).to_be_visible()
@@ -79,59 +89,59 @@ async def all_in(house: House, phones: list[Phone]) -> None:
         await one.sees("Dit ben ik niet")
 
 
-async def test_a_phone_chooses_its_name_grades_and_is_told_what_was_stored(browser, house):
-    async with phone(browser, house) as one:
+async def test_a_phone_chooses_its_name_grades_and_is_told_what_was_stored(browser, quiet):
+    async with phone(browser, quiet) as one:
         await one.sees("Kies je naam")
         await one.sit("Annemieke van der Velde")
-        await house.go("norm:1.1")
+        await quiet.go("norm:1.1")
 
         await one.grade(7)
         await one.grade(4)
         await one.page.get_by_role("button", name="Weet niet").click()
         await one.received("weet niet")
 
-        assert list(house.state.answers("1.1").values()) == [None]
+        assert list(quiet.state.answers("1.1").values()) == [None]
 
 
-async def test_a_reload_at_any_moment_keeps_seat_and_grade(browser, house):
-    async with phone(browser, house) as one:
+async def test_a_reload_at_any_moment_keeps_seat_and_grade(browser, quiet):
+    async with phone(browser, quiet) as one:
         await one.sit("Annemieke van der Velde")
-        await house.go("norm:1.1")
+        await quiet.go("norm:1.1")
         await one.grade(7)
 
         await one.page.reload()
 
         await one.received("7")
         await one.grade(8)
-        assert list(house.state.answers("1.1").values()) == [8]
+        assert list(quiet.state.answers("1.1").values()) == [8]
 
 
-async def test_a_second_tab_is_the_same_seat(browser, house):
-    async with phone(browser, house) as one:
+async def test_a_second_tab_is_the_same_seat(browser, quiet):
+    async with phone(browser, quiet) as one:
         await one.sit("Annemieke van der Velde")
-        await house.go("norm:1.1")
+        await quiet.go("norm:1.1")
         tab = Phone(await one.page.context.new_page())
-        await tab.page.goto(house.link.url)
+        await tab.page.goto(quiet.link.url)
 
         await tab.grade(6)
 
         await one.received("6")
-        assert len(house.state.answers("1.1")) == 1
+        assert len(quiet.state.answers("1.1")) == 1
 
 
-async def test_a_grade_given_without_a_connection_arrives_afterwards(browser, house):
-    async with phone(browser, house) as one:
+async def test_a_grade_given_without_a_connection_arrives_afterwards(browser, quiet):
+    async with phone(browser, quiet) as one:
         await one.sit("Annemieke van der Velde")
-        await house.go("norm:1.1")
+        await quiet.go("norm:1.1")
         await one.page.get_by_role("button", name="1", exact=True).wait_for()
-        server = house.meeting._server
+        server = quiet.meeting._server
         for socket in list(server._phones):
             await socket.close()
         await one.page.get_by_role("button", name="9", exact=True).click()
 
         await one.received("9")
 
-        assert list(house.state.answers("1.1").values()) == [9]
+        assert list(quiet.state.answers("1.1").values()) == [9]
 
 
 @pytest.mark.parametrize("code", ["", "WRONGONE"])

@@ -227,6 +227,7 @@ class Link:
     personal: str = ""  # code from the invitation
     extra: str = ""  # "", "x10" or "off"
     knock: str = ""  # name of who stands at the door
+    earlier: str = ""  # "norm/round ..." that another device filled in, not shown to this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,22 @@ def _take(draft: Draft, command: TakeSeat) -> Refused | None:
     link = state.links.get(command.seat) or Link(command.seat, command.ballot, None, "")
     if link.token is not None:
         return Refused("seat.taken")
-    # A seat has one ballot per session: who takes a freed seat continues it.
-    link = replace(link, token=command.token, recovery=command.recovery, absent=False)
+    # A seat has one ballot per session: who takes a freed seat continues it, unseen.
+    given = [answer_id(*key) for key, answers in state.grades.items() if link.ballot in answers]
+    link = replace(
+        link,
+        token=command.token,
+        recovery=command.recovery,
+        absent=False,
+        earlier=" ".join(given),
+    )
     draft.emit(LinkSaved(link))
     return None
+
+
+def answer_id(norm: str, round: int) -> str:
+    """Return what a seat's link calls an answer."""
+    return f"{norm}/{round}"
 
 
 def _renew(draft: Draft, command: TakeSeat, last: MessageHeard) -> Refused | None:
@@ -110,7 +122,11 @@ def _grade(draft: Draft, command: GiveGrade) -> dict[str, object] | Refused:
         return Refused(REFUSED[norm.phase])
     if norm.round != command.round:
         return Refused("norm.round")
-    ballot, answers = state.links[command.seat].ballot, state.answers(command.norm)
-    if ballot not in answers or answers[ballot] != grade:
-        draft.emit(GradeGiven(ballot, command.norm, command.round, grade))
+    link, answers = state.links[command.seat], state.answers(command.norm)
+    if link.ballot not in answers or answers[link.ballot] != grade:
+        draft.emit(GradeGiven(link.ballot, command.norm, command.round, grade))
+    unseen, now = link.earlier.split(), answer_id(command.norm, command.round)
+    if now in unseen:
+        unseen.remove(now)
+        draft.emit(LinkSaved(replace(link, earlier=" ".join(unseen))))
     return {"norm": command.norm, "round": command.round, "grade": grade}

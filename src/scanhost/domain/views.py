@@ -15,6 +15,7 @@ from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
 from scanhost.domain.results import Result
 from scanhost.domain.script import Step
+from scanhost.domain.seats import answer_id
 from scanhost.domain.state import Motion, Phase, State
 
 
@@ -76,7 +77,11 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What a seat may know besides the room: its own answers, and what it can answer."""
+    """What a seat may know besides the room: its own answers, and what it can answer.
+
+    What is gradable, not to do and not among the answers was filled in before this device
+    took the seat.
+    """
 
     seat: str
     answers: Mapping[str, tuple[int, int | None]]  # norm -> (round, grade), the one that counts
@@ -132,12 +137,13 @@ def own(state: State, seat: str) -> Own:
     if link is None or link.token is None:
         return Own(seat, {}, {}, ())
     answers = {}
+    unseen = link.earlier.split()
     for (id, round), given in sorted(state.grades.items()):
         norm = state.norm(id)
         skipped = (
             bool(norm.revealed) and norm.phase is Phase.REVEALED and round not in norm.revealed
         )
-        if link.ballot in given and not skipped:
+        if link.ballot in given and not skipped and answer_id(id, round) not in unseen:
             answers[id] = (round, given[link.ballot])
     gradable = {id: norm.round for id, norm in state.norms.items() if norm.phase is Phase.OPEN}
     return Own(seat, answers, gradable, state.todo(link, tuple(gradable)))

@@ -71,7 +71,8 @@ STEPS = (
         absent INTEGER NOT NULL CHECK (absent IN (0, 1)),
         personal TEXT NOT NULL,
         extra TEXT NOT NULL,
-        knock TEXT NOT NULL CHECK (length(knock) <= 300)
+        knock TEXT NOT NULL CHECK (length(knock) <= 300),
+        earlier TEXT NOT NULL
     ) STRICT;
     CREATE TABLE heard (
         load TEXT PRIMARY KEY,
