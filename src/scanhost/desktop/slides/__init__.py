@@ -5,7 +5,7 @@ Every function here needs a QGuiApplication, and nothing else of Qt's.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -15,7 +15,9 @@ from scanhost.desktop import painter as painting
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import actions, closing, norm, points, review, welcome
+from scanhost.desktop.slides.ahead import ahead
 from scanhost.desktop.slides.lobby import lobby
+from scanhost.desktop.slides.motion import falling
 from scanhost.desktop.slides.sheet import HEIGHT, NARROWEST, WIDEST, Sheet
 from scanhost.desktop.theme import BLACK, DARK, Theme
 from scanhost.domain.pack import INTRODUCTION
@@ -23,6 +25,8 @@ from scanhost.domain.script import Kind
 from scanhost.domain.shapes import Role
 
 Slide = Callable[[Sheet, Snapshot, float | None], None]
+
+__all__ = ["ahead", "fitted", "marks", "name", "pages", "paint", "picture"]
 
 SLIDES: dict[Kind, Slide] = {
     Kind.LOBBY: lobby,
@@ -46,8 +50,12 @@ def paint(
     theme: Theme = DARK,
     left: float | None = None,
     page: int = 0,
+    fallen: tuple[Collection[str], float] | None = None,
 ) -> None:
-    """Paint the slide of a snapshot; `left` is the seconds on the clock now, if that is later."""
+    """Paint the slide of a snapshot; `left` is the seconds on the clock now, if that is later.
+
+    `fallen` are norms just revealed and the seconds since: their dots are still on the way.
+    """
     scale, width = fitted(box)
     painter.save()
     painter.setClipRect(box)
@@ -56,7 +64,8 @@ def paint(
         box.x() + (box.width() - width * scale) / 2, box.y() + (box.height() - HEIGHT * scale) / 2
     )
     painter.scale(scale, scale)
-    painting.paint(painter, marks(snapshot, width, left, page), theme)
+    drawn = marks(snapshot, width, left, page)
+    painting.paint(painter, drawn if fallen is None else falling(drawn, *fallen), theme)
     painter.restore()
 
 

@@ -14,9 +14,9 @@ from scanhost.desktop.theme import BEAMER
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.shapes import Line, Rectangle, Role, Text, moved, wrap
 
-TOP, BOTTOM = 128.0, 985.0
+TOP, BOTTOM = 128.0, 994.0
 GAP = 70.0  # between two columns
-SIZES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.74)  # tried in turn, largest first
+SIZES = (1.1, 1.05, 1.0, 0.94, 0.88, 0.82, 0.76, 0.74)  # tried in turn, largest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _point(
     column.rule()
     title = point.title or sheet.tr.gettext("point without a title")
     column.text(title, 0, width, BEAMER.title * (1 if wide else 0.85), 700, leading=LEADING)
-    column.gap((12 if wide else 4) * scale)
+    column.gap((18 if wide else 4) * scale)
     if wide:
         return _beside(sheet, snapshot, point, column)
     _who(sheet, snapshot, point, column, False)

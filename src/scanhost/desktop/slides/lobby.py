@@ -42,7 +42,7 @@ def lobby(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
 
 def _way_in(sheet: Sheet, joining: Joining) -> None:
     tr, x, y = sheet.tr, sheet.left, 330.0
-    card = CARD if not sheet.narrow else 400.0
+    card = _card(sheet)
     head = tr.gettext("Scan and choose a place")
     sheet.line(head, x, y, px(BEAMER.row), weight=600, width=card + 80)
     sheet.add(Code(x, y + 30, card, joining.matrix))
@@ -54,21 +54,20 @@ def _way_in(sheet: Sheet, joining: Joining) -> None:
     sheet.line(joining.code, x + end + 20, y + 124, px(0.05), weight=700, width=sheet.width * 0.36)
 
 
+def _card(sheet: Sheet) -> float:
+    return CARD if not sheet.narrow else 350.0
+
+
 def _alone(sheet: Sheet, joining: Joining | None) -> None:
-    tr, x, width = sheet.tr, sheet.left, sheet.width * 0.36
+    tr, x, width = sheet.tr, sheet.left, _card(sheet) + 20
     y = sheet.block(tr.gettext("No network yet"), x, 330, width, 60, px(BEAMER.title), weight=700)
     said = tr.gettext("Phones cannot join yet. For now only this computer can.")
     if joining is None:
         said = tr.gettext("Phones can join in a moment.")
     y = sheet.block(said, x, y + 24, width, 200, px(BEAMER.sentence))
     if joining is not None:
-        sheet.line(
-            tr.gettext("on this computer, in the browser"),
-            x,
-            y + 84,
-            px(BEAMER.caption),
-            Role.MUTED,
-        )
+        said = tr.gettext("on this computer, in the browser")
+        sheet.line(said, x, y + 84, px(BEAMER.caption), Role.MUTED, width=width)
         sheet.line(joining.address, x, y + 138, px(0.046), weight=700, width=width)
 
 
@@ -104,7 +103,7 @@ def _short(title: str) -> str:
 def _table(sheet: Sheet, snapshot: Snapshot) -> None:
     domains = _domains(sheet, snapshot)
     sitting = [how for one in domains for how in one.sitting]
-    x, y, radius = (1236.0, 580.0, 168.0) if not sheet.narrow else (966.0, 580.0, 142.0)
+    x, y, radius = (1236.0, 580.0, 176.0) if not sheet.narrow else (912.0, 580.0, 130.0)
     width = min(radius * 0.57, radius * 6.2 / max(len(sitting), 1))
     outer = radius + width * 0.33 + 22
     first = len(domains[0].sitting) if domains else 1
@@ -153,7 +152,11 @@ def _labels(
         _label(sheet, one, x, top, edge * 2.1, Anchor.MIDDLE)
     for anchor in (Anchor.START, Anchor.END):
         start = x + edge if anchor is Anchor.START else x - edge
-        room = sheet.right - start if anchor is Anchor.START else start - sheet.left - CARD - 50
+        room = (
+            sheet.right - start
+            if anchor is Anchor.START
+            else start - sheet.left - _card(sheet) - 30
+        )
         below = 0.0
         for down, one in sorted(columns[anchor], key=lambda pair: pair[0]):
             height = _height(sheet, one, room)

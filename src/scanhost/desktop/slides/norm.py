@@ -6,7 +6,7 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import table, words
-from scanhost.desktop.slides.sheet import LEADING, Sheet, px
+from scanhost.desktop.slides.sheet import LEADING, Sheet, fit, px
 from scanhost.desktop.slides.welcome import pills
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.pack import INTRODUCTION, Norm
@@ -37,7 +37,11 @@ def _sentence(sheet: Sheet, snapshot: Snapshot, one: Norm, width: float) -> None
     x = sheet.left
     if one.id != INTRODUCTION:
         said = words.named(one, sheet.language)
-        x += 26 + sheet.line(said, x, y, px(0.034), Role.MUTED, 500, width=width)
+        again = room.voting == one.id and room.round > 1
+        lines, size = fit(said, width - (190 if again else 0), 80, px(0.034), 500, 1.2, 1)
+        for number, line in enumerate(lines, 1 - len(lines)):
+            end = sheet.line(line, sheet.left, y + number * size * 1.2, size, Role.MUTED, 500)
+            x = sheet.left + end + 26
     if room.voting == one.id and room.round > 1:
         said = tr.gettext("round {n}").format(n=room.round)
         _pill(sheet, said, x, y)
@@ -60,8 +64,6 @@ def _pill(sheet: Sheet, said: str, x: float, y: float) -> None:
     """Outline a word, so that it is seen that this is not the first time."""
     size = px(BEAMER.caption)
     wide = measure(said, size, 700) + 44
-    if x + wide > sheet.width * 0.585:
-        x, y = sheet.left, y - 62
     sheet.add(Place(x + wide / 2, y - 11, wide, 52, Sitting.NOW))
     sheet.line(said, x + wide / 2, y, size, Role.GROUND, 700, Anchor.MIDDLE)
 
@@ -71,7 +73,7 @@ def _below(sheet: Sheet, snapshot: Snapshot, one: Norm) -> None:
     room, tr, language = snapshot.room, sheet.tr, sheet.language
     if one.id == INTRODUCTION:
         return
-    pack, width = room.pack, sheet.width * 0.6
+    pack, width = room.pack, sheet.width * 0.585 - sheet.left
     sheet.line(pack.question.in_(language), sheet.left, 858, px(BEAMER.sentence), width=width)
     low, high = pack.lowest.in_(language), pack.highest.in_(language)
     anchors = f"1 = {low}  ·  10 = {high}"

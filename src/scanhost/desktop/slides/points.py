@@ -30,7 +30,7 @@ def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) 
     columns = 1 if len(chosen) <= LARGE else 2
     rows = -(-len(shown) // columns)
     width = (sheet.right - sheet.left - (columns - 1) * 70) / columns
-    high = min((BOTTOM - TOP) / rows, 205 if len(chosen) > FEW else 285)
+    high = min((BOTTOM - TOP) / rows, 205 if len(chosen) > FEW else 420 if sheet.narrow else 285)
     for place, point in enumerate(shown):
         x = sheet.left + place // rows * (width + 70)
         _point(sheet, point, x, TOP + place % rows * high, width, high, len(chosen) <= FEW)
@@ -55,8 +55,9 @@ def _point(
     top = y + (0 if full else (high - len(lines) * size * 1.15 - caption * 1.5) / 2)
     sheet.add(Place(x + size * 0.65, top + size * 0.55, size * 1.3, size * 0.86, Sitting.TICKED))
     end = sheet.block(said, x + indent, top, room, high, size, weight=700, leading=1.15)
-    if full and point.sentence:
-        left = high - (end - top) - caption * 2.4
+    left = high - (end - top) - caption * 2.4
+    whole, _ = fit(point.sentence, room, left, px(0.039), 400)
+    if full and " ".join(whole) == " ".join(point.sentence.split()):
         end = sheet.block(point.sentence, x + indent, end + 4, room, left, px(0.039)) + 4
     sheet.line(reason(sheet, point), x + indent, end + caption, caption, Role.MUTED, width=room)
 

@@ -8,7 +8,7 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.sheet import LEADING, Sheet, px
+from scanhost.desktop.slides.sheet import HEIGHT, LEADING, SMALLEST, Sheet, fit, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain import marks
 from scanhost.domain.blockchart import block_chart, legend
@@ -19,7 +19,8 @@ from scanhost.domain.shapes import Anchor, Box, Role, Text
 from scanhost.report.chartwords import chart_words
 from scanhost.report.words import one, tenths
 
-SIZES = Sizes.beamer(1080)
+# The label in a row is a little smaller than the smallest size that the chart is given.
+SIZES = replace(Sizes.beamer(HEIGHT), smallest=px(0.0266))
 
 
 def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
@@ -35,6 +36,8 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     )
     shown = any(row.rounds for row in rows)
     said = replace(said, nothing=tr.gettext("skipped") if shown else "")
+    if sheet.narrow:
+        said = _brief(sheet, said)
     box = Box(sheet.right - sheet.left, 1050 - 128)
     shapes = block_chart(rows, box, said, measure, SIZES)
     sheet.chart(shapes, sheet.left, 128)
@@ -45,6 +48,12 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
             sheet.add(Place(sheet.left / 2 - 2, y, 40, 27, Sitting.TICKED))
     foot = max(shape.y for shape in shapes if isinstance(shape, Text)) + 128
     _foot(sheet, snapshot, said, foot, bool(chosen & {norm.id for norm in theme.norms}))
+
+
+def _brief(sheet: Sheet, said: Words) -> Words:
+    """Leave out what the narrow columns of a 4:3 screen have no room for."""
+    before = sheet.tr.pgettext("before the value of an earlier round", "was")
+    return replace(said, round=lambda _: before, counts=lambda low, high: "")
 
 
 def _foot(sheet: Sheet, snapshot: Snapshot, said: Words, y: float, chosen: bool) -> None:
@@ -89,7 +98,7 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     width = sheet.right - sheet.left
     largest = px(0.062 if intro else BEAMER.spotlight)
     bottom = sheet.block(
-        norm.sentence.in_(language), sheet.left, 134, width, 250, largest,
+        norm.sentence.in_(language), sheet.left, 134, width, 215, largest,
         weight=700, leading=LEADING, most=2, least=px(0.05),
     )  # fmt: skip
     prompt = ""
@@ -97,19 +106,33 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         prompt = tr.gettext("We do not discuss this one; we come back to it with the norms.")
     elif room.pack.prompts:
         prompt = room.pack.prompts[-1].in_(language)
-    sheet.line(prompt, sheet.left, 1030, px(0.036), width=width)
+    lines, size = fit(prompt, width, 85, px(0.036), 400, 1.2, 1, px(0.031))
+    foot = 1030 - (len(lines) - 1) * size * 1.2
+    for number, line in enumerate(lines):
+        sheet.line(line, sheet.left, foot + number * size * 1.2, size)
     rounds = room.norms[norm.id].rounds
     result = latest(rounds)
     wide = width * (0.61 if not sheet.narrow else 0.6)
     said = chart_words(language, _seats(snapshot))
     top = max(bottom + 40, 340)
-    box = Box(wide, 965 - top)
+    box = Box(wide, foot - 62 - top)
     sheet.chart(norm_chart(rounds, box, said, measure, SIZES), sheet.left, top)
     if result is not None and result.shown:
-        _told(sheet, result, said, sheet.left + wide + 84, top + 50)
+        x = sheet.left + wide + (84 if not sheet.narrow else 60)
+        _beside(sheet, result, said, x, top + 40, foot - 62)
 
 
-def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float) -> None:
+def _beside(sheet: Sheet, result: Result, said: Words, x: float, top: float, bottom: float) -> None:
+    """Say beside the chart what it shows, as large as its place allows."""
+    for scale in (1.0, 0.94, 0.88, 0.82, 0.76, 0.72):
+        trial = Sheet(sheet.width, sheet.language)
+        end = _told(trial, result, said, x, top, scale)
+        if end <= bottom:
+            break
+    sheet.add(*trial.marks)
+
+
+def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float, scale: float) -> float:
     """Say beside the chart what it shows."""
     tr, width = sheet.tr, sheet.right - x
     assert result.lowest_half is not None
@@ -133,20 +156,23 @@ def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float) -> None
     else:
         halves = tr.gettext("Everybody gave the same grade: {mean}.").format(mean=low)
         points = ""
-    y = sheet.block(halves, x, y, width, 260, px(BEAMER.sentence), leading=1.36)
+    y = sheet.block(halves, x, y, width, 400, px(BEAMER.sentence * scale), leading=1.36)
     if points:
-        y = sheet.block(points, x, y + 24, width, 130, px(BEAMER.title), weight=700, leading=1.2)
+        y = sheet.block(
+            points, x, y + 24, width, 160, px(BEAMER.title * scale), weight=700, leading=1.2
+        )
     if result.divided:
         drawn, _ = marks.label(said.divided, x, y + 66, px(0.034), 2.0, measure)
         sheet.add(*drawn)
         low_high = tr.gettext("{low} give a fail, {high} a 7 or higher.").format(
             low=result.lows, high=result.highs
         )
-        y = sheet.block(low_high, x, y + 112, width, 120, px(0.034))
+        y = sheet.block(low_high, x, y + 108, width, 200, max(px(0.034 * scale), SMALLEST))
     notes = [
         tr.ngettext("{n} grade", "{n} grades", result.n).format(n=result.n),
         said.few if result.few else "",
         said.unknown(result.unknown) if result.unknown else "",
     ]
     counted = ", ".join(note for note in notes if note)
-    sheet.block(counted, x, y + 24, width, 90, px(BEAMER.caption), Role.MUTED)
+    size = max(px(BEAMER.caption * scale), SMALLEST)
+    return sheet.block(counted, x, y + 24, width, 90, size, Role.MUTED)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Ring, Sitting
 from scanhost.desktop.slides import table, words
-from scanhost.desktop.slides.sheet import BODY, LEADING, Sheet, fit, px
+from scanhost.desktop.slides.sheet import ASCENT, BODY, LEADING, SMALLEST, Sheet, fit, px
 from scanhost.desktop.theme import BEAMER
-from scanhost.domain.shapes import Anchor, Dot, Role
+from scanhost.domain.shapes import Anchor, Dot, Role, wrap
 
 
 def locked(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
@@ -74,28 +77,43 @@ def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         tr.gettext("After each theme all grades come on this screen, and we talk about them."),
         tr.gettext("We choose what to improve, and agree who does what."),
     )
-    y = max(bottom + 44, 500.0)
-    half = (room - 90) / 2
-    _steps(sheet, steps, y, half)
-    x = sheet.left + half + 90
-    bottom = sheet.block(
-        tr.gettext("How anonymous this is"), x, y, half, 60, px(BEAMER.row), weight=600
-    )
     honest = tr.gettext(
         "Nobody sees who gave which grade. Until the session is closed this laptop remembers"
         " which grades belong to which place, so that a phone that fails can go on. After"
         " that we erase it."
     )
-    sheet.block(honest, x, bottom + 12, half, 1010 - bottom, px(0.038), leading=BODY)
+    y = bottom + (44 if sheet.narrow else 64)
+    half = (room - 90) / 2
+    size = px(BEAMER.sentence)
+    while size > SMALLEST and max(_tall(steps, half - 48, size), _tall([honest], half, size)) > (
+        1020 - y - 60
+    ):
+        size = max(size * 0.96, SMALLEST)
+    _column(sheet, tr.gettext("How it goes"), steps, sheet.left, y, half, size)
+    anonymous = tr.gettext("How anonymous this is")
+    _column(sheet, anonymous, (honest,), sheet.left + half + 90, y, half, size)
 
 
-def _steps(sheet: Sheet, steps: tuple[str, ...], y: float, width: float) -> None:
-    head = sheet.tr.gettext("How it goes")
-    y = sheet.block(head, sheet.left, y, width, 60, px(BEAMER.row), weight=600) + 12
-    for number, step in enumerate(steps, 1):
-        size = px(0.038)
-        sheet.line(str(number), sheet.left, y + 0.8 * size, size, Role.MUTED, 600)
-        y = sheet.block(step, sheet.left + 48, y, width - 48, 160, size) + 16
+def _tall(said: Sequence[str], width: float, size: float) -> float:
+    """Return how high paragraphs become."""
+    lines = sum(len(wrap(one, width, size, 400, measure)) for one in said)
+    return lines * size * BODY + (len(said) - 1) * 16
+
+
+def _column(
+    sheet: Sheet, head: str, said: Sequence[str], x: float, y: float, width: float, size: float
+) -> None:
+    """Write paragraphs under a head; several get a number."""
+    y = sheet.block(head, x, y, width, 60, px(BEAMER.row), weight=600) + 12
+    numbered = len(said) > 1
+    indent = 48 if numbered else 0
+    for number, one in enumerate(said, 1):
+        if numbered:
+            sheet.line(str(number), x, y + ASCENT * size, size, Role.MUTED, 600)
+        for line in wrap(one, width - indent, size, 400, measure):
+            sheet.line(line, x + indent, y + ASCENT * size, size)
+            y += size * BODY
+        y += 16
 
 
 def theme(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:

@@ -1,0 +1,52 @@
+"""What the room will see next, as far as that is known now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scanhost.desktop.bridge import Snapshot
+from scanhost.domain.script import VOTING
+from scanhost.domain.state import Phase
+
+
+def ahead(snapshot: Snapshot) -> Snapshot | None:
+    """Return a snapshot to draw the next slide from; None at the end.
+
+    It knows no more than the room does: a block that is not revealed has no grades in it.
+    """
+    room = snapshot.room
+    step = room.ahead
+    if step is None or room.closed:
+        return None
+    back = (
+        step != room.live
+        and room.called is None
+        and _index(snapshot, step.id) < _index(snapshot, room.live.id)
+    )
+    voting = step.norm if step.kind in VOTING and not back else None
+    norms = dict(room.norms)
+    if voting is not None and not norms[voting].rounds:
+        norms[voting] = replace(norms[voting], phase=Phase.OPEN)
+    left = None if back or step.seconds is None else float(step.seconds)
+    return replace(
+        snapshot,
+        room=replace(
+            room,
+            locked=False,
+            paused=False,
+            step=step,
+            live=room.live if back else step,
+            called=None,
+            voting=voting,
+            round=1,
+            left=left,
+            running=False,
+            answered=0,
+            waiting=False,
+            norms=norms,
+        ),
+    )
+
+
+def _index(snapshot: Snapshot, id: str) -> int:
+    return next(i for i, (step, _) in enumerate(snapshot.room.steps) if step.id == id)

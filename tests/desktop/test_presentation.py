@@ -1,0 +1,310 @@
+"""The room's window: newest snapshot, a clock that goes on, motion that ends, keys as signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from tests.desktop.moments import Meeting
+
+from scanhost.desktop import slides
+from scanhost.desktop.bridge import Bridge, Snapshot
+from scanhost.desktop.presentation import Presentation
+from scanhost.desktop.screens import Situation, choose, corner, key, situation
+from scanhost.desktop.slides import clock, motion
+from scanhost.desktop.theme import CONTRAST, DARK
+from scanhost.domain import commands as ask
+from scanhost.domain.shapes import Dot, Line, Part, Role
+
+WAIT = 5000
+
+
+@pytest.fixture
+def bridge(qapp) -> Bridge:
+    return Bridge(lambda command, then: None)
+
+
+@pytest.fixture
+def window(qtbot, bridge) -> Presentation:
+    made = Presentation(bridge, moves=False)
+    qtbot.addWidget(made)
+    made.resize(640, 360)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def meeting() -> Meeting:
+    made = Meeting()
+    made.do(ask.Unlock("K7PM4TQX"))
+    made.sit()
+    return made
+
+
+def fresh(meeting: Meeting) -> Snapshot:
+    return replace(meeting.snapshot(), taken=time.monotonic())
+
+
+def showing(window: Presentation, snapshot: Snapshot) -> Callable[[], bool]:
+    """Tell whether the window holds the picture of a snapshot."""
+
+    def same() -> bool:
+        expected = slides.picture(snapshot, window.width(), window.height(), window.theme)
+        return bool(window.grab().toImage().convertToFormat(expected.format()) == expected)
+
+    return same
+
+
+def test_a_new_snapshot_is_on_screen(qtbot, window, bridge, meeting):
+    meeting.go("theme:T1")
+    snapshot = fresh(meeting)
+
+    with qtbot.waitSignal(bridge.changed, timeout=WAIT):
+        bridge.show(snapshot)
+
+    qtbot.waitUntil(showing(window, snapshot), timeout=WAIT)
+
+
+def test_a_window_made_late_shows_what_is(qtbot, bridge, meeting):
+    with qtbot.waitSignal(bridge.changed, timeout=WAIT):
+        bridge.show(fresh(meeting))
+
+    late = Presentation(bridge)
+    qtbot.addWidget(late)
+
+    assert late.snapshot is bridge.snapshot
+
+
+def test_before_the_first_snapshot_there_is_only_ground(window):
+    assert window.grab().toImage().pixelColor(5, 5) == DARK.colour(Role.GROUND)
+
+
+def test_black_is_black_and_comes_back(window, meeting):
+    window.draw(fresh(meeting))
+
+    window.black = True
+    dark = window.grab().toImage()
+    window.black = False
+
+    assert {dark.pixelColor(x, 180).name() for x in range(0, 640, 7)} == {"#000000"}
+    assert window.grab().toImage() != dark
+
+
+def test_another_theme_is_painted_at_once(window, meeting):
+    window.draw(fresh(meeting))
+
+    window.theme = CONTRAST
+
+    assert window.grab().toImage().pixelColor(5, 5) == CONTRAST.colour(Role.GROUND)
+
+
+def test_the_clock_goes_on_by_itself(qtbot, window, meeting):
+    meeting.go("norm:1.1")
+    snapshot = replace(fresh(meeting), taken=time.monotonic() - 0.7)
+    window.draw(snapshot)
+    before = window.grab().toImage()
+
+    qtbot.waitUntil(lambda: window.grab().toImage() != before, timeout=WAIT)
+
+
+def test_seconds_are_counted_from_when_the_snapshot_was_taken(meeting):
+    meeting.go("norm:1.1")
+    snapshot = replace(meeting.snapshot(), taken=50.0)
+    meeting.do(ask.Pause())
+    paused = replace(meeting.snapshot(), taken=50.0)
+
+    assert clock.left(snapshot, 60.25) == 49.75
+    assert clock.turns(snapshot, 60.25) == 0.75
+    assert clock.left(snapshot, 500) == 0
+    assert clock.turns(snapshot, 500) is None
+    assert clock.left(paused, 60.25) == 60
+    assert clock.turns(paused, 60.25) is None
+
+
+def test_motion_ends_in_the_picture_without_motion(qtbot, window, meeting):
+    window.moves = True
+    meeting.go("norm:1.5")
+    meeting.vote()
+    window.draw(fresh(meeting))
+    window.grab()
+    meeting.next()
+    snapshot = fresh(meeting)
+    still = replace(snapshot, room=replace(snapshot.room, running=False))
+
+    window.draw(still)
+    during = window.grab().toImage()
+
+    qtbot.waitUntil(showing(window, still), timeout=WAIT)
+    assert window.grab().toImage() != during
+
+
+def test_switched_off_everything_is_in_place_at_once(window, meeting):
+    meeting.go("norm:1.5")
+    meeting.vote()
+    window.draw(fresh(meeting))
+    window.grab()
+    meeting.next()
+    snapshot = fresh(meeting)
+
+    window.draw(replace(snapshot, room=replace(snapshot.room, running=False)))
+
+    assert showing(window, snapshot)()
+
+
+def test_dots_fall_in_order_and_the_bar_grows_after_them(qapp, meeting):
+    meeting.go("review:T1")
+    marks = slides.marks(meeting.snapshot())
+    norms = [norm.id for norm in meeting.state.pack.themes[0].norms]
+
+    def dots(since: float) -> int:
+        fallen = motion.falling(marks, norms, since)
+        return sum(isinstance(one, Dot) and one.part is Part.DOT for one in fallen)
+
+    def bar(since: float) -> float:
+        fallen = motion.falling(marks, norms, since)
+        lines = [one for one in fallen if isinstance(one, Line) and one.part is Part.BAR]
+        return sum(abs(one.x2 - one.x1) for one in lines)
+
+    assert dots(0) == 0
+    assert 0 < dots(0.1) < dots(0.2) < dots(motion.FALL) == 60
+    assert bar(motion.FALL) == 0
+    assert 0 < bar(motion.FALL + 0.1) < bar(motion.REVEAL)
+    assert motion.falling(marks, norms, motion.REVEAL) == marks
+    assert motion.falling(marks, [], 0.1) == marks
+
+
+KEYS = [
+    (Qt.Key.Key_Space, "forward"),
+    (Qt.Key.Key_PageDown, "forward"),
+    (Qt.Key.Key_PageUp, "backward"),
+    (Qt.Key.Key_B, "darkened"),
+    (Qt.Key.Key_Period, "darkened"),
+]
+
+
+@pytest.mark.parametrize(("pressed", "signal"), KEYS)
+def test_a_presenter_remote_works_here_too(qtbot, window, pressed, signal):
+    with qtbot.waitSignal(getattr(window, signal), timeout=WAIT):
+        qtbot.keyClick(window, pressed)
+
+
+def test_other_keys_come_out_by_name(qtbot, window):
+    with qtbot.waitSignal(window.pressed, timeout=WAIT) as heard:
+        qtbot.keyClick(window, Qt.Key.Key_P)
+
+    assert heard.args == [Qt.Key.Key_P.value]
+
+
+def test_pages_of_a_long_agenda_turn(window, meeting):
+    meeting.go("actions")
+    meeting.tick_points(14, 4)
+    window.draw(fresh(meeting))
+    first = window.grab().toImage()
+
+    window.turn(1)
+    second = window.grab().toImage()
+    window.turn(slides.pages(meeting.snapshot()) - 1)
+
+    assert second != first
+    assert window.grab().toImage() == first
+
+
+def a_screen(name: str, x: int = 0, serial: str = "", width: int = 1920) -> Any:
+    return SimpleNamespace(
+        geometry=lambda: QRect(x, 0, width, 1080),
+        manufacturer=lambda: "Maker",
+        model=lambda: "Model",
+        serialNumber=lambda: serial,
+        name=lambda: name,
+    )
+
+
+def test_the_beamer_is_the_screen_that_is_not_the_laptop():
+    laptop, beamer = a_screen("eDP-1"), a_screen("HDMI-1", 1920)
+
+    assert choose([laptop], laptop, "") is None
+    assert choose([laptop, beamer], laptop, "") is beamer
+
+
+def test_the_order_of_the_screens_says_nothing():
+    laptop, beamer = a_screen("eDP-1", 1920), a_screen("HDMI-1")
+
+    assert choose([beamer, laptop], beamer, "") is laptop
+
+
+def test_a_screen_is_known_again_by_its_serial_wherever_it_is_plugged_in():
+    laptop, hall = a_screen("eDP-1"), a_screen("HDMI-2", 1920, "A1")
+    desk = a_screen("DP-3", 3840, "B2")
+
+    assert choose([laptop, desk, hall], laptop, key(a_screen("HDMI-1", 9, "A1"))) is hall
+    assert choose([laptop, desk], laptop, "Maker|Model|A1") is desk
+
+
+def test_a_mirrored_beamer_is_no_second_screen():
+    laptop, mirror = a_screen("eDP-1"), a_screen("HDMI-1")
+
+    assert situation([laptop, mirror]) is Situation.MIRRORED
+    assert choose([laptop, mirror], laptop, "") is None
+    assert situation([laptop]) is Situation.ONE
+
+
+def test_the_window_on_an_only_screen_stays_within_it():
+    for room in (QRect(0, 0, 1366, 728), QRect(0, 30, 800, 800)):
+        assert room.contains(corner(room))
+
+
+ON_TWO_SCREENS = """
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+app = QApplication([])
+from scanhost.desktop.bridge import Bridge
+from scanhost.desktop.presentation import Presentation
+from scanhost.desktop.screens import Screens
+window = Presentation(Bridge(lambda command, then: None))
+screens = Screens(window, remember=print)
+screens.start()
+QTimer.singleShot(0, app.quit)
+app.exec()
+own = window.screen() is app.primaryScreen()
+whole = window.isFullScreen() and window.geometry() == window.screen().geometry()
+print(screens.situation, "on the laptop" if own else "on the beamer", "whole" if whole else "part")
+"""
+
+
+@pytest.mark.parametrize(
+    ("screens", "expected"),
+    [
+        (("laptop", "beamer"), "beamer on the beamer whole"),
+        (("laptop",), "one on the laptop part"),
+    ],
+)
+def test_the_slides_fill_the_beamer(tmp_path: Path, screens, expected):
+    known = {
+        "laptop": {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
+        "beamer": {"name": "beamer", "x": 1366, "y": 0, "width": 1920, "height": 1080},
+    }
+    config = {"screens": [known[name] for name in screens], "windowFrameMargins": False}
+    path = tmp_path / "screens.json"
+    path.write_text(json.dumps(config))
+
+    done = subprocess.run(
+        [sys.executable, "-c", ON_TWO_SCREENS],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={path}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert done.stdout.strip().splitlines()[-1] == expected
