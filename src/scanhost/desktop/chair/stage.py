@@ -119,7 +119,7 @@ class Stage(QWidget):
     def _controls(self, room: Room) -> None:
         _ = self._desk.texts.gettext
         live = not room.locked and not room.closed
-        rename(self.pause, _("Go on") if room.paused else _("Pause"))
+        rename(self.pause, _("Resume") if room.paused else _("Pause"))
         self.pause.setEnabled(live and (room.paused or room.left is not None))
         self.more.setEnabled(live and room.left is not None)
         self.back.setEnabled(live and room.called is None and room.step.id != room.steps[0][0].id)
@@ -188,7 +188,10 @@ class Stage(QWidget):
         self._beside.setLayout(beside)
         picture = QHBoxLayout()
         picture.setSpacing(18)
-        picture.addWidget(self.now, int(BESIDE * 100), Qt.AlignmentFlag.AlignTop)
+        framed = QVBoxLayout()
+        framed.addWidget(self.now, 1)
+        framed.addStretch(0)
+        picture.addLayout(framed, int(BESIDE * 100))
         picture.addWidget(self._beside, 100 - int(BESIDE * 100))
         clock = QVBoxLayout()
         clock.setSpacing(0)
@@ -201,7 +204,7 @@ class Stage(QWidget):
         for one in (self.pause, self.more, self.back):
             one.setMinimumHeight(40)
             controls.addWidget(one)
-        self.next.setFixedHeight(74)
+        self.next.setFixedHeight(80)
         self.next.setMinimumWidth(270)
         controls.addSpacing(8)
         controls.addWidget(self.next, 1)
