@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import secrets
 from collections.abc import Callable, Coroutine, Iterable, Sequence
@@ -100,8 +101,15 @@ class Meeting:
             state = await asyncio.wrap_future(self._file.close_session())
         except Trouble as trouble:
             log.error("closing failed: %s", trouble.code)
-            state = self._file.state
-            await self._again(state)
+            # Which of the two files is there now is for a fresh look to say.
+            await asyncio.to_thread(self._file.close)
+            places = self._file.places
+            self._file = await asyncio.to_thread(
+                functools.partial(
+                    ScanFile.open, self._file.path, backups=places.first, second=places.second
+                )
+            )
+            await self._again(self._file.state)
             return Refused(trouble.code, trouble.facts)
         await self._again(state)
         if code:

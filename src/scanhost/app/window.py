@@ -20,7 +20,8 @@ from scanhost.desktop import printing, single
 from scanhost.desktop.bridge import Bridge, Snapshot, Then
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
-from scanhost.desktop.presentation import PresentationWindow
+from scanhost.desktop.presentation import Presentation
+from scanhost.desktop.screens import Screens
 from scanhost.desktop.theme import LIGHT
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
@@ -55,7 +56,9 @@ class Program(QObject):
         self._packs, self._broken = packs.available(resources.norms())
         self.bridge = Bridge(self._ask)
         self.chair = ChairWindow(self.bridge, language, tr, LIGHT)
-        self.beamer = PresentationWindow(self.bridge)
+        self.beamer = Presentation(self.bridge)
+        self.screens = Screens(self.beamer)
+        self._shown = ""  # the step for which the room's window was last put in its place
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
         self._join()
 
@@ -199,8 +202,19 @@ class Program(QObject):
         )
         if known != self._library.known(self._running.path):
             self._library.remember(known)
-        if not self.beamer.isVisible() and not room.locked and not self._closing:
-            self.beamer.present()
+        self._present(room)
+
+    def _present(self, room: Room) -> None:
+        """Show the room's window once there is a room; closed by accident, it comes back."""
+        if room.locked or self._closing or self._shown == room.position:
+            return
+        if not self._shown:
+            self.screens.start()
+        elif not self.beamer.isVisible():
+            self.screens.place()
+        self._shown = room.position
+        if self.beamer.framed:
+            self.chair.raise_()
 
     def _ask(self, command: Command, then: Then) -> None:
         if self._running is not None:
@@ -239,6 +253,9 @@ class Program(QObject):
             closed = self._tr.gettext("Session 1 is closed. Who gave which grade is erased.")
             self._running.close_session(self._said(closed))
 
+    def _black(self, yes: bool) -> None:
+        self.beamer.black = yes
+
     def _say(self, what: Refused | Trouble) -> None:
         self.chair.tell(sentence(what, self._tr))
 
@@ -262,7 +279,10 @@ class Program(QObject):
         chair.pdf_wanted.connect(self._pdf)
         chair.print_wanted.connect(self._print)
         chair.close_session_wanted.connect(self._close_session)
-        chair.black_toggled.connect(self.beamer.set_black)
+        chair.black_toggled.connect(self._black)
+        self.beamer.forward.connect(chair.conduct.stage.next.press)
+        self.beamer.backward.connect(chair.conduct.stage.go_back)
+        self.beamer.darkened.connect(chair.toggle_black)
         chair.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
