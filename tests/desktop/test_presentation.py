@@ -206,6 +206,24 @@ def test_other_keys_come_out_by_name(qtbot, window):
     assert heard.args == [Qt.Key.Key_P.value]
 
 
+def test_a_norm_stands_large_until_the_room_moves_on(window, meeting):
+    meeting.go("review:T1")
+    window.draw(fresh(meeting))
+
+    window.spotlight = "1.2"
+    large = window.snapshot
+    window.spotlight = "2.1"
+    not_yet = window.snapshot
+    meeting.go("norm:2.1")
+    window.draw(fresh(meeting))
+
+    assert large is not None
+    assert not_yet is not None
+    assert slides.name(large) == "norm-1.2"
+    assert slides.name(not_yet) == "review-T1"
+    assert window.spotlight == ""
+
+
 def test_pages_of_a_long_agenda_turn(window, meeting):
     meeting.go("actions")
     meeting.tick_points(14, 4)

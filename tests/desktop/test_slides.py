@@ -79,11 +79,16 @@ def fits(name: str, snapshot: Snapshot, width: float) -> None:
         assert not found, f"{name} at {width}, page {page}: {found[:3]}"
 
 
+def whole(name: str, snapshot: Snapshot, width: float) -> None:
+    fits(name, snapshot, width)
+    assert not slides.sheet(snapshot, width).cut, f"{name} at {width}"
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_moment_fits(width, language):
     for name, snapshot in session(Meeting(language=language)):
-        fits(name, snapshot, width)
+        whole(name, snapshot, width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -92,13 +97,14 @@ def test_a_crowd_with_long_norms_fits(width):
 
     for name, snapshot in session(meeting):
         if not name.startswith("review"):  # whose titles the chart itself shrinks
-            fits(name, snapshot, width)
+            whole(name, snapshot, width)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("pack", ["implementatiescan15", "regioplan12", "zelfscan13"])
-def test_the_other_packs_fit(pack):
+def test_the_other_packs_fit(pack, width):
     for name, snapshot in session(Meeting(pack=shipped(pack), grades=by_chance(2))):
-        fits(name, snapshot, 1920)
+        whole(name, snapshot, width)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768), (3840, 2160)])

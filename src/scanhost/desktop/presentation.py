@@ -52,6 +52,8 @@ class Presentation(QWidget):
         self._theme = theme
         self._moves = moves
         self._black = False
+        self._spotlight = ""
+        self._whole: Snapshot | None = None  # as it came, without a spotlight
         self._picture: QImage | None = None  # of what is on screen now
         self._before: QImage | None = None  # what fades away
         self._changed = 0.0  # monotonic time of the last change of slide
@@ -103,11 +105,25 @@ class Presentation(QWidget):
         self._moves = yes
         self._redraw()
 
+    @property
+    def spotlight(self) -> str:
+        """Return the norm of the block under review that is shown large; "" is none."""
+        return self._spotlight
+
+    @spotlight.setter
+    def spotlight(self, norm: str) -> None:
+        self._spotlight = norm
+        if self._whole is not None:
+            self.draw(self._whole)
+
     # --- drawing -----------------------------------------------------------------------------
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show a snapshot."""
-        now, old, self.snapshot = time.monotonic(), self.snapshot, snapshot
+        if self._whole is not None and slides.name(self._whole) != slides.name(snapshot):
+            self._spotlight = ""
+        self._whole, old, now = snapshot, self.snapshot, time.monotonic()
+        self.snapshot = snapshot = slides.spotlit(snapshot, self._spotlight)
         if old is None or slides.name(old) != slides.name(snapshot):
             self.page = 0
             self._before, self._changed = (self._picture if self._moves else None), now

@@ -15,7 +15,7 @@ from scanhost.desktop import painter as painting
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import actions, closing, norm, points, review, welcome
-from scanhost.desktop.slides.ahead import ahead
+from scanhost.desktop.slides.ahead import ahead, spotlit
 from scanhost.desktop.slides.lobby import lobby
 from scanhost.desktop.slides.motion import falling
 from scanhost.desktop.slides.sheet import HEIGHT, NARROWEST, WIDEST, Sheet
@@ -26,7 +26,7 @@ from scanhost.domain.shapes import Role
 
 Slide = Callable[[Sheet, Snapshot, float | None], None]
 
-__all__ = ["ahead", "fitted", "marks", "name", "pages", "paint", "picture"]
+__all__ = ["ahead", "fitted", "marks", "name", "pages", "paint", "picture", "sheet", "spotlit"]
 
 SLIDES: dict[Kind, Slide] = {
     Kind.LOBBY: lobby,
@@ -96,9 +96,16 @@ def marks(
     snapshot: Snapshot, width: float = WIDEST, left: float | None = None, page: int = 0
 ) -> list[Mark]:
     """Return what is on the slide of a snapshot, on a sheet of this width."""
-    sheet = Sheet(width, snapshot.room.language)
-    _slide(snapshot, page)(sheet, snapshot, snapshot.room.left if left is None else left)
-    return sheet.marks
+    return sheet(snapshot, width, left, page).marks
+
+
+def sheet(
+    snapshot: Snapshot, width: float = WIDEST, left: float | None = None, page: int = 0
+) -> Sheet:
+    """Return the slide of a snapshot before it is painted."""
+    made = Sheet(width, snapshot.room.language)
+    _slide(snapshot, page)(made, snapshot, snapshot.room.left if left is None else left)
+    return made
 
 
 def pages(snapshot: Snapshot, width: float = WIDEST) -> int:

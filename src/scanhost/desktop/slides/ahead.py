@@ -1,11 +1,11 @@
-"""What the room will see next, as far as that is known now."""
+"""Other slides than the one on screen: what comes next, and one norm of a block large."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from scanhost.desktop.bridge import Snapshot
-from scanhost.domain.script import VOTING
+from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.state import Phase
 
 
@@ -46,6 +46,16 @@ def ahead(snapshot: Snapshot) -> Snapshot | None:
             norms=norms,
         ),
     )
+
+
+def spotlit(snapshot: Snapshot, norm: str) -> Snapshot:
+    """Return a snapshot that shows one norm of the block under review large, if it can be."""
+    room = snapshot.room
+    step = next((one for one, _ in room.steps if one.norm == norm), None)
+    review = room.step.kind is Kind.REVIEW and room.called is None
+    if step is None or not review or step.theme != room.step.theme or not room.norms[norm].rounds:
+        return snapshot
+    return replace(snapshot, room=replace(room, step=step, live=step))
 
 
 def _index(snapshot: Snapshot, id: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scanhost.desktop.bridge import Joining, Snapshot
 from scanhost.desktop.marks import Code, Ring, Sitting
 from scanhost.desktop.slides import table, words
-from scanhost.desktop.slides.sheet import Sheet, fit, px
+from scanhost.desktop.slides.sheet import Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Anchor, Dot, Role
 
@@ -55,7 +55,7 @@ def _way_in(sheet: Sheet, joining: Joining) -> None:
 
 
 def _card(sheet: Sheet) -> float:
-    return CARD if not sheet.narrow else 350.0
+    return sheet.between(350, CARD)
 
 
 def _alone(sheet: Sheet, joining: Joining | None) -> None:
@@ -67,8 +67,8 @@ def _alone(sheet: Sheet, joining: Joining | None) -> None:
     y = sheet.block(said, x, y + 24, width, 200, px(BEAMER.sentence))
     if joining is not None:
         said = tr.gettext("on this computer, in the browser")
-        sheet.line(said, x, y + 84, px(BEAMER.caption), Role.MUTED, width=width)
-        sheet.line(joining.address, x, y + 138, px(0.046), weight=700, width=width)
+        y = sheet.block(said, x, y + 60, width, 90, px(BEAMER.caption), Role.MUTED)
+        sheet.line(joining.address, x, y + 50, px(0.046), weight=700, width=width)
 
 
 def _domains(sheet: Sheet, snapshot: Snapshot) -> list[_Domain]:
@@ -103,7 +103,7 @@ def _short(title: str) -> str:
 def _table(sheet: Sheet, snapshot: Snapshot) -> None:
     domains = _domains(sheet, snapshot)
     sitting = [how for one in domains for how in one.sitting]
-    x, y, radius = (1236.0, 580.0, 176.0) if not sheet.narrow else (912.0, 580.0, 130.0)
+    x, y, radius = sheet.between(912, 1236), 580.0, sheet.between(130, 176)
     width = min(radius * 0.57, radius * 6.2 / max(len(sitting), 1))
     outer = radius + width * 0.33 + 22
     first = len(domains[0].sitting) if domains else 1
@@ -165,17 +165,17 @@ def _labels(
             below = top + height + 16
 
 
-def _lines(one: _Domain, width: float) -> tuple[list[str], float]:
-    return fit(one.title, width, 190, px(0.0325), 600, STEP)
+def _lines(sheet: Sheet, one: _Domain, width: float) -> tuple[list[str], float]:
+    return sheet.fit(one.title, width, 190, px(0.0325), 600, STEP)
 
 
 def _height(sheet: Sheet, one: _Domain, width: float) -> float:
-    lines, size = _lines(one, width)
+    lines, size = _lines(sheet, one, width)
     return len(lines) * STEP * size + 42
 
 
 def _label(sheet: Sheet, one: _Domain, x: float, y: float, width: float, anchor: Anchor) -> None:
-    lines, size = _lines(one, width)
+    lines, size = _lines(sheet, one, width)
     for number, line in enumerate(lines):
         baseline = y + (0.8 + number * STEP) * size
         sheet.line(line, x, baseline, size, Role.INK, 600, anchor)

@@ -6,7 +6,7 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import table, words
-from scanhost.desktop.slides.sheet import LEADING, Sheet, fit, px
+from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.slides.welcome import pills
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.pack import INTRODUCTION, Norm
@@ -38,7 +38,7 @@ def _sentence(sheet: Sheet, snapshot: Snapshot, one: Norm, width: float) -> None
     if one.id != INTRODUCTION:
         said = words.named(one, sheet.language)
         again = room.voting == one.id and room.round > 1
-        lines, size = fit(said, width - (190 if again else 0), 80, px(0.034), 500, 1.2, 1)
+        lines, size = sheet.fit(said, width - (190 if again else 0), 80, px(0.034), 500, 1.2, 1)
         for number, line in enumerate(lines, 1 - len(lines)):
             end = sheet.line(line, sheet.left, y + number * size * 1.2, size, Role.MUTED, 500)
             x = sheet.left + end + 26
@@ -104,7 +104,7 @@ def _clock(sheet: Sheet, snapshot: Snapshot, left: float | None, id: str) -> Non
 
 def spot(sheet: Sheet) -> tuple[float, float, float]:
     """Return where the table stands that counts and times: its centre and radius."""
-    return (1510, 500, 205) if not sheet.narrow else (sheet.right - 258, 480, 180)
+    return sheet.between(1122, 1510), sheet.between(480, 500), sheet.between(180, 205)
 
 
 def told(sheet: Sheet, said: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.sheet import LEADING, SMALLEST, Sheet, fit, px
+from scanhost.desktop.slides.sheet import LEADING, SMALLEST, Sheet, px
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.shapes import Role
 
 TOP, BOTTOM = 140.0, 1040.0
-FEW = 3  # points up to which their sentences stand there too
+FEW = 2  # points up to which their sentences stand there too
 LARGE = 6  # points up to which they stand in one column
 MOST = 16  # on one slide
 
@@ -27,39 +27,41 @@ def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) 
                     leading=LEADING)  # fmt: skip
         return
     shown = chosen[page * MOST : (page + 1) * MOST]
+    width = sheet.right - sheet.left
+    if len(chosen) <= FEW:
+        y = TOP + 20
+        for place, point in enumerate(shown):
+            high = (BOTTOM - y) / (len(shown) - place)
+            y = _point(sheet, point, sheet.left, y, width, high, True) + 60
+        return
     columns = 1 if len(chosen) <= LARGE else 2
     rows = -(-len(shown) // columns)
-    width = (sheet.right - sheet.left - (columns - 1) * 70) / columns
-    high = min((BOTTOM - TOP) / rows, 205 if len(chosen) > FEW else 420 if sheet.narrow else 285)
+    width = (width - (columns - 1) * 70) / columns
+    high = min((BOTTOM - TOP) / rows, 205)
     for place, point in enumerate(shown):
         x = sheet.left + place // rows * (width + 70)
-        _point(sheet, point, x, TOP + place % rows * high, width, high, len(chosen) <= FEW)
+        _point(sheet, point, x, TOP + place % rows * high, width, high, False)
 
 
 def _point(
-    sheet: Sheet,
-    point: AgendaPoint,
-    x: float,
-    y: float,
-    width: float,
-    high: float,
-    full: bool,
-) -> None:
-    size = min(px(0.05), high * 0.3)
+    sheet: Sheet, point: AgendaPoint, x: float, y: float, width: float, high: float, full: bool
+) -> float:
+    """Write a point; in full at the top of its place, else in the middle. Return its end."""
+    size = min(px(0.056 if full else 0.05), high * 0.3)
     caption = max(min(px(0.032), high * 0.2), SMALLEST)
     indent = size * 1.9
     room = width - indent
     title = point.title or sheet.tr.gettext("point without a title")
     said = f"{point.norm} {title}" if point.norm else title
-    lines, size = fit(said, room, high - 22 - caption * 1.5, size, 700, 1.15, 2)
+    lines, size = sheet.fit(said, room, high - 22 - caption * 1.5, size, 700, 1.15, 2)
     top = y + (0 if full else (high - len(lines) * size * 1.15 - caption * 1.5) / 2)
     sheet.add(Place(x + size * 0.65, top + size * 0.55, size * 1.3, size * 0.86, Sitting.TICKED))
     end = sheet.block(said, x + indent, top, room, high, size, weight=700, leading=1.15)
-    left = high - (end - top) - caption * 2.4
-    whole, _ = fit(point.sentence, room, left, px(0.039), 400)
-    if full and " ".join(whole) == " ".join(point.sentence.split()):
-        end = sheet.block(point.sentence, x + indent, end + 4, room, left, px(0.039)) + 4
+    if full:
+        left = high - (end - top) - caption * 1.5 - 70
+        end = sheet.block(point.sentence, x + indent, end + 6, room, left, px(0.042)) + 8
     sheet.line(reason(sheet, point), x + indent, end + caption, caption, Role.MUTED, width=room)
+    return end + caption
 
 
 def reason(sheet: Sheet, point: AgendaPoint) -> str:

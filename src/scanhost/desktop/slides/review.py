@@ -8,7 +8,7 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.sheet import HEIGHT, LEADING, SMALLEST, Sheet, fit, px
+from scanhost.desktop.slides.sheet import HEIGHT, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain import marks
 from scanhost.domain.blockchart import block_chart, legend
@@ -106,7 +106,7 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         prompt = tr.gettext("We do not discuss this one; we come back to it with the norms.")
     elif room.pack.prompts:
         prompt = room.pack.prompts[-1].in_(language)
-    lines, size = fit(prompt, width, 85, px(0.036), 400, 1.2, 1, px(0.031))
+    lines, size = sheet.fit(prompt, width, 85, px(0.036), 400, 1.2, 1, px(0.031))
     foot = 1030 - (len(lines) - 1) * size * 1.2
     for number, line in enumerate(lines):
         sheet.line(line, sheet.left, foot + number * size * 1.2, size)

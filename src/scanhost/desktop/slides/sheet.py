@@ -32,13 +32,19 @@ class Sheet:
         self.language = language
         self.tr = texts.catalogue(language)
         self.marks: list[Mark] = []
-        self.left = 72.0 if self.width > 1700 else 60.0
+        self.cut: list[str] = []  # texts that are not whole, or cut through a word
+        self.left = self.between(60, 72)
         self.right = self.width - self.left
 
     @property
     def narrow(self) -> bool:
-        """Tell whether the screen is nearer to 4:3 than to 16:9."""
-        return self.width < 1680
+        """Tell whether the screen is clearly narrower than 16:9."""
+        return self.width < 1800
+
+    def between(self, narrowest: float, widest: float) -> float:
+        """Return a measure that grows with the width, from 4:3 to 16:9."""
+        share = (self.width - NARROWEST) / (WIDEST - NARROWEST)
+        return narrowest + (widest - narrowest) * share
 
     def add(self, *marks: Mark) -> None:
         """Put marks on the slide."""
@@ -64,8 +70,11 @@ class Sheet:
         wide = measure(text, size, weight)
         if width is not None and wide > width:
             size = max(size * width / wide, SMALLEST)
-            text, *_ = wrap(text, width, size, weight, measure) or [""]
             wide = measure(text, size, weight)
+            if wide > width + 1:
+                self.cut.append(text)
+                text, *_ = wrap(text, width, size, weight, measure) or [""]
+                wide = measure(text, size, weight)
         if text:
             self.add(Text(x, y, text, size, role, weight, anchor))
         return wide
@@ -86,11 +95,38 @@ class Sheet:
         least: float = SMALLEST,
     ) -> float:
         """Write below y as large as fits; return where the next thing may begin."""
-        lines, size = fit(text, width, height, largest, weight, leading, most, least)
+        lines, size = self.fit(text, width, height, largest, weight, leading, most, least)
         for number, line in enumerate(lines):
             baseline = y + (ASCENT + number * leading) * size
             self.add(Text(x, baseline, line, size, role, weight, anchor))
         return y + len(lines) * leading * size
+
+    def fit(
+        self,
+        text: str,
+        width: float,
+        height: float,
+        largest: float,
+        weight: int,
+        leading: float = BODY,
+        most: int | None = None,
+        least: float = SMALLEST,
+    ) -> tuple[list[str], float]:
+        """Return a text in balanced lines and the largest size at which they fit.
+
+        No more than `most` lines while they can be at least `least` large; else as many
+        as the height holds. What does not fit at the smallest readable size is left to
+        paper and phones.
+        """
+        text = " ".join(text.split())
+        if most is not None:
+            lines, size = _fit(text, width, height, largest, weight, leading, most)
+            if size >= least and not broken(text, lines):
+                return lines, size
+        lines, size = _fit(text, width, height, largest, weight, leading, None)
+        if broken(text, lines):
+            self.cut.append(text)
+        return lines, size
 
     def heading(self, title: str, aside: str = "", large: bool = True) -> None:
         """Begin with the sign and what this slide is about; at the right, where we are."""
@@ -103,36 +139,12 @@ class Sheet:
         if not large:
             self.line(title, x, y + 9, caption, Role.MUTED, width=room)
             return
-        lines, size = fit(title, room, 110, px(BEAMER.title), 700, LEADING, 1, px(0.036))
+        lines, size = self.fit(title, room, 110, px(BEAMER.title), 700, LEADING, 1, px(0.036))
         if len(lines) > 1:
-            lines, size = fit(title, room, 100, px(0.038), 700, LEADING)
+            lines, size = self.fit(title, room, 100, px(0.038), 700, LEADING)
         start = y - 3 - len(lines) * size * LEADING / 2 + size * 0.86
         for number, line in enumerate(lines):
             self.line(line, x, start + number * size * LEADING, size, weight=700)
-
-
-def fit(
-    text: str,
-    width: float,
-    height: float,
-    largest: float,
-    weight: int,
-    leading: float = BODY,
-    most: int | None = None,
-    least: float = SMALLEST,
-) -> tuple[list[str], float]:
-    """Return a text in balanced lines and the largest size at which they fit.
-
-    No more than `most` lines while they can be at least `least` large; else as many as
-    the height holds. What does not fit at the smallest readable size is left to paper and
-    phones.
-    """
-    text = " ".join(text.split())
-    if most is not None:
-        lines, size = _fit(text, width, height, largest, weight, leading, most)
-        if size >= least:
-            return lines, size
-    return _fit(text, width, height, largest, weight, leading, None)
 
 
 @lru_cache(512)  # a slide is laid out again every second

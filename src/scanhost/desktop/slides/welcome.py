@@ -8,7 +8,7 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Ring, Sitting
 from scanhost.desktop.slides import table, words
-from scanhost.desktop.slides.sheet import ASCENT, BODY, LEADING, SMALLEST, Sheet, fit, px
+from scanhost.desktop.slides.sheet import ASCENT, BODY, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Anchor, Dot, Role, wrap
 
@@ -35,7 +35,7 @@ def _when(sheet: Sheet, snapshot: Snapshot) -> str:
 
 def calm(sheet: Sheet, title: str, below: str) -> None:
     """Compose the large sign with a title and one line: nothing is asked of anybody."""
-    radius = 190 if sheet.narrow else 216
+    radius = sheet.between(170, 216)
     x, y = sheet.left + radius * 1.5, 500.0
     sheet.add(
         Dot(x, y, radius, Role.SURFACE),
@@ -44,14 +44,14 @@ def calm(sheet: Sheet, title: str, below: str) -> None:
     )
     start = x + radius * 1.5 + 90
     width = sheet.right - start
-    lines, size = _title(title, width)
+    lines, size = _title(sheet, title, width)
     top = y - (len(lines) * LEADING * size + (90 if below else 0)) / 2
     bottom = sheet.block(title, start, top, width, 420, px(0.1), weight=700, leading=LEADING)
     sheet.block(below, start, bottom + 26, width, 300, px(BEAMER.sentence), Role.MUTED)
 
 
-def _title(title: str, width: float) -> tuple[list[str], float]:
-    return fit(title, width, 420, px(0.1), 700, LEADING)
+def _title(sheet: Sheet, title: str, width: float) -> tuple[list[str], float]:
+    return sheet.fit(title, width, 420, px(0.1), 700, LEADING)
 
 
 def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
