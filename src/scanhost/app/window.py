@@ -215,6 +215,7 @@ class Program(QObject):
         self._shown = room.position
         if self.beamer.framed:
             self.chair.raise_()
+        self.chair.activateWindow()  # the keys are the chair's
 
     def _ask(self, command: Command, then: Then) -> None:
         if self._running is not None:

@@ -1,0 +1,132 @@
+"""The program as a whole: its windows, its server thread, real browsers, and a file at the end."""
+
+import asyncio
+
+import numpy
+import pypdfium2
+import pytest
+import zxingcpp
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from tests.app.stage import WAIT, Away, Desk
+
+from scanclient.crowd import Opinions, attend
+from scanclient.participant import participants
+from scanhost import texts
+from scanhost.app.library import Library
+from scanhost.app.window import Program
+from scanhost.domain import commands as ask
+from scanhost.store.reading import check
+
+
+def test_the_example_opens_ready_to_be_unlocked(desk):
+    assert desk.room.locked
+    assert not desk.program.beamer.isVisible(), "nobody is in the room yet"
+
+    desk.unlock()
+
+    assert desk.program.beamer.isVisible()
+
+
+def test_the_qr_on_the_beamer_is_the_link_that_works(desk, qtbot):
+    desk.unlock()
+    beamer = desk.program.beamer
+    beamer.resize(1280, 720)
+    picture = beamer.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    raw = numpy.frombuffer(picture.constBits(), numpy.uint8)
+    read = zxingcpp.read_barcodes(
+        raw.reshape(picture.height(), picture.bytesPerLine())[:, : picture.width()]
+    )
+
+    joining = desk.program.bridge.snapshot.joining
+    if joining.alone:
+        pytest.skip("there is no network here: the lobby shows no QR")
+    assert [one.text for one in read] == [joining.url]
+
+
+def test_a_session_is_conducted_by_the_space_bar_and_ends_as_paper(desk, qtbot, tmp_path):
+    url = desk.url("127.0.0.1")
+    desk.unlock()
+
+    async def phones() -> None:
+        async with participants(url, 12) as group:
+            seats = [(f"s{n}", "education") for n in range(1, 13)]
+            await asyncio.gather(
+                *(
+                    attend(phone, Opinions(3), *seat, lambda seconds: seconds / 1000)
+                    for phone, seat in zip(group, seats, strict=True)
+                )
+            )
+
+    away = Away(phones)
+    desk.until(lambda: all(seat.taken for seat in desk.room.seats))
+    desk.next_to("introduction")
+    desk.until(lambda: desk.room.live.id == "introduction-result")
+    desk.next_to("norm:1.1")
+    for step in ("norm:1.2", "norm:1.3", "norm:1.4", "norm:1.5"):
+        desk.until(lambda: desk.room.answered >= 9)
+        desk.next_to(step)
+    desk.until(lambda: desk.room.answered >= 9)
+    desk.next_to("review:T1")
+    assert all(desk.room.norms[f"1.{n}"].rounds for n in range(1, 6))
+    desk.key(Qt.Key.Key_1)
+    desk.until(lambda: [point.norm for point in desk.room.points] == ["1.1"])
+
+    desk.ask(ask.Jump("actions"))
+    desk.until(lambda: desk.room.live.id == "actions")
+    desk.ask(ask.AddAction("a1", "1.1"))
+    desk.ask(ask.SaveText("a1.what", "Iedereen <b>belt</b> & mailt"))
+    desk.ask(ask.Jump("closing"))
+    desk.until(lambda: desk.room.live.id == "closing")
+    desk.until(lambda: away.done)
+    desk.program.chair.close_session_wanted.emit()
+    desk.until(lambda: desk.room.closed)
+    paper = tmp_path / "agenda.pdf"
+    desk.program.chair.pdf_wanted.emit(str(paper))
+    qtbot.waitUntil(lambda: paper.exists() and paper.stat().st_size > 1000, timeout=WAIT)
+
+    document = pypdfium2.PdfDocument(paper)
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert "Oosterdelta" in words
+    assert "Iedereen <b>belt</b> & mailt" in words
+
+
+def test_what_was_open_is_safe_when_the_window_is_closed(qtbot, tmp_path):
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    desk.ask(ask.SaveAbout("place", "Elders"))
+
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.chair.close()
+
+    [scan] = (tmp_path / "scans").iterdir()
+    assert check(scan)["ok"]
+    again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(again.chair)
+    qtbot.addWidget(again.beamer)
+    again.start(scan)
+    desk = Desk(again, qtbot)
+    desk.until(lambda: desk.room.about["place"] == "Elders")
+    with qtbot.waitSignal(again.ended, timeout=WAIT):
+        again.close()
+
+
+def test_a_damaged_scan_gets_a_sentence_and_the_program_goes_on(program, qtbot, tmp_path):
+    bad = tmp_path / "elsewhere.scan"
+    bad.write_bytes(b"not a scan")
+
+    program.open(bad)
+
+    qtbot.waitUntil(lambda: "geen scan" in said(program), timeout=WAIT)
+    assert bad.read_bytes() == b"not a scan"
+    program.open_example()
+    qtbot.waitUntil(lambda: program.bridge.snapshot is not None, timeout=WAIT)
+
+
+def said(program: Program) -> str:
+    return program.chair.strip.words.text()
