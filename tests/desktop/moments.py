@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import qrcode
 
@@ -146,6 +147,14 @@ class Meeting:
             len(list(self.state.present())),
             1,
         )
+
+
+def seated(**more: Any) -> Meeting:
+    """Return a meeting with everybody at the table."""
+    meeting = Meeting(**more)
+    meeting.do(ask.Unlock("K7PM4TQX"))
+    meeting.sit()
+    return meeting
 
 
 def session(meeting: Meeting) -> Iterator[tuple[str, Snapshot]]:

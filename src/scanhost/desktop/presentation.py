@@ -2,213 +2,35 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QWidget
-
-from scanhost.desktop import slides
-from scanhost.desktop.bridge import Bridge, Snapshot
-from scanhost.desktop.slides import clock, motion
-from scanhost.desktop.theme import BLACK, DARK, Theme
-from scanhost.domain.shapes import Role
-
-FRAME = 16  # milliseconds between two pictures while something moves
-PAGE = 20_000  # milliseconds a page of a long agenda stays
+from scanhost.desktop.bridge import Bridge
+from scanhost.desktop.slides.view import SlideView
+from scanhost.desktop.theme import DARK, Theme
 
 FORWARD = {Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Return}
 BACKWARD = {Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Backspace}
 DARKEN = {Qt.Key.Key_B, Qt.Key.Key_Period}  # what presenter remotes send
 
 
-class Presentation(QWidget):
+class Presentation(SlideView):
     """Paints the newest snapshot. Keys come out as signals: who hears them decides."""
 
     forward = Signal()  # Space, Page Down: what Verder does
     backward = Signal()  # Page Up: what Terug does
     darkened = Signal()  # B: black, or the slide again
     pressed = Signal(int)  # any other key, as Qt.Key
-    closing = Signal()  # somebody closed the window with the keyboard
+    closing = Signal()  # the window is closed
 
     def __init__(self, bridge: Bridge, theme: Theme = DARK, moves: bool = True) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(theme, moves)
         self.setObjectName("presentation")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 180)
-        self.snapshot: Snapshot | None = None
-        self.page = 0
         self.framed = False  # an ordinary window, because there is one screen
-        self._theme = theme
-        self._moves = moves
-        self._black = False
-        self._spotlight = ""
-        self._whole: Snapshot | None = None  # as it came, without a spotlight
-        self._picture: QImage | None = None  # of what is on screen now
-        self._before: QImage | None = None  # what fades away
-        self._changed = 0.0  # monotonic time of the last change of slide
-        self._revealed = 0.0  # and of the last reveal
-        self._fallen: frozenset[str] = frozenset()  # norms that fall into place
-        self._second = self._timer(self._redraw)
-        self._frame = self._timer(self._redraw)
-        self._turn = self._timer(self._next_page)
         bridge.changed.connect(self.draw)
         if bridge.snapshot is not None:
             self.draw(bridge.snapshot)
-
-    def _timer(self, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(then)
-        return timer
-
-    # --- what the chair may set --------------------------------------------------------------
-
-    @property
-    def black(self) -> bool:
-        """Tell whether the room sees nothing."""
-        return self._black
-
-    @black.setter
-    def black(self, yes: bool) -> None:
-        self._black = yes
-        self._redraw()
-
-    @property
-    def theme(self) -> Theme:
-        """Return the colours."""
-        return self._theme
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._redraw()
-
-    @property
-    def moves(self) -> bool:
-        """Tell whether things move; without it everything is in its place at once."""
-        return self._moves
-
-    @moves.setter
-    def moves(self, yes: bool) -> None:
-        self._moves = yes
-        self._redraw()
-
-    @property
-    def spotlight(self) -> str:
-        """Return the norm of the block under review that is shown large; "" is none."""
-        return self._spotlight
-
-    @spotlight.setter
-    def spotlight(self, norm: str) -> None:
-        self._spotlight = norm
-        if self._whole is not None:
-            self.draw(self._whole)
-
-    # --- drawing -----------------------------------------------------------------------------
-
-    def draw(self, snapshot: Snapshot) -> None:
-        """Show a snapshot."""
-        if self._whole is not None and slides.name(self._whole) != slides.name(snapshot):
-            self._spotlight = ""
-        self._whole, old, now = snapshot, self.snapshot, time.monotonic()
-        self.snapshot = snapshot = slides.spotlit(snapshot, self._spotlight)
-        if old is None or slides.name(old) != slides.name(snapshot):
-            self.page = 0
-            self._before, self._changed = (self._picture if self._moves else None), now
-        fresh = _revealed(old, snapshot) if old is not None else frozenset()
-        if fresh:
-            self._fallen, self._revealed = fresh, now
-        self._redraw()
-
-    def _redraw(self) -> None:
-        """Forget the picture; the next paint makes it again."""
-        self._picture = None
-        self.update()
-
-    def _next_page(self) -> None:
-        self.page += 1
-        self._redraw()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        now = time.monotonic()
-        if self._picture is None:
-            self._picture = self._made(now)
-        painter = QPainter(self)
-        painter.drawImage(0, 0, self._picture)
-        faded = (now - self._changed) / motion.FADE
-        if self._before is not None and self._moves and faded < 1 and not self._black:
-            painter.setOpacity(1 - motion.ease(faded))
-            painter.drawImage(QRectF(self.rect()), self._before)
-        else:
-            self._before = None
-        painter.end()
-        self._schedule(now)
-
-    def _made(self, now: float) -> QImage:
-        """Return the picture of this moment, at the pixels of the screen."""
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
-        image = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
-        box = QRectF(0, 0, image.width(), image.height())
-        empty = BLACK if self._black else self._theme.hex(Role.GROUND)
-        image.fill(QColor(empty))
-        if self.snapshot is not None and not self._black:
-            painter = QPainter(image)
-            left = clock.left(self.snapshot, now)
-            fallen = (self._fallen, now - self._revealed) if self._moving(now) else None
-            pages = slides.pages(self.snapshot, slides.fitted(box)[1])
-            page = self.page % pages
-            slides.paint(painter, box, self.snapshot, self._theme, left, page, fallen)
-            painter.end()
-        image.setDevicePixelRatio(ratio)
-        return image
-
-    def _moving(self, now: float) -> bool:
-        return self._moves and bool(self._fallen) and now - self._revealed < motion.REVEAL
-
-    def _schedule(self, now: float) -> None:
-        """Paint again when the digits change, while something moves, and for the next page."""
-        if self.snapshot is None or self._black:
-            return
-        if self._moving(now):
-            self._picture = None
-            self._frame.start(FRAME)
-        elif self._fallen:
-            self._fallen = frozenset()
-            self._frame.start(0)  # once more, with everything in its place
-        elif self._before is not None:
-            self._again()
-        turns = clock.turns(self.snapshot, now)
-        if turns is not None:
-            self._second.start(int(turns * 1000) + 1)
-        several = slides.pages(self.snapshot) > 1
-        if several and not self._turn.isActive():
-            self._turn.start(PAGE)
-        elif not several:
-            self._turn.stop()
-
-    def _again(self) -> None:
-        """Let the fade go on over the same picture."""
-        QTimer.singleShot(FRAME, self, self.update)
-
-    # --- window ------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._before = None
-        self._redraw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -229,12 +51,6 @@ class Presentation(QWidget):
         else:
             self.pressed.emit(key.value)
 
-    def turn(self, by: int) -> None:
-        """Show another page of a slide that has several."""
-        self.page += by
-        self._turn.stop()
-        self._redraw()
-
     def toggle(self) -> None:
         """Fill the screen, or stop doing so."""
         if self.isFullScreen():
@@ -249,13 +65,3 @@ class Presentation(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closing.emit()
-
-
-def _revealed(old: Snapshot, new: Snapshot) -> frozenset[str]:
-    """Return the norms that have a revealed round more than before."""
-
-    def rounds(snapshot: Snapshot) -> Mapping[str, int]:
-        return {id: len(norm.rounds) for id, norm in snapshot.room.norms.items()}
-
-    before = rounds(old)
-    return frozenset(id for id, many in rounds(new).items() if many > before.get(id, many))

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
-from scanhost.desktop.marks import Mark, Place, Sitting
+from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
+from scanhost.desktop.slides.columns import Column, Piece, fill, shifted
 from scanhost.desktop.slides.points import number
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.agenda import AgendaPoint
-from scanhost.domain.shapes import Line, Rectangle, Role, Text, moved, wrap
+from scanhost.domain.shapes import Rectangle, Role
 
 TOP, BOTTOM = 128.0, 994.0
 GAP = 70.0  # between two columns
 SIZES = (1.1, 1.05, 1.0, 0.94, 0.88, 0.82, 0.76, 0.74)  # tried in turn, largest first
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Marks that stay together, drawn from the top left; `high` is what they take."""
-
-    marks: tuple[Mark, ...]
-    high: float
-    begins: bool = False  # a point begins here
 
 
 def actions(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) -> None:
@@ -46,7 +36,7 @@ def actions(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
     for x, column in laid[page]:
         y = TOP
         for piece in column:
-            sheet.marks += [_moved(mark, x, y) for mark in piece.marks]
+            sheet.marks += [shifted(mark, x, y) for mark in piece.marks]
             y += piece.high
     if len(laid) > 1:
         said = tr.gettext("page {n} of {all}").format(n=page + 1, all=len(laid))
@@ -68,7 +58,7 @@ def _again(sheet: Sheet, snapshot: Snapshot) -> None:
     sheet.line(day, sheet.left + end + 12, 1032, px(0.034), weight=700, width=sheet.width * 0.6)
 
 
-Columns = list[tuple[float, list[_Piece]]]
+Columns = list[tuple[float, list[Piece]]]
 
 
 def _laid(sheet: Sheet, snapshot: Snapshot) -> list[Columns]:
@@ -83,59 +73,36 @@ def _laid(sheet: Sheet, snapshot: Snapshot) -> list[Columns]:
                 for point in snapshot.room.points
                 for piece in _point(sheet, snapshot, point, wide, scale, columns == 1)
             ]
-            filled = _fill(pieces, high)
+            filled = fill(pieces, high)
             if len(filled) <= columns:
                 spread = (high - sum(piece.high for piece in filled[0])) if columns == 1 else 0
                 return [_columns(sheet, _spread(filled, spread), half)]
-    filled = _fill(pieces, high)
+    filled = fill(pieces, high)
     return [_columns(sheet, filled[first : first + 2], half) for first in range(0, len(filled), 2)]
 
 
-def _columns(sheet: Sheet, filled: list[list[_Piece]], half: float) -> Columns:
+def _columns(sheet: Sheet, filled: list[list[Piece]], half: float) -> Columns:
     return [(sheet.left + place * (half + GAP), pieces) for place, pieces in enumerate(filled)]
 
 
-def _spread(filled: list[list[_Piece]], room: float) -> list[list[_Piece]]:
+def _spread(filled: list[list[Piece]], room: float) -> list[list[Piece]]:
     """Divide what is left of a single column between its points, but no more than looks well."""
     starts = sum(piece.begins for piece in filled[0])
     if room <= 0 or starts < 2:
         return filled
     extra = min(room / starts, 70)
-    spread: list[_Piece] = []
+    spread: list[Piece] = []
     for place, piece in enumerate(filled[0]):
         if piece.begins and place:
-            spread.append(_Piece((), extra))
+            spread.append(Piece((), extra))
         spread.append(piece)
     return [spread]
 
 
-def _fill(pieces: list[_Piece], high: float) -> list[list[_Piece]]:
-    """Fill columns from the top; a point stays whole when it fits in a column of its own."""
-    points: list[list[_Piece]] = []
-    for piece in pieces:
-        if piece.begins or not points:
-            points.append([])
-        points[-1].append(piece)
-    columns: list[list[_Piece]] = [[]]
-    used = 0.0
-    for point in points:
-        whole = sum(piece.high for piece in point)
-        if used and used + whole > high:
-            columns.append([])
-            used = 0
-        for piece in point:
-            if used and used + piece.high > high:
-                columns.append([])
-                used = 0
-            columns[-1].append(piece)
-            used += piece.high
-    return columns
-
-
 def _point(
     sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, width: float, scale: float, wide: bool
-) -> list[_Piece]:
-    column = _Column(width, scale)
+) -> list[Piece]:
+    column = Column(width, scale)
     column.rule()
     title = point.title or sheet.tr.gettext("point without a title")
     column.text(title, 0, width, BEAMER.title * (1 if wide else 0.85), 700, leading=LEADING)
@@ -156,7 +123,7 @@ def _said(what: str, who: str, when: str) -> str:
     return ", ".join(part for part in (what, who, when) if part)
 
 
-def _who(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: _Column, wide: bool) -> None:
+def _who(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: Column, wide: bool) -> None:
     tr, width = sheet.tr, column.width
     for caption, said, weight in (
         (tr.gettext("lead"), point.lead, 600),
@@ -180,14 +147,14 @@ def _youth(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint) -> str:
     return sheet.tr.gettext("young people take part") if snapshot.room.youth else ""
 
 
-def _beside(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: _Column) -> list[_Piece]:
+def _beside(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: Column) -> list[Piece]:
     """Set who at the left, and what and when at the right, as one piece."""
     tr, width, scale = sheet.tr, column.width, column.scale
     head = column.pieces
-    who = _Column(width * 0.33, scale)
+    who = Column(width * 0.33, scale)
     _who(sheet, snapshot, point, who, True)
-    what = _Column(width * 0.4, scale)
-    when = _Column(width * 0.205, scale)
+    what = Column(width * 0.4, scale)
+    when = Column(width * 0.205, scale)
     if point.actions:
         what.text(tr.gettext("actions"), 0, what.width, BEAMER.caption, 400, Role.MUTED)
         when.text(tr.gettext("when"), 0, when.width, BEAMER.caption, 400, Role.MUTED)
@@ -207,76 +174,5 @@ def _beside(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: _Colum
         *when.placed(width * 0.795),
     ]
     high = max(who.high, what.high, when.high) + 36 * scale
-    body = _Piece(tuple(placed), high)
+    body = Piece(tuple(placed), high)
     return [*head, body]
-
-
-class _Column:
-    """Pieces below each other."""
-
-    def __init__(self, width: float, scale: float) -> None:
-        self.width = width
-        self.scale = scale
-        self.pieces: list[_Piece] = []
-
-    @property
-    def high(self) -> float:
-        """Return what it takes so far."""
-        return sum(piece.high for piece in self.pieces)
-
-    def placed(self, x: float) -> list[Mark]:
-        """Return all marks of the column, moved to its place in a row."""
-        marks, y = [], 0.0
-        for piece in self.pieces:
-            marks += [_moved(mark, x, y) for mark in piece.marks]
-            y += piece.high
-        return marks
-
-    def rule(self) -> None:
-        """Begin a point with a line."""
-        line = Line(0, 14, self.width, 14, Role.INK, 3)
-        self.pieces.append(_Piece((line,), 14 + 18 * self.scale, begins=True))
-
-    def hair(self) -> None:
-        """Part two actions."""
-        line = Line(0, 12 * self.scale, self.width, 12 * self.scale, Role.HAIR, 2)
-        self.pieces.append(_Piece((line,), 24 * self.scale))
-
-    def gap(self, high: float) -> None:
-        """Leave room."""
-        self.pieces.append(_Piece((), high))
-
-    def text(
-        self,
-        said: str,
-        x: float,
-        width: float,
-        part: float,
-        weight: int,
-        role: Role = Role.INK,
-        leading: float = 1.22,
-    ) -> int:
-        """Write lines, each a piece of its own; return which piece is the first."""
-        first = len(self.pieces)
-        size = max(px(part) * self.scale, px(BEAMER.smallest))
-        for line in wrap(said, width, size, weight, measure):
-            text = Text(x, 0.86 * size, line, size, role, weight)
-            self.pieces.append(_Piece((text,), leading * size))
-        return first
-
-    def before(self, first: int, mark: Mark, level: float) -> None:
-        """Set a mark before a line that is written."""
-        if first < len(self.pieces):
-            piece = self.pieces[first]
-            text = piece.marks[0]
-            assert isinstance(text, Text)
-            self.pieces[first] = _Piece((_moved(mark, 0, level * text.size), text), piece.high)
-
-
-def _moved(mark: Mark, right: float, down: float) -> Mark:
-    if isinstance(mark, Place):
-        return Place(
-            mark.x + right, mark.y + down, mark.width, mark.height, mark.sitting, mark.angle
-        )
-    assert isinstance(mark, Line | Rectangle | Text)
-    return moved(mark, right, down)

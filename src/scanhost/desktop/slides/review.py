@@ -94,7 +94,8 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     norm = room.pack.norm(room.step.norm or INTRODUCTION)
     intro = norm.id == INTRODUCTION
     title = tr.gettext("Introduction question") if intro else words.named(norm, language)
-    sheet.heading(title, words.aside(snapshot, tr, tr.gettext("anonymous")), large=False)
+    usual = _talk(sheet, snapshot, left) or tr.gettext("anonymous")
+    sheet.heading(title, words.aside(snapshot, tr, usual), large=False)
     width = sheet.right - sheet.left
     largest = px(0.062 if intro else BEAMER.spotlight)
     bottom = sheet.block(
