@@ -11,8 +11,7 @@ from tests.desktop.test_chair_conduct import answered, shown
 
 from scanhost.desktop.chair.dates import day_read, hour_read
 from scanhost.desktop.chair.home import Recent, Stand
-from scanhost.desktop.chair.topbar import HOME
-from scanhost.desktop.widgets.strip import Strip
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE
 from scanhost.domain.commands import RemovePerson, SaveAbout, SavePerson, Unlock
 from scanhost.domain.people import Person
 
@@ -50,11 +49,11 @@ def test_home_opens_what_is_chosen(qtbot):
     room.window.show()
     home = room.window.home
     assert room.window.pages.currentIndex() == HOME
-    assert home.go_on is not None
-    assert home.go_on.text() == "Go on with session 1"
+    assert home.recents.go_on is not None
+    assert home.recents.go_on.text() == "Go on with session 1"
 
     with qtbot.waitSignal(room.window.open_wanted) as opened:
-        home.go_on.click()
+        home.recents.go_on.click()
     with qtbot.waitSignal(room.window.example_wanted):
         home.example.click()
     home.new.click()
@@ -64,6 +63,15 @@ def test_home_opens_what_is_chosen(qtbot):
 
     assert opened.args == ["/a.scan"]
     assert made.args == ["b"]
+
+
+def test_from_home_there_is_a_way_back_to_the_open_scan(qtbot, scan):
+    scan.window.bar.home.click()
+    assert scan.window.home.back.text() == "Back to Oosterdelta"
+
+    scan.window.home.back.click()
+
+    assert scan.window.pages.currentWidget() is scan.window.prepare
 
 
 def test_what_is_missing_is_said_in_words(scan, empty):
@@ -192,11 +200,16 @@ def test_an_hour_is_read_as_people_write_it(typed_in, kept):
     assert hour_read(typed_in) == kept
 
 
-def test_every_control_has_a_name(qtbot, scan):
+@pytest.mark.parametrize("page", [HOME, PREPARE, CONDUCT, AGENDA])
+def test_every_control_has_a_name(qtbot, scan, page):
+    scan.do(Unlock("K7QM4RPX"))
+    scan.take()
+    scan.show()
+    scan.window.go(page)
+
     for kind in (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit):
-        for widget in scan.window.findChildren(kind):
+        for widget in scan.window.pages.currentWidget().findChildren(kind):
             # What is hidden gets its name when it is shown; a table has a corner nobody sees.
             corner = widget.metaObject().className() == "QTableCornerButton"
-            within = isinstance(widget.parent(), Strip)
-            if not (corner or within or widget.isHidden()):
+            if not corner and widget.isVisible():
                 assert widget.accessibleName(), widget

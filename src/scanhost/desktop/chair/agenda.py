@@ -16,7 +16,7 @@ from scanhost.desktop.chair.whole import Whole
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.record import flush
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, shortened
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.commands import Next
 from scanhost.domain.errors import Refused
@@ -55,7 +55,7 @@ class Agenda(QWidget):
         )
         self.before = button(_("Previous point"), lambda: self._turn(-1))
         self.kept = Words(_("Everything is kept at once."), "muted")
-        self.forward = button("", self._forward, "main")
+        self.forward = button(_("Back to the session"), self._forward, "main")
         self._lay()
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -114,7 +114,7 @@ class Agenda(QWidget):
         if 0 <= place < len(room.points) - 1:
             following = room.points[place + 1]
             name = following.norm or titled(following, self._desk)
-            text = _("Next point: {point}").format(point=_short(name))
+            text = _("Next point: {point}").format(point=shortened(name))
         elif self._moves(room) and room.ahead is not None:
             text = _("Next: {step}").format(step=steps.name(room.ahead, room, self._desk).lower())
         elif room.locked or room.closed or room.live.kind is Kind.CLOSING:
@@ -175,10 +175,6 @@ class Agenda(QWidget):
         columns.addWidget(self._rail)
         columns.addLayout(self._middle, 1)
         columns.addWidget(self.whole)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 28 else f"{title[:26].rstrip()} …"
 
 
 def _moved(refused: Refused) -> bool:

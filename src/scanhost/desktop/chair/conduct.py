@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.attable import AtTable
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.keys import Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.points import Points
 from scanhost.desktop.chair.runlist import RunList
@@ -24,7 +27,7 @@ from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.domain.script import Kind
 
-WIDE, NARROW = (290, 380), (244, 324)  # left and right column, in pixels
+WIDE, NARROW = (290, 380), (232, 316)  # left and right column, in pixels
 ENOUGH = 1340  # window width from which there is room for the wide columns
 
 
@@ -33,6 +36,7 @@ class Conduct(QWidget):
 
     norm_chosen = Signal(str)  # a norm to look at
     to_agenda = Signal()  # the agenda is what comes next
+    not_after_all = Signal()  # Escape
 
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
         super().__init__()
@@ -53,6 +57,7 @@ class Conduct(QWidget):
         self.stage.lists.chosen.connect(self.look_at)
         self.stage.next.to_agenda.connect(self.to_agenda)
         self._lay()
+        self._keys()
 
     def draw(self, snapshot: Snapshot, black: bool) -> None:
         """Show the session as it is."""
@@ -103,6 +108,40 @@ class Conduct(QWidget):
         self._right.setCurrentIndex(index)
         (self.to_points if index else self.to_table).setChecked(True)
 
+    def _keys(self) -> None:
+        stage, lists = self.stage, self.stage.lists
+        ticks = [Key((str(n),), partial(self._tick, n)) for n in range(1, 7)]
+        Keys(
+            self,
+            [
+                Key(("Space", "Right"), stage.next.press, buttons=True),
+                Key(("PgDown",), stage.next.press),
+                Key(("Left",), stage.go_back, buttons=True),
+                Key(("PgUp",), stage.go_back),
+                Key(("P",), stage.toggle_pause),
+                Key(("+", "Shift++", "="), stage.add_time),
+                Key(("J",), self.run.jump),
+                Key(("T",), stage.toggle_explanation),
+                Key(("L",), partial(lists.focus, "lowest")),
+                Key(("K",), partial(lists.focus, "widest")),
+                Key(("V",), partial(lists.focus, "proposed")),
+                Key(("D",), self.show_table),
+                Key(("Esc",), self._not_after_all),
+                *ticks,
+            ],
+        )
+
+    def _tick(self, place: int) -> None:
+        if self.ticking:
+            self.points.tick(place)
+
+    def _not_after_all(self) -> None:
+        self.stage.next.give_up()
+        self.look_at("")
+        self.run.give_up()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.not_after_all.emit()
+
     def _lay(self) -> None:
         self._parts = QWidget()
         choose = QHBoxLayout(self._parts)
@@ -116,7 +155,7 @@ class Conduct(QWidget):
         self._side_of = QWidget()
         self._side_of.setObjectName("side")
         right = QVBoxLayout(self._side_of)
-        right.setContentsMargins(18, 12, 18, 14)
+        right.setContentsMargins(14, 12, 14, 14)
         right.setSpacing(4)
         right.addWidget(self._parts)
         right.addWidget(self._right, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -95,6 +95,9 @@ class AllKeys(QFrame):
             grid.addWidget(Words(_(does)), row, 1)
         column.addLayout(grid)
         column.addWidget(Words(_("While you type in a field, keys are just letters."), "small"))
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hide()
 
     def toggle(self) -> None:

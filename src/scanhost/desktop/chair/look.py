@@ -19,7 +19,7 @@ QWidget#rail { background: $surface; border: none; border-right: 1px solid $hair
 QWidget#side { background: $ground; border: none; border-left: 1px solid $hair; }
 QWidget#top { background: $raised; border-bottom: 1px solid $hair; }
 QWidget#foot { background: $raised; border-top: 1px solid $hair; }
-QFrame#card { background: $raised; border: 1px solid $hair; border-radius: 7px; }
+QFrame#card { background: $raised; border: 1px solid $rim; border-radius: 7px; }
 QFrame#drop { border: 1px dashed $line; border-radius: 7px; }
 QFrame#rule { background: $hair; border: none; max-height: 1px; min-height: 1px; }
 
@@ -177,7 +177,7 @@ class Look:
             "attention": self.attention,
             "wash": self.mixed(Role.WARNING, Role.GROUND, 0.16),
             "edge": self.edge,
-            "line_or_hair": self.colour(self.theme.outline or Role.HAIR),
+            "rim": self.colour(self.theme.outline or Role.HAIR),
         }
         roles = {role.value: self.colour(role) for role in Role}
         names = {name: colour.name() for name, colour in {**roles, **mixes}.items()}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import Faced
-from scanhost.desktop.widgets.words import Words, restyle
+from scanhost.desktop.widgets.words import Words, in_two, restyle
 from scanhost.domain.commands import Next
 from scanhost.domain.errors import Refused
 from scanhost.domain.views import Room
 
+SIDE = 17  # pixels left and right of the words
+ROOMY = 250  # pixels from which the key is named too
 BOUNCE = 600  # ms in which a second press is the same press still, and no answer
 
 
@@ -29,7 +32,9 @@ class NextButton(Faced):
         self._count = 0
         self._asked = QElapsedTimer()
         self._title = Words("", "next", wrap=True)
-        self._lead = Words("", "body", wrap=True)
+        self._lead = Words("", "body")
+        self._lead.setMinimumWidth(1)
+        self._leads = ""
         self._key = Words(desk.texts.gettext("Space"), "key")
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -38,7 +43,7 @@ class NextButton(Faced):
         words.addWidget(self._lead)
         words.addStretch(1)
         row = QHBoxLayout()
-        row.setContentsMargins(18, 5, 16, 6)
+        row.setContentsMargins(SIDE, 5, SIDE, 6)
         row.addLayout(words, 1)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.face(row)
@@ -60,10 +65,23 @@ class NextButton(Faced):
             title, lead = _("To the agenda"), _("make it, print it, close session 1")
         restyle(self._title, "kind", "sentence" if self._asking is not None else "next")
         self._title.setText(title)
-        self._lead.setText(lead)
+        self._leads = lead
         self.setAccessibleName(f"{title} {lead}")
-        self._key.setVisible(self._asking is None and not self._at_end(room))
+        self._fit()
         self.setEnabled(self._at_end(room) or (room.ahead is not None and not room.locked))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say where it leads in two lines at most, and name the key where there is room for it."""
+        ends = self._room is not None and self._at_end(self._room)
+        named = self.width() >= ROOMY and self._asking is None and not ends
+        self._key.setVisible(named)
+        taken = 2 * SIDE + (self._key.sizeHint().width() + 10 if named else 0)
+        lines = in_two(self._leads, self._lead.fontMetrics(), self.width() - taken)
+        self._lead.setText("\n".join(lines[: 1 if self._asking is not None else 2]))
 
     @property
     def asking(self) -> bool:

@@ -41,15 +41,18 @@ def gaps(room: Room) -> list[tuple[str, int]]:
 class ChairMark(QWidget):
     """A chair at the table, taken or free."""
 
-    def __init__(self, look: Look, above: bool, taken: bool) -> None:
+    def __init__(self, look: Look, above: bool, taken: bool, urgent: bool) -> None:
         super().__init__()
         self._look, self._above, self._taken = look, above, taken
+        self._urgent = urgent  # the others are there, so that this one is missed
         self.setFixedSize(CHAIR_WIDTH, CHAIR_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink: QColor = self._look.colour(Role.INK) if self._taken else self._look.attention
+        ink: QColor = self._look.colour(Role.INK if self._taken else Role.LINE)
+        if self._urgent and not self._taken:
+            ink = self._look.attention
         middle = self.width() / 2
         seat = QRectF(middle - 15, 9 if self._above else 2, 30, 21)
         pen = QPen(self._look.edge if self._taken and not self._look.dark else ink, 1.6)
@@ -80,6 +83,7 @@ class Places(QWidget):
         self._desk, self._look = desk, look
         self._drawn: object = None
         self._names: list[Words] = []
+        self._urgent = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -97,6 +101,7 @@ class Places(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self._names = []
+        self._urgent = bool(people)
         within = sorted_in(people, room)
         for column, domain in enumerate(room.pack.domains):
             mine = within[domain.id]
@@ -109,7 +114,7 @@ class Places(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
             name.setMinimumHeight(54)
             name.setContentsMargins(6, 0, 6, 0)
-            if len(mine) < domain.places:
+            if people and len(mine) < domain.places:
                 restyle(name, "kind", "todo-strong")
             self._grid.addWidget(name, 1, column)
             self._names.append(name)
@@ -127,10 +132,11 @@ class Places(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        mark = ChairMark(self._look, above, person is not None)
+        mark = ChairMark(self._look, above, person is not None, self._urgent)
         words: list[QWidget] = []
         if person is None:
-            add: QPushButton = button(_("Add"), lambda: self.wanted.emit(domain), "todo")
+            kind = "todo" if self._urgent else "small"
+            add: QPushButton = button(_("Add"), lambda: self.wanted.emit(domain), kind)
             add.setAccessibleName(_("Add somebody to this domain"))
             words = [add]
         else:

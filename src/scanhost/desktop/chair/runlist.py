@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
@@ -24,6 +24,12 @@ class RunView(QListView):
 
     entered_on = Signal()
     given_up = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        chosen = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not chosen:  # Qt would choose the first line; nobody did
+            self.selectionModel().clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -60,11 +60,11 @@ class Whole(QWidget):
             _("Who informs the partners that were not here?"),
             lambda text: desk.ask(SaveText("agenda.absent", text)),
         )
-        self.make_pdf = button(_("Make the agenda (PDF) …"), self.pdf.emit)
-        self.print = button(_("Print …"), self.printing.emit)
+        self.make_pdf = button(_("Make the agenda (PDF) …"), self.pdf.emit, "small")
+        self.print = button(_("Print …"), self.printing.emit, "small")
         self.question = Strip(tall=True)
         self.question.gone.connect(self._draw_closing)
-        self.close_it = button(_("Close session 1 …"), self._ask_to_close)
+        self.close_it = button(_("Close session 1 …"), self._ask_to_close, "small")
         self.closed = Words(_("Session 1 is closed. Its grades are final."), "muted", wrap=True)
         self._lay()
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.prepare import Prepare
+from scanhost.desktop.chair.saving import ask_where
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
 from scanhost.desktop.theme import DARK, Theme
 from scanhost.desktop.widgets.record import flush
@@ -129,6 +129,8 @@ class ChairWindow(QMainWindow):
         flush(self)
         self.pages.setCurrentIndex(page)
         self.bar.setVisible(page != HOME)
+        room = self._snapshot.room if self._snapshot is not None else None
+        self.home.is_open(None if room is None else room.about.get("region", ""))
         self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
@@ -147,9 +149,12 @@ class ChairWindow(QMainWindow):
     def _draw_page(self, snapshot: Snapshot) -> None:
         page = self.pages.currentIndex()
         self.bar.draw(snapshot.room, page, self.black)
-        self.prepare.draw(snapshot)
-        self.conduct.draw(snapshot, self.black)
-        self.agenda.draw(snapshot)
+        if page == PREPARE:
+            self.prepare.draw(snapshot)
+        elif page == CONDUCT:
+            self.conduct.draw(snapshot, self.black)
+        elif page == AGENDA:
+            self.agenda.draw(snapshot)
 
     @staticmethod
     def _fitting(room: Room) -> int:
@@ -167,71 +172,22 @@ class ChairWindow(QMainWindow):
             self.go(CONDUCT)
 
     def _save_pdf(self) -> None:
-        _ = self.desk.texts.gettext
-        room = self._snapshot.room if self._snapshot is not None else None
         flush(self)
-        parts = (
-            [_("Agenda"), *(room.about.get(key, "") for key in ("region", "date"))] if room else []
-        )
-        name = " ".join(part for part in parts if part).translate(
-            str.maketrans('/\\:*?"<>|', "-" * 9)
-        )
-        dialog = QFileDialog(self, _("Make the agenda (PDF)"), f"{name}.pdf", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.pdf_wanted)
-        dialog.open()
+        if self._snapshot is not None:
+            ask_where(self, self.desk, self._snapshot.room, self.pdf_wanted.emit)
 
     # --- keys -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
-        conduct, stage = self.conduct, self.conduct.stage
-        lists = stage.lists
-        Keys(
-            conduct,
-            [
-                Key(("Space",), stage.next.press, buttons=True),
-                Key(("Right",), stage.next.press, buttons=True),
-                Key(("PgDown",), stage.next.press),
-                Key(("Left",), stage.go_back, buttons=True),
-                Key(("PgUp",), stage.go_back),
-                Key(("P",), stage.toggle_pause),
-                Key(("+", "Shift++", "="), stage.add_time),
-                Key(("J",), conduct.run.jump),
-                Key(("T",), stage.toggle_explanation),
-                Key(("L",), lambda: lists.focus("lowest")),
-                Key(("K",), lambda: lists.focus("widest")),
-                Key(("V",), lambda: lists.focus("proposed")),
-                Key(("D",), conduct.show_table),
-                Key(("Esc",), self._not_after_all),
-                *(
-                    Key((str(n),), lambda n=n: self._tick(n))  # type: ignore[misc]
-                    for n in range(1, 7)
-                ),
-            ],
-        )
         Keys(self.pages, [Key(("B",), self._black_key)])
         Keys(self._centre, [Key(("?", "Shift+?"), self.all_keys.toggle)])
         help_key = QShortcut(QKeySequence("F1"), self)
         help_key.activated.connect(self.all_keys.toggle)
 
-    def _tick(self, place: int) -> None:
-        if self.conduct.ticking:
-            self.conduct.points.tick(place)
-
     def _black_key(self) -> None:
         room = self._snapshot.room if self._snapshot is not None else None
         if room is not None and not room.locked and self.pages.currentIndex() in (CONDUCT, AGENDA):
             self.toggle_black()
-
-    def _not_after_all(self) -> None:
-        if self.all_keys.isVisible():
-            self.all_keys.hide()
-        self.conduct.stage.next.give_up()
-        self.conduct.look_at("")
-        self.conduct.run.give_up()
-        self.conduct.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- joining --------------------------------------------------------------------------------
 
@@ -242,6 +198,7 @@ class ChairWindow(QMainWindow):
         self.home.new_wanted.connect(self.new_wanted)
         self.home.open_wanted.connect(self.open_wanted)
         self.home.example_wanted.connect(self.example_wanted)
+        self.home.back_wanted.connect(self._back)
         self.prepare.to_session.connect(self._to_session)
         self.agenda.to_session.connect(lambda: self.go(CONDUCT))
         self.agenda.pdf.connect(self._save_pdf)
@@ -249,6 +206,7 @@ class ChairWindow(QMainWindow):
         self.agenda.whole.printing.connect(self._print)
         self.agenda.whole.close_session.connect(self._close_session)
         self.conduct.norm_chosen.connect(self.norm_chosen)
+        self.conduct.not_after_all.connect(self.all_keys.hide)
         self.conduct.to_agenda.connect(lambda: self.go(AGENDA))
         self.bar.wanted.connect(self.go)
         self.bar.black.connect(self.toggle_black)
@@ -257,6 +215,10 @@ class ChairWindow(QMainWindow):
     def _offer(self, said: str, undoing: Command) -> None:
         label = self.desk.texts.gettext("Undo")
         self.strip.offer(said, label, lambda: self.desk.ask(undoing))
+
+    def _back(self) -> None:
+        if self._snapshot is not None:
+            self.go(self._fitting(self._snapshot.room))
 
     def _to_session(self) -> None:
         closed = self._snapshot is not None and self._snapshot.room.closed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 
 from scanhost.desktop.widgets.marks import chevron, pen, tick
@@ -43,7 +43,9 @@ class Check(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         words = width - BOX - 3 * ROOM
-        bounds = self.fontMetrics().boundingRect(QRect(0, 0, words, 10000), WRAP, self._words)
+        bold = QFont(self.font())  # which it is once it is ticked
+        bold.setBold(True)
+        bounds = QFontMetrics(bold).boundingRect(QRect(0, 0, words, 10000), WRAP, self._words)
         return max(BOX, bounds.height()) + 2 * ROOM
 
     def sizeHint(self) -> QSize:

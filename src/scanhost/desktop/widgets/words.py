@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+NARROW = 90  # pixels a wrapping text can always be squeezed into
 
 
 class Words(QLabel):
@@ -22,6 +25,11 @@ class Words(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setText(text)
 
+    def minimumSizeHint(self) -> QSize:
+        """Let one endless word be cut off rather than push the rest out of the window."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), NARROW), least.height()) if self.wordWrap() else least
+
     def say(self, text: str) -> None:
         """Show a text; an empty one takes no room."""
         self.setText(text)
@@ -31,6 +39,22 @@ class Words(QLabel):
 def unmarked(text: str) -> str:
     """Return a text for a button or menu, where a single & would underline the next letter."""
     return text.replace("&", "&&")
+
+
+def shortened(text: str, most: int = 26) -> str:
+    """Return a text that fits on a button."""
+    return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
+
+
+def in_two(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return a text as one line, or as two when it does not fit on one, each cut to fit."""
+    words = text.split()
+    most = len(words)
+    while most > 1 and metrics.horizontalAdvance(" ".join(words[:most])) > width:
+        most -= 1
+    lines = [" ".join(words[:most]), " ".join(words[most:])]
+    elide = Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(line, elide, width) for line in lines if line]
 
 
 def tip(text: str) -> str:
