@@ -59,15 +59,18 @@ def _card(sheet: Sheet) -> float:
 
 
 def _alone(sheet: Sheet, joining: Joining | None) -> None:
+    """Say that phones cannot join: there is no network, or not even a server yet."""
     tr, x, width = sheet.tr, sheet.left, _card(sheet) + 20
-    y = sheet.block(tr.gettext("No network yet"), x, 330, width, 60, px(BEAMER.title), weight=700)
-    said = tr.gettext("Phones cannot join yet. For now only this computer can.")
-    if joining is None:
-        said = tr.gettext("Phones can join in a moment.")
+    head = tr.gettext("One moment")
+    said = tr.gettext("Phones can join in a moment.")
+    if joining is not None:
+        head = tr.gettext("No network yet")
+        said = tr.gettext("Phones cannot join yet. For now only this computer can.")
+    y = sheet.block(head, x, 330, width, 60, px(BEAMER.title), weight=700)
     y = sheet.block(said, x, y + 24, width, 200, px(BEAMER.sentence))
     if joining is not None:
-        said = tr.gettext("on this computer, in the browser")
-        y = sheet.block(said, x, y + 60, width, 90, px(BEAMER.caption), Role.MUTED)
+        where = tr.gettext("on this computer, in the browser")
+        y = sheet.block(where, x, y + 60, width, 90, px(BEAMER.caption), Role.MUTED)
         sheet.line(joining.address, x, y + 50, px(0.046), weight=700, width=width)
 
 

@@ -13,7 +13,7 @@ FALL = 0.6  # all dots together
 APART = 0.025  # between two dots of a row, at most
 GROW = 0.3  # the bar, after the dots
 REVEAL = FALL + GROW
-DROP = 90.0  # how far a dot falls
+DROP = 48.0  # how far a dot falls; from further it would cross the row above
 EACH = 0.25  # how long one dot takes
 
 
