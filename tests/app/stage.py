@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from scanhost.app.window import Program
 from scanhost.desktop import slides
+from scanhost.domain.views import Room
 
 WAIT = 20_000  # milliseconds, at the most
 
@@ -20,8 +21,10 @@ class Desk:
         self.qtbot = qtbot
 
     @property
-    def room(self):
-        return self.program.bridge.snapshot.room
+    def room(self) -> Room:
+        snapshot = self.program.bridge.snapshot
+        assert snapshot is not None
+        return snapshot.room
 
     def until(self, holds) -> None:
         def ready() -> bool:
@@ -31,7 +34,10 @@ class Desk:
 
     def url(self, host: str) -> str:
         """Return the link that phones open, by another of this computer's addresses."""
-        before, _, after = self.program.bridge.snapshot.joining.url.partition("//")
+        snapshot = self.program.bridge.snapshot
+        assert snapshot is not None
+        assert snapshot.joining is not None
+        before, _, after = snapshot.joining.url.partition("//")
         return f"{before}//{host}:{after.partition(':')[2]}"
 
     def leave(self, step: str) -> None:
@@ -45,6 +51,11 @@ class Desk:
         beamer = self.program.beamer
         self.until(lambda: beamer.snapshot and slides.name(beamer.snapshot) == name)
         return beamer.grab().toImage()
+
+    def _pressed_from(self, here: str) -> bool:
+        if self.room.position == here:
+            self.key(Qt.Key.Key_Space)
+        return self.room.position != here
 
     def key(self, key) -> None:
         chair = self.program.chair
@@ -71,7 +82,7 @@ class Desk:
         self.until(lambda: self.room.position != here or button.asking)
         if self.room.position == here:
             # One press too soon after the first is taken for a slip of the finger.
-            self.until(lambda: self.room.position != here or self.key(Qt.Key.Key_Space))
+            self.until(lambda: self._pressed_from(here))
 
 
 class Away:

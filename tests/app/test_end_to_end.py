@@ -2,9 +2,8 @@
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
+from PySide6.QtGui import QImage
 from tests.app.stage import Away, Desk
-
-from scanhost.desktop import slides
 
 pytestmark = pytest.mark.browser
 
@@ -39,11 +38,11 @@ async def phones(chromium: str, url: str, sentences: list[str]) -> None:
             if number not in ASLEEP:
                 await sleeper.context.set_offline(False)
                 await vote(sleeper, sentence, 9)
-        for number in ASLEEP:
-            todo = sleeper.get_by_role("button", name=f"1.{number}").first
-            if await todo.is_visible():
-                await todo.click()
-            await vote(sleeper, sentences[number - 1], 9)
+        # The catch-up step shows the first that is missing; the next is a tap away.
+        first, second = ASLEEP
+        await vote(sleeper, sentences[first - 1], 9)
+        await sleeper.get_by_role("button", name=f"Nog in te vullen: 1.{second}").click()
+        await vote(sleeper, sentences[second - 1], 9)
         for page in pages:
             await expect(page.get_by_text("gemiddelde").first).to_be_visible(timeout=20_000)
         await browser.close()
@@ -57,11 +56,11 @@ def test_a_theme_with_three_browsers_and_the_beamer(desk: Desk, chromium, qtbot)
     desk.until(lambda: sum(seat.taken for seat in desk.room.seats) == 3)
     desk.next_to("norm:1.1")
 
-    seen = {}
+    seen: dict[str, QImage] = {}
     for number in range(1, 6):
         expected = 2 if number in ASLEEP else 3
         desk.until(lambda n=number, e=expected: _answered(desk, n) >= e)
-        seen[number] = desk.beamer_picture(f"norm-1.{number}")
+        seen[f"norm {number}"] = desk.beamer_picture(f"norm-1.{number}")
         desk.leave(f"norm:1.{number}")
     desk.until(lambda: desk.room.missing == 0 and desk.room.live.id == "catch-up:T1")
     desk.next_to("review:T1")
@@ -73,7 +72,6 @@ def test_a_theme_with_three_browsers_and_the_beamer(desk: Desk, chromium, qtbot)
         assert (result.n, result.counts) == (3, (0, 0, 0, 1, 0, 1, 0, 0, 1, 0))
     pictures = list(seen.values())
     assert len({bytes(picture.constBits()) for picture in pictures}) == len(pictures)
-    assert slides.name(desk.program.beamer.snapshot) == "review-T1"
 
 
 def _answered(desk: Desk, number: int) -> int:

@@ -11,7 +11,7 @@ from scanhost.domain import commands as ask
 from scanhost.domain import state as states
 from scanhost.domain.commands import Message
 from scanhost.domain.errors import Refused, Trouble
-from scanhost.domain.facts import GradeGiven
+from scanhost.domain.facts import Change, GradeGiven
 from scanhost.room.autopilot import fly
 from scanhost.room.pace import Pace
 from scanhost.room.room import Room
@@ -22,7 +22,7 @@ class Disk:
     """A commit that can be held up or made to fail; what it took is in `changes`."""
 
     def __init__(self) -> None:
-        self.changes = []
+        self.changes: list[Change] = []
         self.commits = 0
         self.free = asyncio.Event()
         self.free.set()
