@@ -302,3 +302,24 @@ def test_not_closing_is_one_key(qtbot, agenda):
 
     assert whole.close_it.isVisible()
     assert not whole.question.isVisible()
+
+
+def test_tab_visits_the_agenda_in_reading_order(qtbot, agenda):
+    form = agenda.window.agenda.form
+    form.group.setFocus()
+
+    visited = []
+    for _ in range(8):
+        qtbot.keyClick(agenda.window.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(agenda.window.focusWidget().accessibleName())
+
+    assert visited == [
+        "Add somebody to the group",
+        "Action 1: what are we going to do?",
+        "Action 1: who?",
+        "Action 1: when?",
+        "How do young people take part in this point?",
+        "Note",
+        "Next point: 1.5",
+        "Young people take part",
+    ]

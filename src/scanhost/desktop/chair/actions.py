@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
@@ -112,15 +110,13 @@ class Actions(QWidget):
         for place, row in enumerate(wanted, 1):
             for column, widget in enumerate(row.widgets()):
                 self._grid.addWidget(widget, place, column)
-        self._order()
+
+    def chain(self) -> list[QWidget]:
+        """Return the fields and buttons of all rows, in reading order."""
+        return [widget for row in self._rows for widget in row.widgets()]
 
     def _in(self, row: ActionRow) -> bool:
         return any(field.hasFocus() for field in row.fields.values())
 
     def _make(self, id: str, place: int) -> ActionRow:
         return ActionRow(self._desk, self._point, id, place)
-
-    def _order(self) -> None:
-        chain = [widget for row in self._rows for widget in row.widgets()]
-        for one, other in pairwise(chain):
-            QWidget.setTabOrder(one, other)

@@ -15,6 +15,7 @@ from scanhost.desktop.chair.pointlist import PointList, titled
 from scanhost.desktop.chair.whole import Whole
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.words import Words, shortened
 from scanhost.domain.agenda import AgendaPoint
@@ -97,6 +98,8 @@ class Agenda(QWidget):
         if self.form is None:
             self.form = PointForm(self._desk, point)
             self._middle.insertWidget(0, self.form, 1)
+            feet = [self.before, self.forward]
+            in_order([*self.points.chain(), *self.form.chain(), *feet, *self.whole.chain()])
         self.form.draw(point, room)
 
     def _point(self, room: Room) -> AgendaPoint | None:

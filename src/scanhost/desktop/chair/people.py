@@ -20,6 +20,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.person import PersonForm, is_address
 from scanhost.desktop.chair.places import Places
 from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.people import ADVISED, Person
 from scanhost.domain.views import Room
@@ -139,6 +140,7 @@ class People(QWidget):
         self.list.draw(people, domains)
         self.view.fit()
         self.view.setVisible(bool(people))
+        in_order([self.form.remove, *self.places.adds, self.view])
         text = ""
         if len(people) > ADVISED:
             text = self._desk.texts.gettext(

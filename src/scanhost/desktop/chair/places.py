@@ -84,6 +84,7 @@ class Places(QWidget):
         self._drawn: object = None
         self._names: list[Words] = []
         self._urgent = False
+        self.adds: list[QPushButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -100,7 +101,7 @@ class Places(QWidget):
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        self._names = []
+        self._names, self.adds = [], []
         self._urgent = bool(people)
         within = sorted_in(people, room)
         for column, domain in enumerate(room.pack.domains):
@@ -138,6 +139,7 @@ class Places(QWidget):
             kind = "todo" if self._urgent else "small"
             add: QPushButton = button(_("Add"), lambda: self.wanted.emit(domain), kind)
             add.setAccessibleName(_("Add somebody to this domain"))
+            self.adds.append(add)
             words = [add]
         else:
             name = Words(person.name, "strong", wrap=True)

@@ -12,6 +12,7 @@ from scanhost.desktop.chair.actions import Actions
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.picking import Picked
 from scanhost.desktop.chair.pointlist import titled
+from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agenda import AgendaPoint
@@ -67,6 +68,13 @@ class PointForm(QWidget):
         self.youth.draw(point.youth)
         self.note.draw(point.note)
         self.table.draw(point.actions)
+        in_order(self.chain())
+
+    def chain(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in reading order."""
+        first = [self.title] if self.title is not None else []
+        head = [self.lead, self._lead.choose, self.group, self._group.choose]
+        return [*first, *head, *self.table.chain(), self.youth, self.note]
 
     def _numbers(self, point: AgendaPoint) -> str:
         result, tr, language = point.result, self._desk.texts, self._desk.language

@@ -130,6 +130,10 @@ class PointList(QWidget):
         column.addWidget(self.count)
         column.addWidget(scroll, 1)
 
+    def chain(self) -> list[QWidget]:
+        """Return the points' buttons in order."""
+        return list(self._items.values())
+
     def draw(self, points: tuple[AgendaPoint, ...], chosen: str) -> None:
         """Show these points."""
         tr, n = self._desk.texts, len(points)

@@ -11,6 +11,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
+from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.commands import DropPoint, SaveText, TickPoint, VoteAgain
@@ -144,6 +145,8 @@ class Points(QWidget):
                 row.check.toggled.connect(lambda on, id=id: self._ticked(id, on))
                 self._rows[id] = row
                 self._column.insertWidget(self._column.count() - 1, row)
+            checks = [row.check for row in self._rows.values()]
+            in_order([*checks, self.again, self.theme, self.own, self.add])
         for id, title, value in lines:
             self._rows[id].check.say(title)
             self._rows[id].value.setText(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import KeyButton, button
@@ -28,7 +28,6 @@ class TopBar(QWidget):
         _ = desk.texts.gettext
         self.region = Words("", "section")
         self.state = Words("", "muted")
-        self._pages = QButtonGroup(self)
         self.home = button(_("Start"), lambda: self.wanted.emit(HOME), "tab", grab=False)
         self.prepare = self._tab(_("Prepare"), PREPARE)
         self.conduct = self._tab(_("Conduct"), CONDUCT)
@@ -78,5 +77,4 @@ class TopBar(QWidget):
         tab = button(text, lambda: self.wanted.emit(page), "tab")
         tab.setCheckable(True)
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._pages.addButton(tab)
         return tab

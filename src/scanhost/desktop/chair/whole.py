@@ -68,6 +68,12 @@ class Whole(QWidget):
         self.closed = Words(_("Session 1 is closed. Its grades are final."), "muted", wrap=True)
         self._lay()
 
+    def chain(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in reading order."""
+        fields: list[QWidget] = [self.youth, self.how, self.follow_up, self.absent]
+        answers = [self.question.yes, self.question.no]
+        return [*fields, self.make_pdf, self.print, *answers, self.close_it]
+
     def draw(self, snapshot: Snapshot) -> None:
         """Show the agenda as it is."""
         room = snapshot.room
