@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from tests.desktop.chairroom import ChairRoom
 
 from scanhost.desktop.chair import nextbutton
+from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, PREPARE
+from scanhost.desktop.theme import THEMES
 from scanhost.domain.commands import (
     AddTime,
     Back,
@@ -21,6 +25,7 @@ from scanhost.domain.commands import (
     Unlock,
 )
 from scanhost.domain.people import Person
+from scanhost.domain.shapes import Role
 
 Key = Qt.Key
 
@@ -318,3 +323,49 @@ def test_all_keys_are_shown_and_put_away(qtbot, table):
 
     press(qtbot, table, Key.Key_F1)
     assert not table.window.all_keys.isVisible()
+
+
+def test_trouble_with_the_storage_stays_until_it_is_over(qtbot, table):
+    table.window.draw(replace(table.snapshot(), trouble="storage"))
+    table.window.desk.accepted.emit()
+    assert table.window.trouble.words.text().startswith("The laptop cannot store anything")
+    assert table.window.trouble.isVisible()
+
+    table.show()
+
+    assert not table.window.trouble.isVisible()
+
+
+def test_a_closed_session_says_who_took_part_and_leads_to_the_agenda(qtbot, table):
+    attended = {id: id != "s3" for id in table.state.people}
+    table.state = replace(table.state, closed=True, links={}, attended=attended)
+    table.show()
+    names = [place.accessibleName() for place in table.window.conduct.table.table._places]
+    assert names[2] == "Samira Bakker, absent"
+
+    table.window.conduct.stage.next.click()
+
+    assert table.window.pages.currentIndex() == AGENDA
+    assert table.asked == []
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_is_still_to_do_reads_on_every_ground(theme):
+    look = Look(theme)
+    grounds = [look.colour(role) for role in (Role.GROUND, Role.SURFACE, Role.KEY)]
+
+    assert min(contrast(look.attention, ground) for ground in grounds) >= 5
+    assert contrast(look.colour(Role.INK), look.tint) >= 7
+    assert contrast(look.colour(Role.MUTED), look.tint) >= 4.5
+
+
+def contrast(one, other):
+    """Return the contrast of two colours as WCAG 2 counts it."""
+
+    def light(colour):
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)

@@ -72,7 +72,9 @@ class AtTable(QWidget):
         self.who.setText(seat.person.name if seat else "")
         room = self._room
         if seat is None or room is None:
-            self.where.setText(_("Choose a seat to free it, or to mark somebody absent."))
+            closed = room is not None and room.closed
+            text = _("Choose a seat to free it, or to mark somebody absent.")
+            self.where.setText("" if closed else text)
         else:
             state = state_of(seat, room, self._desk)
             parts = [seat.person.organisation, state]

@@ -62,7 +62,10 @@ class NextButton(Faced):
             title = self._desk.said(Refused("reveal.missing", {"count": self._count}))
             lead = _("Press again for yes. Esc: not yet.")
         elif self._at_end(room):
-            title, lead = _("To the agenda"), _("make it, print it, close session 1")
+            title = _("To the agenda")
+            lead = _("make it and print it")
+            if not room.closed:
+                lead = _("make it, print it, close session 1")
         restyle(self._title, "kind", "sentence" if self._asking is not None else "next")
         self._title.setText(title)
         self._leads = lead

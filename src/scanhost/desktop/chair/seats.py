@@ -54,7 +54,7 @@ class Table(QWidget):
             self._count, self._of = f"{room.answered}", _("of {n}").format(n=room.present)
         elif room.closed:
             took = sum(seat.attended for seat in room.seats)
-            self._count, self._of = f"{took}", _("took part")
+            self._count, self._of = f"{took}", _("of {n}").format(n=len(room.seats))
         else:
             self._count, self._of = f"{room.present}", _("are in")
         self.update()

@@ -105,6 +105,8 @@ def hint(room: Room, desk: Desk) -> str:
     """Return what helps the chair now."""
     tr, step = desk.texts, room.step
     _ = tr.gettext
+    if room.closed:
+        return _("Session 1 is closed. Its grades are final.")
     if room.called is not None:
         return _("{norm} is being graded once more. With Next you end it and go back.").format(
             norm=norm_name(room.called, room, desk)
