@@ -92,6 +92,7 @@ def point(theme: ThemeResults, index: int, **fields: object) -> AgendaPoint:
     made = AgendaPoint(
         f"p{norm.id}",
         theme.title,
+        theme.id,
         norm.id,
         norm.title,
         norm.sentence,
@@ -129,6 +130,7 @@ def full(language: str = "nl") -> Agenda:
     own = AgendaPoint(
         "own",
         THEMES[1],
+        "T2",
         None,
         "Eén telefoonnummer voor werkgevers",
         "",

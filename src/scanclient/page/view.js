@@ -517,6 +517,9 @@ function receipt(model, norm, round) {
     more = round > 1 || norm === "intro"
       ? t("You can change it until the time is up.")
       : t("You can change it until the grades come on the screen.");
+  } else if (answeredBefore(model, norm, round)) {
+    state = [tick(), h("strong", null, t("answered already"))];
+    more = t("On another device. You can answer it again.");
   } else if (now && model.seconds === 0) {
     state = h("span", null, t("The time is up, but you can still answer."));
   } else {
@@ -527,6 +530,13 @@ function receipt(model, norm, round) {
   return h("div", { class: "receipt" },
     h("div", { class: "state" }, h("p", { class: "got" }, state), count),
     more && h("p", { class: "caption" }, more));
+}
+
+// A seat that came from another device: that it was answered is known here, the grade is not.
+function answeredBefore(model, norm, round) {
+  const { view } = model;
+  return view.open && view.open[norm] === round && (view.todo || []).indexOf(norm) < 0 &&
+    stored(model, norm, round) === undefined;
 }
 
 // What is still to be answered, the norm of the moment first, and what can be changed.
@@ -770,7 +780,8 @@ function agendaPoint(view, point) {
     h("h2", { lang }, point.title),
     h("dl", { class: "lines" },
       line(t("lead"), point.lead),
-      line(t("homework group"), point.group)),
+      line(t("homework group"), point.group),
+      line(t("young people"), point.youth)),
     point.actions.length > 0
       ? h("ul", { class: "actions" }, point.actions.filter((one) => one.what).map((one) =>
         h("li", { lang }, one.what,

@@ -254,6 +254,9 @@ class Program(QObject):
             closed = self._tr.gettext("Session 1 is closed. Who gave which grade is erased.")
             self._running.close_session(self._said(closed))
 
+    def _spotlight(self, norm: str) -> None:
+        self.beamer.spotlight = norm
+
     def _black(self, yes: bool) -> None:
         self.beamer.black = yes
 
@@ -281,6 +284,7 @@ class Program(QObject):
         chair.print_wanted.connect(self._print)
         chair.close_session_wanted.connect(self._close_session)
         chair.black_toggled.connect(self._black)
+        chair.norm_chosen.connect(self._spotlight)
         self.beamer.forward.connect(chair.conduct.stage.next.press)
         self.beamer.backward.connect(chair.conduct.stage.go_back)
         self.beamer.darkened.connect(chair.toggle_black)

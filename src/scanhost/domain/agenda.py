@@ -63,6 +63,7 @@ class AgendaPoint:
 
     id: str
     theme: str  # its title
+    theme_id: str
     norm: str | None
     title: str
     sentence: str
@@ -220,6 +221,7 @@ def _point(state: State, point: Point, language: str) -> AgendaPoint:
     return AgendaPoint(
         point.id,
         state.pack.theme(point.theme).title.in_(language),
+        point.theme,
         point.norm,
         text("title") if norm is None else norm.title.in_(language),
         "" if norm is None else norm.sentence.in_(language),

@@ -19,7 +19,7 @@ def front(say: Wording) -> list[Flowable]:
     story: list[Flowable] = [
         Bookmark(say.title(), 0),
         Chart(sign("Participatiescan"), Box(WIDTH, 22)),
-        Spacer(0, 34),
+        Spacer(0, 20),  # two points per theme, the usual number, make one page
         paragraph("\n".join((tr.gettext("Work agenda"), agenda.region)), "title"),
         Spacer(0, 6),
         paragraph(say.status(), "large"),
@@ -29,13 +29,13 @@ def front(say: Wording) -> list[Flowable]:
         paragraph(say.motto(), "strong"),
         paragraph(tr.gettext("Our points to improve"), "section"),
         _points(say),
-        Spacer(0, 16),
+        Spacer(0, 10),
         columns(_youth(say), _follow_up(say)),
         paragraph(tr.gettext("Who informs the partners that were not there"), "section"),
         *_text(agenda.absent),
         paragraph(tr.gettext("At the table"), "section"),
         paragraph(_table(say)),
-        Spacer(0, 22),
+        Spacer(0, 10),
         paragraph(
             tr.gettext(
                 "The grades are anonymous. Do you read with a screen reader? Ask the chair for the"

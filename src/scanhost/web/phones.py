@@ -46,11 +46,12 @@ def public(room: views.Room) -> dict[str, Any]:
         "points": [
             {
                 "id": point.id,
-                "theme": room.pack.theme_of(point.norm).id if point.norm else None,
+                "theme": point.theme_id,
                 "norm": point.norm,
                 "title": point.title,
                 "lead": point.lead,
                 "group": point.group,
+                "youth": point.youth,
                 "actions": [
                     {"what": one.what, "who": one.who, "when": one.when} for one in point.actions
                 ],
