@@ -174,7 +174,7 @@ def session(meeting: Meeting) -> Iterator[tuple[str, Snapshot]]:
         meeting.next()
         yield from _moment(meeting, once)
     yield "closing", meeting.snapshot()
-    yield "trouble", replace(meeting.snapshot(), trouble="disk.full")
+    yield "trouble", replace(meeting.snapshot(), trouble=Refused("storage.full"))
     shot = meeting.snapshot()
     yield "closed", replace(shot, room=replace(shot.room, closed=True))
 

@@ -24,6 +24,7 @@ from scanhost.domain.commands import (
     Skip,
     Unlock,
 )
+from scanhost.domain.errors import Refused
 from scanhost.domain.people import Person
 from scanhost.domain.shapes import Role
 
@@ -326,9 +327,9 @@ def test_all_keys_are_shown_and_put_away(qtbot, table):
 
 
 def test_trouble_with_the_storage_stays_until_it_is_over(qtbot, table):
-    table.window.draw(replace(table.snapshot(), trouble="storage"))
+    table.window.draw(replace(table.snapshot(), trouble=Refused("storage.full")))
     table.window.desk.accepted.emit()
-    assert table.window.trouble.words.text().startswith("The laptop cannot store anything")
+    assert table.window.trouble.words.text().startswith("The disk is full")
     assert table.window.trouble.isVisible()
 
     table.show()

@@ -24,6 +24,7 @@ from scanhost.desktop.marks import Code, Mark, Place, Ring, Sitting
 from scanhost.desktop.slides import table
 from scanhost.desktop.theme import CONTRAST, DARK, LIGHT
 from scanhost.domain import commands as ask
+from scanhost.domain.errors import Refused
 from scanhost.domain.shapes import Dot, Text
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -186,7 +187,7 @@ def test_names_of_slides_are_stable():
 def test_trouble_is_calm_and_says_nothing_of_it():
     meeting = seated()
 
-    snapshot = replace(meeting.snapshot(), trouble="disk.full")
+    snapshot = replace(meeting.snapshot(), trouble=Refused("storage.full"))
 
     assert slides.name(snapshot) == "trouble"
     assert said(snapshot).split("\n") == ["Een ogenblik", "We gaan zo verder."]

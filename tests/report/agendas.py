@@ -130,7 +130,7 @@ def full(language: str = "nl") -> Agenda:
     own = AgendaPoint(
         "own",
         THEMES[1],
-        "T2",
+        "t2",
         None,
         "Eén telefoonnummer voor werkgevers",
         "",

@@ -7,6 +7,7 @@ from functools import cache
 
 from scanhost.app.meeting import Meeting
 from scanhost.desktop.bridge import Joining, Snapshot
+from scanhost.domain.errors import Refused
 from scanhost.lan import addresses
 from scanhost.lan.link import Link, matrix, spoken
 
@@ -20,7 +21,7 @@ def take(meeting: Meeting) -> Snapshot:
         None if meeting.link is None else joining(meeting.link),
         meeting.phones,
         meeting.seen,
-        None if trouble is None else trouble.code,
+        None if trouble is None else Refused(trouble.code, trouble.facts),
         time.monotonic(),
     )
 

@@ -39,7 +39,7 @@ class Snapshot:
     joining: Joining | None  # None: not served
     phones: int  # sockets that are open now
     seen: int  # times the page was opened since the start
-    trouble: str | None = None  # code of what went wrong with the storage
+    trouble: Refused | None = None  # what went wrong with the storage
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
 
 

@@ -97,8 +97,8 @@ class Wording:
 
     def theme_of(self, point: AgendaPoint) -> int:
         """Return the number of the theme a point belongs to, from 1; 0 when it has none."""
-        titles = [theme.title for theme in self.agenda.themes]
-        return titles.index(point.theme) + 1 if point.theme in titles else 0
+        ids = [theme.id for theme in self.agenda.themes]
+        return ids.index(point.theme_id) + 1 if point.theme_id in ids else 0
 
     def rounds(self, point: AgendaPoint) -> tuple[Result, ...]:
         """Return all rounds of a point's norm, or the one result the point has."""

@@ -13,7 +13,6 @@ from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words
-from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.commands import DropPoint, SaveText, TickPoint, VoteAgain
 from scanhost.domain.people import TEXT
 from scanhost.domain.results import latest
@@ -129,8 +128,7 @@ class Points(QWidget):
                     )
                 )
                 lines.append((norm.id, steps.norm_name(norm.id, room, self._desk), value))
-            title = theme.title.in_(room.language)
-            own = [p for p in room.points if p.norm is None and p.theme == title]
+            own = [p for p in room.points if p.norm is None and p.theme_id == theme.id]
             lines += [(point.id, point.title, "") for point in own]
         return lines
 
@@ -159,18 +157,13 @@ class Points(QWidget):
         known = next((p for p in room.points if id in (p.norm, p.id)), None)
         if known is not None:
             if not on:
-                back = TickPoint(known.id, self._theme_of(room, known), known.norm)
+                back = TickPoint(known.id, known.theme_id, known.norm)
                 said = self._desk.texts.gettext("The point is no longer chosen.")
                 self._desk.ask(
                     DropPoint(known.id), self._undo, lambda: self._desk.offered.emit(said, back)
                 )
         elif on:
             self._desk.ask(TickPoint(id, room.pack.theme_of(id).id, id), self._undo)
-
-    @staticmethod
-    def _theme_of(room: Room, point: AgendaPoint) -> str:
-        titles = {theme.title.in_(room.language): theme.id for theme in room.pack.themes}
-        return titles.get(point.theme, room.pack.themes[0].id)
 
     def _undo(self, _: object) -> bool:
         if self._room is not None:

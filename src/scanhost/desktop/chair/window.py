@@ -29,7 +29,6 @@ from scanhost.desktop.theme import DARK, Theme
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.domain.commands import Command
-from scanhost.domain.errors import Refused
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -119,7 +118,7 @@ class ChairWindow(QMainWindow):
         self._draw_page(snapshot)
         region = room.about.get("region", "")
         self.setWindowTitle(f"{region} – Participatiescan" if region else "Participatiescan")
-        said = "" if snapshot.trouble is None else self.desk.said(Refused(snapshot.trouble))
+        said = "" if snapshot.trouble is None else self.desk.said(snapshot.trouble)
         self.trouble.say(said, "trouble")
 
     # --- pages ----------------------------------------------------------------------------------
