@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanhost.domain.pack import INTRODUCTION, Norm, Text, Times
-from scanhost.domain.packform import PackMistake, fingerprint, from_plain, to_plain
+from scanhost.domain.packform import fingerprint, from_plain, to_plain
+from scanhost.domain.plain import PackMistake
 
 
 def a_norm(id):

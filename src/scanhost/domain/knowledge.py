@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scanhost.domain.packform import TEXT, Table, string
+from scanhost.domain.plain import TEXT, Table, string
 
 KINDS = ("praktijk", "casus", "cijfer", "les", "methode", "instrument", "advies")
 WIDTHS = ("smal", "breed")  # one kind of school with one branch, or more of either

@@ -12,7 +12,7 @@ from scanhost.domain import packform, state
 from scanhost.domain.apply import BrokenJournal, fold
 from scanhost.domain.facts import Change, Fact
 from scanhost.domain.pack import Pack
-from scanhost.domain.packform import PackMistake
+from scanhost.domain.plain import PackMistake
 from scanhost.domain.state import State
 from scanhost.store import journal, rows
 from scanhost.store.journal import Unreadable

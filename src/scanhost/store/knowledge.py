@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scanhost.domain import knowledge
 from scanhost.domain.knowledge import Entry
-from scanhost.domain.packform import PackMistake
+from scanhost.domain.plain import PackMistake
 from scanhost.store import packs
 
 FOLDER = "knowledge"

@@ -9,7 +9,7 @@ from pathlib import Path
 from scanhost.domain import packform
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack
-from scanhost.domain.packform import PackMistake
+from scanhost.domain.plain import PackMistake
 
 FILE = "pack.toml"
 BYTES = 1 << 20
