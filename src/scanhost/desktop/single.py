@@ -38,6 +38,7 @@ class Single(QObject):
     def __init__(self, known_as: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._known_as = known_as
+        self._waiting: list[QLocalSocket] = []  # that have not said everything yet
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._heard)
@@ -52,13 +53,14 @@ class Single(QObject):
         self._server.close()
 
     def _heard(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        if socket.bytesAvailable():
-            self._read(socket)
+        # It belongs to the server and goes with it; second starts are few.
+        self._waiting.append(self._server.nextPendingConnection())
+        self._waiting[-1].readyRead.connect(self._read)
+        self._read()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
-            line = bytes(socket.readLine(LONGEST).data()).decode("utf-8", "replace")
-            self.started_again.emit(line.rstrip("\n"))
+    def _read(self) -> None:
+        for socket in list(self._waiting):
+            if socket.canReadLine():
+                self._waiting.remove(socket)
+                line = bytes(socket.readLine(LONGEST).data()).decode("utf-8", "replace")
+                self.started_again.emit(line.rstrip("\n"))

@@ -1,0 +1,86 @@
+from datetime import date
+
+import pytest
+from tests.house import scan
+
+from scanhost.app.library import Known, Library
+from scanhost.domain.errors import Trouble
+
+
+@pytest.fixture
+def library(tmp_path):
+    return Library(tmp_path / "data")
+
+
+def known(path, **more):
+    return Known(str(path), "Oosterdelta", "2026-11-26", "preparing", **more)
+
+
+def test_the_last_used_scan_stands_first_and_each_only_once(library, tmp_path):
+    first, second = tmp_path / "a.scan", tmp_path / "b.scan"
+    first.touch()
+    second.touch()
+
+    for path in (first, second, first):
+        library.remember(known(path, port=8080))
+
+    assert [one.path for one in library.recent()] == [str(first), str(second)]
+    assert library.known(first).port == 8080
+
+
+def test_a_scan_that_is_gone_is_not_in_the_list(library, tmp_path):
+    library.remember(known(tmp_path / "gone.scan"))
+
+    assert library.recent() == []
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1, null, {}]", '{"a": 1}', '[{"path": 7}]', "\0"])
+def test_a_damaged_list_starts_again_empty(library, content):
+    library.folder.mkdir()
+    (library.folder / "recent.json").write_text(content)
+
+    assert library.recent() == []
+
+
+def test_a_new_scan_never_takes_the_place_of_another(library):
+    first = library.place("Regio <Zuid>/..\\", date(2026, 11, 26))
+    first.touch()
+
+    second = library.place("Regio <Zuid>/..\\", date(2026, 11, 26))
+
+    assert first.name == "regiozuid-2026-11-26.scan"
+    assert second.name == "regiozuid-2026-11-26-2.scan"
+    assert first.parent == library.scans
+
+
+def test_a_scan_from_elsewhere_is_copied_with_what_belongs_to_it(library, tmp_path):
+    source = tmp_path / "stick.scan"
+    scan(source).close()
+    wal = tmp_path / "stick.scan-wal"
+    wal.write_bytes(b"the last grades")
+    before = (source.read_bytes(), wal.read_bytes())
+
+    copy, copied = library.take_in(source)
+
+    assert copied
+    assert copy.parent == library.scans
+    assert copy.read_bytes() == before[0]
+    assert copy.with_name("stick.scan-wal").read_bytes() == before[1]
+    assert (source.read_bytes(), wal.read_bytes()) == before
+    assert library.take_in(copy) == (copy.resolve(), False)
+
+
+def test_what_is_not_there_is_said_to_be_not_there(library, tmp_path):
+    with pytest.raises(Trouble) as caught:
+        library.take_in(tmp_path / "nothing.scan")
+
+    assert caught.value.code == "file.missing"
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_so(tmp_path):
+    (tmp_path / "data").write_text("a file in the way")
+
+    with pytest.raises(Trouble) as caught:
+        Library(tmp_path / "data").place("Zuid", date(2026, 11, 26))
+
+    assert caught.value.code == "folder.unwritable"
