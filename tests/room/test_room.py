@@ -157,6 +157,18 @@ async def test_the_autopilot_leads_to_the_closing_step_and_not_past_it(disk):
     await room.stop()
 
 
+async def test_the_autopilot_says_why_a_scan_cannot_be_unlocked(disk):
+    pack = packs.read(Path(resources.norms()) / "zelfscan13")
+    room = Room(states.new(pack), disk.commit, Pace())
+    await room.start()
+
+    with pytest.raises(Trouble) as caught:
+        await fly(room, Pace(), "ABCD2345")
+
+    assert caught.value.code == "people.none"
+    await room.stop()
+
+
 async def test_what_was_asked_before_the_end_is_still_on_disk(room, disk):
     await sit(room, "s1")
     await to_introduction(room)

@@ -32,12 +32,20 @@ async def serve(path: Path, host: str, port: int, auto: bool, speed: float = 1.0
         with told_to_stop() as stop:
             line = {"url": link.url, "code": link.code, "pid": os.getpid()}
             print(json.dumps(line), flush=True)
+            if pilot is not None:
+                pilot.add_done_callback(lambda task: stop.set() if _failed(task) else None)
             await stop.wait()
+        if pilot is not None and pilot.done():
+            pilot.result()
     finally:
         if pilot is not None:
             pilot.cancel()
             await asyncio.gather(pilot, return_exceptions=True)
         await meeting.stop()
+
+
+def _failed(task: asyncio.Task[None]) -> bool:
+    return not task.cancelled() and task.exception() is not None
 
 
 def shown(host: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from scanhost.domain import views
 from scanhost.domain.commands import Next, Resume, Unlock
-from scanhost.domain.errors import Refused
+from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import Change
 from scanhost.domain.script import VOTING, Kind
 from scanhost.room.pace import Pace
@@ -21,7 +21,10 @@ UNTIMED = 5.0  # seconds for a step without a time of its own
 
 
 async def fly(room: Room, pace: Pace, code: str) -> None:
-    """Unlock and move through the run of show, up to and not past the closing step."""
+    """Unlock and move through the run of show, up to and not past the closing step.
+
+    `Trouble` with the refusal's code when the scan cannot be unlocked.
+    """
     changed = asyncio.Event()
 
     def listen(_: Sequence[Change]) -> None:
@@ -30,7 +33,9 @@ async def fly(room: Room, pace: Pace, code: str) -> None:
     room.listeners.append(listen)
     try:
         if room.state.locked:
-            await room.ask(Unlock(code))
+            unlocked = await room.ask(Unlock(code))
+            if isinstance(unlocked, Refused):
+                raise Trouble(unlocked.code, **unlocked.facts)
         if room.state.paused:
             await room.ask(Resume())
         entered, position = pace.now(), ""
@@ -46,6 +51,7 @@ async def fly(room: Room, pace: Pace, code: str) -> None:
                 outcome = await room.ask(Next(position, sure=True))
                 if isinstance(outcome, Refused):
                     log.info("the clock's Next was refused: %s", outcome.code)
+                    await asyncio.sleep(pace.real(UNTIMED))
                 continue
             await _until(changed, None if wait is None else pace.real(wait))
     finally:
