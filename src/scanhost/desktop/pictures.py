@@ -19,8 +19,12 @@ def save(
     application = QGuiApplication.instance() or QGuiApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     number = 0
-    for number, snapshot in enumerate(snapshots, 1):
-        path = folder / f"{number:02d}-{slides.name(snapshot)}.png"
-        slides.picture(snapshot, *size, theme).save(str(path))
+    for snapshot in snapshots:
+        name, pages = slides.name(snapshot), slides.pages(snapshot)
+        for page in range(pages):
+            number += 1
+            turned = f"{name}-page-{page + 1}" if pages > 1 else name
+            path = folder / f"{number:02d}-{turned}.png"
+            slides.picture(snapshot, *size, theme, page=page).save(str(path))
     del application  # kept until here: without one no text can be painted
     return number
