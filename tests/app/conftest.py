@@ -1,9 +1,9 @@
 import pytest
-from tests.app.stage import WAIT, Desk
 
 from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.window import Program
+from tests.app.stage import WAIT, Desk
 
 
 @pytest.fixture

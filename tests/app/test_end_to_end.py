@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 from PySide6.QtGui import QImage
+
 from tests.app.stage import Away, Desk
 
 pytestmark = pytest.mark.browser

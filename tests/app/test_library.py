@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from tests.house import scan
 
 from scanhost.app.library import Known, Library
 from scanhost.domain.errors import Trouble
+from tests.house import scan
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from tests.app.stage import WAIT, Away, Desk
 
 from scanclient.crowd import Opinions, attend
 from scanclient.participant import participants
@@ -17,6 +16,7 @@ from scanhost.app.library import Library
 from scanhost.app.window import Program
 from scanhost.domain import commands as ask
 from scanhost.store.reading import check
+from tests.app.stage import WAIT, Away, Desk
 
 
 def test_the_example_opens_ready_to_be_unlocked(desk):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
-from tests.desktop.chairroom import ChairRoom
-from tests.desktop.test_chair_conduct import answered, at, press, shown
 
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
@@ -20,6 +18,8 @@ from scanhost.domain.commands import (
     TickPoint,
     Unlock,
 )
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.test_chair_conduct import answered, at, press, shown
 
 GRADES = ("667867767787", "667678767786", "787678768767", "333444334443", "338833883388")
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.desktop.chairroom import ChairRoom
 
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.look import Look
@@ -27,6 +26,7 @@ from scanhost.domain.commands import (
 from scanhost.domain.errors import Refused
 from scanhost.domain.people import Person
 from scanhost.domain.shapes import Role
+from tests.desktop.chairroom import ChairRoom
 
 Key = Qt.Key
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
-from tests.desktop.chairroom import ChairRoom
-from tests.desktop.test_chair_agenda import typed
-from tests.desktop.test_chair_conduct import answered, shown
 
 from scanhost.desktop.chair.dates import day_read, hour_read
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE
 from scanhost.domain.commands import RemovePerson, SaveAbout, SavePerson, Unlock
 from scanhost.domain.people import Person
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.test_chair_agenda import typed
+from tests.desktop.test_chair_conduct import answered, shown
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.desktop.moments import Meeting
 
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import Bridge, Snapshot
@@ -17,6 +16,7 @@ from scanhost.desktop.slides import clock, motion
 from scanhost.desktop.theme import CONTRAST, DARK
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Dot, Line, Part, Role
+from tests.desktop.moments import Meeting
 
 WAIT = 5000
 

@@ -9,14 +9,6 @@ import numpy as np
 import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
-from tests.desktop.moments import (
-    URL,
-    Meeting,
-    by_chance,
-    joining,
-    seated,
-    session,
-)
 
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import Snapshot
@@ -26,6 +18,14 @@ from scanhost.desktop.theme import CONTRAST, DARK, LIGHT
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused
 from scanhost.domain.shapes import Dot, Text
+from tests.desktop.moments import (
+    URL,
+    Meeting,
+    by_chance,
+    joining,
+    seated,
+    session,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -7,14 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QImage
-from tests.desktop.moments import (
-    Meeting,
-    by_chance,
-    long_pack,
-    seated,
-    session,
-    shipped,
-)
 
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import Snapshot
@@ -23,6 +15,14 @@ from scanhost.desktop.marks import Mark
 from scanhost.desktop.theme import FLOOR
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Anchor, Text
+from tests.desktop.moments import (
+    Meeting,
+    by_chance,
+    long_pack,
+    seated,
+    session,
+    shipped,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.domain.room import OPEN, SMALL, Table, started
 
 from scanhost.domain.commands import AddTime, Pause, Resume, Tick
 from scanhost.domain.facts import Clock, ClockSet
 from scanhost.domain.pack import INTRODUCTION
+from tests.domain.room import OPEN, SMALL, Table, started
 
 
 def test_the_clock_moves_the_room_and_leaves_the_ballot_open():

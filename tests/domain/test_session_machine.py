@@ -15,8 +15,6 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from tests.domain.model import STEPS, Model
-from tests.domain.room import Table, replayed, still
 
 from scanhost.domain import apply, conduct, views
 from scanhost.domain.commands import (
@@ -45,6 +43,8 @@ from scanhost.domain.errors import Refused
 from scanhost.domain.facts import Change
 from scanhost.domain.results import Result
 from scanhost.domain.state import MOTIONS, MOVES, State
+from tests.domain.model import STEPS, Model
+from tests.domain.room import Table, replayed, still
 
 PEOPLE = ["anna", "bram", "chris", "dewi"]
 WATCHED = "anna"  # grades alike in both runs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.domain.room import OPEN, REVEALED, SHAPES, SKIPPED, SMALL, WAITING, Table, started
 
 from scanhost.domain.commands import (
     AddTime,
@@ -25,6 +24,7 @@ from scanhost.domain.errors import Refused
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import build
 from scanhost.domain.state import Motion
+from tests.domain.room import OPEN, REVEALED, SHAPES, SKIPPED, SMALL, WAITING, Table, started
 
 # --- the lock ----------------------------------------------------------------------------------
 

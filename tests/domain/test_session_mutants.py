@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis.stateful import run_state_machine_as_test
-from tests.domain import room as driver
-from tests.domain.test_session_machine import SessionMachine
 
 from scanhost.domain import agenda, apply, conduct, facts, results, seats, state, views
 from scanhost.domain.draft import Draft
 from scanhost.domain.facts import GradeGiven, LinkSaved, MessageHeard, NormSkipped, StepShown
 from scanhost.domain.state import State
+from tests.domain import room as driver
+from tests.domain.test_session_machine import SessionMachine
 
 HUNT = settings(
     max_examples=2000,

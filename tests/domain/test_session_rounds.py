@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.domain.room import OPEN, REVEALED, SKIPPED, started
 
 from scanhost.domain.commands import Back, Jump, Next, Reopen, TickPoint, VoteAgain
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.state import NormState
+from tests.domain.room import OPEN, REVEALED, SKIPPED, started
 
 
 def reviewed(at="review:A"):

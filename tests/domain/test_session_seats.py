@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.domain.room import Table, started
 
 from scanhost.domain.commands import GiveBack, GiveGrade, Message, RemovePerson, TakeSeat
 from scanhost.domain.facts import GradeGiven
 from scanhost.domain.pack import INTRODUCTION
+from tests.domain.room import Table, started
 
 
 def lobby(people=4):

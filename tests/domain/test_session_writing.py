@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.room import Table, started
 
 from scanhost.domain.commands import (
     AddAction,
@@ -22,6 +21,7 @@ from scanhost.domain.commands import (
 from scanhost.domain.facts import AboutSaved, PersonSaved
 from scanhost.domain.people import LINE, TEXT, Person
 from scanhost.domain.writing import ACTIONS, PEOPLE, POINTS
+from tests.domain.room import Table, started
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.domain.room import SHAPES, SMALL, Table, started
 
 from scanhost.domain import agenda, views
 from scanhost.domain.commands import (
@@ -23,6 +22,7 @@ from scanhost.domain.people import Person
 from scanhost.domain.results import Result
 from scanhost.domain.script import Kind
 from scanhost.domain.state import Motion
+from tests.domain.room import SHAPES, SMALL, Table, started
 
 # --- secrecy -----------------------------------------------------------------------------------
 

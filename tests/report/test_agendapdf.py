@@ -11,12 +11,12 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.report import agendas, reading
 
 from scanhost import texts
 from scanhost.domain.agenda import ActionLine
 from scanhost.report import fonts
 from scanhost.report.agendapdf import agenda_pdf
+from tests.report import agendas, reading
 
 GOLDEN = Path(__file__).parent / "agenda.txt"
 SLOW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.report import agendas
-from tests.report.test_agendapdf import PAYLOADS
 
 from scanhost import texts
 from scanhost.report.html import agenda_html
+from tests.report import agendas
+from tests.report.test_agendapdf import PAYLOADS
 
 VOID = {"meta", "br"}
 

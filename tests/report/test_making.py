@@ -5,11 +5,11 @@ import sys
 import time
 
 import pytest
-from tests.report import agendas, reading
 
 from scanhost.domain.errors import Trouble
 from scanhost.report.making import make_pdf
 from scanhost.report.plain import from_plain, to_plain
+from tests.report import agendas, reading
 
 CHILD = (sys.executable, "-m", "scanhost.report.child")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.domain.room import SMALL, Table
-
 from scanhost.domain import facts as f
 from scanhost.domain.commands import (
     AddAction,
@@ -23,6 +21,7 @@ from scanhost.domain.commands import (
 from scanhost.domain.facts import Change
 from scanhost.domain.people import Person
 from scanhost.domain.state import State
+from tests.domain.room import SMALL, Table
 
 GRADES = (3, 8, None, 6, 10, 1, 7, 7)
 

@@ -1,13 +1,13 @@
 import apsw
 import pytest
-from tests.domain.room import SMALL
-from tests.store.sessions import a_whole_session
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
 from scanhost.store import backups, reading
 from scanhost.store.backups import Backup
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL
+from tests.store.sessions import a_whole_session
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.domain.room import SMALL, started
-from tests.store.sessions import a_session
 
 from scanhost.domain import agenda
 from scanhost.domain import facts as f
@@ -18,6 +16,8 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.state import new
 from scanhost.store import anonymous, backups, closing, disk, reading
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL, started
+from tests.store.sessions import a_session
 
 STEPS = ["asked", "written", "compared", "released", "replaced", "forgotten", "opened"]
 

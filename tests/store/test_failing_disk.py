@@ -2,15 +2,15 @@ from itertools import count
 
 import apsw
 import pytest
-from tests.domain.room import SMALL
-from tests.store.sessions import a_whole_session, stored
-from tests.store.vfs import beneath
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
 from scanhost.store import live, newfile, reading, rows
 from scanhost.store.closing import same
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL
+from tests.store.sessions import a_whole_session, stored
+from tests.store.vfs import beneath
 
 COMMITS = 12
 FAULTS = {"failed": apsw.IOError, "full": apsw.FullError, "read_only": apsw.ReadOnlyError}

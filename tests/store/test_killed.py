@@ -5,10 +5,10 @@ import sys
 import threading
 
 import pytest
-from tests.domain.room import SMALL, started
 
 from scanhost.domain import facts as f
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL, started
 
 # Grades in batches of 1 to 20, as a room full of phones would send them; a line is written
 # for each only after its batch is on disk.

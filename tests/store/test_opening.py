@@ -3,14 +3,14 @@ from collections import Counter
 
 import apsw
 import pytest
-from tests.domain.room import SMALL
-from tests.store.sessions import a_whole_session
 
 from scanhost.domain.errors import Trouble
 from scanhost.store import connection as connections
 from scanhost.store import journal, schema
 from scanhost.store.journal import Unreadable
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL
+from tests.store.sessions import a_whole_session
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@ import random
 from pathlib import Path
 
 import pytest
-from tests.domain.room import SMALL
-from tests.store.vfs import Tape, beneath
 
 from scanhost.domain import facts as f
 from scanhost.store import disk, holding, live
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL
+from tests.store.vfs import Tape, beneath
 
 COMMITS = 60
 

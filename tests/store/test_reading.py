@@ -3,13 +3,13 @@ import subprocess
 import sys
 
 import pytest
-from tests.domain.room import SMALL, started
-from tests.store.sessions import a_whole_session
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
 from scanhost.store import reading
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL, started
+from tests.store.sessions import a_whole_session
 
 HOLD = """
 import sys

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import apsw
 import pytest
-from tests.domain.room import SMALL
-from tests.store.sessions import a_session, a_whole_session, stored
 
 from scanhost.domain import facts as f
 from scanhost.domain.apply import BrokenJournal
@@ -17,6 +15,8 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.store import connection as connections
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL
+from tests.store.sessions import a_session, a_whole_session, stored
 
 
 @pytest.fixture

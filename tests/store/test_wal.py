@@ -4,12 +4,12 @@ import struct
 from collections import Counter
 
 import pytest
-from tests.domain.room import SMALL
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
 from scanhost.store import holding, live, wal
 from scanhost.store.scanfile import ScanFile
+from tests.domain.room import SMALL
 
 COMMITS = 8
 FRAME = 24 + 4096

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
+
 from tests.house import House, open_house
 
 pytestmark = pytest.mark.browser

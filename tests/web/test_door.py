@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import aiohttp
 import pytest
-from tests.house import open_house
 
 from scanclient.participant import Refused
 from scanhost.web import door
+from tests.house import open_house
 
 KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
 

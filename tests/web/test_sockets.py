@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tests.house import open_house
 
 from scanclient.participant import Participant, Refused
 from scanhost.domain import commands as ask
 from scanhost.domain.facts import GradeGiven
+from tests.house import open_house
 
 
 @pytest.fixture
