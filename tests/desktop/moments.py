@@ -12,7 +12,7 @@ import qrcode
 
 from scanhost import example, resources
 from scanhost.desktop.bridge import Joining, Snapshot
-from scanhost.domain import agenda, conduct, views
+from scanhost.domain import agenda, moving, views
 from scanhost.domain import commands as ask
 from scanhost.domain.apply import fold
 from scanhost.domain.errors import Refused
@@ -89,7 +89,7 @@ class Meeting:
             self.state = fold(self.state, outcome)
 
     def next(self) -> None:
-        self.do(ask.Next(conduct.position(self.state), True))
+        self.do(ask.Next(moving.position(self.state), True))
 
     def go(self, step: str) -> None:
         """Move on to a step, with everybody answering on the way."""
@@ -205,7 +205,7 @@ def _moment(meeting: Meeting, once: set[str]) -> Iterator[tuple[str, Snapshot]]:
             meeting.next()
             yield "catch-up", meeting.snapshot()
         meeting.vote()
-        if meeting.state.voting() and conduct.ready(meeting.state):
+        if meeting.state.voting() and moving.ready(meeting.state):
             yield f"{step.id}-ready", meeting.snapshot()
         elif meeting.state.step.kind == "catch-up":
             yield "catch-up-done", meeting.snapshot()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scanhost.domain import conduct, views
+from scanhost.domain import conduct, moving, views
 from scanhost.domain import facts as f
 from scanhost.domain.apply import fold
 from scanhost.domain.commands import (
@@ -130,10 +130,10 @@ class Table:
         self.do(Unlock("ABCD-EFGH"))
 
     def next(self, sure: bool = False) -> None:
-        self.do(Next(conduct.position(self.state), sure))
+        self.do(Next(moving.position(self.state), sure))
 
     def next_refused(self) -> str:
-        return self.refused(Next(conduct.position(self.state)))
+        return self.refused(Next(moving.position(self.state)))
 
     def go(self, step: str) -> None:
         """Press Next until the room is at a step, whatever is missing."""
@@ -251,7 +251,7 @@ class Table:
 
     @property
     def on_screen(self) -> str:
-        return conduct.position(self.state)
+        return moving.position(self.state)
 
     def norm(self, id: str) -> NormState:
         return self.state.norm(id)

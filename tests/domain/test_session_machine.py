@@ -16,7 +16,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from scanhost.domain import apply, conduct, views
+from scanhost.domain import apply, conduct, moving, views
 from scanhost.domain.commands import (
     AddTime,
     Back,
@@ -317,7 +317,7 @@ class SessionMachine(RuleBasedStateMachine):
     def the_room_stands_as_the_model_says(self):
         state, model = self.table.state, self.model
         assert (state.locked, state.step.id, state.paused) == (model.locked, model.at, model.paused)
-        assert (state.called, conduct.position(state)) == (model.called, model.on_screen())
+        assert (state.called, moving.position(state)) == (model.called, model.on_screen())
         for norm in NORMS:
             now = state.norm(norm)
             assert (now.phase, now.round) == (model.phase[norm], model.round[norm])

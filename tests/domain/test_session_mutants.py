@@ -8,7 +8,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from scanhost.domain import agenda, apply, conduct, facts, results, seats, state, views
+from scanhost.domain import (
+    agenda,
+    apply,
+    calling,
+    conduct,
+    facts,
+    moving,
+    results,
+    seats,
+    state,
+    views,
+)
 from scanhost.domain.draft import Draft
 from scanhost.domain.facts import GradeGiven, LinkSaved, MessageHeard, NormSkipped, StepShown
 from scanhost.domain.state import State
@@ -120,7 +131,7 @@ def keep_the_old_secret_alive(put):
 
 
 def reveal_without_next(put):
-    put(conduct, "ready", lambda now: False)
+    put(moving, "ready", lambda now: False)
 
 
 def reveal_an_old_round_again(put):
@@ -150,7 +161,7 @@ def start_a_round_with_the_answers_of_the_last(put):
 
 
 def leave_open_what_is_jumped_over(put):
-    real = conduct._skip_over
+    real = moving._skip_over
 
     def mutant(draft, index):
         aside = Draft(draft.state)
@@ -159,7 +170,7 @@ def leave_open_what_is_jumped_over(put):
             if isinstance(change, NormSkipped) and change.norm != "A3":
                 draft.emit(change)
 
-    put(conduct, "_skip_over", mutant)
+    put(moving, "_skip_over", mutant)
 
 
 def drop_grades_that_are_skipped(put):
@@ -176,7 +187,7 @@ def drop_grades_that_are_skipped(put):
 
 
 def let_the_clock_run_while_looking_back(put):
-    real = conduct._show
+    real = moving.show
 
     def mutant(draft, index, now):
         clock = draft.state.clock
@@ -184,7 +195,7 @@ def let_the_clock_run_while_looking_back(put):
         if clock is not None and draft.state.clock != clock:
             draft.emit(facts.ClockSet(clock))
 
-    put(conduct, "_show", mutant)
+    put(moving, "show", mutant)
 
 
 def wait_for_the_absent(put):
@@ -207,16 +218,16 @@ def take_no_answer_for_unknown(put):
 
 
 def move_twice_on_a_double_press(put):
-    real = conduct._next
+    real = moving.forward
 
     def mutant(draft, at, sure, now):
-        return real(draft, conduct.position(draft.state), sure, now)
+        return real(draft, moving.position(draft.state), sure, now)
 
-    put(conduct, "_next", mutant)
+    put(moving, "forward", mutant)
 
 
 def reveal_a_reopened_norm_before_its_block(put):
-    put(conduct, "_reveals_call", lambda now: True)
+    put(calling, "alone", lambda now: True)
 
 
 def forget_a_fact_in_the_journal(put):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scanhost.domain import agenda, conduct
+from scanhost.domain import agenda, moving
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
@@ -112,7 +112,7 @@ def room(state: State, now: float) -> Room:
         state.showing,
         state.step,
         ahead,
-        conduct.position(state),
+        moving.position(state),
         state.called,
         voting,
         state.norm(voting).round if voting is not None else 1,
@@ -122,7 +122,7 @@ def room(state: State, now: float) -> Room:
         len(present),
         len(present) - len(busy) if voting is not None else 0,
         len(missing),
-        conduct.ready(state) and bool(present),
+        moving.ready(state) and bool(present),
         tuple(_seat(state, person, busy, behind) for person in state.people.values()),
         {norm.id: _norm(state, norm.id) for norm in (state.pack.introduction, *state.pack.norms())},
         agenda.points(state, state.about.get("language", state.pack.language)),
@@ -153,8 +153,8 @@ def _ahead(state: State) -> Step | None:
     if state.called is not None:
         return state.step
     if state.shown is not None:
-        return state.script[conduct.later(state)]
-    return state.script[conduct.following(state)] if state.at + 1 < len(state.script) else None
+        return state.script[moving.later(state)]
+    return state.script[moving.following(state)] if state.at + 1 < len(state.script) else None
 
 
 def _seat(state: State, person: Person, busy: set[str], behind: Mapping[str, int]) -> Seat:
