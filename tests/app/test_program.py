@@ -15,7 +15,7 @@ from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.window import Program
 from scanhost.domain import commands as ask
-from scanhost.store.reading import check
+from scanhost.store.reading import check, read
 from tests.app.stage import WAIT, Away, Desk
 
 
@@ -104,7 +104,7 @@ def test_what_was_open_is_safe_when_the_window_is_closed(qtbot, tmp_path):
     with qtbot.waitSignal(program.ended, timeout=WAIT):
         program.chair.close()
 
-    [scan] = (tmp_path / "scans").iterdir()
+    [scan] = tmp_path.glob("*/*.scan")
     assert check(scan)["ok"]
     again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
     qtbot.addWidget(again.chair)
@@ -114,6 +114,25 @@ def test_what_was_open_is_safe_when_the_window_is_closed(qtbot, tmp_path):
     desk.until(lambda: desk.room.about["place"] == "Elders")
     with qtbot.waitSignal(again.ended, timeout=WAIT):
         again.close()
+
+
+@pytest.mark.parametrize(("step", "closed"), [("closing", True), ("actions", False)])
+def test_leaving_after_the_closing_step_closes_the_session(qtbot, tmp_path, step, closed):
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    desk.unlock()
+    desk.ask(ask.Jump(step))
+    desk.until(lambda: desk.room.live.id == step)
+
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.chair.close()
+
+    [scan] = tmp_path.glob("*/*.scan")
+    assert read(scan).state.closed is closed
 
 
 def test_a_damaged_scan_gets_a_sentence_and_the_program_goes_on(program, qtbot, tmp_path):

@@ -77,6 +77,16 @@ class Library:
         word = "".join(mark for mark in line(region).lower() if mark.isalnum()) or "scan"
         return _free(self.scans / f"{word[:40]}-{day.isoformat()}.scan")
 
+    def example(self) -> Path:
+        """Return a path for a fresh example; the last one, which was to play with, is gone."""
+        folder = self.folder / "example"
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Trouble("folder.unwritable", folder=str(folder)) from error
+        return _free(folder / "oosterdelta.scan")
+
     def take_in(self, source: Path) -> tuple[Path, bool]:
         """Return where a scan is worked on, and whether that is a copy just made.
 
@@ -86,7 +96,7 @@ class Library:
         source = source.resolve()
         if not source.is_file():
             raise Trouble("file.missing", name=source.name)
-        if source.parent == self.scans.resolve():
+        if self.folder.resolve() in source.parents:
             return source, False
         copy = _free(self.scans / source.name)
         try:

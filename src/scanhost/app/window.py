@@ -26,6 +26,7 @@ from scanhost.desktop.theme import LIGHT
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.pack import Pack
+from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 from scanhost.sentences import sentence
 from scanhost.store import packs
@@ -58,6 +59,8 @@ class Program(QObject):
         self.chair = ChairWindow(self.bridge, language, tr, LIGHT)
         self.beamer = Presentation(self.bridge)
         self.screens = Screens(self.beamer)
+        self._thanked = False  # the room came to its closing step while this program ran
+        self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
         self._shown = ""  # the step for which the room's window was last put in its place
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
         self._join()
@@ -85,6 +88,9 @@ class Program(QObject):
 
     def open(self, path: Path | str) -> None:
         """Open a scan; one from elsewhere is copied first, and only the copy is opened."""
+        if self._under_way():
+            self._say(Trouble("session.under_way"))
+            return
         try:
             inside, copied = self._library.take_in(Path(path))
         except Trouble as trouble:
@@ -99,33 +105,51 @@ class Program(QObject):
 
     def new(self, pack: str) -> None:
         """Make a new scan with a pack, and open it."""
-        today = date.today()
-        language = SaveAbout("language", self._language)
-        self._make(self._pack(pack), "", today, [language])
+        try:
+            path = self._library.place("", date.today())
+        except Trouble as trouble:
+            self._say(trouble)
+            return
+        self._make(path, self._pack(pack), [SaveAbout("language", self._language)])
 
     def open_example(self) -> None:
         """Make a fresh copy of the example scan, and open it."""
+        if self._under_way():
+            self._say(Trouble("session.under_way"))
+            return
         today = date.today()
-        pack = self._packs[0]
-        self._make(pack, example.REGION, today, example.commands(today, self._language))
+        first = example.commands(today, self._language)
+
+        def make() -> None:
+            try:
+                path = self._library.example()
+            except Trouble as trouble:
+                self._say(trouble)
+            else:
+                self._make(path, self._packs[0], first)
+
+        self._after(make)  # the example that may be open now is replaced
 
     def close(self) -> None:
-        """Close the scan and then the windows; `ended` says when it is done."""
+        """Close the scan and then the windows; `ended` says when it is done.
+
+        Who leaves after the closing step has closed session 1 by that.
+        """
         self._closing = True
         self.beamer.close()
+        if self._running is not None and self._thanked:
+            self._running.close_session(lambda _: self._later.emit(self._leave))
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
         self._after(self.ended.emit)
 
     # --- one scan after another ------------------------------------------------------------------
 
-    def _make(self, pack: Pack, region: str, day: date, first: Sequence[Command]) -> None:
-        try:
-            path = self._library.place(region, day)
-        except Trouble as trouble:
-            self._say(trouble)
-            return
-        self._run(
-            path, None, lambda: ScanFile.create(path, pack, backups=self._backups(path)), first
-        )
+    def _make(self, path: Path, pack: Pack, first: Sequence[Command]) -> None:
+        backups = self._backups(path)
+        self._run(path, None, lambda: ScanFile.create(path, pack, backups=backups), first)
 
     def _run(
         self,
@@ -148,6 +172,8 @@ class Program(QObject):
                 first,
             )
             self._running = running
+            self._steps.clear()
+            self._shown = ""
             self.chair.opened()
             running.start()
 
@@ -202,6 +228,9 @@ class Program(QObject):
         )
         if known != self._library.known(self._running.path):
             self._library.remember(known)
+        # Opened at its closing step, a scan is left as it is: the chair closes it, or not.
+        self._steps.add(room.live.kind)
+        self._thanked = room.live.kind is Kind.CLOSING and len(self._steps) > 1
         self._present(room)
 
     def _present(self, room: Room) -> None:
