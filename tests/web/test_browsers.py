@@ -202,7 +202,7 @@ async def test_a_whole_theme_by_three_phones_of_which_one_sleeps(browser, house)
         assert house.state.step.kind == "catch-up"
         await sleeper.sees(house.state.pack.norm("1.2").sentence.nl)
         await sleeper.grade(5)
-        await sleeper.page.get_by_role("button", name="Nog in te vullen: 1.3").click()
+        # The next one that was missed comes by itself, once the receipt could be read.
         await sleeper.sees(house.state.pack.norm("1.3").sentence.nl)
         await sleeper.grade(5)
         assert await house.next() is None

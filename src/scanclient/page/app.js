@@ -8,6 +8,7 @@ const PONG = 3000;
 const SLOWEST = 5000; // ms between two attempts
 const ASLEEP = 4000; // ms in the background after which a socket is not trusted
 const SETTLE = 300; // ms in which a new norm takes no tap that was meant for the one before
+const ONWARD = 2000; // ms to read a receipt, and to change it, before the next missed norm comes
 const DAY = 24 * 3600 * 1000;
 
 // --- storage ----------------------------------------------------------------------------
@@ -369,6 +370,15 @@ function received(said) {
   if (!(said.norm in pending())) {
     announce(t("received: {grade}", { grade: said.grade === null ? t("don't know") : said.grade }));
   }
+  after("onward", ONWARD, () => onward(said.norm));
+}
+
+// While catching up, go from a missed norm that is answered to the next one.
+function onward(norm) {
+  if (!view || view.step.kind !== "catch-up" || asked() !== norm || norm in pending()) return;
+  if (!view.todo.length || refused || explained === norm) return;
+  pick = view.todo[0];
+  redraw();
 }
 
 function denied(said) {

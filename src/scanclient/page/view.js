@@ -450,8 +450,8 @@ function normScreen(model) {
     voting: true,
     above: [
       introduction ? words("span", null, norm.title) : [h("span", null, id), " ", words("span", null, norm.title)],
-      !introduction && " · ",
-      !introduction && h("span", { class: "nowrap" }, t("norm {place} of {all}", { place: found.place, all: found.theme.norms.length })),
+      " ",
+      !introduction && h("span", { class: "nowrap" }, "· ", t("norm {place} of {all}", { place: found.place, all: found.theme.norms.length })),
       round > 1 && [" ", h("strong", { class: "label" }, round === 2 ? t("second round") : t("round {n}", { n: round }))],
     ],
     heading: sentence,
