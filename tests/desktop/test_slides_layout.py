@@ -162,3 +162,15 @@ def test_every_step_has_a_next_slide_but_the_last():
         meeting.next()
         assert slides.name(meeting.snapshot()) == expected
     assert slides.ahead(meeting.snapshot()) is None
+
+
+def test_eight_points_say_why_each_was_chosen():
+    meeting = seated()
+    meeting.go("points")
+    for norm in ("1.4", "1.1", "2.5", "2.4", "3.5", "3.2", "4.5", "4.4"):
+        meeting.do(ask.TickPoint(norm, meeting.state.pack.theme_of(norm).id, norm))
+    snapshot = meeting.snapshot()
+    assert {code for point in snapshot.room.points for code in point.why} >= {"lowest", "widest"}
+
+    for width in WIDTHS:
+        whole("points", snapshot, width)

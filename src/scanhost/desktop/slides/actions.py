@@ -68,17 +68,30 @@ def _laid(sheet: Sheet, snapshot: Snapshot) -> list[Columns]:
     half = (width - GAP) / 2
     for columns, wide in ((1, width), (2, half)):
         for scale in SIZES:
-            pieces = [
-                piece
-                for point in snapshot.room.points
-                for piece in _point(sheet, snapshot, point, wide, scale, columns == 1)
-            ]
-            filled = fill(pieces, high)
+            filled = fill(_pieces(sheet, snapshot, wide, scale, columns == 1), high)
             if len(filled) <= columns:
                 spread = (high - sum(piece.high for piece in filled[0])) if columns == 1 else 0
                 return [_columns(sheet, _spread(filled, spread), half)]
-    filled = fill(pieces, high)
-    return [_columns(sheet, filled[first : first + 2], half) for first in range(0, len(filled), 2)]
+    least = _in_pairs(filled)
+    for scale in SIZES:  # as large as goes on no more pages than there must be
+        pages = _in_pairs(fill(_pieces(sheet, snapshot, half, scale, False), high))
+        if len(pages) <= len(least):
+            break
+    return [_columns(sheet, page, half) for page in pages]
+
+
+def _pieces(
+    sheet: Sheet, snapshot: Snapshot, width: float, scale: float, wide: bool
+) -> list[Piece]:
+    return [
+        piece
+        for point in snapshot.room.points
+        for piece in _point(sheet, snapshot, point, width, scale, wide)
+    ]
+
+
+def _in_pairs(filled: list[list[Piece]]) -> list[list[list[Piece]]]:
+    return [filled[first : first + 2] for first in range(0, len(filled), 2)]
 
 
 def _columns(sheet: Sheet, filled: list[list[Piece]], half: float) -> Columns:

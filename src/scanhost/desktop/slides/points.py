@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.sheet import LEADING, SMALLEST, Sheet, px
@@ -38,18 +41,25 @@ def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) 
     rows = -(-len(shown) // columns)
     width = (width - (columns - 1) * 70) / columns
     high = min((BOTTOM - TOP) / rows, 205)
+    size, said = _captions(sheet, shown, width, high)
     for place, point in enumerate(shown):
         x = sheet.left + place // rows * (width + 70)
-        _point(sheet, point, x, TOP + place % rows * high, width, high, False)
+        _point(sheet, point, x, TOP + place % rows * high, width, high, False, (size, said[place]))
 
 
 def _point(
-    sheet: Sheet, point: AgendaPoint, x: float, y: float, width: float, high: float, full: bool
+    sheet: Sheet,
+    point: AgendaPoint,
+    x: float,
+    y: float,
+    width: float,
+    high: float,
+    full: bool,
+    below: tuple[float, str] | None = None,
 ) -> float:
     """Write a point; in full at the top of its place, else in the middle. Return its end."""
-    size = min(px(0.056 if full else 0.05), high * 0.3)
-    caption = max(min(px(0.032), high * 0.2), SMALLEST)
-    indent = size * 1.9
+    size, indent = _sizes(high, full)
+    caption, why = below or (max(min(px(0.032), high * 0.2), SMALLEST), reason(sheet, point))
     room = width - indent
     title = point.title or sheet.tr.gettext("point without a title")
     said = f"{point.norm} {title}" if point.norm else title
@@ -60,11 +70,35 @@ def _point(
     if full:
         left = high - (end - top) - caption * 1.5 - 70
         end = sheet.block(point.sentence, x + indent, end + 6, room, left, px(0.042)) + 8
-    sheet.line(reason(sheet, point), x + indent, end + caption, caption, Role.MUTED, width=room)
+    sheet.line(why, x + indent, end + caption, caption, Role.MUTED, width=room)
     return end + caption
 
 
-def reason(sheet: Sheet, point: AgendaPoint) -> str:
+def _sizes(high: float, full: bool) -> tuple[float, float]:
+    """Return how large a point's title may be, and how far it stands from its mark."""
+    size = min(px(0.056 if full else 0.05), high * 0.3)
+    return size, size * 1.9
+
+
+def _captions(
+    sheet: Sheet, shown: Sequence[AgendaPoint], width: float, high: float
+) -> tuple[float, list[str]]:
+    """Return what stands below each point, all in one size.
+
+    A norm's number names its theme already, so that is what gives way in a narrow column.
+    """
+    room = width - _sizes(high, False)[1]
+    largest = max(min(px(0.032), high * 0.2), SMALLEST)
+    said = [reason(sheet, point) for point in shown]
+    widest = max(measure(one, largest, 400) for one in said)
+    size = max(min(largest, largest * room / widest), SMALLEST) if widest else largest
+    for place, point in enumerate(shown):
+        if point.norm and point.why and measure(said[place], size, 400) > room:
+            said[place] = reason(sheet, point, themed=False)
+    return size, said
+
+
+def reason(sheet: Sheet, point: AgendaPoint, themed: bool = True) -> str:
     """Return the theme, and what of the results speaks for a point."""
     tr = sheet.tr
     said = {
@@ -72,7 +106,8 @@ def reason(sheet: Sheet, point: AgendaPoint) -> str:
         "widest": tr.gettext("widest gap"),
         "divided": tr.gettext("divided"),
     }
-    return "  ·  ".join([point.theme, *(said[code] for code in point.why if code in said)])
+    why = [said[code] for code in point.why if code in said]
+    return "  ·  ".join([point.theme, *why] if themed or not why else why)
 
 
 def number(sheet: Sheet, many: int) -> str:
