@@ -14,6 +14,7 @@ from scanclient.participant import participants
 from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.window import Program
+from scanhost.desktop.screens import Situation
 from scanhost.domain import commands as ask
 from scanhost.store.reading import check, read
 from tests.app.stage import WAIT, Away, Desk
@@ -149,3 +150,45 @@ def test_a_damaged_scan_gets_a_sentence_and_the_program_goes_on(program, qtbot, 
 
 def said(program: Program) -> str:
     return program.chair.strip.words.text()
+
+
+def test_a_closed_scan_is_opened_for_its_agenda_and_not_for_the_room(qtbot, tmp_path):
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    desk.unlock()
+    desk.ask(ask.Jump("closing"))
+    desk.until(lambda: desk.room.live.id == "closing")
+    program.chair.close_session_wanted.emit()
+    desk.until(lambda: desk.room.closed)
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.close()
+
+    [scan] = tmp_path.glob("*/*.scan")
+    again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(again.chair)
+    qtbot.addWidget(again.beamer)
+    again.start(scan)
+    desk = Desk(again, qtbot)
+    desk.until(lambda: desk.room.closed)
+
+    assert not again.beamer.isVisible()
+    with qtbot.waitSignal(again.ended, timeout=WAIT):
+        again.close()
+
+
+def test_the_room_s_window_is_not_covered_while_the_chair_conducts_from_it(desk, qtbot):
+    desk.unlock()
+    if desk.program.screens.situation is not Situation.ONE:
+        pytest.skip("there is a beamer here")
+    assert desk.program.chair.conduct.stage.room.isVisible()
+    desk.program.chair.conduct.stage.room.click()
+    raised = []
+    desk.program.chair.raise_ = lambda: raised.append(True)
+
+    desk.next_to("welcome")
+
+    assert raised == []

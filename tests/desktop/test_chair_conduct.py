@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, PREPARE
 from scanhost.desktop.theme import THEMES
+from scanhost.desktop.widgets.words import in_two
 from scanhost.domain.commands import (
     AddTime,
     Back,
@@ -370,3 +372,84 @@ def contrast(one, other):
 
     dark, bright = sorted((light(one), light(other)))
     return (bright + 0.05) / (dark + 0.05)
+
+
+def test_what_the_room_sees_large_the_chair_sees_too(qtbot, table):
+    for norm in ("1.1", "1.2", "1.3", "1.4", "1.5"):
+        table.all_grade(norm, "345678345678")
+        at(table, f"norm:{norm}")
+    at(table, "review:T1")
+    table.show()
+    stage = table.window.conduct.stage
+    before = stage.now.grab().toImage()
+
+    table.window.conduct.look_at("1.2")
+
+    assert stage.now.grab().toImage() != before
+    assert "1.2" in stage.sees_more.text()
+    stage.all.click()
+    assert stage.now.grab().toImage() == before
+    assert not stage.all.isVisible()
+
+
+def test_a_button_that_goes_away_gives_the_keyboard_to_the_page(qtbot, table):
+    """Qt gives it to what Tab visits next: a field, or a button that Space would press."""
+    for norm in ("1.1", "1.2", "1.3", "1.4", "1.5"):
+        at(table, f"norm:{norm}")
+        table.all_grade(norm, "345678345678")
+    at(table, "review:T1")
+    table.show()
+    conduct = table.window.conduct
+    conduct.look_at("1.4")
+    conduct.points.again.setFocus()
+    conduct.points.again.click()
+    answered(qtbot, table)
+    assert conduct.hasFocus()
+
+    conduct.run._choose("points", "")
+    conduct.run.go()
+    conduct.run.question.yes.click()
+
+    assert conduct.hasFocus()
+
+
+def test_escape_leaves_the_field_for_a_point_in_own_words(qtbot, table):
+    at(table, "points")
+    table.show()
+    conduct = table.window.conduct
+    conduct.points.own.setFocus()
+
+    qtbot.keyClick(conduct.points.own, Key.Key_Escape)
+
+    assert conduct.hasFocus()
+
+
+def test_keys_pressed_in_the_room_s_window_do_what_they_do_here(qtbot, table):
+    conduct = table.window.conduct
+
+    conduct.press(Key.Key_P.value)
+    conduct.press(Key.Key_Plus.value)
+    conduct.press(Key.Key_X.value)
+
+    assert (len(table.asked_of(Pause)), len(table.asked_of(AddTime))) == (1, 1)
+
+
+def test_a_long_name_is_whole_beside_what_is_said_of_its_seat(qtbot, table):
+    table.do(SavePerson(Person("s1", "Annemieke", "van der Velde", "De Brug", "education")))
+    table.show()
+    place = next(one for one in table.window.conduct.table.table._places if one.id == "s1")
+
+    assert " ".join(place._names(place._bold())) == "Annemieke van der Velde"
+    assert place.height() >= 3 * place.fontMetrics().lineSpacing()
+
+
+def test_the_run_of_show_names_its_themes_in_full(qtbot, table):
+    run = table.window.conduct.run
+    metrics = QFontMetrics(run.view.font())
+
+    for row, line in enumerate(run.model.lines):
+        room = run.painter._room(line, run.view.viewport().width(), metrics)
+        lines = in_two(line.title, metrics, room)
+        assert " ".join(lines) == line.title
+        height = run.view.visualRect(run.model.index(row)).height()
+        assert height >= len(lines) * metrics.height(), line.title

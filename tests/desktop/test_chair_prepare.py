@@ -180,7 +180,6 @@ def test_more_than_twelve_is_a_hint_and_no_block(qtbot, scan):
 
 def test_unlocking_an_empty_list_says_why_not(qtbot, empty):
     empty.window.prepare.unlock.click()
-    empty.window.prepare.question.yes.click()
     qtbot.waitUntil(empty.window.strip.isVisible)
 
     assert "nobody on the list" in empty.window.strip.words.text()

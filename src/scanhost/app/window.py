@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from scanhost import example, resources, texts
@@ -68,7 +68,7 @@ class Program(QObject):
     def start(self, path: Path | None = None, with_example: bool = False) -> None:
         """Show the chair's window, on a scan if there is one to open."""
         self._welcome()
-        self.chair.show()
+        self.chair.appear()
         for trouble in self._broken:
             self._say(trouble)
         if with_example:
@@ -174,6 +174,7 @@ class Program(QObject):
             self._running = running
             self._steps.clear()
             self._shown = ""
+            self.beamer.hide()
             self.chair.opened()
             running.start()
 
@@ -228,6 +229,7 @@ class Program(QObject):
         )
         if known != self._library.known(self._running.path):
             self._library.remember(known)
+            self._welcome()
         # Opened at its closing step, a scan is left as it is: the chair closes it, or not.
         self._steps.add(room.live.kind)
         self._thanked = room.live.kind is Kind.CLOSING and len(self._steps) > 1
@@ -237,14 +239,23 @@ class Program(QObject):
         """Show the room's window once there is a room; closed by accident, it comes back."""
         if room.locked or self._closing or self._shown == room.position:
             return
-        if not self._shown:
+        if room.closed and not self._shown:
+            return  # opened to work on the agenda: there is no room
+        first, self._shown = not self._shown, room.position
+        if first:
             self.screens.start()
         elif not self.beamer.isVisible():
             self.screens.place()
-        self._shown = room.position
+        else:
+            return  # on one screen the chair may be conducting from the room's window
         if self.beamer.framed:
             self.chair.raise_()
         self.chair.activateWindow()  # the keys are the chair's
+
+    def _room_in_front(self) -> None:
+        self.screens.place()
+        self.beamer.raise_()
+        self.beamer.activateWindow()
 
     def _ask(self, command: Command, then: Then) -> None:
         if self._running is not None:
@@ -317,6 +328,11 @@ class Program(QObject):
         self.beamer.forward.connect(chair.conduct.stage.next.press)
         self.beamer.backward.connect(chair.conduct.stage.go_back)
         self.beamer.darkened.connect(chair.toggle_black)
+        self.beamer.pressed.connect(chair.conduct.press)
+        self.beamer.setWindowIcon(chair.windowIcon())
+        self.beamer.setWindowTitle(self._tr.gettext("Room's screen") + " – Participatiescan")
+        self.screens.changed.connect(chair.screens)
+        chair.room_wanted.connect(self._room_in_front)
         chair.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -334,6 +350,7 @@ def run(path: Path | None, language: str, with_example: bool = False) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName(NAME)
     application.setQuitOnLastWindowClosed(False)
+    _in_dialogs(application, language)
     known_as = single.name()
     if single.hand_over(str(path.resolve()) if path else "", known_as):
         return 0
@@ -347,6 +364,14 @@ def run(path: Path | None, language: str, with_example: bool = False) -> int:
         return application.exec()
     finally:
         again.stop()
+
+
+def _in_dialogs(application: QApplication, language: str) -> None:
+    """Let Qt's own dialogs, where the computer has none, speak the chair's language."""
+    words = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{language}", folder):
+        application.installTranslator(words)
 
 
 def stand(room: Room) -> Stand:

@@ -61,6 +61,7 @@ class Screens(QObject):
         self.remembered = remembered
         self._remember = remember
         self._presentation = presentation
+        self._following = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -68,6 +69,10 @@ class Screens(QObject):
 
     def start(self) -> None:
         """Show the window where it belongs, and follow what is plugged in from now on."""
+        if self._following:
+            self.place()
+            return
+        self._following = True
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._added)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.dates import day_read, day_said, day_shown, hour_read, hour_shown
@@ -131,13 +132,14 @@ class About(QWidget):
         grid.setHorizontalSpacing(22)
         grid.setVerticalSpacing(12)
         ask = self.asked
-        grid.addWidget(ask["region"], 0, 0, 1, 2)
-        grid.addWidget(ask["municipalities"], 0, 2, 1, 2)
-        grid.addWidget(ask["date"], 1, 0)
-        grid.addWidget(ask["time"], 1, 1)
-        grid.addWidget(ask["place"], 1, 2, 1, 2)
-        grid.addWidget(ask["chair"], 2, 0, 1, 2)
-        grid.addWidget(ask["language"], 2, 2, 1, 2)
+        top = Qt.AlignmentFlag.AlignTop  # what is said below one field moves no other
+        grid.addWidget(ask["region"], 0, 0, 1, 2, top)
+        grid.addWidget(ask["municipalities"], 0, 2, 1, 2, top)
+        grid.addWidget(ask["date"], 1, 0, top)
+        grid.addWidget(ask["time"], 1, 1, top)
+        grid.addWidget(ask["place"], 1, 2, 1, 2, top)
+        grid.addWidget(ask["chair"], 2, 0, 1, 2, top)
+        grid.addWidget(ask["language"], 2, 2, 1, 2, top)
         pack = QVBoxLayout()
         pack.setSpacing(3)
         pack.addWidget(Words(self._desk.texts.gettext("Norms"), "muted"))

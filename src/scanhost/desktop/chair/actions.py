@@ -112,8 +112,12 @@ class Actions(QWidget):
                 self._grid.addWidget(widget, place, column)
 
     def chain(self) -> list[QWidget]:
-        """Return the fields and buttons of all rows, in reading order."""
-        return [widget for row in self._rows for widget in row.widgets()]
+        """Return the fields of all rows in reading order, and then the buttons that remove one.
+
+        Who types an action after another should not meet a button that removes it.
+        """
+        fields = [field for row in self._rows for field in row.fields.values()]
+        return [*fields, *(row.drop for row in self._rows)]
 
     def _in(self, row: ActionRow) -> bool:
         return any(field.hasFocus() for field in row.fields.values())

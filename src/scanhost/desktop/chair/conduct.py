@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
@@ -55,6 +57,8 @@ class Conduct(QWidget):
         parts.addButton(self.to_points)
         parts.addButton(self.to_table)
         self.stage.lists.chosen.connect(self.look_at)
+        self.stage.all_wanted.connect(self._not_after_all)
+        self.points.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.stage.next.to_agenda.connect(self.to_agenda)
         self._lay()
         self._keys()
@@ -62,6 +66,7 @@ class Conduct(QWidget):
     def draw(self, snapshot: Snapshot, black: bool) -> None:
         """Show the session as it is."""
         room = snapshot.room
+        held = QApplication.focusWidget()
         self.run.draw(room)
         self.stage.draw(snapshot, black)
         self.table.draw(snapshot)
@@ -76,12 +81,22 @@ class Conduct(QWidget):
         waiting = room.present - room.answered if room.voting is not None else 0
         busy = f" ({waiting})" if waiting else ""
         rename(self.to_table, self._desk.texts.gettext("At the table") + busy)
+        if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
+            # Qt gave the keyboard to what Tab visits next: a field, or a button Space presses.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_at(self, norm: str) -> None:
         """Look at one norm of the block."""
+        self.stage.look_at(norm)
         self.stage.lists.mark(norm)
         self.points.look_at(norm)
         self.norm_chosen.emit(norm)
+
+    def press(self, key: int) -> None:
+        """Do what a key does here, when it was pressed in the room's window."""
+        act = self._acts.get(key)
+        if act is not None and self._step:
+            act()
 
     @property
     def ticking(self) -> bool:
@@ -110,6 +125,15 @@ class Conduct(QWidget):
 
     def _keys(self) -> None:
         stage, lists = self.stage, self.stage.lists
+        ticking = {Qt.Key.Key_0.value + n: partial(self._tick, n) for n in range(1, 7)}
+        self._acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_P.value: stage.toggle_pause,
+            Qt.Key.Key_Plus.value: stage.add_time,
+            Qt.Key.Key_Equal.value: stage.add_time,
+            Qt.Key.Key_T.value: stage.toggle_explanation,
+            Qt.Key.Key_Escape.value: self._not_after_all,
+            **ticking,
+        }
         ticks = [Key((str(n),), partial(self._tick, n)) for n in range(1, 7)]
         Keys(
             self,

@@ -42,6 +42,7 @@ class Home(QWidget):
         self.setObjectName("page")
         self.setAcceptDrops(True)
         self._desk, self._look = desk, look
+        self._any = False  # there are scans
         _ = desk.texts.gettext
         self.new = button(_("New scan"), self._new)
         self.open = button(_("Open a scan …"), self.choose_file)
@@ -50,6 +51,7 @@ class Home(QWidget):
         self.back.hide()
         self.form = NewScan(desk, look)
         self.form.wanted.connect(self.new_wanted)
+        self.form.asking.connect(lambda _: self._fill_one())
         self.form.cancelled.connect(lambda: self.new.setFocus())
         self.recents = Recents(desk)
         self.recents.open_wanted.connect(self.open_wanted)
@@ -58,14 +60,17 @@ class Home(QWidget):
     def draw(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
         """Show the scans, the latest first, and the packs a new one can have."""
         self.form.offer(packs)
-        restyle(self.new, "kind", "plain" if scans else "main")
+        self._any = bool(scans)
+        self._fill_one()
         self.recents.draw(scans)
 
     def is_open(self, region: str | None) -> None:
         """Offer the way back to the scan that is open, or none."""
         _ = self._desk.texts.gettext
-        rename(self.back, _("Back to {region}").format(region=shortened(region or _("the scan"))))
+        region_said = shortened(region or _("the scan"), 18)
+        rename(self.back, _("Back to {region}").format(region=region_said))
         self.back.setVisible(region is not None)
+        self._fill_one()
 
     def choose_file(self) -> None:
         """Let the chair choose a file; nothing waits for the answer."""
@@ -88,6 +93,11 @@ class Home(QWidget):
 
     def _new(self) -> None:
         self.form.begin()
+
+    def _fill_one(self) -> None:
+        """Fill the button of what comes next, and no other."""
+        elsewhere = self._any or self.back.isVisibleTo(self) or self.form.isVisibleTo(self)
+        restyle(self.new, "kind", "plain" if elsewhere else "main")
 
     def _lay(self) -> None:
         _ = self._desk.texts.gettext

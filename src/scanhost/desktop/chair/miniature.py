@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,33 +10,7 @@ from scanhost.desktop import slides
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.theme import Theme
-from scanhost.domain.script import VOTING
 from scanhost.domain.shapes import Role
-
-
-def after_next(snapshot: Snapshot) -> Snapshot | None:
-    """Return the room as Next would show it, with a full clock and nobody's answer; or None."""
-    room = snapshot.room
-    step = room.ahead
-    if step is None:
-        return None
-    return replace(
-        snapshot,
-        room=replace(
-            room,
-            step=step,
-            live=step,
-            called=None,
-            voting=step.norm if step.kind in VOTING else None,
-            round=1,
-            left=None if step.seconds is None else float(step.seconds),
-            running=False,
-            answered=0,
-            missing=0,
-            waiting=False,
-            paused=False,
-        ),
-    )
 
 
 class Miniature(QWidget):

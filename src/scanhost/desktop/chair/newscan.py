@@ -20,13 +20,14 @@ class NewScan(QFrame):
 
     wanted = Signal(str)  # a pack's id
     cancelled = Signal()
+    asking = Signal(bool)  # the question stands here now, or no longer
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.setObjectName("card")
         _ = desk.texts.gettext
         self.pack = Choice(look.colour, _("Norms"))
-        self.make = button(_("Make the scan"), self._make)
+        self.make = button(_("Make the scan"), self._make, "main")
         self.cancel = button(_("Cancel"), self._cancel, "quiet")
         label = Words(_("Which norms will you grade?"), "muted")
         label.setBuddy(self.pack)
@@ -59,6 +60,7 @@ class NewScan(QFrame):
     def begin(self) -> None:
         """Show the question."""
         self.show()
+        self.asking.emit(True)
         self.pack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,9 +71,13 @@ class NewScan(QFrame):
 
     def _make(self) -> None:
         if self.pack.chosen:
-            self.hide()
+            self._put_away()
             self.wanted.emit(self.pack.chosen)
 
     def _cancel(self) -> None:
-        self.hide()
+        self._put_away()
         self.cancelled.emit()
+
+    def _put_away(self) -> None:
+        self.hide()
+        self.asking.emit(False)

@@ -31,6 +31,7 @@ class PersonForm(QFrame):
     """First and last name, organisation, function, domain, e-mail."""
 
     done = Signal()
+    opened = Signal()  # the form stands here now, and wants to be seen
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class PersonForm(QFrame):
         self._check_address()
         self.show()
         self.fields["first"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def close_form(self) -> None:
         """Leave without saving."""

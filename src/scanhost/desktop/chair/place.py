@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from scanhost.desktop.chair.desk import Desk
@@ -52,7 +61,10 @@ class Place(QAbstractButton):
         full = not state if room.closed else seat.taken and not seat.absent and not state
         if (self._seat, self._state, self._full) == (seat, state, full):
             return
+        renamed = self._seat is None or self._seat.person.name != seat.person.name
         self._seat, self._state, self._full = seat, state, full
+        if renamed:
+            self.updateGeometry()
         _ = desk.texts.gettext
         said = state or (_("answered") if room.voting is not None else _("is in"))
         self.setAccessibleName(f"{seat.person.name}, {said}")
@@ -64,7 +76,13 @@ class Place(QAbstractButton):
         return self._seat.person.id if self._seat is not None else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(130, self.fontMetrics().lineSpacing() * 2 + 8)
+        # A long name keeps its two lines whatever is said below it, so that nothing jumps.
+        lines = 1 + len(self._names(self._bold()))
+        return QSize(130, self.fontMetrics().lineSpacing() * max(2, lines) + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(90, self.sizeHint().height())
@@ -99,11 +117,7 @@ class Place(QAbstractButton):
         )
         painter.setFont(font)
         painter.setPen(ink if self._full or waiting else muted)
-        name, metrics = seat.person.name, painter.fontMetrics()
-        lines = in_two(name, metrics, width_of_words)
-        if self._state:  # which takes the second line
-            elide = Qt.TextElideMode.ElideRight
-            lines = [metrics.elidedText(name, elide, width_of_words)]
+        lines = self._names(painter.fontMetrics())
         top = (self.height() - line * (len(lines) + bool(self._state))) // 2
         for index, part in enumerate(lines):
             painter.drawText(QRect(words_x, top + index * line, width_of_words, line), side, part)
@@ -115,7 +129,17 @@ class Place(QAbstractButton):
             state = painter.fontMetrics().elidedText(
                 self._state, Qt.TextElideMode.ElideRight, width_of_words
             )
-            painter.drawText(QRect(words_x, top + line, width_of_words, line), side, state)
+            below = top + len(lines) * line
+            painter.drawText(QRect(words_x, below, width_of_words, line), side, state)
+
+    def _names(self, metrics: QFontMetrics) -> list[str]:
+        name = self._seat.person.name if self._seat is not None else ""
+        return in_two(name, metrics, max(self.width(), 90) - PLACE - 15)
+
+    def _bold(self) -> QFontMetrics:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font)
 
     def _place(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         assert self._seat is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost import texts
@@ -40,6 +41,7 @@ class Points(QWidget):
     """What is chosen of this block, or of all of them."""
 
     chosen = Signal(str)  # a norm to look at
+    left = Signal()  # Escape in the field: the keys are keys again
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -56,6 +58,9 @@ class Points(QWidget):
         self.own.setPlaceholderText(_("Another point, no norm"))
         self.own.setAccessibleName(_("Another point, in your own words"))
         self.own.returnPressed.connect(self.add_own)
+        leave = QShortcut(QKeySequence("Esc"), self.own)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.left)
         self.theme = Choice(look.colour, _("Theme of the point"))
         self.add = button(_("Add"), self.add_own, "small")
         self.looked_at = Words("", "strong", wrap=True)

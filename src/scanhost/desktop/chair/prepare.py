@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
@@ -72,6 +72,11 @@ class Prepare(QWidget):
         self.lock = button(_("Lock again"), lambda: desk.ask(Lock()), "quiet")
         self._lay()
 
+    def begin(self) -> None:
+        """Begin at the top, with another scan."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.people.form.hide()
+
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scan as it is prepared."""
         self._room = room = snapshot.room
@@ -136,6 +141,10 @@ class Prepare(QWidget):
         if not room.locked:
             self.to_session.emit()
             return
+        if not room.seats:
+            self._desk.ask(Unlock(""))  # which says why not; there is nothing to be sure about
+            self._show(self.people)
+            return
         n = len(room.seats)
         people = tr.ngettext("{n} person", "{n} people", n).format(n=n)
         self.question.ask(
@@ -153,6 +162,10 @@ class Prepare(QWidget):
 
     def _show(self, part: QWidget) -> None:
         self._scroll.verticalScrollBar().setValue(max(0, part.y() - 14))
+
+    def _show_form(self) -> None:
+        """Bring the whole form into view, and not only the field that has the keyboard."""
+        self._scroll.ensureWidgetVisible(self.people.form, 0, 14)
 
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
@@ -180,6 +193,7 @@ class Prepare(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        self.people.form.opened.connect(lambda: QTimer.singleShot(0, self._show_form))
         self.scan_part.clicked.connect(lambda: self._show(first))
         self.people_part.clicked.connect(lambda: self._show(self.people))
         self._foot_row = foot = QWidget()

@@ -84,7 +84,7 @@ class Lists(QWidget):
             return
         self._drawn = results
         tr, language = self._desk.texts, self._desk.language
-        few = tr.gettext("Few votes.") + " "
+        few = tr.gettext("Few grades.") + " "
 
         def mean(one: Result) -> str:
             return tr.gettext("Mean {mean}.").format(mean=texts.decimal(one.mean or 0, language))

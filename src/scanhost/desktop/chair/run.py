@@ -12,18 +12,20 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.marks import arrow, pen, tick
+from scanhost.desktop.widgets.words import in_two
 from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.shapes import Role
 from scanhost.domain.state import Motion, Phase
 from scanhost.domain.views import Room
 
+OUTER, INNER, RIGHT = 30, 38, 15  # pixels left and right of a line's words
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -132,7 +134,20 @@ class RunPainter(QStyledItemDelegate):
         self.look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, option.fontMetrics.height() + 11)
+        line: Row = index.data(ROW)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.Bold)  # as wide as it can become, so that no line jumps
+        metrics = QFontMetrics(font)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        lines = len(in_two(line.title, metrics, self._room(line, width, metrics)))
+        return QSize(100, option.fontMetrics.height() * max(1, lines) + 11)
+
+    @staticmethod
+    def _room(line: Row, width: int, metrics: QFontMetrics) -> int:
+        """Return how many pixels a title has beside the planned length."""
+        left = INNER if line.inner else OUTER
+        return width - left - RIGHT - 10 - metrics.horizontalAdvance(line.planned)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Row = index.data(ROW)
@@ -152,13 +167,13 @@ class RunPainter(QStyledItemDelegate):
         quiet = line.done or line.skipped
         ink = self.look.colour(Role.MUTED if quiet and not strong else Role.INK)
         self._mark(painter, rect, line)
-        left = rect.left() + (38 if line.inner else 30)
+        left = rect.left() + (INNER if line.inner else OUTER)
         metrics = painter.fontMetrics()
         width = metrics.horizontalAdvance(line.planned)
-        right = rect.right() - 14
+        right = rect.right() - RIGHT
         painter.setPen(ink)
-        room = QRect(left, rect.top(), right - width - 10 - left, rect.height())
-        title = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width())
+        room = QRect(left, rect.top(), self._room(line, rect.width(), metrics), rect.height())
+        title = "\n".join(in_two(line.title, metrics, room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         if line.skipped:
             font.setItalic(True)

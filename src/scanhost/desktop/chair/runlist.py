@@ -59,6 +59,7 @@ class RunList(QWidget):
         self.view.setAccessibleName(_("Run of show"))
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.entered_on.connect(self.go)
         self.view.given_up.connect(self.give_up)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scanhost.desktop.chair.desk import Desk
@@ -18,7 +19,9 @@ def ask_where(parent: QWidget, desk: Desk, room: Room, then: Callable[[str], obj
     _ = desk.texts.gettext
     words = (_("Agenda"), room.about.get("region", ""), room.about.get("date", ""))
     name = " ".join(word for word in words if word).translate(UNSAFE)
-    dialog = QFileDialog(parent, _("Make the agenda (PDF)"), f"{name}.pdf", "PDF (*.pdf)")
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    path = str(Path(folder) / f"{name}.pdf")
+    dialog = QFileDialog(parent, _("Make the agenda (PDF)"), path, "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

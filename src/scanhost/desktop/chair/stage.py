@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -12,12 +12,13 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.miniature import Miniature, after_next
+from scanhost.desktop.chair.miniature import Miniature
 from scanhost.desktop.chair.nextbutton import NextButton
 from scanhost.desktop.chair.review import Lists
+from scanhost.desktop.slides.ahead import ahead, spotlit
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, tip
 from scanhost.domain.commands import AddTime, Back, Pause, Resume
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
@@ -31,15 +32,26 @@ BESIDE = 0.66  # the picture's share of the width when the hint stands beside it
 class Stage(QWidget):
     """What the room sees now and next, and where Next leads."""
 
+    all_wanted = Signal()  # no norm large any more
+    room_wanted = Signal()  # the room's window in front: there is one screen
+
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
         super().__init__()
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self._black = False
         self._explained = False
+        self._norm = ""  # shown large in the discussion
+        self._alone: str | None = None  # why the room's window needs a button to be found
         _ = desk.texts.gettext
         self.sees = Words(_("The room sees now"), "strong")
-        self.sees_more = Words("", "muted")
+        self.sees_more = Words("", "muted", wrap=True)
+        self.all = button(_("All norms (Esc)"), self.all_wanted.emit, "small", grab=False)
+        self.room = button(_("Room's screen"), self.room_wanted.emit, "small", grab=False)
+        self.room.setToolTip(
+            tip(_("In a window of its own; F11 fills the screen, Esc comes back."))
+        )
+        self.room.hide()
         self.now = Miniature(look, beamer, 640, _("What the room sees now"))
         self.after = Miniature(look, beamer, 232, _("What the room sees after this"))
         self.clock_name = Words("", "muted")
@@ -64,9 +76,12 @@ class Stage(QWidget):
             self._explained = False
         self._snapshot, self._black = snapshot, black
         review = room.step.kind is Kind.REVIEW and room.called is None
-        self.sees_more.setText(self._seen(room))
-        self.now.draw(snapshot, black)
-        following = after_next(snapshot)
+        seen = spotlit(snapshot, self._norm)
+        self.sees_more.setText(self._seen(room, seen is not snapshot))
+        self.all.setVisible(seen is not snapshot)
+        self.room.setVisible(self._alone is not None)
+        self.now.draw(seen, black)
+        following = ahead(snapshot)
         self.after.draw(following)
         self._following.setVisible(following is not None)
         self.next.draw(room)
@@ -82,6 +97,18 @@ class Stage(QWidget):
             self._beat.start()
         else:
             self._beat.stop()
+
+    def look_at(self, norm: str) -> None:
+        """Show what the room sees when one norm is large; "" is none."""
+        self._norm = norm
+        if self._snapshot is not None:
+            self.draw(self._snapshot, self._black)
+
+    def alone(self, why: str | None) -> None:
+        """Offer the way to the room's window when no beamer shows it, and say why."""
+        self._alone = why
+        if self._snapshot is not None:
+            self.draw(self._snapshot, self._black)
 
     def toggle_pause(self) -> None:
         """Stop the clock, or let it run again."""
@@ -141,7 +168,7 @@ class Stage(QWidget):
             short = _("Hide the explanation (T)") if self._explained else _("Explanation (T)")
             rename(self.explain, short)
 
-    def _seen(self, room: Room) -> str:
+    def _seen(self, room: Room, large: bool) -> str:
         _ = self._desk.texts.gettext
         if self._black:
             return _("black; B shows the slide again")
@@ -149,7 +176,11 @@ class Stage(QWidget):
             return _("session 1 is closed")
         if room.step.id != room.live.id:
             return _("looking back: {step}").format(step=steps.name(room.step, room, self._desk))
-        return _("the clock stands still") if room.paused and room.left is not None else ""
+        if room.paused and room.left is not None:
+            return _("the clock stands still")
+        if large:
+            return _("{norm} large").format(norm=self._norm)
+        return self._alone or ""
 
     def _tell_time(self) -> None:
         snapshot = self._snapshot
@@ -176,8 +207,9 @@ class Stage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.sees)
-        head.addWidget(self.sees_more)
-        head.addStretch(1)
+        head.addWidget(self.sees_more, 1)
+        head.addWidget(self.all)
+        head.addWidget(self.room)
         beside = QVBoxLayout()
         beside.setSpacing(6)
         beside.addLayout(self._for_you())

@@ -51,7 +51,7 @@ class TopBar(QWidget):
         """Show which scan this is, and where it stands."""
         _ = self._desk.texts.gettext
         region = room.about.get("region", "") or _("New scan")
-        width = 190
+        width = 190 if page in (CONDUCT, AGENDA) else 320  # the keys need the room there
         metrics = self.region.fontMetrics()
         self.region.setText(metrics.elidedText(region, Qt.TextElideMode.ElideRight, width))
         self.state.setText(self._stands(room))

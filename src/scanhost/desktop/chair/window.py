@@ -24,7 +24,9 @@ from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.prepare import Prepare
 from scanhost.desktop.chair.saving import ask_where
+from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
+from scanhost.desktop.screens import Situation
 from scanhost.desktop.theme import DARK, Theme
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
@@ -32,6 +34,7 @@ from scanhost.domain.commands import Command
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
+FRAME = 60  # pixels a title bar and borders may take
 LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
 
 
@@ -46,6 +49,7 @@ class ChairWindow(QMainWindow):
     close_session_wanted = Signal()
     black_toggled = Signal(bool)  # the beamer is to be black
     norm_chosen = Signal(str)  # a norm the chair looks at in the discussion; "" is none
+    room_wanted = Signal()  # the room's window in front, on the one screen there is
 
     def __init__(
         self,
@@ -65,6 +69,7 @@ class ChairWindow(QMainWindow):
         self._position = ""
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
+        self.setWindowIcon(icon(self.look))
         self.resize(1366, 768)
         self.bar = TopBar(self.desk)
         self.trouble = Strip()
@@ -84,6 +89,16 @@ class ChairWindow(QMainWindow):
         if bridge.snapshot is not None:
             self.draw(bridge.snapshot)
 
+    def appear(self) -> None:
+        """Show the window; on a small screen it fills it, so that no button is below its edge."""
+        room = self.screen().availableGeometry()
+        fits = room.width() > self.width() + FRAME and room.height() > self.height() + FRAME
+        small = room.width() >= LEAST[0] and not fits
+        if small:
+            self.showMaximized()
+        else:
+            self.show()
+
     # --- what app tells -------------------------------------------------------------------------
 
     def welcome(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
@@ -92,6 +107,7 @@ class ChairWindow(QMainWindow):
 
     def opened(self) -> None:
         """A scan is open: show the page where it stands, as soon as it is known."""
+        self.prepare.begin()
         self._snapshot = None
         self._position = ""
 
@@ -103,6 +119,17 @@ class ChairWindow(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Say something quietly, until the next thing is done."""
         self.strip.say(sentence, "quiet")
+
+    def screens(self, situation: Situation) -> None:
+        """Say on what the room sees the slides, when that is not a beamer of its own."""
+        _ = self.desk.texts.gettext
+        self.conduct.stage.alone(
+            {
+                Situation.BEAMER: None,
+                Situation.ONE: _("no beamer found"),
+                Situation.MIRRORED: _("the beamer repeats this screen: Windows+P, then Extend"),
+            }[situation]
+        )
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scan as it is."""
@@ -205,6 +232,7 @@ class ChairWindow(QMainWindow):
         self.agenda.whole.printing.connect(self._print)
         self.agenda.whole.close_session.connect(self._close_session)
         self.conduct.norm_chosen.connect(self.norm_chosen)
+        self.conduct.stage.room_wanted.connect(self.room_wanted)
         self.conduct.not_after_all.connect(self.all_keys.hide)
         self.conduct.to_agenda.connect(lambda: self.go(AGENDA))
         self.bar.wanted.connect(self.go)

@@ -102,6 +102,9 @@ class Strip(QFrame):
         self.setVisible(bool(text))
 
     def _go(self) -> None:
+        if any(one.hasFocus() for one in (self.yes, self.no)):
+            # Qt would give it to what Tab visits next: a button that Space then presses.
+            page(self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.gone.emit()
 
@@ -110,3 +113,11 @@ class Strip(QFrame):
         self._go()
         if then is not None:
             then()
+
+
+def page(widget: QWidget) -> QWidget:
+    """Return the page that a widget stands on, or else its window."""
+    above: QWidget | None = widget
+    while above is not None and above.objectName() != "page":
+        above = above.parentWidget()
+    return above or widget.window()
