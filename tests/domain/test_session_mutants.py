@@ -334,6 +334,7 @@ MUTANTS = [
 
 @pytest.mark.faults
 @pytest.mark.full
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
 def test_the_machine_finds(mutant, monkeypatch):
     mutant(monkeypatch.setattr)
