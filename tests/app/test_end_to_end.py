@@ -39,10 +39,9 @@ async def phones(chromium: str, url: str, sentences: list[str]) -> None:
             if number not in ASLEEP:
                 await sleeper.context.set_offline(False)
                 await vote(sleeper, sentence, 9)
-        # The catch-up step shows the first that is missing; the next follows by itself.
-        first, second = ASLEEP
-        await vote(sleeper, sentences[first - 1], 9)
-        await vote(sleeper, sentences[second - 1], 9)
+        # The catch-up step brings what is missing, one after the other.
+        for number in ASLEEP:
+            await vote(sleeper, sentences[number - 1], 9)
         for page in pages:
             await expect(page.get_by_text("gemiddelde").first).to_be_visible(timeout=20_000)
         await browser.close()
