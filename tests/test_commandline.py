@@ -5,6 +5,7 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 from datetime import date
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from scanclient.participant import Gone, participants
+from scanhost.__main__ import main
 from scanhost.app import rehearsal
 from scanhost.app.meeting import Meeting
 from scanhost.domain import commands as ask
@@ -24,9 +26,8 @@ HERE = {**os.environ, "LANG": "nl_NL.UTF-8", "LC_ALL": "", "LANGUAGE": ""}
 
 
 def run(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*SCANHOST, *map(str, arguments)], capture_output=True, text=True, env=HERE, **more
-    )
+    more = {"env": HERE, **more}
+    return subprocess.run([*SCANHOST, *map(str, arguments)], capture_output=True, text=True, **more)
 
 
 @pytest.fixture
@@ -144,6 +145,149 @@ def test_rehearse_refuses_a_folder_it_cannot_write(tmp_path):
 
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+DUTCH, ENGLISH = "nl_NL.UTF-8", "en_US.UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("frobnicate",), "scanhost --help"),
+        (("--frob",), "--frob"),
+        (("check",), "scanhost check --help"),
+        (("check", "a", "b"), "b "),
+        (("serve",), "scanhost serve --help"),
+        (("serve", "--scan", "x", "--port", "99999"), "65535"),
+        (("rehearse", "--people", "2"), "500"),
+        (("rehearse", "--people", "²"), "500"),
+        (("rehearse", "--seed", "x"), "--seed"),
+        (("rehearse", "--speed", "slow"), "real, fast"),
+    ],
+)
+def test_what_is_not_understood_gets_one_sentence_in_the_readers_language(arguments, word):
+    said = []
+    for language in (DUTCH, ENGLISH):
+        done = run(*arguments, timeout=30, env={**HERE, "LANG": language})
+
+        assert done.returncode == 1
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert word in done.stderr
+        said.append(done.stderr)
+    assert said[0] != said[1]
+
+
+def test_help_is_in_the_readers_language():
+    for arguments in ((), ("rehearse",), ("serve",), ("check",), ("open",)):
+        dutch = run(*arguments, "--help", env={**HERE, "LANG": DUTCH}).stdout
+        english = run(*arguments, "--help", env={**HERE, "LANG": ENGLISH}).stdout
+
+        assert dutch.startswith("gebruik:")
+        assert english.startswith("usage:")
+        assert not {"options:", "show", "FILE", "FOLDER"} & set(dutch.split())
+
+
+NOBODY = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize("promised", [{}, {"DISPLAY": ":4099"}, {"WAYLAND_DISPLAY": "gone"}])
+def test_no_display_is_said_in_one_line_and_nothing_aborts(tmp_path, promised):
+    env = {key: value for key, value in HERE.items() if key not in NOBODY}
+
+    done = run(
+        timeout=30, env={**env, **promised, "XDG_RUNTIME_DIR": str(tmp_path), "HOME": str(tmp_path)}
+    )
+
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "beeldscherm" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_rehearsal_leaves_alone_what_is_not_its_own(tmp_path):
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides" / "01-lobby.png").write_text("a picture of somebody's own")
+    (tmp_path / "agenda.pdf").write_text("an agenda of somebody's own")
+    before = contents(tmp_path)
+
+    done = run("rehearse", "--out", tmp_path, timeout=60)
+
+    assert done.returncode == 1
+    assert "agenda.pdf" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert contents(tmp_path) == before
+
+
+def test_a_rehearsal_that_cannot_begin_leaves_no_folder(tmp_path):
+    done = run("rehearse", "--scan", tmp_path / "none.scan", "--out", tmp_path / "a" / "b")
+
+    assert done.returncode == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_a_rehearsal_that_is_stopped_leaves_an_earlier_one_whole(tmp_path, scan, by):
+    out = tmp_path / "out"
+    out.mkdir()
+    scan.rename(out / rehearsal.NAME)
+    (out / "agenda.pdf").write_text("an earlier one")
+    before = contents(out)
+    command = [*SCANHOST, "rehearse", "--out", str(out)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=HERE) as process:
+        assert process.stdout is not None
+        while "norm:1.1" not in process.stdout.readline():
+            assert process.poll() is None
+        process.send_signal(by)
+        _, said = process.communicate(timeout=30)
+
+    assert process.returncode == 130
+    assert said == "Gestopt.\n"
+    assert contents(out) == before
+    assert not list(out.glob(".rehearsal-*"))
+
+
+@pytest.mark.parametrize("host", ["203.0.113.9", "nowhere.invalid", "a..b", "not a host"])
+def test_an_address_that_is_not_ours_is_named(scan, host):
+    done = run("serve", "--scan", scan, "--host", host, timeout=30)
+
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert host in done.stderr
+    assert list(scan.parent.iterdir()) == [scan]
+
+
+def test_what_is_there_but_no_scan_is_not_called_missing(tmp_path):
+    done = run("check", tmp_path, timeout=30)
+
+    assert done.returncode == 1
+    assert done.stderr == f"{tmp_path.name} is geen scan.\n"
+
+
+def test_a_scan_that_may_not_be_read_is_said_so(scan, monkeypatch, capsys):
+    monkeypatch.setenv("LANGUAGE", "nl")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode == os.F_OK)  # root may all
+
+    assert main(["check", str(scan)]) == 1
+    assert capsys.readouterr().err == f"U mag {scan.name} niet lezen. Vraag het aan de eigenaar.\n"
+
+
+def test_an_address_of_colons_stands_in_brackets(scan):
+    try:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6):
+            pass
+    except OSError:
+        pytest.skip("no IPv6 here")
+    served = Served(scan, "--host", "::1")
+    try:
+        assert served.said["url"].startswith("http://[::1]:")
+    finally:
+        assert served.end(signal.SIGTERM) == 0
 
 
 async def lead_in(path: Path) -> None:

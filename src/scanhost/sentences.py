@@ -70,6 +70,7 @@ SENTENCES = {
     "file.damaged": N_("{name} is damaged and was left as it is. {rescue}"),
     "file.incomplete": N_("{name} belongs together with {missing}, which is not there. {rescue}"),
     "file.in_use": N_("{name} is in use by {holder}. Close it there first."),
+    "file.unreadable": N_("{name} may not be read by you. Ask whoever owns it."),
     "file.unwritable": N_("{name} could not be written. Choose another place."),
     "storage.full": N_("The disk is full, so nothing can be stored. Make room and start again."),
     "storage.read_only": N_("{name} cannot be written to. Copy it to another place first."),
@@ -94,6 +95,16 @@ SENTENCES = {
     "rehearsal.grades": N_("The rehearsal failed: confirmed grades are not in the file ({norms})."),
     "rehearsal.closing": N_("The rehearsal failed: closing the session changed the results."),
     "rehearsal.paper": N_("The rehearsal failed: the paper differs from the file ({norms})."),
+    "folder.used": N_("{folder} holds another {name} already. Choose another folder."),
+    # the command line
+    "usage.unknown": N_("{word} is not known here. `scanhost --help` says what is."),
+    "usage.unclear": N_("Something is missing or misspelt. `{command} --help` says how it goes."),
+    "usage.number": N_("{option} should be a whole number from {least} to {most}."),
+    "usage.choice": N_("{option} should be one of {allowed}."),
+    "display.none": N_(
+        "There is no display here to show a window on. `scanhost --help` says what works without."
+    ),
+    "qt.missing": N_("No window can be shown, for a library is missing: {reason}. Install it."),
     # packs
     "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
     "pack.unknown": N_("There is no pack called {pack}."),

@@ -143,7 +143,7 @@ def test_looking_at_our_own_open_file_keeps_the_lock(path):
 
 def test_a_missing_file_is_said_to_be(path):
     assert trouble(path.parent / "weg.scan") == ("file.missing", {"name": "weg.scan"})
-    assert trouble(path.parent)[0] == "file.missing"
+    assert trouble(path.parent)[0] == "file.foreign"
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"%PDF-1.7" * 1000])

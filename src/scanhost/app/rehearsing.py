@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gettext
 import os
 import shutil
+import signal
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from scanhost.app import rehearsal
+from scanhost.app import display, rehearsal
 from scanhost.app.album import Album
 from scanhost.app.paper import command
 from scanhost.domain.errors import Trouble
+from scanhost.store import holding
+
+SLIDES = "slides"
+RESULTS = ("agenda.pdf", "overview.json", SLIDES)  # beside the scan
+PICTURE = "[0-9][0-9]*-*.png"
+FAILED = ("rehearsal.grades", "rehearsal.closing", "rehearsal.paper")
 
 
 def rehearse(
@@ -25,16 +35,28 @@ def rehearse(
     scan: Path | None,
     tr: gettext.NullTranslations,
 ) -> int:
-    """Hold a rehearsal and return 0; `Trouble` when anything is not as it should be."""
+    """Hold a rehearsal and return 0; `Trouble` when anything is not as it should be.
+
+    Nothing appears in the folder before it is whole: who stops halfway finds it as it was.
+    """
     started = time.monotonic()
 
     def tell(step: str) -> None:
         print(f"{time.monotonic() - started:5.1f} s  {step.partition('#')[0]}", flush=True)
 
-    folder = _folder(out)
-    path = _scan(folder, people, scan)
-    album, grades = asyncio.run(rehearsal.rehearse(path, seed, speed, command(), tell))
-    slides = _pictures(album, folder / "slides", tr)
+    folder = _folder(out, scan)
+    with _stoppable(), _aside(folder) as work:
+        try:
+            path = _scan(work, people, scan)
+            album, grades = asyncio.run(rehearsal.rehearse(path, seed, speed, command(), tell))
+            slides = _pictures(album, work / SLIDES, tr)
+        except Trouble as trouble:
+            if trouble.code in FAILED:  # the scan is the evidence
+                _put(work, folder)
+            raise
+        except OSError as error:
+            raise Trouble("folder.unwritable", folder=str(folder)) from error
+        _put(work, folder)
     print(
         tr.gettext(
             "{grades} grades were confirmed; all are in the file, and the paper says the same. "
@@ -49,43 +71,92 @@ def rehearse(
     return 0
 
 
-def _folder(asked: Path | None) -> Path:
-    """Return the folder to write in: the one asked for, else a new one here."""
+def _folder(asked: Path | None, source: Path | None) -> Path:
+    """Return the folder to put it in: the one asked for, else a new one here.
+
+    An earlier rehearsal may be replaced, but nothing else that carries our names.
+    """
     folder, number = asked or Path("rehearsal"), 1
     while asked is None and folder.exists():
         number += 1
         folder = Path(f"rehearsal-{number}")
+    earlier = folder / rehearsal.NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(folder / "slides", ignore_errors=True)
-        for name in ("agenda.pdf", "overview.json"):
-            (folder / name).unlink(missing_ok=True)
-        (folder / "agenda.pdf").touch()
+        if source is not None and source.resolve() == earlier.resolve():
+            raise Trouble("rehearsal.same", name=source.name)
+        if earlier.exists():
+            with holding.shared(earlier):
+                return folder
+        for name in RESULTS:
+            if (folder / name).exists():
+                raise Trouble("folder.used", folder=str(folder), name=name)
     except OSError as error:
         raise Trouble("folder.unwritable", folder=str(folder)) from error
     return folder
 
 
+@contextlib.contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """Give a folder to work in that is gone afterwards, with what was made for its sake."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=".rehearsal-", dir=folder))
+    except OSError as error:
+        raise Trouble("folder.unwritable", folder=str(folder)) from error
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        for one in new:
+            with contextlib.suppress(OSError):  # holds what came of it
+                one.rmdir()
+
+
+def _put(work: Path, folder: Path) -> None:
+    """Replace an earlier rehearsal by this one."""
+    try:
+        for old in (folder / SLIDES).glob(PICTURE):
+            old.unlink()
+        for name in RESULTS[:2]:
+            (folder / name).unlink(missing_ok=True)
+        for new in work.glob(f"{SLIDES}/*"):
+            (folder / SLIDES).mkdir(exist_ok=True)
+            new.replace(folder / SLIDES / new.name)
+        for name in (*RESULTS[:2], rehearsal.NAME):
+            if (work / name).exists():
+                (work / name).replace(folder / name)
+    except OSError as error:
+        raise Trouble("folder.unwritable", folder=str(folder)) from error
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM end a rehearsal as Ctrl-C does: in order, leaving nothing behind."""
+    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _scan(folder: Path, people: int, source: Path | None) -> Path:
     path = folder / rehearsal.NAME
-    if source is not None and source.resolve() == path.resolve():
-        raise Trouble("rehearsal.same", name=source.name)
-    for old in folder.glob(f"{rehearsal.NAME}*"):
-        old.unlink()
     if source is None:
         return asyncio.run(rehearsal.prepare(path, people, date.today()))
     return rehearsal.copied(source, path)
 
 
 def _pictures(album: Album, folder: Path, tr: gettext.NullTranslations) -> int:
-    if sys.platform.startswith("linux") and not _display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not display.present():
+        os.environ.setdefault(display.CHOSEN, display.NOWHERE)
+    else:
+        display.fall_back()
     try:
-        return album.save(folder)
+        slides = album.save(folder)
     except ImportError:
         print(tr.gettext("The slides were left out: Qt cannot be loaded here."), file=sys.stderr)
         return 0
-
-
-def _display() -> bool:
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if len([one for one in folder.glob(PICTURE) if one.stat().st_size]) < slides:
+        raise Trouble("folder.unwritable", folder=str(folder.parent.parent))
+    return slides

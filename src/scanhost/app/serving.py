@@ -51,7 +51,7 @@ def _failed(task: asyncio.Task[None]) -> bool:
 def shown(host: str) -> str:
     """Return the address to show for a host we listen on."""
     if host != addresses.ANYWHERE:
-        return host
+        return f"[{host}]" if ":" in host else host
     found = addresses.ranked()
     return found[0].ip if found else addresses.LOOPBACK
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import gettext
 import os
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QObject,
+    Qt,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from scanhost import example, resources, texts
-from scanhost.app import logs
+from scanhost.app import display, logs
 from scanhost.app.library import NAME, Known, Library
 from scanhost.app.running import Running
 from scanhost.desktop import printing, single
@@ -31,13 +38,6 @@ from scanhost.domain.views import Room
 from scanhost.sentences import sentence
 from scanhost.store import packs
 from scanhost.store.scanfile import ScanFile
-
-
-def display() -> bool:
-    """Tell whether there is a screen to show a window on."""
-    if os.environ.get("QT_QPA_PLATFORM") or sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 class Program(QObject):
@@ -342,12 +342,28 @@ class Program(QObject):
         return super().eventFilter(watched, event)
 
 
+def _application() -> QApplication:
+    """Return Qt on a screen; `Trouble` when no screen answers."""
+    may_fail = display.fall_back()
+    if may_fail:
+        before = qInstallMessageHandler(lambda *_: None)  # it tells of every try
+    try:
+        application = QApplication.instance() or QApplication([])
+    finally:
+        if may_fail:
+            qInstallMessageHandler(before)
+            del os.environ[display.CHOSEN]
+    assert isinstance(application, QApplication)
+    if may_fail and application.platformName() == display.NOWHERE:
+        raise Trouble("display.none")
+    return application
+
+
 def run(path: Path | None, language: str, with_example: bool = False) -> int:
     """Run the program with its windows until the chair closes it."""
+    application = _application()
     library = Library()
     logs.keep(library.folder)
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
     application.setApplicationName(NAME)
     application.setQuitOnLastWindowClosed(False)
     _in_dialogs(application, language)

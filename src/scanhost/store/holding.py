@@ -41,8 +41,12 @@ def shared(path: Path) -> Iterator[apsw.VFSFile]:
     """
     plain = plain_vfs()
     flags = apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY
-    if not path.is_file():
+    if not os.access(path, os.F_OK):
         raise Trouble("file.missing", name=path.name)
+    if not os.access(path, os.R_OK):
+        raise Trouble("file.unreadable", name=path.name)
+    if not path.is_file():
+        raise Trouble("file.foreign", name=path.name)
     with told(path):
         file = apsw.VFSFile(plain, str(path), [flags, 0])
         try:

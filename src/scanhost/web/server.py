@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import logging
 import secrets
@@ -80,8 +81,11 @@ class Server:
                 )
                 self._servers.append(server)
                 port = server.sockets[0].getsockname()[1]
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             await self.stop()
+            code = error.errno if isinstance(error, OSError) else None
+            if code is None or isinstance(error, sockets.gaierror) or code == errno.EADDRNOTAVAIL:
+                raise Trouble("address.none", host=host) from error
             raise Trouble("port.taken", port=port) from error
         log.info("listening on port %d", port)
         return port

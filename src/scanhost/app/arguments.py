@@ -1,0 +1,154 @@
+"""What can be asked on the command line, and one sentence for what cannot."""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from scanhost.domain.errors import Trouble
+
+LARGEST = 500  # people in a rehearsal: as many phones as the room was measured with
+PORTS = 65535
+
+
+def understood(arguments: Sequence[str] | None, tr: gettext.NullTranslations) -> argparse.Namespace:
+    """Return what is asked for; `Trouble` when that is not clear. `--help` ends the program."""
+    asked, unknown = _parser(tr).parse_known_args(arguments)
+    if unknown:
+        raise Trouble("usage.unknown", word=unknown[0])
+    return asked
+
+
+def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
+    _ = tr.gettext
+    parser = _speaking(tr)(
+        "scanhost", description=_("Twelve players, twenty questions, one agenda.")
+    )
+    verbs = parser.add_subparsers(
+        title=_("commands"), dest="verb", metavar=_("command"), prog="scanhost"
+    )
+
+    text = _("open the program, on a scan if one is named")
+    window = verbs.add_parser("open", help=text, description=text)
+    window.add("scan", nargs="?", type=Path, metavar=_("FILE"), help=_("a scan"))
+
+    text = _("open the program on a copy of an example scan")
+    verbs.add_parser("run-example", help=text, description=text)
+
+    text = _("hold a whole session with a simulated group, and check it")
+    rehearse = verbs.add_parser("rehearse", help=text, description=text)
+    rehearse.add(
+        "--people",
+        type=_number("--people", 3, LARGEST),
+        default=12,
+        metavar=_("N"),
+        help=_("how many take part (12)"),
+    )
+    rehearse.add(
+        "--seed",
+        type=_number("--seed", -(2**63), 2**63),
+        default=1,
+        metavar=_("N"),
+        help=_("the same number gives the same grades"),
+    )
+    rehearse.add(
+        "--speed",
+        type=_one_of("--speed", ("real", "fast")),
+        default="fast",
+        metavar="real|fast",
+        help=_("as slow as a real session, or fast"),
+    )
+    rehearse.add("--out", type=Path, metavar=_("FOLDER"), help=_("folder for what comes of it"))
+    rehearse.add("--scan", type=Path, metavar=_("FILE"), help=_("a scan to rehearse on a copy of"))
+
+    text = _("let phones in, without a window")
+    serve = verbs.add_parser("serve", help=text, description=text)
+    serve.add("--scan", type=Path, required=True, metavar=_("FILE"), help=_("a scan"))
+    serve.add(
+        "--host",
+        default="127.0.0.1",
+        metavar=_("ADDRESS"),
+        help=_("where to listen; 0.0.0.0 is everywhere"),
+    )
+    serve.add(
+        "--port",
+        type=_number("--port", 0, PORTS),
+        default=0,
+        metavar=_("N"),
+        help=_("where to listen; 0 takes a free one"),
+    )
+    serve.add("--auto", action="store_true", help=_("let the clock lead the session"))
+
+    text = _("read a scan, and say whether all is well with it")
+    check = verbs.add_parser("check", help=text, description=text)
+    check.add("file", type=Path, metavar=_("FILE"), help=_("a scan"))
+
+    verbs.add_parser("report-child")  # how the program calls itself to make a PDF
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks the reader's language, where argparse has English only."""
+
+    tr: gettext.NullTranslations
+
+    def __init__(self, prog: str, **more: Any) -> None:
+        super().__init__(
+            prog=prog,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=lambda prog: _Formatter(prog, self.tr),
+            **more,
+        )
+        self._group = self.add_argument_group(self.tr.gettext("options"))
+        self.add("-h", "--help", action="help", help=self.tr.gettext("show this, and stop"))
+
+    def add(self, *names: str, **more: Any) -> None:
+        """Add an argument under our own heading."""
+        self._group.add_argument(*names, **more)
+
+    def error(self, message: str) -> NoReturn:
+        """Say it in the reader's language; argparse's own message is English."""
+        raise Trouble("usage.unclear", command=self.prog)
+
+
+def _speaking(tr: gettext.NullTranslations) -> type[_Parser]:
+    """Return the parser in a language; a class, for argparse makes the verbs' parsers of it."""
+    return type("_Parser", (_Parser,), {"tr": tr})
+
+
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str, tr: gettext.NullTranslations) -> None:
+        super().__init__(prog, max_help_position=28)
+        self._tr = tr
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, self._tr.gettext("usage:") + " ")
+
+
+def _number(option: str, least: int, most: int) -> Callable[[str], int]:
+    def number(raw: str) -> int:
+        value = int(raw) if raw.lstrip("-").isascii() and raw.lstrip("-").isdigit() else None
+        if value is None or not least <= value <= most:
+            raise Trouble("usage.number", option=option, least=least, most=most)
+        return value
+
+    return number
+
+
+def _one_of(option: str, allowed: Sequence[str]) -> Callable[[str], str]:
+    def one(raw: str) -> str:
+        if raw not in allowed:
+            raise Trouble("usage.choice", option=option, allowed=", ".join(allowed))
+        return raw
+
+    return one
