@@ -112,7 +112,7 @@ SENTENCES = {
 
 # What is wrong with a pack or knowledge entry, said of the key that stands before it.
 PROBLEMS = {
-    "pack.missing": N_("is missing."),
+    "pack.missing": N_("is missing; add it."),
     "pack.unknown_key": N_("is not a key we know; check its spelling."),
     "pack.empty": N_("is empty; fill it in."),
     "pack.id": N_("may hold letters, digits, dots and hyphens only."),
@@ -127,11 +127,11 @@ PROBLEMS = {
     "pack.range": N_("should be between {least} and {most}."),
     "pack.block_size": N_("has {found} norms; a theme has {least} to {most}."),
     "pack.character": N_("holds a character that cannot be shown ({character}); remove it."),
-    "pack.toml": N_("is not valid TOML."),
+    "pack.toml": N_("is not valid TOML; look for a quote, bracket or = too many or too few."),
     "pack.long_line": N_("has a line of more than {most} characters."),
     "pack.encoding": N_("is not UTF-8 text; save it as UTF-8."),
-    "pack.no_file": N_("is not there."),
-    "pack.unreadable": N_("cannot be read."),
+    "pack.no_file": N_("is not there; put it back."),
+    "pack.unreadable": N_("cannot be read; look at its permissions."),
     "pack.front_matter": N_("should begin with its front matter between two lines of +++."),
 }
 
@@ -148,6 +148,7 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
         ).format(count=n)
     if said.code == "pack.damaged":
         problem = PROBLEMS.get(str(facts.get("problem")), "")
+        facts["key"] = facts.get("key") or _spot(facts, tr)
         facts["problem"] = tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
     if said.code in ("file.damaged", "file.incomplete"):
         facts["rescue"] = _rescue(str(facts.get("backup", "")), tr)
@@ -158,6 +159,13 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
         log.warning("no sentence for %s", said.code)
         return tr.gettext("Something went wrong ({code}).").format(code=said.code)
     return " ".join(tr.gettext(source).format_map(_Facts(facts)).split())
+
+
+def _spot(facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
+    """Return where in a file a mistake is that belongs to no key."""
+    if "line" in facts:
+        return tr.gettext("line {line}").format(line=facts["line"])
+    return tr.gettext("the file")
 
 
 def _rescue(backup: str, tr: gettext.NullTranslations) -> str:
