@@ -24,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0, or 1 with one sentence on stderr."""
     multiprocessing.freeze_support()
     tr = texts.catalogue(language())
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # What goes wrong is said in one sentence; the rest is for the log of the window.
+    shown = logging.StreamHandler()
+    shown.setLevel(logging.ERROR)
+    logging.basicConfig(handlers=[shown], format="%(levelname)s %(name)s: %(message)s")
     try:
         return _run(command_line.understood(arguments, tr), tr)
     except Trouble as trouble:
