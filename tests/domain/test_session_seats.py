@@ -9,7 +9,8 @@ import pytest
 from scanhost.domain.commands import GiveBack, GiveGrade, Message, RemovePerson, TakeSeat
 from scanhost.domain.facts import GradeGiven
 from scanhost.domain.pack import INTRODUCTION
-from tests.domain.room import Table, started
+from scanhost.domain.seats import LOADS
+from tests.domain.room import Table, replayed, started
 
 
 def lobby(people=4):
@@ -414,3 +415,29 @@ def test_everybody_can_be_taken_off_an_open_list():
 
     assert table.room().seats == ()
     table.go("closing")
+
+
+# --- page loads ----------------------------------------------------------------------------------
+
+
+def test_a_page_that_is_loaded_without_end_is_not_remembered_without_end():
+    table = started(at="introduction")
+    for n in range(500):
+        voting = table.grading("anna", INTRODUCTION, 1 + n % 10, load=f"load-{n}")
+        assert table.send(voting) == ""
+
+    kept = [heard for heard in table.state.heard.values() if heard.seat == "anna"]
+
+    assert len(kept) == LOADS
+    assert table.send(table.grading("anna", INTRODUCTION, 6, load="load-499")) == ""
+    assert replayed(table.state, table.facts).heard == table.state.heard
+
+
+def test_seats_taken_and_freed_without_end_are_not_remembered_without_end():
+    table = lobby()
+    for n in range(500):
+        table.do(table.taking("anna", f"load-{n}"))
+        table.free("anna")
+
+    assert len(table.state.heard) <= 2 * LOADS + 1
+    assert table.send(table.taking("anna", "load-499")) in {"", "message.old"}

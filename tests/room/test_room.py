@@ -179,3 +179,56 @@ async def test_what_was_asked_before_the_end_is_still_on_disk(room, disk):
 
     assert not isinstance(await answer, Refused)
     assert any(isinstance(one, GradeGiven) and one.grade == 9 for one in disk.changes)
+
+
+async def test_a_fault_while_storing_leaves_nobody_waiting(room, disk, monkeypatch):
+    await sit(room, "s1", "s2")
+    await to_introduction(room)
+
+    async def broken(changes) -> None:
+        raise RuntimeError("not a trouble")
+
+    monkeypatch.setattr(room, "_commit", broken)
+    async with asyncio.timeout(5):
+        outcomes = await asyncio.gather(*(room.ask(grade(seat, 6, 2)) for seat in ("s1", "s2")))
+
+    assert outcomes == [Refused("storage")] * 2
+    assert room.trouble is not None
+    assert room.state.answers("intro") == {}
+
+
+async def test_batches_that_wait_while_the_disk_fails_are_refused_too(room, disk):
+    seats = ("s1", "s2", "s3")
+    await sit(room, *seats)
+    await to_introduction(room)
+    disk.free.clear()
+    disk.trouble = Trouble("storage.failed", name="a.scan")
+
+    first = asyncio.create_task(room.ask(grade("s1", 6, 2)))
+    await asyncio.sleep(0.01)
+    others = [asyncio.create_task(room.ask(grade(seat, 7, 2))) for seat in seats[1:]]
+    await asyncio.sleep(0.01)
+    disk.free.set()
+    async with asyncio.timeout(5):
+        outcomes = await asyncio.gather(first, *others)
+
+    assert outcomes == [Refused("storage")] * 3
+    assert not any(isinstance(one, GradeGiven) for one in disk.changes)
+
+
+async def test_who_listens_badly_does_not_end_the_session(room):
+    heard = []
+    room.listeners.insert(0, lambda _: 1 / 0)
+    room.listeners.append(heard.append)
+
+    await sit(room, "s1")
+    await sit(room, "s2")
+
+    assert len(heard) == 2
+
+
+async def test_a_room_that_has_stopped_answers_at_once(room):
+    await room.stop()
+
+    async with asyncio.timeout(5):
+        assert await room.ask(grade("s1", 6, 2)) == Refused("storage")

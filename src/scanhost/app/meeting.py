@@ -54,6 +54,8 @@ class Meeting:
         self._server: Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._edited = False  # something was written since the last backup
+        self._ended = False
+        self._swap = asyncio.Lock()  # while the file is swapped nothing is asked of a room
         self.room = self._room(file.state)
 
     async def start(self) -> None:
@@ -92,29 +94,25 @@ class Meeting:
         return outcome if isinstance(outcome, Refused) else None
 
     async def close_session(self) -> Refused | None:
-        """Close session 1 for ever: no way from a seat to a ballot is left on disk."""
-        if self.room.state.closed:
-            return Refused("session.closed")
-        code = self.room.state.code
-        await self.room.stop()
-        try:
-            state = await asyncio.wrap_future(self._file.close_session())
-        except Trouble as trouble:
-            log.error("closing failed: %s", trouble.code)
-            # Which of the two files is there now is for a fresh look to say.
-            await asyncio.to_thread(self._file.close)
-            places = self._file.places
-            self._file = await asyncio.to_thread(
-                functools.partial(
-                    ScanFile.open, self._file.path, backups=places.first, second=places.second
-                )
-            )
-            await self._again(self._file.state)
-            return Refused(trouble.code, trouble.facts)
-        await self._again(state)
-        if code:
-            # Phones look on after closing: the room's code says nothing about seats.
-            await self.room.ask(LetIn(code))
+        """Close session 1 for ever: no way from a seat to a ballot is left on disk.
+
+        What is asked meanwhile is decided afterwards, by the new state.
+        """
+        async with self._swap:
+            if self.room.state.closed or self._ended:
+                return Refused("session.closed")
+            code = self.room.state.code
+            await self.room.stop()
+            try:
+                await self._again(await asyncio.wrap_future(self._file.close_session()))
+            except Exception as error:  # whatever it was, the room must go on
+                trouble = error if isinstance(error, Trouble) else Trouble("bug")
+                log.error("closing failed: %s", trouble.code, exc_info=trouble is not error)
+                await self._look_again()
+                return Refused(trouble.code, trouble.facts)
+            if code:
+                # Phones look on after closing: the room's code says nothing about seats.
+                await self.room.ask(LetIn(code))
         self._tell([])
         return None
 
@@ -122,13 +120,15 @@ class Meeting:
         """Say goodbye to the phones, finish what was asked, and leave one file behind."""
         if self._server is not None:
             await self._server.stop()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.room.stop()
-        if self._edited and self.room.trouble is None:
-            await self._backup("")
-        await asyncio.to_thread(self._file.close)
+        async with self._swap:  # a closing that has begun is finished first
+            self._ended = True
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self.room.stop()
+            if self._edited and self.room.trouble is None:
+                await self._backup("")
+            await asyncio.to_thread(self._file.close)
 
     def view(self) -> views.Room:
         """Return what the room may see now."""
@@ -159,10 +159,30 @@ class Meeting:
         self.room = self._room(state)
         await self.room.start()
 
+    async def _look_again(self) -> None:
+        """Open the file once more: which of the two is there now is for a fresh look to say."""
+        await asyncio.to_thread(self._file.close)
+        places = self._file.places
+        open_again = functools.partial(
+            ScanFile.open, self._file.path, backups=places.first, second=places.second
+        )
+        try:
+            self._file = await asyncio.to_thread(open_again)
+        except Trouble as trouble:
+            log.error("the scan does not open again: %s", trouble.code)
+            self.room.trouble = trouble  # it has stopped, and refuses everything
+            self._tell([])
+            return
+        await self._again(self._file.state)
+        self._tell([])
+
     async def _commit(self, changes: Sequence[Change]) -> None:
         await asyncio.wrap_future(self._file.commit(changes))
 
     async def _ask(self, command: Command) -> State | Refused:
+        if self._swap.locked():
+            async with self._swap:
+                pass
         return await self.room.ask(command)
 
     def _tell(self, changes: Sequence[Change]) -> None:
@@ -182,6 +202,7 @@ class Meeting:
         try:
             await asyncio.wrap_future(self._file.backup(theme))
         except Trouble as trouble:  # the scan itself is safe; say so in the log and go on
+            self._edited = True
             log.warning("a backup failed: %s", trouble.code)
 
     async def _keep_seconds(self) -> None:
@@ -189,10 +210,15 @@ class Meeting:
         while True:
             await asyncio.sleep(SECOND)
             clock = self.room.state.clock
-            if clock is not None and clock.since is not None:
+            if clock is not None and clock.since is not None and not self._swap.locked():
                 self._file.note_clock(clock.remaining(self.pace.now()), clock.held)
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("%s failed", task.get_name(), exc_info=error)

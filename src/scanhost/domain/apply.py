@@ -15,7 +15,13 @@ V = TypeVar("V")
 
 
 class BrokenJournal(Exception):
-    """A change cannot follow the state it is applied to: the file or our code is wrong."""
+    """A change cannot follow the state it is applied to: the file or our code is wrong.
+
+    It says what kind of change, never which: a log may hold no name and no grade.
+    """
+
+    def __init__(self, what: Change | str) -> None:
+        super().__init__(what if isinstance(what, str) else type(what).__name__)
 
 
 def fold(state: State, changes: Iterable[Change]) -> State:
@@ -127,6 +133,8 @@ def _row(state: State, change: Change) -> State:
             return replace(state, links=_with(state.links, link.seat, link))
         case facts.MessageHeard(load):
             return replace(state, heard=_with(state.heard, load, change))
+        case facts.MessageForgotten(load):
+            return replace(state, heard=_without(state.heard, load))
         case facts.RoomCodeSaved(code):
             return replace(state, code=code)
         case _:

@@ -248,6 +248,13 @@ class MessageHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageForgotten:
+    """A page load is so long past that nothing of it can come any more."""
+
+    load: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomCodeSaved:
     """What a phone must know to knock; new per session."""
 
@@ -286,6 +293,7 @@ Row = (
     | AttendanceSaved
     | LinkSaved
     | MessageHeard
+    | MessageForgotten
     | RoomCodeSaved
     | ClockSet
 )

@@ -8,10 +8,11 @@ from dataclasses import replace
 from scanhost.domain.commands import GiveBack, GiveGrade, Phone, TakeSeat
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import GradeGiven, Link, LinkSaved, MessageHeard
+from scanhost.domain.facts import GradeGiven, Link, LinkSaved, MessageForgotten, MessageHeard
 from scanhost.domain.state import Phase, State
 
 GRADES = range(1, 11)
+LOADS = 32  # page loads of a seat that are remembered: nothing of the earlier is on its way
 REFUSED = {  # why a norm takes no grade
     Phase.WAITING: "norm.waiting",
     Phase.SKIPPED: "norm.skipped",
@@ -46,10 +47,19 @@ def phone(draft: Draft, command: Phone) -> Refused | None:
 
 
 def _outlive(draft: Draft, command: Phone) -> None:
-    """Let no other page load repeat its taking of this seat: somebody else sits there now."""
-    for heard in tuple(draft.state.heard.values()):
-        if heard.load != command.message.load and _took(heard, command.seat):
+    """Let no other page load repeat its taking of this seat: somebody else sits there now.
+
+    However often a page is loaded, only so many loads are remembered.
+    """
+    seat, load = command.seat, command.message.load
+    others = [one for one in draft.state.heard.values() if one.seat == seat and one.load != load]
+    for heard in others:
+        if _took(heard, seat):
             draft.emit(replace(heard, seat=""))
+    gone = [one for one in draft.state.heard.values() if not one.seat]
+    for heard in (*others[: max(0, len(others) + 1 - LOADS)], *gone[:-LOADS]):
+        if heard.load in draft.state.heard:
+            draft.emit(MessageForgotten(heard.load))
 
 
 def _holds(state: State, seat: str, token: str) -> bool:

@@ -39,6 +39,6 @@ def _settle(draft: Draft, now: float) -> None:
     if clock is None:
         return
     norm = state.voting()
-    done = norm is not None and any(state.present()) and not state.missing((norm,))
+    done = norm is not None and state.complete(norm)
     if done != (clock.complete is not None):
         draft.emit(ClockSet(replace(clock, complete=now if done else None)))

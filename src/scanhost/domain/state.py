@@ -168,6 +168,15 @@ class State:
         """Return the present seats that still have one of these norms to answer."""
         return tuple(link.seat for link in self.present() if self.todo(link, norms))
 
+    def complete(self, norm: str) -> bool:
+        """Tell whether there are present seats, and none has this norm still to answer."""
+        if not any(self.present()):
+            return False
+        if self.norm(norm).phase is not Phase.OPEN:
+            return True
+        answers = self.answers(norm)  # looked up once: this is asked after every single grade
+        return all(link.ballot in answers for link in self.present())
+
     def chosen(self) -> tuple[Point, ...]:
         """Return the improvement points in the order of the pack's themes, then as ticked."""
         order = [theme.id for theme in self.pack.themes]

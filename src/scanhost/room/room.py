@@ -37,6 +37,7 @@ class Room:
         self._queue: asyncio.Queue[Asked | None] = asyncio.Queue()  # None: the end
         self._task: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._over = False
 
     async def start(self) -> None:
         """Begin deciding; a clock that ran when the program ended stands still first."""
@@ -46,6 +47,7 @@ class Room:
 
     async def stop(self) -> None:
         """Stop deciding; what was asked before is decided and put on disk first."""
+        self._over = True
         if self._task is not None:
             self._queue.put_nowait(None)
             await self._task
@@ -54,6 +56,8 @@ class Room:
 
     async def ask(self, command: Command) -> Outcome:
         """Return the state with the command's changes on disk, or why there are none."""
+        if self._over:
+            return Refused("storage")  # nobody would ever answer
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._queue.put_nowait((command, answer))
         return await answer
@@ -80,38 +84,49 @@ class Room:
         outcomes: list[Outcome] = []
         for command, _ in batch:
             outcome = self._one(working, command)
-            if isinstance(outcome, Refused):
+            if not isinstance(outcome, Refused):
+                working, made = outcome
+                changes += made
+                outcomes.append(working)
+            else:
                 outcomes.append(outcome)
-                continue
-            changes += outcome
-            working = fold(working, outcome)
-            outcomes.append(working)
         if changes:
             try:
                 await self._commit(changes)
             except Trouble as trouble:
                 log.error("storage failed: %s", trouble.code)
                 self.trouble = trouble
-                outcomes = [Refused("storage")] * len(batch)
-                changes = []
+            except Exception:  # whatever it was, nobody may wait for ever for an answer
+                log.exception("storage failed by a fault")
+                self.trouble = Trouble("bug")
             else:
                 self.state = working
+            if self.trouble is not None:
+                outcomes = [Refused("storage")] * len(batch)
+                changes = []
         for (_, answer), result in zip(batch, outcomes, strict=True):
             if not answer.done():
                 answer.set_result(result)
         if changes or self.trouble is not None:
-            for listener in self.listeners:
-                listener(changes)
+            self._tell(changes)
         self._arm()
 
-    def _one(self, state: State, command: Command) -> list[Change] | Refused:
+    def _one(self, state: State, command: Command) -> tuple[State, list[Change]] | Refused:
         if self.trouble is not None:
             return Refused("storage")
         try:
-            return decide(state, command, self._pace.now())
+            changes = decide(state, command, self._pace.now())
+            return changes if isinstance(changes, Refused) else (fold(state, changes), changes)
         except Exception:  # one command's bug must not end everybody's session
             log.exception("deciding %s failed", type(command).__name__)
             return Refused("bug")
+
+    def _tell(self, changes: list[Change]) -> None:
+        for listener in tuple(self.listeners):
+            try:
+                listener(changes)
+            except Exception:  # who listens badly must not end the session
+                log.exception("a listener failed")
 
     def _arm(self) -> None:
         """Wake up when the clock will move the room on."""

@@ -131,8 +131,8 @@ class Live:
     def _tidy(self) -> None:
         """Move what was appended into the file, now and then; what is committed stays so."""
         try:
-            if disk.beside(self.path, "-wal").stat().st_size > GROWN:
-                with told(self.path):
+            with told(self.path):
+                if disk.beside(self.path, "-wal").stat().st_size > GROWN:
                     connections.tidy(self.connection)
         except Trouble as trouble:
             log.warning("checkpoint failed: %s", trouble.code)

@@ -35,6 +35,8 @@ def save(connection: apsw.Connection, row: Row) -> None:
             _put(connection, "link", LINK, astuple(link))
         case facts.MessageHeard():
             _put(connection, "heard", ("load", "counter", "seat", "answer"), astuple(row))
+        case facts.MessageForgotten(load):
+            connection.execute("DELETE FROM heard WHERE load = ?", (load,))
         case facts.RoomCodeSaved(code):
             _put(connection, "room", ("one", "code"), (1, code))
         case facts.ClockSet(None):
@@ -62,7 +64,7 @@ def read(connection: apsw.Connection) -> Iterator[Row]:
     for values in _all(connection, "link", LINK, "seat"):
         link = Link(*values)
         yield facts.LinkSaved(replace(link, absent=bool(link.absent)))
-    for row in connection.execute("SELECT load, counter, seat, answer FROM heard"):
+    for row in connection.execute("SELECT load, counter, seat, answer FROM heard ORDER BY rowid"):
         yield facts.MessageHeard(*row)
     for (code,) in connection.execute("SELECT code FROM room"):
         yield facts.RoomCodeSaved(code)
