@@ -96,6 +96,9 @@ class Program(QObject):
         except Trouble as trouble:
             self._say(trouble)
             return
+        if self._running is not None and self._running.path.resolve() == inside:
+            self.chair.back()
+            return
         known = self._library.known(inside)
         self._run(inside, None if known is None else known.port)
         if copied:

@@ -61,8 +61,8 @@ class Home(QWidget):
         """Show the scans, the latest first, and the packs a new one can have."""
         self.form.offer(packs)
         self._any = bool(scans)
-        self._fill_one()
         self.recents.draw(scans)
+        self._fill_one()
 
     def is_open(self, region: str | None) -> None:
         """Offer the way back to the scan that is open, or none."""
@@ -96,8 +96,10 @@ class Home(QWidget):
 
     def _fill_one(self) -> None:
         """Fill the button of what comes next, and no other."""
-        elsewhere = self._any or self.back.isVisibleTo(self) or self.form.isVisibleTo(self)
-        restyle(self.new, "kind", "plain" if elsewhere else "main")
+        first = self.back.isVisibleTo(self) or self.form.isVisibleTo(self)
+        if self.recents.go_on is not None:
+            restyle(self.recents.go_on, "kind", "plain" if first else "main")
+        restyle(self.new, "kind", "plain" if first or self._any else "main")
 
     def _lay(self) -> None:
         _ = self._desk.texts.gettext

@@ -23,6 +23,7 @@ from scanhost.domain.shapes import Role
 from scanhost.domain.views import Room, Seat
 
 PLACE = 20  # side of a place, in pixels
+SAID = 18  # height of what is said below a name
 
 
 def state_of(seat: Seat, room: Room, desk: Desk) -> str:
@@ -77,8 +78,8 @@ class Place(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         # A long name keeps its two lines whatever is said below it, so that nothing jumps.
-        lines = 1 + len(self._names(self._bold()))
-        return QSize(130, self.fontMetrics().lineSpacing() * max(2, lines) + 8)
+        line, lines = self.fontMetrics().lineSpacing(), len(self._names(self._bold()))
+        return QSize(130, max(2 * line + 8, lines * line + SAID + 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,7 +119,8 @@ class Place(QAbstractButton):
         painter.setFont(font)
         painter.setPen(ink if self._full or waiting else muted)
         lines = self._names(painter.fontMetrics())
-        top = (self.height() - line * (len(lines) + bool(self._state))) // 2
+        said = SAID if self._state else 0
+        top = (self.height() - line * len(lines) - said) // 2
         for index, part in enumerate(lines):
             painter.drawText(QRect(words_x, top + index * line, width_of_words, line), side, part)
         if self._state:
@@ -130,7 +132,7 @@ class Place(QAbstractButton):
                 self._state, Qt.TextElideMode.ElideRight, width_of_words
             )
             below = top + len(lines) * line
-            painter.drawText(QRect(words_x, below, width_of_words, line), side, state)
+            painter.drawText(QRect(words_x, below, width_of_words, SAID), side, state)
 
     def _names(self, metrics: QFontMetrics) -> list[str]:
         name = self._seat.person.name if self._seat is not None else ""

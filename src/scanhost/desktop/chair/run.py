@@ -19,7 +19,7 @@ from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.marks import arrow, pen, tick
-from scanhost.desktop.widgets.words import in_two
+from scanhost.desktop.widgets.words import in_two, tip
 from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.shapes import Role
 from scanhost.domain.state import Motion, Phase
@@ -86,6 +86,8 @@ def _line(id: str, room: Room, desk: Desk, motion: Motion) -> Row:
     here, live, done = room.step.id == id, room.live.id == id, motion is Motion.DONE
     planned = tr.gettext("skipped") if skipped else steps.planned(step.seconds, desk)
     said = [title, planned]
+    if step.kind is Kind.NORM and not skipped:
+        planned = ""  # the same for each, and in the theme's: its title has the room
     if here:
         said.append(tr.gettext("on screen now"))
     elif done and not skipped:
@@ -123,6 +125,8 @@ class Run(QAbstractListModel):
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.title)
         return line if role == ROW else None
 
 

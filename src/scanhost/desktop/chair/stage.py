@@ -47,7 +47,7 @@ class Stage(QWidget):
         self.sees = Words(_("The room sees now"), "strong")
         self.sees_more = Words("", "muted", wrap=True)
         self.all = button(_("All norms (Esc)"), self.all_wanted.emit, "small", grab=False)
-        self.room = button(_("Room's screen"), self.room_wanted.emit, "small", grab=False)
+        self.room = button(_("Show the room's screen"), self.room_wanted.emit, "small", grab=False)
         self.room.setToolTip(
             tip(_("In a window of its own; F11 fills the screen, Esc comes back."))
         )

@@ -224,7 +224,7 @@ class ChairWindow(QMainWindow):
         self.home.new_wanted.connect(self.new_wanted)
         self.home.open_wanted.connect(self.open_wanted)
         self.home.example_wanted.connect(self.example_wanted)
-        self.home.back_wanted.connect(self._back)
+        self.home.back_wanted.connect(self.back)
         self.prepare.to_session.connect(self._to_session)
         self.agenda.to_session.connect(lambda: self.go(CONDUCT))
         self.agenda.pdf.connect(self._save_pdf)
@@ -243,7 +243,8 @@ class ChairWindow(QMainWindow):
         label = self.desk.texts.gettext("Undo")
         self.strip.offer(said, label, lambda: self.desk.ask(undoing))
 
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Show the scan that is open, on the page where it stands."""
         if self._snapshot is not None:
             self.go(self._fitting(self._snapshot.room))
 
