@@ -623,7 +623,6 @@ function paint() {
     paused: Boolean(view && view.paused && view.state === "open"),
     pending: pending(),
     own: (seat && seat.own) || {},
-    recovery: seat && seat.recovery,
     bound: Boolean(seat),
     wiped: Boolean(kept.wiped),
     taking: taking && taking.seat,

@@ -361,11 +361,8 @@ function seatButton(model, one) {
 function you(model) {
   const me = model.view.me;
   if (!me) return null;
-  const recovery = me.recovery || model.recovery;
   return [
-    recovery && h("p", { class: "caption" },
-      t("On another phone later? This code then gives you your seat back:"), " ",
-      h("strong", { class: "nowrap" }, recovery)),
+    h("p", { class: "caption" }, t("Does your phone fail? Ask the chair to free your seat; then choose your name again on another device.")),
     leave(model),
   ];
 }
