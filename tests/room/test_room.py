@@ -217,7 +217,7 @@ async def test_batches_that_wait_while_the_disk_fails_are_refused_too(room, disk
 
 
 async def test_who_listens_badly_does_not_end_the_session(room):
-    heard = []
+    heard: list[object] = []
     room.listeners.insert(0, lambda _: 1 / 0)
     room.listeners.append(heard.append)
 
