@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import sys
 import time
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable
@@ -21,11 +22,13 @@ log = logging.getLogger(__name__)
 FIRST = 5.0  # seconds to a first whole request
 KEEP = 15.0  # seconds between two requests
 CONNECTIONS = 1500
+FILES = CONNECTIONS + 200  # handles of the system that all of it takes
 PER_ADDRESS = 200  # without a seat or code; a whole room may sit behind one address
 GUESSES, ALL_GUESSES = 10, 60  # wrong codes a minute: per address, and together
 MINUTE = 60.0
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that reads as something else
 
+SERVER = "scanhost"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -48,7 +51,7 @@ class Door:
 
     def allow(self, hosts: Iterable[str]) -> None:
         """Set the `address:port` pairs that are ours."""
-        self.hosts = frozenset(host.lower() for host in hosts)
+        self.hosts = frozenset(host.lower().removesuffix(":80") for host in hosts)
         sockets = " ".join(sorted(f"ws://{host}" for host in self.hosts))
         self.policy = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -65,8 +68,10 @@ class Door:
         """Turn away who is not meant for us, before anything else looks at the request."""
         if isinstance(request.protocol, Patient):
             request.protocol.spoke()
-        if request.headers.get("Host", "").lower() not in self.hosts:
+        if self._plain(request.headers.get("Host", "")) not in self.hosts:
             return web.Response(status=421, text="421")
+        if not request.raw_path.startswith("/"):
+            return web.Response(status=421, text="421")  # a whole address, as for a proxy
         if request.method != "GET" or request.body_exists:
             return web.Response(status=405, text="405", headers={"Allow": "GET"})
         if request.headers.get("Upgrade") and not self.ours(request.headers.get("Origin")):
@@ -78,15 +83,19 @@ class Door:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers["Content-Security-Policy"] = self.policy
-        response.headers["Server"] = "scanhost"
+        response.headers["Server"] = SERVER
 
     def ours(self, origin: str | None) -> bool:
         """Tell whether a page of ours opened this socket."""
         return (
             origin is not None
-            and origin.lower().removeprefix("http://") in self.hosts
-            and (origin.lower().startswith("http://"))
+            and origin.lower().startswith("http://")
+            and self._plain(origin.lower().removeprefix("http://")) in self.hosts
         )
+
+    @staticmethod
+    def _plain(host: str) -> str:
+        return host.lower().removesuffix(":80")  # a browser leaves it out
 
     # --- codes ---------------------------------------------------------------------------
 
@@ -134,6 +143,21 @@ class Door:
         self._open[address] -= 1
         if self._open[address] <= 0:
             del self._open[address]
+
+
+def make_room() -> None:
+    """Let this process hold as many connections as there may be; macOS begins with 256 files."""
+    if sys.platform == "win32":
+        return  # sockets are not counted there
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        except (OSError, ValueError):
+            log.warning("no more than %d files can be open", soft)
 
 
 class Patient(web.RequestHandler):
@@ -189,3 +213,21 @@ class Patient(web.RequestHandler):
         if self._stranger and self._inside:
             self._stranger = False
             self._door.known(self._address)
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        """Answer what is no request with as little as possible; only our own faults are logged."""
+        if status >= 500:
+            log.error("a request failed", exc_info=exc)
+        if request.writer.output_size > 0:
+            raise ConnectionError("an answer was under way")
+        answer = web.Response(status=status, text=str(status), headers=HEADERS)
+        answer.headers["Server"] = SERVER
+        answer.headers["Content-Security-Policy"] = self._door.policy
+        answer.force_close()
+        return answer

@@ -78,6 +78,11 @@ def places(room: views.Room) -> list[dict[str, str]]:
     ]
 
 
+def onlooker(room: views.Room) -> dict[str, Any]:
+    """Return what a phone without a seat knows besides."""
+    return {"me": None, "mine": {}, "open": {}, "todo": [], "places": places(room)}
+
+
 def private(own: views.Own, seat: views.Seat) -> dict[str, Any]:
     """Return what one seat knows besides."""
     return {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import itertools
 import json
 import logging
 import secrets
 import socket as sockets
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
 
@@ -19,13 +19,15 @@ from scanhost.domain.commands import Phone
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.state import State
 from scanhost.web import pages, phones
-from scanhost.web.door import Door, Patient
+from scanhost.web.door import Door, Patient, make_room
 from scanhost.web.sockets import Socket
 
 log = logging.getLogger(__name__)
 
 COALESCE = 0.02  # seconds in which changes are shown together
 BACKLOG = 1024  # connections that may wait to be accepted
+UNSENT = 64 * 1024  # bytes that the system may keep for one phone
+ENDING = 2.0  # seconds that a request may still take when the program stops
 
 Ask = Callable[[Phone], Awaitable[State | Refused]]
 
@@ -55,21 +57,28 @@ class Server:
         self._pages = pages.load(page)
         self.pack = phones.pack(state().pack)
         self._phones: set[Socket] = set()
+        self._numbers = itertools.count(1)
+        self._spoke: dict[str, tuple[int, str]] = {}  # seat -> newest socket that spoke, its load
+        self._stopping = False
         self._runner: web.AppRunner | None = None
         self._servers: list[asyncio.Server] = []
         self._due: asyncio.TimerHandle | None = None
         self._room: views.Room | None = None
         self._seats: dict[str, views.Seat] = {}
         self._public = ""
+        self._places = ""
 
     async def start(self, hosts: Iterable[str], port: int) -> int:
         """Listen on these addresses and return the port; `Trouble` when it is taken."""
+        make_room()
         app = web.Application(middlewares=[self.door.watch])
         app.on_response_prepare.append(self.door.dress)
         app.router.add_get("/ws", self._socket, allow_head=False)
         for path in self._pages:
             app.router.add_get(path, self._page, allow_head=False)
-        self._runner = web.AppRunner(app, access_log=None, handle_signals=False)
+        self._runner = web.AppRunner(
+            app, access_log=None, handle_signals=False, shutdown_timeout=ENDING
+        )
         await self._runner.setup()
         loop = asyncio.get_running_loop()
         inner = self._runner.server
@@ -92,11 +101,15 @@ class Server:
 
     async def stop(self) -> None:
         """Say goodbye to every phone and stop listening; safe to call twice."""
+        self._stopping = True
         if self._due is not None:
             self._due.cancel()
         for server in self._servers:
             server.close()
-        await asyncio.gather(*(phone.close() for phone in list(self._phones)))
+        leaving = (phone.close() for phone in list(self._phones))
+        for error in await asyncio.gather(*leaving, return_exceptions=True):
+            if isinstance(error, Exception):
+                log.error("saying goodbye failed", exc_info=error)
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -125,25 +138,44 @@ class Server:
 
     def view_for(self, seat: str | None) -> str:
         """Return a view as JSON, without its `rev`; the public part is written once for all."""
-        room = self._fresh()
-        own: dict[str, Any] = {"me": None, "mine": {}, "open": {}, "todo": []}
+        self._fresh()
         place = self._seats.get(seat) if seat is not None else None
-        if seat is not None and place is not None:
-            own = phones.private(views.own(self.state, seat), place)
-        else:
-            own["places"] = phones.places(room)
+        if seat is None or place is None:
+            return f"{self._public[:-1]},{self._places[1:]}"
+        own = phones.private(views.own(self.state, seat), place)
         return f"{self._public[:-1]},{json.dumps(own)[1:]}"
+
+    def greet(self, phone: Socket) -> bool:
+        """Let a page load speak by its newest socket only: it has left the older ones."""
+        others = [one for one in self._phones if one.load == phone.load and one is not phone]
+        if any(one.number > phone.number for one in others):
+            return False
+        for one in others:
+            one.drop()
+        return True
+
+    def may_speak(self, phone: Socket, seat: str) -> bool:
+        """Tell whether no newer page load has spoken for a seat.
+
+        A page that was loaded anew has a counter of its own; what its earlier load had
+        under way must not come after what was said since.
+        """
+        number, load = self._spoke.get(seat, (0, ""))
+        if number > phone.number:
+            return load == phone.load
+        self._spoke[seat] = (phone.number, phone.load)
+        return True
 
     # --- inside --------------------------------------------------------------------------------
 
-    def _fresh(self) -> views.Room:
+    def _fresh(self) -> None:
         if self._room is None:
             self._room = self._view()
             self._seats = {seat.person.id: seat for seat in self._room.seats}
             self._public = json.dumps({**phones.public(self._room), "run": self.run})
+            self._places = json.dumps(phones.onlooker(self._room))
             # Seconds left are only true now: the next loop turn looks again.
             asyncio.get_running_loop().call_soon(self._forget)
-        return self._room
 
     def _forget(self) -> None:
         self._room = None
@@ -162,10 +194,14 @@ class Server:
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         if request.headers.get("Upgrade", "").lower() != "websocket":
             return web.Response(status=426, text="426")
-        phone = Socket(self, request.remote or "", request.protocol)
+        if self._stopping:
+            return web.Response(status=503, text="503")
+        phone = Socket(self, next(self._numbers), request.remote or "", request.protocol)
         transport = request.transport
         if transport is not None and (raw := transport.get_extra_info("socket")) is not None:
             raw.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
+            # What the system would keep for who does not read grows to megabytes each.
+            raw.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, UNSENT)
         self._phones.add(phone)
         self.told()
         try:

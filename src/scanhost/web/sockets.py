@@ -23,8 +23,11 @@ log = logging.getLogger(__name__)
 
 HELLO = 10.0  # seconds to say who is there
 STUCK = 10.0  # seconds without progress after which a reader that does not read is dropped
+UNREAD = 16 * 1024  # bytes that may wait in this process for a reader that does not read
 HEARTBEAT = 20.0  # seconds between two pings of the socket itself
+PARTING = 2.0  # seconds to say goodbye
 ANSWERS = 64  # answers that may wait for one phone
+BURST = 40  # messages a second; who says more is listened to more slowly
 RECOVERY = 4  # characters of a recovery code
 
 
@@ -45,6 +48,12 @@ class Host(Protocol):
     def view_for(self, seat: str | None) -> str:
         """Return a view as JSON, without its `rev`."""
 
+    def greet(self, phone: Socket) -> bool:
+        """Let a page load speak by this socket; False when it has a newer one."""
+
+    def may_speak(self, phone: Socket, seat: str) -> bool:
+        """Tell whether no newer page load has spoken for a seat."""
+
 
 def digest(secret: str) -> str:
     """Return a secret as it is stored and compared."""
@@ -54,16 +63,22 @@ def digest(secret: str) -> str:
 class Socket:
     """A phone that has its socket open. Server thread only."""
 
-    def __init__(self, host: Host, address: str, protocol: object) -> None:
+    def __init__(self, host: Host, number: int, address: str, protocol: object) -> None:
+        self.number = number  # counts up: a newer socket has a higher one
+        self.load = ""  # of the page that speaks; empty before its hello
         self.seat: str | None = None
         self._token = ""
         self._host = host
         self._address = address
         self._protocol = protocol
         self._ws = web.WebSocketResponse(
-            max_msg_size=messages.FRAME, compress=False, heartbeat=HEARTBEAT, timeout=5.0
+            max_msg_size=messages.FRAME,
+            compress=False,
+            heartbeat=HEARTBEAT,
+            timeout=PARTING,
+            writer_limit=UNREAD,
+            autoping=False,  # aiohttp would wait for ever to answer who does not read
         )
-        self._load = ""
         self._answers: deque[str] = deque()
         self._rev = 0
         self._stale = False  # a newer view than the one sent exists
@@ -77,19 +92,33 @@ class Socket:
             if await self._hello():
                 self.show()
                 await self._listen()
+        except (TimeoutError, ConnectionError):
+            self.drop()
         finally:
             writer.cancel()
             await asyncio.gather(writer, return_exceptions=True)
-            await self._ws.close()
+            await self.close(1000)
         return self._ws
 
-    async def close(self) -> None:
-        """End the talk: the program stops."""
-        await self._ws.close(code=1001)
+    async def close(self, code: int = 1001) -> None:
+        """End the talk; who does not say goodbye in time is dropped."""
+        if not self._ws.prepared:
+            return
+        try:
+            async with asyncio.timeout(2 * PARTING):
+                await self._ws.close(code=code)
+        except (TimeoutError, ConnectionError):
+            self.drop()
+
+    def drop(self) -> None:
+        """End the talk without a word: whatever this phone still says is not heard."""
+        transport = getattr(self._protocol, "transport", None)
+        if transport is not None:
+            transport.abort()
 
     def show(self) -> None:
         """Let the phone know that there is a newer view; older ones that wait are dropped."""
-        if self._load:
+        if self.load:
             self._stale = True
             self._wake.set()
 
@@ -116,9 +145,11 @@ class Socket:
             if not self._host.door.opens(self._host.state.code, said.code, self._address):
                 await self._last(said.id, "code.wrong")
                 return False
+        self.load = said.load
+        if not self._host.greet(self):
+            return False
         if isinstance(self._protocol, Patient):
             self._protocol.welcome()
-        self._load = said.load
         self.seat, self._token = (said.seat, digest(said.secret)) if holds else (None, "")
         why = "seat.lost" if said.seat and not holds else None
         pack = None if said.pack == self._host.pack["hash"] else self._host.pack
@@ -129,24 +160,43 @@ class Socket:
         return True
 
     async def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        heard, since = 0, loop.time()
         async for frame in self._ws:
-            if frame.type is not WSMsgType.TEXT:
+            heard += 1
+            if heard % BURST == 0:
+                await asyncio.sleep(since + 1.0 - loop.time())
+                since = loop.time()
+            if frame.type is WSMsgType.PING:
+                await _in_time(self._ws.pong(frame.data))
+            elif frame.type is WSMsgType.TEXT:
+                if not await self._heard(frame.data):
+                    return
+            elif frame.type is not WSMsgType.PONG:
                 return
-            try:
-                said = messages.read(frame.data)
-            except messages.Unreadable as error:
-                self._say({"t": "no", "id": error.id, "why": error.refused.code})
-                continue
-            if isinstance(said, messages.Ping):
-                self._say({"t": "pong"})
-            elif isinstance(said, messages.Take):
-                await self._take(said)
-            elif isinstance(said, messages.Hello):
-                self._say({"t": "no", "id": said.id, "why": "message.form"})
-            elif self.seat is None:
-                self._say({"t": "no", "id": said.id, "why": "seat.lost"})
-            else:
-                await self._own(said, self.seat)
+
+    async def _heard(self, raw: str) -> bool:
+        """Do what a message asks; False when this socket may not speak any more."""
+        try:
+            said = messages.read(raw)
+        except messages.Unreadable as error:
+            self._say({"t": "no", "id": error.id, "why": error.refused.code})
+            return True
+        if isinstance(said, messages.Ping):
+            self._say({"t": "pong"})
+        elif isinstance(said, messages.Take):
+            await self._take(said)
+        elif isinstance(said, messages.Hello):
+            self._say({"t": "no", "id": said.id, "why": "message.form"})
+        elif self.seat is None:
+            self._say({"t": "no", "id": said.id, "why": "seat.lost"})
+        elif not self._host.may_speak(self, self.seat):
+            # Said before the page was loaded anew, and late: a page that still lives comes
+            # back by a newer socket and says it again.
+            return False
+        else:
+            await self._own(said, self.seat)
+        return True
 
     async def _take(self, said: messages.Take) -> None:
         if self.seat is not None and self.seat != said.seat:
@@ -159,7 +209,7 @@ class Socket:
             digest(secret),
             secrets.token_hex(16),
             recovery,
-            Message(self._load, said.id),
+            Message(self.load, said.id),
         )
         outcome = await self._host.ask(command)
         if isinstance(outcome, Refused):
@@ -174,7 +224,7 @@ class Socket:
         self.show()
 
     async def _own(self, said: messages.Grade | messages.Leave, seat: str) -> None:
-        message = Message(self._load, said.id)
+        message = Message(self.load, said.id)
         if isinstance(said, messages.Grade):
             command: Phone = GiveGrade(
                 seat, self._token, said.norm, said.round, said.grade, message
@@ -188,7 +238,7 @@ class Socket:
                 self.seat = None
                 self.show()
             return
-        answer = json.loads(outcome.heard[self._load].answer)
+        answer = json.loads(outcome.heard[self.load].answer)
         if "refused" in answer:
             self._say({"t": "no", "id": said.id, "why": answer["refused"]})
             return
@@ -230,11 +280,12 @@ class Socket:
                     view = self._host.view_for(self.seat)
                     await _in_time(self._ws.send_str(f'{view[:-1]},"rev":{self._rev}}}'))
         except (TimeoutError, ConnectionError):
-            # A locked phone keeps its socket and reads nothing: it may come back later.
-            await self._ws.close(code=1013)
-            transport = getattr(self._protocol, "transport", None)
-            if transport is not None:
-                transport.abort()
+            # A locked phone keeps its socket and reads nothing: it may come back later. It
+            # would not read a goodbye either.
+            self.drop()
+        except Exception:
+            log.exception("telling a phone failed")
+            self.drop()
 
 
 async def _in_time(sending: Awaitable[None]) -> None:
