@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+HEARTBEAT = 20.0  # seconds between two pings; a host that is gone ends the line
 ANSWER = 30.0  # seconds to wait for an answer, before the line is given up
 
 
@@ -52,9 +53,10 @@ class Participant:
 
     async def connect(self) -> None:
         """Open the socket and say hello, with the seat that is kept if there is one."""
-        self._ws = await self._http.ws_connect(
-            f"{self._origin}/ws", origin=self._origin, max_msg_size=0
-        )
+        async with asyncio.timeout(ANSWER):
+            self._ws = await self._http.ws_connect(
+                f"{self._origin}/ws", origin=self._origin, max_msg_size=0, heartbeat=HEARTBEAT
+            )
         self._reader = asyncio.create_task(self._read(self._ws), name="participant")
         hello = {
             "t": "hello",

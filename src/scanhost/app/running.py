@@ -124,10 +124,17 @@ class Running:
     async def _main(self, stop: asyncio.Event) -> None:
         trouble: Trouble | None = None
         try:
-            meeting = Meeting(await asyncio.to_thread(self._make))
+            await self._whole(stop)
         except Trouble as error:
-            self._ended(error)
-            return
+            trouble = error
+        except Exception:  # the windows wait to hear how it ended
+            log.exception("the scan ended by a fault")
+            trouble = Trouble("bug")
+        finally:
+            self._ended(trouble)
+
+    async def _whole(self, stop: asyncio.Event) -> None:
+        meeting = Meeting(await asyncio.to_thread(self._make))
         try:
             await meeting.start()
             for command in self._first:
@@ -137,14 +144,11 @@ class Running:
             meeting.listeners.append(self._soon)
             self._publish()
             await stop.wait()
-        except Trouble as error:
-            trouble = error
         finally:
             if self._due is not None:
                 self._due.cancel()
             self._meeting = None
             await meeting.stop()
-            self._ended(trouble)
 
     async def _serve(self, meeting: Meeting) -> None:
         """Listen on every address; a session under way keeps the port that its phones know."""

@@ -19,6 +19,7 @@ class RoomThread:
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._calls: set[asyncio.Task[None]] = set()
+        self._over = False  # nothing is begun any more
         self._thread = threading.Thread(target=self._run, name="room")
 
     def start(self) -> None:
@@ -46,6 +47,9 @@ class RoomThread:
             self._thread.join()
 
     def _begin(self, make: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        if self._over:
+            log.info("a call came while the room stopped")
+            return
         task = self._loop.create_task(make())
         self._calls.add(task)
         task.add_done_callback(self._ended)
@@ -67,7 +71,9 @@ class RoomThread:
             await self._main(self._stop)
         except Exception:  # the thread's own edge: say it, then end
             log.exception("the room ended by a fault")
+        self._over = True
         for task in list(self._calls):
             task.cancel()
         await asyncio.gather(*self._calls, return_exceptions=True)
         await self._loop.shutdown_asyncgens()
+        await self._loop.shutdown_default_executor()

@@ -45,6 +45,7 @@ class Door:
         self.hosts: frozenset[str] = frozenset()
         self._open: Counter[str] = Counter()  # connections per address, not let in yet
         self._all = 0
+        self._turning = False  # the last one was turned away: once in the log is enough
         self._wrong: dict[str, deque[float]] = {}
         self._wrong_together: deque[float] = deque()
         self.allow(hosts)
@@ -124,7 +125,11 @@ class Door:
     def enter(self, address: str) -> bool:
         """Count a connection in; False when there are too many."""
         if self._all >= CONNECTIONS or self._open[address] >= PER_ADDRESS:
+            if not self._turning:
+                log.warning("connections are turned away: there are %d", self._all)
+            self._turning = True
             return False
+        self._turning = False
         self._all += 1
         self._open[address] += 1
         return True
@@ -188,7 +193,6 @@ class Patient(web.RequestHandler):
         self._address = str(peer[0]) if peer else ""
         self._inside = self._door.enter(self._address)
         if not self._inside:
-            log.warning("a connection was turned away: too many")
             transport.abort()  # type: ignore[attr-defined]
             return
         loop = asyncio.get_running_loop()
