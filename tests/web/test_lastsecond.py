@@ -39,7 +39,8 @@ async def last_second(house: House, phones: list[Participant], dice: random.Rand
 
     voting = asyncio.gather(*(late(*pair) for pair in zip(phones, grades, strict=True)))
     revealing = asyncio.create_task(reveal())
-    told, _ = await voting, await revealing
+    told = await voting
+    await revealing
 
     counted = {
         phone.kept["ballot"]: grade
