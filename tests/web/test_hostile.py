@@ -204,7 +204,7 @@ async def test_a_flood_is_heard_slowly_and_the_seated_go_on(house, monkeypatch, 
     phone = await house.phone("s1")
     await house.go("norm:1.1")
     flood = await Wire.known(house, small=True)
-    until = time.monotonic() + 3
+    until = time.monotonic() + 1.5
 
     while time.monotonic() < until:
         with contextlib.suppress(ConnectionError):
@@ -441,3 +441,49 @@ async def test_guessing_from_many_sockets_leaves_the_seated_alone(house):
 
     assert set(found) == {"code.wrong", "code.wait"}
     assert found.count("code.wrong") == door.GUESSES
+
+
+async def test_a_stranger_does_not_stay_whatever_it_asks_for(house, monkeypatch):
+    monkeypatch.setattr(door, "LIFE", 0.5)
+    phone = await house.phone("s1")
+    await house.go("norm:1.1")
+    _reader, writer = await asyncio.open_connection("127.0.0.1", house.link.port, limit=1024)
+    one = f"GET /app.js HTTP/1.1\r\nHost: {house.link.address}\r\n\r\n".encode()
+
+    with contextlib.suppress(ConnectionError):
+        async with asyncio.timeout(10):
+            while not writer.transport.is_closing():
+                writer.write(one)  # and reads nothing of it
+                await phone.grade("1.1", 6)
+    gone = writer.transport.is_closing()
+    writer.transport.abort()
+
+    assert gone
+    assert await phone.grade("1.1", 7) == 7, "who has shown the code stays"
+
+
+async def test_nobody_takes_every_place_at_the_door(house, monkeypatch):
+    monkeypatch.setattr("scanhost.web.server.ONLOOKERS", 5)
+    monkeypatch.setattr("scanhost.web.server.PAGES", 3)
+    phone = await house.phone("s1")
+    await house.go("norm:1.1")
+
+    wires = [await Wire.known(house) for _ in range(20)]
+    for wire in wires[-5:]:
+        assert await wire.heard("hello")
+    tabs = []
+    for _ in range(6):
+        tab = Participant(house.link.url, house.http)
+        tab.kept = dict(phone.kept)
+        house.guests.append(tab)
+        await tab.connect()
+        tabs.append(tab)
+
+    for wire in wires[:15]:
+        assert await wire.ended()
+    async with asyncio.timeout(10):
+        while house.meeting.phones > 5 + 3:  # who was dropped is soon gone
+            assert await tabs[-1].grade("1.1", 6) == 6
+    assert await tabs[-1].grade("1.1", 7) == 7
+    for wire in wires:
+        wire.close()

@@ -20,6 +20,7 @@ from aiohttp import web
 log = logging.getLogger(__name__)
 
 FIRST = 5.0  # seconds to a first whole request
+LIFE = 120.0  # seconds that a stranger may stay, whatever it asks for
 KEEP = 15.0  # seconds between two requests
 CONNECTIONS = 1500
 FILES = CONNECTIONS + 200  # handles of the system that all of it takes
@@ -168,7 +169,7 @@ def make_room() -> None:
 class Patient(web.RequestHandler):
     """A connection with a limit to our patience; aiohttp itself waits for ever."""
 
-    __slots__ = ("_address", "_door", "_inside", "_limit", "_stranger")
+    __slots__ = ("_address", "_door", "_inside", "_life", "_limit", "_stranger")
 
     def __init__(self, server: web.Server, door: Door, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(
@@ -186,6 +187,7 @@ class Patient(web.RequestHandler):
         self._inside = False
         self._stranger = True
         self._limit: asyncio.TimerHandle | None = None
+        self._life: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
@@ -197,10 +199,12 @@ class Patient(web.RequestHandler):
             return
         loop = asyncio.get_running_loop()
         self._limit = loop.call_later(FIRST, transport.abort)  # type: ignore[attr-defined]
+        self._life = loop.call_later(LIFE, transport.abort)  # type: ignore[attr-defined]
 
     def connection_lost(self, exc: BaseException | None) -> None:
-        if self._limit is not None:
-            self._limit.cancel()
+        for timer in (self._limit, self._life):
+            if timer is not None:
+                timer.cancel()
         if self._inside:
             self._door.leave(self._address, self._stranger)
             self._inside = False
@@ -214,6 +218,8 @@ class Patient(web.RequestHandler):
 
     def welcome(self) -> None:
         """The other side has shown a code or a seat: it is no stranger any more."""
+        if self._life is not None:
+            self._life.cancel()
         if self._stranger and self._inside:
             self._stranger = False
             self._door.known(self._address)

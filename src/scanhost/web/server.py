@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 COALESCE = 0.02  # seconds in which changes are shown together
 BACKLOG = 1024  # connections that may wait to be accepted
+ONLOOKERS = 1000  # sockets without a seat; whoever sits down finds a place among the others
+PAGES = 8  # sockets of one seat
 UNSENT = 64 * 1024  # bytes that the system may keep for one phone
 ENDING = 2.0  # seconds that a request may still take when the program stops
 
@@ -146,10 +148,16 @@ class Server:
         return f"{self._public[:-1]},{json.dumps(own)[1:]}"
 
     def greet(self, phone: Socket) -> bool:
-        """Let a page load speak by its newest socket only: it has left the older ones."""
+        """Let a page load speak by its newest socket only: it has left the older ones.
+
+        Nobody holds so many sockets that others find no place: the oldest makes room.
+        """
         others = [one for one in self._phones if one.load == phone.load and one is not phone]
         if any(one.number > phone.number for one in others):
             return False
+        alike = [one for one in self._phones if one.load and one.seat == phone.seat]
+        if len(alike) > (ONLOOKERS if phone.seat is None else PAGES):
+            others.append(min(alike, key=lambda one: one.number))
         for one in others:
             one.drop()
         return True

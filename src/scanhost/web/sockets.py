@@ -146,11 +146,11 @@ class Socket:
                 await self._last(said.id, "code.wrong")
                 return False
         self.load = said.load
+        self.seat, self._token = (said.seat, digest(said.secret)) if holds else (None, "")
         if not self._host.greet(self):
             return False
         if isinstance(self._protocol, Patient):
             self._protocol.welcome()
-        self.seat, self._token = (said.seat, digest(said.secret)) if holds else (None, "")
         why = "seat.lost" if said.seat and not holds else None
         pack = None if said.pack == self._host.pack["hash"] else self._host.pack
         self._say(
@@ -190,7 +190,7 @@ class Socket:
             self._say({"t": "no", "id": said.id, "why": "message.form"})
         elif self.seat is None:
             self._say({"t": "no", "id": said.id, "why": "seat.lost"})
-        elif not self._host.may_speak(self, self.seat):
+        elif self._holds(self.seat, self._token) and not self._host.may_speak(self, self.seat):
             # Said before the page was loaded anew, and late: a page that still lives comes
             # back by a newer socket and says it again.
             return False
