@@ -242,11 +242,10 @@ class Socket:
         if "refused" in answer:
             self._say({"t": "no", "id": said.id, "why": answer["refused"]})
             return
-        self._say({"t": "ok", "id": said.id, **answer})
-        # A grade that changed anything is shown to everybody soon, to this phone too.
         if isinstance(said, messages.Leave):
             self.seat = None
-            self.show()
+        self._say({"t": "ok", "id": said.id, **answer})
+        self.show()
 
     def _holds(self, seat: str, token: str) -> bool:
         link = self._host.state.links.get(seat)
