@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from collections.abc import Sequence
 
 from scanhost.domain.agenda import Agenda
@@ -15,6 +16,8 @@ from scanhost.domain.errors import Trouble
 from scanhost.report.plain import to_plain
 
 log = logging.getLogger(__name__)
+
+SAID = re.compile(r"^\w+ in \S+, line \d+$", re.MULTILINE)  # how `child` says where it failed
 
 
 async def make_pdf(agenda: Agenda, command: Sequence[str], timeout: float = 30.0) -> bytes:
@@ -42,7 +45,8 @@ async def make_pdf(agenda: Agenda, command: Sequence[str], timeout: float = 30.0
             child.kill()
             await child.wait()
     if child.returncode or not pdf.startswith(b"%PDF"):
-        line = said.decode("utf-8", "replace").strip().splitlines()[-1:]
-        log.warning("the report child ended with %s: %s", child.returncode, "".join(line))
+        # Only the child's own line: anything else could hold a name.
+        line = SAID.search(said.decode("utf-8", "replace"))
+        log.warning("the report child ended with %s: %s", child.returncode, line and line[0])
         raise Trouble("report.failed")
     return pdf
