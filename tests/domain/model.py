@@ -7,7 +7,9 @@ and how the room stands afterwards.
 from __future__ import annotations
 
 from scanhost.domain import commands as ask
-from scanhost.domain.commands import Command, GiveBack, GiveGrade, TakeSeat
+from scanhost.domain.commands import Agree, Command, Consent, GiveBack, GiveGrade, TakeSeat
+
+Phone = TakeSeat | GiveBack | GiveGrade | Consent | Agree
 
 BLOCKS = {"intro": ["intro"], "A": ["A1", "A2", "A3"], "B": ["B1", "B2", "B3"]}
 STEPS = [
@@ -38,23 +40,35 @@ def block_of(step: str) -> str | None:
 class Model:
     """What must be so. Everything is public, to be compared with the state."""
 
-    def __init__(self, people: list[str]) -> None:
+    def __init__(self, people: list[str], mode: str = "anonymous") -> None:
+        self.mode = mode
         self.locked, self.at, self.paused = True, "lobby", False
         self.shown: str | None = None
         self.called: str | None = None
         self.phase = {norm: "waiting" for block in BLOCKS.values() for norm in block}
         self.round = dict.fromkeys(self.phase, 1)
         self.revealed: dict[str, list[int]] = {norm: [] for norm in self.phase}
-        self.grades: dict[tuple[str, int], dict[str, int | None]] = {}  # -> seat -> grade
+        self.grades: dict[tuple[str, int], dict[str, int | None]] = {}  # -> ballot -> grade
+        self.behalf: set[tuple[str, int, str]] = set()  # norm, round, ballot
+        self.aside: dict[str, list[int]] = {norm: [] for norm in self.phase}
+        self.names = "none"
+        self.polls: list[tuple[str, dict[str, bool], bool]] = []  # theme, answers, ended
+        self.points: set[str] = set()
+        self.before: set[tuple[str, int]] = set()  # opened before a backup was put back
         self.people = people
         self.token: dict[str, str | None] = {}  # of every seat that was ever taken
+        self.ballot: dict[str, str] = {}
         self.absent: dict[str, bool] = {}
+        self.gone: dict[str, bool] = {}
+        self.extra: dict[str, str] = {}
+        self.consent: dict[str, str] = {}
         self.unseen: dict[str, set[tuple[str, int]]] = {}  # filled in by who sat there before
         self.owner: dict[str, str | None] = {}  # page load that may repeat its take
         self.heard: dict[str, tuple[int, str]] = {}  # load -> counter, code
         self.left: float | None = None
         self.held: float | None = None  # of the step, while a called norm has the clock
         self.done: float | None = None  # seconds since the last present seat answered
+        self.over = 0.0  # seconds since the clock ran out
 
     # --- how it stands -------------------------------------------------------------------
 
@@ -65,7 +79,11 @@ class Model:
         return self.grades.get((norm, self.round[norm]), {})
 
     def todo(self, seat: str, norms: list[str]) -> list[str]:
-        return [n for n in norms if self.phase[n] == "open" and seat not in self.answers(n)]
+        return [n for n in norms if self.phase[n] == "open" and self.lacks(seat, n)]
+
+    def lacks(self, seat: str, norm: str) -> bool:
+        unseen = (norm, self.round[norm]) in self.unseen[seat]
+        return self.ballot[seat] not in self.answers(norm) and not unseen
 
     def missing(self, norms: list[str]) -> list[str]:
         return [seat for seat in self.present() if self.todo(seat, norms)]
@@ -97,33 +115,51 @@ class Model:
         return self.left is not None and not self.paused and self.shown is None
 
     def due(self) -> bool:
-        if not self.runs() or self.voting() is None or self.ready():
+        norm = self.voting()
+        if not self.runs() or norm is None or self.ready():
             return False
-        return self.left == 0 or (self.done is not None and self.done >= 3)
+        if self.done is not None:
+            return self.left == 0 or self.done >= 3
+        waited = {self.extra[seat] for seat in self.missing([norm])}
+        if not (self.at == "introduction" or (self.called and self._alone(self.called))):
+            waited = set()  # it only moves on
+        if "off" in waited:
+            return False
+        return self.left == 0 and self.over >= (9 * 60 if "x10" in waited else 0)
 
     # --- what happens --------------------------------------------------------------------
 
     def elapse(self, seconds: float) -> None:
         if self.runs():
+            self.over += max(0.0, seconds - (self.left or 0.0))
             self.left = max(0.0, (self.left or 0.0) - seconds)
             self.done = None if self.done is None else self.done + seconds
 
     def restart(self) -> None:
         """The clock stands still, at the seconds that were written down."""
         self.paused = self.paused or self.left is not None
-        self.done = None
+        self.done, self.over = None, 0.0
         self.settle()
+
+    def restore(self) -> None:
+        """A backup was put back: it knows no seats, and what was opened stays with its ballots."""
+        opened = {n for n, phase in self.phase.items() if phase != "waiting"}
+        self.before |= {(n, r) for n in opened for r in range(1, self.round[n] + 1)}
+        self.token, self.ballot, self.owner, self.heard, self.unseen = {}, {}, {}, {}, {}
+        self.absent, self.gone, self.extra, self.consent = {}, {}, {}, {}
+        self.restart()
 
     def decide(self, command: Command) -> str:
         """Do what a command says when it is allowed; return the code of its refusal, or ""."""
-        if isinstance(command, TakeSeat | GiveBack | GiveGrade):
-            code = self._phone(command)
-        else:
-            code = self._chair(command)
+        code = self._phone(command) if isinstance(command, Phone) else self._chair(command)
         self.settle()
         return code
 
     def settle(self) -> None:
+        if self.poll() and self.present():
+            _, answers, _ = self.polls[-1]
+            if all(self.ballot[seat] in answers for seat in self.present()):
+                self._end_poll()
         norm = self.voting()
         complete = norm is not None and self.present() and not self.missing([norm])
         if not complete or self.left is None:
@@ -133,7 +169,7 @@ class Model:
 
     # --- phones --------------------------------------------------------------------------
 
-    def _phone(self, command: TakeSeat | GiveBack | GiveGrade) -> str:
+    def _phone(self, command: Phone) -> str:
         load, counter, seat = command.message.load, command.message.counter, command.seat
         last, code = self.heard.get(load, (0, ""))
         if counter < last:
@@ -141,56 +177,159 @@ class Model:
         if counter == last:
             if not isinstance(command, TakeSeat):
                 return code
-            if self.owner.get(seat) != load or code != "taken":
+            took = self.owner.get(seat) == load and code == "taken"
+            if not took or not self.token.get(seat):
                 return "message.old"
             self.token[seat] = command.token
             return ""
         if isinstance(command, TakeSeat):
-            if self.locked:
-                return "session.locked"
-            if seat not in self.people:
-                return "seat.unknown"
-            if self.token.get(seat):
-                return "seat.taken"
-            self.token[seat], self.absent[seat], self.owner[seat] = command.token, False, load
-            self.unseen[seat] = {key for key, given in self.grades.items() if seat in given}
-            self.heard[load] = (counter, "taken")
-            return ""
+            return self._take(command)
         if not self.token.get(seat) or self.token[seat] != command.token:
             return "seat.lost"
         self.owner[seat] = None
-        code = self._grade(command) if isinstance(command, GiveGrade) else self._leave(seat)
+        match command:
+            case GiveGrade():
+                code = self._grade(command)
+            case GiveBack():
+                code = self._leave(seat)
+            case Consent():
+                code = self._consent(seat, command.yes)
+            case Agree():
+                code = self._agree(seat, command)
         self.heard[load] = (counter, code)
         return code
 
+    def _take(self, command: TakeSeat) -> str:
+        load, counter, seat = command.message.load, command.message.counter, command.seat
+        if self.locked:
+            return "session.locked"
+        if seat not in self.people:
+            return "seat.unknown"
+        if self.token.get(seat):
+            return "seat.taken"
+        if self.gone.get(seat):
+            return "seat.gone"
+        if self.names == "agreed" and self.consent.get(seat) != "yes":
+            if command.consent is None:
+                return "consent.needed"
+            if not command.consent:
+                self.names = "refused"
+            self.consent[seat] = "yes" if command.consent else "no"
+        if seat not in self.token:
+            ballots = {ballot for given in self.grades.values() for ballot in given}
+            if command.known in ballots and command.known not in self.ballot.values():
+                self._link(seat, command.known)
+            else:
+                self._link(seat, command.ballot)
+                self.unseen[seat] = set(self.before)
+        else:
+            given = {key for key, one in self.grades.items() if self.ballot[seat] in one}
+            self.unseen[seat] |= given
+        self.token[seat], self.absent[seat], self.owner[seat] = command.token, False, load
+        self.heard[load] = (counter, "taken")
+        return ""
+
+    def _link(self, seat: str, ballot: str) -> None:
+        self.token[seat], self.ballot[seat], self.unseen[seat] = None, ballot, set()
+        self.absent[seat] = self.gone[seat] = False
+        self.extra[seat] = ""
+        self.consent.setdefault(seat, "")
+
+    def _consent(self, seat: str, yes: bool) -> str:
+        if self.mode != "open":
+            return "consent.unasked"
+        self.consent[seat] = "yes" if yes else "no"
+        if not yes and self.names == "agreed":
+            self.names = "refused"
+        return ""
+
+    def poll(self) -> bool:
+        return bool(self.polls) and not self.polls[-1][2]
+
+    def _end_poll(self) -> None:
+        theme, answers, _ = self.polls[-1]
+        self.polls[-1] = (theme, answers, True)
+
+    def _agree(self, seat: str, command: Agree) -> str:
+        if not self.poll() or command.poll != len(self.polls):
+            return "agree.ended"
+        self.polls[-1][1][self.ballot[seat]] = command.yes
+        return ""
+
     def _leave(self, seat: str) -> str:
-        if any(seat in given for given in self.grades.values()):
+        if any(self.ballot[seat] in given for given in self.grades.values()):
             return "seat.graded"
         self.token[seat] = None
         return ""
 
     def _grade(self, command: GiveGrade) -> str:
-        norm = command.norm
+        norm, seat = command.norm, command.seat
         if command.grade is not None and command.grade not in range(1, 11):
             return "grade.range"
         if self.phase[norm] != "open":
             return f"norm.{self.phase[norm]}"
         if command.round != self.round[norm]:
             return "norm.round"
-        self.grades.setdefault((norm, command.round), {})[command.seat] = command.grade
-        self.unseen[command.seat].discard((norm, command.round))
+        if self.names == "agreed" and self.consent[seat] != "yes":
+            return "consent.needed"
+        if self.ballot[seat] not in self.answers(norm) and not self.lacks(seat, norm):
+            return "norm.restored"
+        self._give(norm, command.round, self.ballot[seat], command.grade)
+        self.unseen[seat].discard((norm, command.round))
         return ""
+
+    def _give(self, norm: str, round: int, ballot: str, grade: int | None) -> None:
+        given = self.grades.setdefault((norm, round), {})
+        if ballot not in given or given[ballot] != grade:
+            self.behalf.discard((norm, round, ballot))
+        given[ballot] = grade
+
+    def _void(self, norm: str, round: int, seat: str) -> None:
+        del self.grades[norm, round][self.ballot[seat]]
+        if not self.grades[norm, round]:
+            del self.grades[norm, round]
+        self.behalf.discard((norm, round, self.ballot[seat]))
+        self.unseen[seat].discard((norm, round))
 
     # --- the chair -----------------------------------------------------------------------
 
     def _chair(self, command: Command) -> str:
         match command:
-            case ask.FreeSeat(seat) | ask.MarkAbsent(seat) if seat not in self.token:
+            case ask.GradeFor():
+                return self._grade_for(command)
+            case ask.GiveSeat(link):
+                if link.seat not in self.token or self.ballot[link.seat] != link.ballot:
+                    return "seat.unknown"
+                if self.gone[link.seat]:
+                    return "seat.unknown"
+                if self.token[link.seat]:
+                    return "seat.taken"
+                self.token[link.seat] = link.token
+            case (
+                ask.FreeSeat(seat)
+                | ask.MarkAbsent(seat)
+                | ask.GiveExtra(seat)
+                | ask.Leave(seat)
+                | ask.ComeBack(seat)
+                | ask.TakeBackFor(seat)
+            ) if seat not in self.token:
                 return "seat.free"
             case ask.FreeSeat(seat):
-                self.token[seat], self.owner[seat] = None, None
+                self.token[seat] = None
             case ask.MarkAbsent(seat, absent):
                 self.absent[seat] = absent
+            case ask.GiveExtra(seat, extra):
+                self.extra[seat] = extra
+            case ask.Leave(seat, keep):
+                return self._go_home(seat, keep)
+            case ask.ComeBack(seat):
+                return self._come_back(command)
+            case ask.TakeBackFor(seat, norm, round):
+                if (norm, round, self.ballot[seat]) not in self.behalf:
+                    return "behalf.none"
+                if round in self.revealed[norm]:
+                    return "norm.revealed"
+                self._void(norm, round, seat)
             case ask.Unlock():
                 if not self.locked:
                     return "session.unlocked"
@@ -203,6 +342,106 @@ class Model:
                         self._enter(self.following())
             case _:
                 return "session.locked" if self.locked else self._conduct(command)
+        return ""
+
+    def _grade_for(self, command: ask.GradeFor) -> str:
+        seat, norm, round = command.seat, command.norm, command.round
+        if seat not in self.people:
+            return "seat.unknown"
+        if self.phase[norm] != "open":
+            return f"norm.{self.phase[norm]}"
+        if round != self.round[norm]:
+            return "norm.round"
+        if self.gone.get(seat):
+            return "seat.gone"
+        if self.names == "agreed" and self.consent.get(seat) != "yes":
+            return "behalf.names"
+        if seat in self.token:
+            ballot = self.ballot[seat]
+            if ballot in self.answers(norm) and (norm, round, ballot) not in self.behalf:
+                return "behalf.own"
+            if ballot not in self.answers(norm) and not self.lacks(seat, norm):
+                return "norm.restored"
+        else:
+            self._link(seat, command.ballot)
+        self._give(norm, round, self.ballot[seat], command.grade)
+        self.behalf.add((norm, round, self.ballot[seat]))
+        return ""
+
+    def _go_home(self, seat: str, keep: bool) -> str:
+        if self.gone[seat]:
+            return "seat.gone"
+        for norm, round in list(self.grades) if not keep else []:
+            answered = self.ballot[seat] in self.grades[norm, round]
+            if answered and round not in self.revealed[norm]:
+                self._void(norm, round, seat)
+        self.token[seat], self.gone[seat] = None, True
+        return ""
+
+    def _come_back(self, command: ask.ComeBack) -> str:
+        seat = command.seat
+        if not self.gone[seat]:
+            return "seat.here"
+        for norm, round, grade in command.grades:
+            free = self.ballot[seat] not in self.grades.get((norm, round), {})
+            if free and round not in self.revealed[norm] and round <= self.round[norm]:
+                self._give(norm, round, self.ballot[seat], grade)
+        self.token[seat], self.gone[seat] = command.token, False
+        return ""
+
+    def _undo(self, command: ask.StepBack) -> str:
+        if command.at != self.at or STEPS.index(command.step) >= STEPS.index(self.at):
+            return "step.moved"
+        if self.called:
+            return "call.running"
+        undone = STEPS[STEPS.index(command.step) + 1 : STEPS.index(self.at) + 1]
+        if any(self.revealed[n] for s in undone if s in REVEALS for n in BLOCKS[REVEALS[s]]):
+            return "undo.revealed"
+        self._moved_on()
+        for norm, phase in command.norms:
+            empty = not self.answers(norm) and self.round[norm] == 1
+            if phase == "waiting" and self.phase[norm] in ("open", "skipped") and empty:
+                self.phase[norm] = "waiting"
+            elif self.phase[norm] == "skipped" and phase in ("waiting", "open"):
+                self.phase[norm] = "open"
+        self.at, self.shown, self.paused = command.step, None, False
+        self.left, self.held, self.done, self.over = command.left, None, None, 0.0
+        return ""
+
+    def _moved_on(self) -> None:
+        if self.names == "refused":
+            self.names = "gone"
+
+    def _first(self) -> None:
+        """Before the first question, agree on names if everybody present said yes."""
+        asked = any(self.grades.values()) or any(
+            phase in ("open", "revealed") for phase in self.phase.values()
+        )
+        yes = [self.consent[seat] == "yes" for seat in self.present()]
+        if self.mode == "open" and not asked and self.names == "none" and yes and all(yes):
+            self.names = "agreed"
+
+    def _correct(self, command: ask.SetAside | ask.CountAgain) -> str:
+        norm, round = command.norm, command.round
+        if round not in self.revealed[norm]:
+            return "norm.not_revealed"
+        if isinstance(command, ask.SetAside):
+            if round not in self.aside[norm]:
+                self.aside[norm].append(round)
+        elif round in self.aside[norm]:
+            self.aside[norm].remove(round)
+        else:
+            return "aside.none"
+        return ""
+
+    def _ask(self, theme: str) -> str:
+        if self.poll():
+            return "agree.running"
+        if STEPS.index(self.at) < STEPS.index(f"review:{theme}"):
+            return "norm.not_revealed"
+        if not any(point.startswith(theme) for point in self.points):
+            return "agree.none"
+        self.polls.append((theme, {}, False))
         return ""
 
     def _conduct(self, command: Command) -> str:
@@ -220,7 +459,7 @@ class Model:
             case ask.Pause():
                 if self.paused:
                     return "clock.paused"
-                self.paused = True
+                self.paused, self.over = True, 0.0
             case ask.Resume():
                 if not self.paused:
                     return "clock.running"
@@ -229,7 +468,20 @@ class Model:
             case ask.AddTime(seconds):
                 if self.left is None:
                     return "clock.none"
-                self.left = max(self.left, min(3600.0, self.left + seconds))
+                more = max(self.left, min(3600.0, self.left + seconds))
+                self.left = more if seconds > 0 else max(0.0, self.left + seconds)
+                self.done = None if self.done is None else self.done - max(0, seconds)
+                self.over = 0.0
+            case ask.SetAside() | ask.CountAgain():
+                return self._correct(command)
+            case ask.AskAgreement(theme):
+                return self._ask(theme)
+            case ask.EndAgreement():
+                if not self.poll():
+                    return "agree.ended"
+                self._end_poll()
+            case ask.StepBack():
+                return self._undo(command)
             case ask.Skip(norm):
                 return self._skip(norm)
             case ask.Reopen(norm):
@@ -239,6 +491,7 @@ class Model:
         return ""
 
     def _runs_again(self) -> None:
+        self.over = 0.0
         if self.runs() and self.done is not None:
             self.done = 0.0
 
@@ -293,6 +546,9 @@ class Model:
         return ""
 
     def _enter(self, step: str) -> None:
+        if self.poll():
+            self._end_poll()
+        self._moved_on()
         here, there = STEPS.index(self.at), STEPS.index(step)
         for passed in STEPS[here + 1 : there]:
             norm, block = norm_of(passed), REVEALS.get(passed)
@@ -300,14 +556,17 @@ class Model:
                 if self.phase[one] in ("waiting", "open"):
                     self.phase[one] = "skipped"
         self.at, self.shown, self.called, self.paused = step, None, None, False
-        if norm := norm_of(step):
+        if (norm := norm_of(step)) and self.phase[norm] == "waiting":
+            self._first()
             self.phase[norm] = "open"
         for one in BLOCKS[REVEALS[step]] if step in REVEALS else []:
             self._reveal(one)
         self.left, self.held, self.done = SECONDS.get(kind(step)), None, None
+        self.over = 0.0
 
     def _reveal(self, norm: str) -> None:
         if self.phase[norm] == "open":
+            self._moved_on()
             self.phase[norm] = "revealed"
             self.revealed[norm].append(self.round[norm])
 
@@ -326,9 +585,10 @@ class Model:
             return "norm.not_revealed"
         if not again and self.phase[norm] != "skipped":
             return "norm.not_skipped"
+        self._first()
         self.phase[norm] = "open"
         self.round[norm] += again
-        self.paused, self.shown, self.done = False, None, None
+        self.paused, self.shown, self.done, self.over = False, None, None, 0.0
         if norm_of(self.at) != norm:
             self.called, self.held = norm, self.left
         self.left = 60.0
@@ -337,7 +597,7 @@ class Model:
     def _end_call(self) -> None:
         if self.called and self._alone(self.called):
             self._reveal(self.called)
-        self.called, self.paused, self.done = None, False, None
+        self.called, self.paused, self.done, self.over = None, False, None, 0.0
         self.left, self.held = self.held, None
 
     def _skip(self, norm: str) -> str:
@@ -347,7 +607,7 @@ class Model:
         if self.called:
             self._end_call()
         elif kind(self.following()) == "review":
-            self.left, self.paused = None, False
+            self.left, self.paused, self.over = None, False, 0.0
         else:
             self._enter(self.following())
         return ""

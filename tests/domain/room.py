@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scanhost.domain import conduct, moving, views
+from scanhost.domain import conduct, moving, undoing, views
 from scanhost.domain import facts as f
 from scanhost.domain.apply import fold
 from scanhost.domain.commands import (
     AddTime,
+    Agree,
     Back,
     Command,
+    Consent,
     FreeSeat,
     GiveBack,
     GiveGrade,
@@ -21,6 +23,7 @@ from scanhost.domain.commands import (
     Message,
     Next,
     Pause,
+    Phone,
     Reopen,
     Resume,
     SavePerson,
@@ -84,6 +87,7 @@ class Table:
         self.changes: list[Change] = []
         self._counters: dict[str, int] = {}
         self._made = 0
+        self.slip: Command | None = None  # what undoes the last command
         for name in NAMES[:people]:
             self.do(SavePerson(Person(name.lower(), name, domain="school")))
 
@@ -93,8 +97,9 @@ class Table:
         """Decide a command; what it changes becomes the state."""
         outcome = decide(self.state, command, self.now)
         if not isinstance(outcome, Refused):
-            self.state = fold(self.state, outcome)
+            before, self.state = self.state, fold(self.state, outcome)
             self.changes += outcome
+            self.slip = undoing.inverse(before, self.state, command, self.now)
         return outcome
 
     def do(self, command: Command) -> list[Change]:
@@ -170,6 +175,11 @@ class Table:
     def absent(self, seat: str, yes: bool = True) -> None:
         self.do(MarkAbsent(seat, yes))
 
+    def undo(self) -> None:
+        """Take the last command back."""
+        assert self.slip is not None
+        self.do(self.slip)
+
     # --- phones --------------------------------------------------------------------------
 
     def message(self, load: str) -> Message:
@@ -221,7 +231,7 @@ class Table:
         """Send a grade; return the code it is refused with, "" when it is accepted."""
         return self.send(self.grading(seat, norm, grade, round))
 
-    def send(self, command: TakeSeat | GiveGrade | GiveBack) -> str:
+    def send(self, command: Phone) -> str:
         """Send a phone's message; return the code it is refused with, "" for none."""
         outcome = self.ask(command)
         if isinstance(outcome, Refused):
@@ -241,6 +251,13 @@ class Table:
 
     def leave(self, seat: str) -> str:
         return self.send(GiveBack(seat, self.token(seat), self.message(f"{seat}-phone")))
+
+    def consents(self, seat: str, yes: bool = True) -> str:
+        return self.send(Consent(seat, self.token(seat), yes, self.message(f"{seat}-phone")))
+
+    def agrees(self, seat: str, yes: bool = True, poll: int | None = None) -> str:
+        poll = poll or len(self.state.polls)
+        return self.send(Agree(seat, self.token(seat), poll, yes, self.message(f"{seat}-phone")))
 
     # --- looking -------------------------------------------------------------------------
 
@@ -283,12 +300,16 @@ class Table:
 
     def restart(self) -> None:
         """Start again from what is on disk: the journal, and each row as it is now."""
-        clock = self.state.clock
-        if clock is not None:  # written down every second
-            self.state = replace(self.state, clock=replace(clock, left=clock.remaining(self.now)))
-        self.state = replayed(self.state, self.facts)
+        self.state = replayed(self.noted(), self.facts)
         if self.state.clock is not None and not self.state.paused:
             self.pause()
+
+    def noted(self) -> State:
+        """Return the state with its seconds as they are on disk: written down every second."""
+        clock = self.state.clock
+        if clock is None:
+            return self.state
+        return replace(self.state, clock=replace(clock, left=clock.remaining(self.now)))
 
 
 def replayed(state: State, journal: Iterable[Fact]) -> State:
@@ -304,6 +325,11 @@ def replayed(state: State, journal: Iterable[Fact]) -> State:
     if state.clock is not None:  # only its seconds are on disk
         rows.append(f.ClockSet(f.Clock(state.clock.left, held=state.clock.held)))
     return fold(new(state.pack), [*journal, *rows])
+
+
+def restored(state: State, journal: Iterable[Fact]) -> State:
+    """Return the state of a backup that is put back: it knows no seat, message or code."""
+    return replayed(replace(state, links={}, heard={}, code=""), journal)
 
 
 def still(state: State) -> State:

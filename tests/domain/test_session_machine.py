@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, replace
 
 import pytest
@@ -16,15 +17,25 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from scanhost.domain import apply, conduct, moving, views
+from scanhost.domain import apply, conduct, moving, undoing, views
 from scanhost.domain.commands import (
+    EXTRA,
     AddTime,
+    Agree,
+    AskAgreement,
     Back,
+    ComeBack,
     Command,
+    Consent,
+    CountAgain,
+    EndAgreement,
     FreeSeat,
     GiveBack,
+    GiveExtra,
     GiveGrade,
+    GradeFor,
     Jump,
+    Leave,
     Lock,
     MarkAbsent,
     Message,
@@ -32,7 +43,10 @@ from scanhost.domain.commands import (
     Pause,
     Reopen,
     Resume,
+    SaveAbout,
+    SetAside,
     Skip,
+    TakeBackFor,
     TakeSeat,
     Tick,
     TickPoint,
@@ -40,11 +54,12 @@ from scanhost.domain.commands import (
     VoteAgain,
 )
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import Change
+from scanhost.domain.facts import Change, Fact, Restored
 from scanhost.domain.results import Result
 from scanhost.domain.state import MOTIONS, MOVES, State
 from tests.domain.model import STEPS, Model
-from tests.domain.room import Table, replayed, still
+from tests.domain.model import Phone as FromPhone
+from tests.domain.room import Table, replayed, restored, still
 
 PEOPLE = ["anna", "bram", "chris", "dewi"]
 WATCHED = "anna"  # grades alike in both runs
@@ -64,6 +79,7 @@ class Phone:
     load: str
     seat: str
     token: str
+    ballot: str = ""  # that it was told
     counter: int = 0
 
 
@@ -76,9 +92,11 @@ class SessionMachine(RuleBasedStateMachine):
         self.twin = Table()
         self.model = Model(list(PEOPLE))
         self.phones: list[Phone] = []
-        self.sent: list[TakeSeat | GiveBack | GiveGrade] = []
-        self.late: list[TakeSeat | GiveBack | GiveGrade] = []
+        self.sent: list[FromPhone] = []
+        self.late: list[FromPhone] = []
         self.results: dict[tuple[str, int], Result] = {}
+        self.slip: Command | None = None  # what undoes the chair's last command
+        self.backup: tuple[Model, State, State, list[Fact], list[Fact]] | None = None
         self.made = 0
 
     # --- asking --------------------------------------------------------------------------
@@ -88,6 +106,9 @@ class SessionMachine(RuleBasedStateMachine):
         expected = self.model.decide(command)
         before = self.table.state
         code = answered(self.table, command)
+        if not isinstance(command, FromPhone | Tick) and code == "":
+            state, now = self.table.state, self.table.now
+            self.slip = undoing.inverse(before, state, command, now)
         assert code == expected, f"{command}: {code!r}, not {expected!r}"
         assert answered(self.twin, otherwise(command)) == expected
         obeys_tables(before, self.table.changes[self.seen :])
@@ -104,16 +125,23 @@ class SessionMachine(RuleBasedStateMachine):
         phone.counter += 1
         return Message(phone.load, phone.counter)
 
-    def deliver(self, command: TakeSeat | GiveBack | GiveGrade) -> str:
+    def deliver(self, command: FromPhone) -> str:
         self.sent.append(command)
         return self.say(command)
 
-    def take_seat(self, seat: str) -> None:
+    def take_seat(self, seat: str, known: str = "", consent: bool | None = True) -> None:
         phone = Phone(self.new("load"), seat, self.new("token"))
         command = TakeSeat(
-            seat, phone.token, self.new("ballot"), self.new("code"), self.message(phone)
+            seat,
+            phone.token,
+            self.new("ballot"),
+            self.new("code"),
+            self.message(phone),
+            known,
+            consent,
         )
         if self.deliver(command) == "":
+            phone.ballot = self.table.ballot(seat)
             self.phones.append(phone)
 
     def grade_from(self, phone: Phone, norm: str, round: int, grade: int | None) -> GiveGrade:
@@ -128,19 +156,28 @@ class SessionMachine(RuleBasedStateMachine):
         norm = self.model.voting()
         for seat in self.model.present():
             phone = self.sitting(seat)
-            if norm and phone and seat not in self.model.answers(norm):
+            if norm and phone and self.model.lacks(seat, norm):
                 self.deliver(self.grade_from(phone, norm, self.model.round[norm], grade))
 
     # --- beginnings ----------------------------------------------------------------------
 
     @initialize(
-        start=st.sampled_from(STARTS), seated=st.sampled_from([4, 3, 4, 0, 1]), vote=st.booleans()
+        start=st.sampled_from(STARTS),
+        seated=st.sampled_from([4, 3, 4, 0, 1]),
+        vote=st.booleans(),
+        mode=st.sampled_from(["anonymous", "group", "open", "open"]),
+        yes=st.sampled_from([4, 4, 3]),
     )
-    def begin(self, start, seated, vote):
+    def begin(self, start, seated, vote, mode, yes):
+        for table in (self.table, self.twin):
+            table.do(SaveAbout("mode", mode))
+        self.model.mode = mode
         self.seen = len(self.table.changes)
         self.say(Unlock("code"))
         for seat in PEOPLE[:seated]:
             self.take_seat(seat)
+        for phone in self.phones[:yes] if mode == "open" else ():
+            self.say(Consent(phone.seat, phone.token, True, self.message(phone)))
         while self.model.at != start:
             if vote:
                 self.everybody_grades(5)
@@ -148,9 +185,40 @@ class SessionMachine(RuleBasedStateMachine):
 
     # --- phones --------------------------------------------------------------------------
 
-    @rule(seat=people)
-    def take(self, seat):
-        self.take_seat(seat)
+    @rule(seat=people, consent=st.sampled_from([None, True, True, False]))
+    def take(self, seat, consent):
+        self.take_seat(seat, consent=consent)
+
+    @precondition(lambda self: self.phones)
+    @rule(data=st.data(), elsewhere=st.booleans())
+    def a_phone_comes_back_with_the_ballot_it_had(self, data, elsewhere):
+        phone = data.draw(st.sampled_from(self.phones))
+        seat = data.draw(people) if elsewhere else phone.seat
+        # Who shows a ballot on another seat brings its answers along.
+        assume(seat == phone.seat or WATCHED not in (seat, phone.seat))
+        self.take_seat(seat, known=phone.ballot)
+
+    @precondition(lambda self: self.phones)
+    @rule(data=st.data(), yes=st.booleans())
+    def consent(self, data, yes):
+        phone = data.draw(st.sampled_from(self.phones))
+        self.deliver(Consent(phone.seat, phone.token, yes, self.message(phone)))
+
+    @precondition(lambda self: self.phones and self.model.polls)
+    @rule(data=st.data(), yes=st.booleans(), off=st.sampled_from([0, 0, 0, 1]))
+    def agree(self, data, yes, off):
+        phone = data.draw(st.sampled_from(self.phones))
+        poll = max(1, len(self.model.polls) - off)
+        self.deliver(Agree(phone.seat, phone.token, poll, yes, self.message(phone)))
+
+    @precondition(lambda self: self.model.poll())
+    @rule(yes=st.booleans())
+    def everybody_agrees(self, yes):
+        for seat in self.model.present():
+            phone = self.sitting(seat)
+            if phone:
+                poll = len(self.model.polls)
+                self.deliver(Agree(seat, phone.token, poll, yes, self.message(phone)))
 
     @precondition(lambda self: self.phones)
     @rule(data=st.data(), grade=grades)
@@ -207,7 +275,7 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def a_page_is_loaded_again(self, data):
         phone = data.draw(st.sampled_from(self.phones))
-        self.phones.append(Phone(self.new("load"), phone.seat, phone.token))
+        self.phones.append(Phone(self.new("load"), phone.seat, phone.token, phone.ballot))
 
     @precondition(lambda self: self.phones)
     @rule(data=st.data())
@@ -246,7 +314,7 @@ class SessionMachine(RuleBasedStateMachine):
         step = data.draw(st.sampled_from(STEPS[max(0, here - 6) : here + 5]))
         self.say(Jump(step, sure))
 
-    @rule(command=st.sampled_from([Pause(), Resume(), AddTime(), AddTime(3000)]))
+    @rule(command=st.sampled_from([Pause(), Resume(), AddTime(), AddTime(3000), AddTime(-30)]))
     def clock(self, command):
         self.say(command)
 
@@ -278,6 +346,65 @@ class SessionMachine(RuleBasedStateMachine):
     def absent(self, seat, absent):
         self.say(MarkAbsent(seat, absent))
 
+    @rule(seat=people, extra=st.sampled_from(EXTRA))
+    def extra(self, seat, extra):
+        self.say(GiveExtra(seat, extra))
+
+    @rule(seat=people, grade=grades)
+    def answer_for_somebody(self, seat, grade):
+        norm = self.model.voting() or "A1"
+        self.say(GradeFor(seat, norm, self.model.round[norm], grade, self.new("ballot")))
+
+    @rule(seat=people, norm=norms, grade=grades, off=st.sampled_from([0, 0, 0, -1]))
+    def answer_anything_for_somebody(self, seat, norm, grade, off):
+        round = self.model.round[norm] + off
+        self.say(GradeFor(seat, norm, round, grade, self.new("ballot")))
+
+    @rule(seat=people, norm=norms)
+    def take_back_for_somebody(self, seat, norm):
+        self.say(TakeBackFor(seat, norm, self.model.round[norm]))
+
+    @rule(seat=people, keep=st.booleans())
+    def somebody_goes_home(self, seat, keep):
+        self.say(Leave(seat, keep))
+
+    @rule(seat=people)
+    def somebody_comes_back(self, seat):
+        self.say(ComeBack(seat))
+
+    @rule(norm=norms, round=st.sampled_from([1, 1, 2]), again=st.booleans())
+    def correct(self, norm, round, again):
+        self.say(CountAgain(norm, round) if again else SetAside(norm, round, "dubbel gestemd"))
+
+    @rule(theme=st.sampled_from(["A", "B"]), end=st.booleans())
+    def poll(self, theme, end):
+        self.say(EndAgreement() if end else AskAgreement(theme))
+
+    @precondition(lambda self: self.slip is not None)
+    @rule()
+    def undo(self):
+        assert self.slip is not None
+        self.say(self.slip)
+
+    @precondition(lambda self: self.model.at != "closing" and not self.model.called)
+    @rule(sure=st.booleans(), by=st.sampled_from([0.0, 2.0]))
+    def a_move_that_is_undone_at_once_leaves_no_trace(self, sure, by):
+        before = self.table.state
+        if self.say(Next(self.model.on_screen(), sure)) or self.slip is None:
+            return
+        self.table.now += by
+        self.twin.now += by
+        self.model.elapse(by)
+        revealed = {norm: list(rounds) for norm, rounds in self.model.revealed.items()}
+        undone = self.say(self.slip) == ""
+        after = self.table.state
+        assert self.model.revealed == revealed, "undo never un-reveals"
+        if undone:
+            assert (after.at, after.shown, after.grades) == (before.at, before.shown, before.grades)
+            assert {n: after.norm(n).phase for n in NORMS} == {
+                n: before.norm(n).phase for n in NORMS
+            }
+
     @rule(command=st.sampled_from([Lock(), Unlock("other")]))
     def door(self, command):
         self.say(command)
@@ -287,6 +414,8 @@ class SessionMachine(RuleBasedStateMachine):
         point = TickPoint(norm, norm[0], norm)
         outcomes = [isinstance(one.ask(point), Refused) for one in (self.table, self.twin)]
         assert outcomes == [not self.model.revealed[norm]] * 2
+        if self.model.revealed[norm]:
+            self.model.points.add(norm)
         self.seen = len(self.table.changes)
 
     # --- time, and the end of it ---------------------------------------------------------
@@ -311,6 +440,36 @@ class SessionMachine(RuleBasedStateMachine):
         self.model.restart()
         self.seen = len(self.table.changes)
 
+    @rule()
+    def back_up(self):
+        self.backup = (
+            copy.deepcopy(self.model),
+            self.table.noted(),
+            self.twin.noted(),
+            list(self.table.facts),
+            list(self.twin.facts),
+        )
+
+    @precondition(lambda self: self.backup is not None)
+    @rule()
+    def the_backup_is_put_back(self):
+        assert self.backup is not None
+        model, here, there, facts, others = self.backup
+        self.model = copy.deepcopy(model)
+        self.model.restore()
+        for table, state, journal in ((self.table, here, facts), (self.twin, there, others)):
+            table.changes = [*journal, Restored()]
+            table.state = restored(state, table.facts)
+            if table.state.clock is not None and not table.state.paused:
+                table.pause()
+            else:
+                table.do(Tick())
+        self.seen = len(self.table.changes)
+        self.slip = None
+        self.results = {
+            key: one for key, one in self.results.items() if key[1] in self.model.revealed[key[0]]
+        }
+
     # --- what must be so -----------------------------------------------------------------
 
     @invariant()
@@ -332,15 +491,31 @@ class SessionMachine(RuleBasedStateMachine):
     @invariant()
     def every_confirmed_grade_is_there_once(self):
         state = self.table.state
-        seat_of = {link.ballot: link.seat for link in state.links.values()}
-        assert len(seat_of) == len(state.links)
-        there = {
-            key: {seat_of[ballot]: grade for ballot, grade in given.items()}
-            for key, given in state.grades.items()
-        }
-        assert there == self.model.grades
-        for key, given in state.grades.items():
-            assert len(given) == len(there[key])
+        assert {seat: link.ballot for seat, link in state.links.items()} == self.model.ballot
+        assert len(set(self.model.ballot.values())) == len(self.model.ballot)
+        assert state.grades == self.model.grades
+        behalf = {(*key, one) for key, ballots in state.behalf.items() for one in ballots}
+        assert behalf == self.model.behalf
+
+    @invariant()
+    def names_stand_beside_grades_only_while_everybody_agrees(self):
+        room, model = self.table.room(), self.model
+        assert self.table.state.names == model.names
+        assert room.named == (model.names in ("agreed", "refused"))
+        for norm in room.norms.values():
+            for one in norm.rounds:
+                assert bool(one.named) <= room.named
+                assert not one.named or len(one.named) <= one.n + one.unknown
+
+    @invariant()
+    def polls_show_two_counts_at_their_end_only(self):
+        room = self.table.room()
+        assert len(room.agreements) == len(self.model.polls)
+        for shown, (theme, answers, ended) in zip(room.agreements, self.model.polls, strict=True):
+            assert (shown.theme, shown.ended, shown.answered) == (theme, ended, len(answers))
+            yes = sum(answers.values())
+            counts = (yes, len(answers) - yes) if ended and len(answers) >= 3 else (None, None)
+            assert (shown.yes, shown.no) == counts
 
     @invariant()
     def the_journal_and_the_rows_make_the_live_state(self):
@@ -351,7 +526,9 @@ class SessionMachine(RuleBasedStateMachine):
         for id, norm in self.table.room().norms.items():
             assert [one.round for one in norm.rounds] == self.model.revealed[id]
             for one in norm.rounds:
-                assert self.results.setdefault((id, one.round), one) == one
+                bare = replace(one, named=(), aside="")
+                assert self.results.setdefault((id, one.round), bare) == bare
+                assert bool(one.aside) == (one.round in self.model.aside[id])
                 assert one.shown or (one.counts, one.mean, one.gap) == ((), None, None)
         assert {key[0] for key in self.results} == {
             norm for norm, rounds in self.model.revealed.items() if rounds
@@ -371,13 +548,14 @@ class SessionMachine(RuleBasedStateMachine):
         for seat in PEOPLE:
             own, model = self.table.own(seat), self.model
             if not model.token.get(seat):
-                assert own == views.Own(seat, {}, {}, ())
+                assert own == views.Own(seat, {}, {}, ())  # nothing at all
                 continue
             expected = {}
             for (norm, round), given in sorted(model.grades.items()):
                 dropped = model.phase[norm] == "revealed" and round not in model.revealed[norm]
-                if seat in given and not dropped and (norm, round) not in model.unseen[seat]:
-                    expected[norm] = (round, given[seat])
+                ballot = model.ballot[seat]
+                if ballot in given and not dropped and (norm, round) not in model.unseen[seat]:
+                    expected[norm] = (round, given[ballot])
             assert own.answers == expected
             gradable = {norm for norm in NORMS if model.phase[norm] == "open"}
             assert set(own.gradable) == gradable
@@ -409,20 +587,31 @@ class SessionMachine(RuleBasedStateMachine):
 
 def answered(table: Table, command: Command) -> str:
     """Return the code a command is refused with, wherever that is said; "" for none."""
-    if isinstance(command, TakeSeat | GiveBack | GiveGrade):
+    if isinstance(command, FromPhone):
         return table.send(command)
     outcome = table.ask(command)
     return outcome.code if isinstance(outcome, Refused) else ""
 
 
 def otherwise(command: Command) -> Command:
-    """Return the command of the other run: everybody but the watched seat grades differently."""
-    if not isinstance(command, GiveGrade) or command.seat == WATCHED:
-        return command
-    if command.grade is not None and command.grade not in range(1, 11):
-        return command
-    mirrored = 5 if command.grade is None else 11 - command.grade
-    return replace(command, grade=None if mirrored == 10 else mirrored)
+    """Return the command of the other run: everybody but the watched seat answers differently."""
+    match command:
+        case GiveGrade(seat=seat) | GradeFor(seat=seat) if seat != WATCHED:
+            return replace(command, grade=mirrored(command.grade))
+        case ComeBack(seat=seat) if seat != WATCHED:
+            grades = ((norm, round, mirrored(grade)) for norm, round, grade in command.grades)
+            return replace(command, grades=tuple(grades))
+        case Agree(seat=seat) if seat != WATCHED:
+            return replace(command, yes=not command.yes)
+    return command
+
+
+def mirrored(grade: int | None) -> int | None:
+    """Return another answer, each its own; what is no grade stays none."""
+    if grade is not None and grade not in range(1, 11):
+        return grade
+    other = 5 if grade is None else 11 - grade
+    return None if other == 10 else other
 
 
 def hushed(room: views.Room) -> views.Room:
@@ -434,6 +623,9 @@ def hushed(room: views.Room) -> views.Room:
             for id, norm in room.norms.items()
         },
         points=tuple(replace(point, result=None, why=()) for point in room.points),
+        agreements=tuple(
+            replace(one, yes=None, no=None) if one.ended else one for one in room.agreements
+        ),
     )
 
 
@@ -456,7 +648,7 @@ def obeys_tables(state: State, changes: list[Change]) -> None:
 
 
 NORMAL = settings(
-    max_examples=200,
+    max_examples=300,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,
@@ -468,9 +660,18 @@ def test_any_session():
     run_state_machine_as_test(SessionMachine, settings=NORMAL)
 
 
+MANY = settings(NORMAL, derandomize=False)
+
+
 @pytest.mark.full
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_very_many_sessions():
-    run_state_machine_as_test(
-        SessionMachine, settings=settings(NORMAL, max_examples=5000, derandomize=False)
-    )
+    run_state_machine_as_test(SessionMachine, settings=settings(MANY, max_examples=2000))
+
+
+@pytest.mark.faults
+@pytest.mark.timeout(8 * 3600)
+def test_fifty_thousand_sessions(capsys):
+    run_state_machine_as_test(SessionMachine, settings=settings(MANY, max_examples=50_000))
+    with capsys.disabled():
+        print("\nsessions in any order: 50,000 of up to 40 steps, every invariant held")

@@ -75,7 +75,7 @@ def test_what_is_written_about_the_scan_is_kept(table, key, value):
         ("time", "09+02", "time.form"),
         ("time", "09:30:00", "time.form"),
         ("language", "fr", "language.unknown"),
-        ("mode", "open", "mode.later"),
+        ("mode", "loud", "mode.unknown"),
     ],
 )
 def test_what_cannot_be_read_back_is_refused(table, key, value, code):

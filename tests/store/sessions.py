@@ -8,14 +8,21 @@ from dataclasses import replace
 from scanhost.domain import facts as f
 from scanhost.domain.commands import (
     AddAction,
+    AskAgreement,
     DropAction,
     DropPoint,
+    EndAgreement,
+    FreeSeat,
+    GiveExtra,
+    GradeFor,
     InvolveYouth,
+    Leave,
     PlanFollowUp,
     RemovePerson,
     SaveAbout,
     SavePerson,
     SaveText,
+    SetAside,
     TickPoint,
 )
 from scanhost.domain.facts import Change
@@ -26,22 +33,22 @@ from tests.domain.room import SMALL, Table
 GRADES = (3, 8, None, 6, 10, 1, 7, 7)
 
 
-def a_session(people: int = 6) -> Iterator[tuple[Table, list[Change]]]:
+def a_session(people: int = 6, mode: str = "anonymous") -> Iterator[tuple[Table, list[Change]]]:
     """Yield a table after each of its commands, with what that command changed."""
     seen = 0
     table = Table(SMALL, people)
-    for _ in _evening(table):
+    for _ in _evening(table, mode):
         changes, seen = table.changes[seen:], len(table.changes)
         yield table, changes
 
 
-def a_whole_session(people: int = 6) -> Table:
+def a_whole_session(people: int = 6, mode: str = "anonymous") -> Table:
     """Return a table at the end of everything."""
-    *_, (table, _) = a_session(people)
+    *_, (table, _) = a_session(people, mode)
     return table
 
 
-def _evening(table: Table) -> Iterator[None]:
+def _evening(table: Table, mode: str) -> Iterator[None]:
     """Do everything once that a session can do."""
     yield
     for key, value in {"region": "Rijnmond", "date": "2026-11-23", "time": "09:30"}.items():
@@ -51,9 +58,14 @@ def _evening(table: Table) -> Iterator[None]:
         table, SavePerson(Person("anna", "Anna", "Bos", "Gemeente", "care", "wethouder"))
     )
     yield from _do(table, RemovePerson("gast"))
+    if mode != "anonymous":
+        yield from _do(table, SaveAbout("mode", mode))
     table.unlock()
     yield
     table.everybody()
+    yield
+    for seat in tuple(table.state.people) if mode == "open" else ():
+        table.consents(seat)
     yield
     table.leave("anna")
     table.take("anna")
@@ -85,7 +97,14 @@ def _evening(table: Table) -> Iterator[None]:
     table.back()
     yield
     table.next(sure=True)
-    yield from _do(table, TickPoint("p1", "A", "A2"), TickPoint("p2", "A"))
+    yield from _do(table, SetAside("A1", 1, "Eén stem kwam van de gang."), GiveExtra("bram", "x10"))
+    yield from _do(table, TickPoint("p1", "A", "A2"), TickPoint("p2", "A"), AskAgreement("A"))
+    for seat, yes in (("anna", True), ("bram", False), ("chris", True), ("emre", True)):
+        table.agrees(seat, yes)
+    yield
+    yield from _do(table, EndAgreement(), AskAgreement("A"))
+    table.agrees("anna", True)
+    yield
     yield from _do(table, SaveText("p2.title", "Eén loket\nvoor álle jongeren"))
     yield from _do(table, AddAction("a1", "p1"), AddAction("a2", "p1"), DropAction("a2"))
     yield from _do(table, SaveText("a1.what", "Bellen"), SaveText("a1.who", "Anna"))
@@ -96,6 +115,13 @@ def _evening(table: Table) -> Iterator[None]:
     table.skip("B1")
     yield
     table.all_vote("B2", GRADES)
+    table.next(sure=True)
+    table.undo()
+    yield
+    table.next(sure=True)
+    yield from _do(table, FreeSeat("chris"), GradeFor("chris", "B3", 1, 4))
+    yield from _do(table, Leave("fatma", keep=False), Leave("dewi", keep=True))
+    table.undo()
     table.go("review:B")
     yield
     table.reopen("B1")

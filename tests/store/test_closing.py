@@ -9,16 +9,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scanhost.domain import agenda
+from scanhost.domain import agenda, groups
 from scanhost.domain import facts as f
 from scanhost.domain.apply import BrokenJournal, fold
+from scanhost.domain.commands import (
+    AskAgreement,
+    EndAgreement,
+    GradeFor,
+    Leave,
+    SaveAbout,
+    SetAside,
+    TickPoint,
+)
 from scanhost.domain.errors import Trouble
 from scanhost.domain.state import new
 from scanhost.store import anonymous, backups, closing, disk, reading
 from scanhost.store.scanfile import ScanFile
-from tests.domain.room import SMALL, started
+from tests.domain.room import NAMES as FIRST_NAMES
+from tests.domain.room import SMALL, Table, started
 from tests.store.sessions import a_session
 
+NAMES = [name.lower() for name in FIRST_NAMES[:7]]
 STEPS = ["asked", "written", "compared", "released", "replaced", "forgotten", "opened"]
 
 CLOSE = """
@@ -44,12 +55,12 @@ def folder(tmp_path):
     return tmp_path / "scans"
 
 
-@pytest.fixture
-def path(folder):
-    """A whole session on disk, with backups, closed as a file."""
+@pytest.fixture(params=groups.MODES)
+def path(folder, request):
+    """A whole session on disk in each mode, with backups, closed as a file."""
     folder.mkdir()
     with ScanFile.create(folder / "proef.scan", SMALL, id="proef") as file:
-        for _, changes in a_session():
+        for _, changes in a_session(mode=request.param):
             file.commit(changes)
         file.backup("A").result()
         file.backup("B").result()
@@ -134,8 +145,9 @@ def test_only_last_grades_are_left_directly_before_what_ended_their_round(path):
         found[end.norm, end.round] = Counter(one.grade for one in grades)
     expected = {key: Counter(answers.values()) for key, answers in live.state.grades.items()}
     assert found == expected
-    assert [one for one in facts if not isinstance(one, f.GradeGiven)] == [
-        *(one for one in live.facts if not isinstance(one, f.GradeGiven)),
+    of_all = (*anonymous.OF_A_BALLOT, f.OnBehalfCounted)
+    assert [one for one in facts if not isinstance(one, of_all)] == [
+        *(one for one in live.facts if not isinstance(one, of_all)),
         f.SessionClosed(),
     ]
 
@@ -147,7 +159,9 @@ def test_grades_do_not_stand_in_the_order_they_were_given():
 
     orders = set()
     for seed in range(40):
-        facts = anonymous.journal(table.state, table.facts, random.Random(seed))
+        dice = random.Random(seed)
+        names = anonymous.ballots(table.state, dice)
+        facts = anonymous.journal(table.state, table.facts, names, dice)
         ((_, grades),) = reveals(facts)
         orders.add(tuple(one.grade for one in grades))
 
@@ -217,9 +231,18 @@ def test_no_ballot_is_the_same_in_two_themes(path):
 
 
 @settings(deadline=None)
-@given(seed=st.integers(0, 2**32), commands=st.lists(st.integers(0, 9), max_size=60))
-def test_any_session_replays_the_same_after_closing(seed, commands):
-    table = started(at="lobby")
+@given(
+    seed=st.integers(0, 2**32),
+    commands=st.lists(st.integers(0, 15), max_size=60),
+    mode=st.sampled_from(groups.MODES),
+)
+def test_any_session_replays_the_same_after_closing(seed, commands, mode):
+    table = Table(people=7)
+    table.do(SaveAbout("mode", mode))
+    table.unlock()
+    table.everybody()
+    for seat in table.state.people if mode == "open" else ():
+        table.consents(seat)
     dice = random.Random(seed)
     for command in commands:
         norm = dice.choice(["intro", *(one.id for one in SMALL.norms())])
@@ -234,6 +257,22 @@ def test_any_session_replays_the_same_after_closing(seed, commands):
                 table.again(norm)
             case 6 if table.norm(norm).phase == "skipped" and table.state.called is None:
                 table.reopen(norm)
+            case 10 if table.slip is not None:
+                table.ask(table.slip)
+            case 11:
+                table.ask(Leave(dice.choice(NAMES), keep=dice.random() < 0.5))
+            case 12:
+                round = table.norm(norm).round
+                table.ask(GradeFor(dice.choice(NAMES), norm, round, 6, table.fresh("ballot")))
+            case 13 if mode == "open":
+                table.consents(dice.choice(NAMES), yes=dice.random() < 0.8)
+            case 14:
+                table.ask(TickPoint("p", "A"))
+                table.ask(AskAgreement("A") if dice.random() < 0.5 else EndAgreement())
+                for seat in table.state.people:
+                    table.agrees(seat, dice.random() < 0.6)
+            case 15:
+                table.ask(SetAside(norm, 1, "twee keer gestemd"))
             case _:
                 for seat in table.state.people:
                     table.vote(seat, norm, dice.choice([None, *range(1, 11)]))

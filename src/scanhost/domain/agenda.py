@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from scanhost.domain import asides, groups
 from scanhost.domain.pack import Norm
-from scanhost.domain.results import Result, latest, lowest, result, widest
-from scanhost.domain.state import Point, State
+from scanhost.domain.results import LEAST, Result, latest, lowest, result, widest
+from scanhost.domain.state import Point, Poll, State
 
 FOLLOW_UP = timedelta(days=42)  # source: Participatiescan, instructie voorzitter (2019)
 
@@ -77,6 +78,19 @@ class AgendaPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many agree with some points; unknown before the end, and with fewer than three."""
+
+    poll: int
+    theme: str
+    points: tuple[str, ...]  # titles
+    ended: bool
+    answered: int
+    yes: int | None
+    no: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """Everything that goes on paper. Holds no grade that is not revealed, and nobody's own."""
 
@@ -97,6 +111,7 @@ class Agenda:
     youth_text: str
     follow_up: str  # YYYY-MM-DD, or empty
     absent: str  # who informs the partners that were not there
+    agreements: tuple[Agreement, ...] = ()
 
 
 def agenda(state: State) -> Agenda:
@@ -121,6 +136,7 @@ def agenda(state: State) -> Agenda:
         state.texts.get("agenda.youth", ""),
         follow_up(state),
         state.texts.get("agenda.absent", ""),
+        agreements(state, language),
     )
 
 
@@ -133,9 +149,37 @@ def follow_up(state: State) -> str:
 
 def rounds(state: State, norm: str) -> tuple[Result, ...]:
     """Return the revealed rounds of a norm, oldest first."""
-    return tuple(
-        result(norm, round, state.answers(norm, round).values())
-        for round in state.norm(norm).revealed
+    return tuple(_round(state, norm, round) for round in state.norm(norm).revealed)
+
+
+def _round(state: State, norm: str, round: int) -> Result:
+    answers = state.answers(norm, round)
+    one = result(norm, round, answers.values())
+    if round in state.norm(norm).aside:
+        one = replace(one, aside=state.texts.get(asides.text_id(norm, round)) or "–")
+    if one.shown and state.groups:
+        one = replace(one, groups=groups.means(answers, state.groups))
+    if one.shown and (named := groups.named(state, answers)):
+        one = replace(one, named=named)
+    return one
+
+
+def agreements(state: State, language: str) -> tuple[Agreement, ...]:
+    """Return what the group was asked to agree with, oldest first."""
+    return tuple(_agreement(state, poll, language) for poll in state.polls.values())
+
+
+def _agreement(state: State, poll: Poll, language: str) -> Agreement:
+    yes = sum(poll.answers.values())
+    shown = poll.ended and len(poll.answers) >= LEAST
+    return Agreement(
+        poll.id,
+        poll.theme,
+        tuple(_title(state, state.points[id], language) for id in poll.points),
+        poll.ended,
+        len(poll.answers),
+        yes if shown else None,
+        len(poll.answers) - yes if shown else None,
     )
 
 
@@ -147,7 +191,7 @@ def took_part(state: State, person: str) -> bool:
     if link is None:
         return False
     graded = any(link.ballot in answers for answers in state.grades.values())
-    return graded or (link.token is not None and not link.absent)
+    return graded or link.gone or (link.token is not None and not link.absent)
 
 
 def attendees(state: State, language: str) -> tuple[Attendee, ...]:
@@ -212,6 +256,12 @@ def _results(state: State, norm: Norm, language: str) -> NormResults:
     )
 
 
+def _title(state: State, point: Point, language: str) -> str:
+    if point.norm is None:
+        return state.texts.get(f"{point.id}.title", "")
+    return state.pack.norm(point.norm).title.in_(language)
+
+
 def _point(state: State, point: Point, language: str) -> AgendaPoint:
     def text(field: str) -> str:
         return state.texts.get(f"{point.id}.{field}", "")
@@ -223,7 +273,7 @@ def _point(state: State, point: Point, language: str) -> AgendaPoint:
         state.pack.theme(point.theme).title.in_(language),
         point.theme,
         point.norm,
-        text("title") if norm is None else norm.title.in_(language),
+        _title(state, point, language),
         "" if norm is None else norm.sentence.in_(language),
         None if norm is None else latest(rounds(state, norm.id)),
         why(state, point),

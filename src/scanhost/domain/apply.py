@@ -8,7 +8,18 @@ from typing import TypeVar
 
 from scanhost.domain import facts
 from scanhost.domain.facts import Change
-from scanhost.domain.state import MOVES, Action, NormState, Phase, Point, State
+from scanhost.domain.state import (
+    MOVES,
+    NOBODY,
+    Action,
+    Naming,
+    NormState,
+    Phase,
+    Point,
+    Poll,
+    Round,
+    State,
+)
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -37,8 +48,7 @@ def apply(state: State, change: Change) -> State:
         case facts.GradeGiven(ballot, norm, round, grade):
             now = state.norm(norm)
             _must(now.phase is Phase.OPEN and now.round == round, change)
-            answers = _with(state.answers(norm, round), ballot, grade)
-            return replace(state, grades=_with(state.grades, (norm, round), answers))
+            return _graded(state, ballot, (norm, round), grade)
         case facts.ClockSet(clock):
             return replace(state, clock=clock)
         case facts.Unlocked():
@@ -50,7 +60,12 @@ def apply(state: State, change: Change) -> State:
             index = state.index(step)
             if index is None or index < state.at:
                 raise BrokenJournal(change)
-            return replace(state, at=index, shown=None, called=None)
+            return replace(_moved_on(state), at=index, shown=None, called=None)
+        case facts.StepReturned(step):
+            index = state.index(step)
+            if index is None or index >= state.at or state.called is not None:
+                raise BrokenJournal(change)
+            return replace(_moved_on(state), at=index, shown=None)
         case facts.StepShown(step):
             index = None if step is None else state.index(step)
             _must(step is None or (index is not None and index < state.at), change)
@@ -61,17 +76,46 @@ def apply(state: State, change: Change) -> State:
             return replace(state, paused=False)
         case facts.NormCalled(norm):
             return replace(state, called=norm, shown=None)
-        case facts.NormOpened() | facts.NormReopened() | facts.NormSkipped() | facts.NormRevealed():
+        case (
+            facts.NormOpened()
+            | facts.NormReopened()
+            | facts.NormSkipped()
+            | facts.NormRested()
+            | facts.NormRevealed()
+        ):
             return _moved(state, change)
         case facts.SessionClosed():
-            return replace(state, closed=True, called=None, shown=None, clock=None)
+            return replace(_moved_on(state), closed=True, called=None, shown=None, clock=None)
         case _:
-            return _agenda(state, change)
+            return _ballots(state, change)
+
+
+def _graded(state: State, ballot: str, key: Round, grade: int | None) -> State:
+    grades = _with(state.grades, key, _with(state.answers(*key), ballot, grade))
+    return replace(_not_on_behalf(state, ballot, key), grades=grades)
+
+
+def _not_on_behalf(state: State, ballot: str, key: Round) -> State:
+    marked = state.behalf.get(key, NOBODY)
+    if ballot not in marked:
+        return state
+    left = marked - {ballot}
+    behalf = _with(state.behalf, key, left) if left else _without(state.behalf, key)
+    return replace(state, behalf=behalf)
+
+
+def _moved_on(state: State) -> State:
+    """Return the state with a refused name gone: nobody can tell any more who refused."""
+    return replace(state, names=Naming.GONE) if state.names is Naming.REFUSED else state
 
 
 def _moved(
     state: State,
-    change: facts.NormOpened | facts.NormReopened | facts.NormSkipped | facts.NormRevealed,
+    change: facts.NormOpened
+    | facts.NormReopened
+    | facts.NormSkipped
+    | facts.NormRested
+    | facts.NormRevealed,
 ) -> State:
     norm, now = change.norm, state.norm(change.norm)
     _must(any(norm == one.id for one in (state.pack.introduction, *state.pack.norms())), change)
@@ -87,10 +131,85 @@ def _moved(
             _must(Phase.SKIPPED in MOVES[now.phase] and round == now.round, change)
             # A later round that is skipped leaves the norm as its earlier rounds left it.
             after = replace(now, phase=Phase.REVEALED if now.revealed else Phase.SKIPPED)
+        case facts.NormRested():
+            _must(Phase.WAITING in MOVES[now.phase] and now.round == 1, change)
+            _must(not state.answers(norm, 1), change)
+            after = NormState()
         case facts.NormRevealed(_, round):
             _must(Phase.REVEALED in MOVES[now.phase] and round == now.round, change)
-            after = NormState(Phase.REVEALED, round, (*now.revealed, round))
+            state = _moved_on(state)
+            after = replace(now, phase=Phase.REVEALED, revealed=(*now.revealed, round))
     return replace(state, norms=_with(state.norms, norm, after))
+
+
+def _ballots(state: State, change: Change) -> State:
+    """Apply what happens to answers besides being given, and what the group is asked besides."""
+    match change:
+        case facts.GradeVoided(ballot, norm, round):
+            _must(round not in state.norm(norm).revealed, change)
+            _must(ballot in state.answers(norm, round), change)
+            left = _without(state.answers(norm, round), ballot)
+            return replace(
+                _not_on_behalf(state, ballot, (norm, round)),
+                grades=_with(state.grades, (norm, round), left)
+                if left
+                else _without(state.grades, (norm, round)),
+            )
+        case facts.GradeReturned(ballot, norm, round, grade):
+            _must(round not in state.norm(norm).revealed, change)
+            _must(round <= state.norm(norm).round, change)
+            _must(ballot not in state.answers(norm, round), change)
+            return _graded(state, ballot, (norm, round), grade)
+        case facts.MarkedOnBehalf(ballot, norm, round):
+            _must(ballot in state.answers(norm, round), change)
+            marked = state.behalf.get((norm, round), NOBODY) | {ballot}
+            return replace(state, behalf=_with(state.behalf, (norm, round), marked))
+        case facts.OnBehalfCounted(norm, round, count):
+            return replace(state, behalf_kept=_with(state.behalf_kept, (norm, round), count))
+        case facts.SomebodyLeft() | facts.SomebodyReturned():
+            return state  # their seat is a row, their answers are facts of their own
+        case facts.RoundSetAside(norm, round) | facts.RoundCounted(norm, round):
+            now = state.norm(norm)
+            aside = isinstance(change, facts.RoundSetAside)
+            _must(round in now.revealed and (round in now.aside) != aside, change)
+            rounds = (*now.aside, round) if aside else tuple(r for r in now.aside if r != round)
+            return replace(state, norms=_with(state.norms, norm, replace(now, aside=rounds)))
+        case facts.BallotGrouped(ballot, group):
+            return replace(state, groups=_with(state.groups, ballot, group))
+        case facts.NamesAgreed():
+            _must(state.names is Naming.NONE, change)
+            return replace(state, names=Naming.AGREED)
+        case facts.NamesRefused():
+            _must(state.names is Naming.AGREED, change)
+            return replace(state, names=Naming.REFUSED)
+        case facts.Restored():
+            opened = {(id, round) for id, now in state.norms.items() for round in _rounds(now)}
+            return replace(state, before=state.before | opened)
+        case facts.AgreementAsked() | facts.AgreementAnswered() | facts.AgreementEnded():
+            return _poll(state, change)
+        case _:
+            return _agenda(state, change)
+
+
+def _rounds(now: NormState) -> range:
+    return range(1, now.round + 1) if now.phase is not Phase.WAITING else range(0)
+
+
+def _poll(
+    state: State, change: facts.AgreementAsked | facts.AgreementAnswered | facts.AgreementEnded
+) -> State:
+    if isinstance(change, facts.AgreementAsked):
+        _must(change.poll == len(state.polls) + 1 and state.poll() is None, change)
+        after = Poll(change.poll, change.theme, tuple(change.points.split()))
+    else:
+        now = state.poll()
+        if now is None or now.id != change.poll:
+            raise BrokenJournal(change)
+        if isinstance(change, facts.AgreementAnswered):
+            after = replace(now, answers=_with(now.answers, change.ballot, change.yes))
+        else:
+            after = replace(now, ended=True)
+    return replace(state, polls=_with(state.polls, after.id, after))
 
 
 def _agenda(state: State, change: Change) -> State:
@@ -129,6 +248,8 @@ def _row(state: State, change: Change) -> State:
             return replace(state, texts=texts)
         case facts.AttendanceSaved(person, present):
             return replace(state, attended=_with(state.attended, person, present))
+        case facts.NameKept(ballot, person):
+            return replace(state, signed=_with(state.signed, ballot, person))
         case facts.LinkSaved(link):
             return replace(state, links=_with(state.links, link.seat, link))
         case facts.MessageHeard(load):

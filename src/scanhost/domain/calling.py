@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scanhost.domain import groups
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import (
@@ -35,8 +36,8 @@ def call(draft: Draft, id: str, again: bool, now: float) -> Refused | None:
         if norm.phase is not Phase.SKIPPED:
             return Refused("norm.not_skipped")
         opened = NormReopened(id, norm.round)
-    times = state.pack.times
-    seconds = times.introduction if id == INTRODUCTION else times.norm
+    groups.agree_on_names(draft)
+    seconds = planned(state, id)
     held = state.clock.remaining(now) if state.clock is not None else None
     if state.paused:
         draft.emit(Resumed())
@@ -49,6 +50,12 @@ def call(draft: Draft, id: str, again: bool, now: float) -> Refused | None:
         return None
     draft.emit(opened, NormCalled(id), ClockSet(Clock(float(seconds), now, held=held)))
     return None
+
+
+def planned(state: State, norm: str) -> int:
+    """Return the seconds that a norm has."""
+    times = state.pack.times
+    return times.introduction if norm == INTRODUCTION else times.norm
 
 
 def alone(state: State) -> bool:
@@ -80,6 +87,7 @@ def end(draft: Draft, now: float) -> None:
 
 def reveal(draft: Draft, norms: tuple[str, ...]) -> None:
     """Make the grades of what is open among these norms public and final."""
+    groups.sort_in(draft, [id for id in norms if draft.state.norm(id).phase is Phase.OPEN])
     for id in norms:
         norm = draft.state.norm(id)
         if norm.phase is Phase.OPEN:

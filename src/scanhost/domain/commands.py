@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scanhost.domain.facts import Link
 from scanhost.domain.people import Person
 
 
@@ -30,6 +31,8 @@ class TakeSeat:
     ballot: str  # used when the seat has none yet
     recovery: str
     message: Message
+    known: str = ""  # the ballot this phone filled before the scan was restored
+    consent: bool | None = None  # to names beside grades; None: not asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,27 @@ class GiveGrade:
     norm: str
     round: int
     grade: int | None  # None is "weet niet"
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Say whether the own name may stand beside the own grades; a yes can be withdrawn."""
+
+    seat: str
+    token: str
+    yes: bool
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """Agree or disagree with the points that the chair asks about; secret."""
+
+    seat: str
+    token: str
+    poll: int
+    yes: bool
     message: Message
 
 
@@ -116,7 +140,7 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class AddTime:
-    """Give the clock more seconds."""
+    """Give the clock more seconds, or fewer."""
 
     seconds: int = 30
 
@@ -155,6 +179,100 @@ class MarkAbsent:
 
     seat: str
     absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiveExtra:
+    """Give a seat more time, which holds a reveal by the clock and not the flow."""
+
+    seat: str
+    extra: str  # of EXTRA
+
+
+@dataclass(frozen=True, slots=True)
+class GradeFor:
+    """Answer a norm on somebody's behalf, where they have not answered themselves."""
+
+    seat: str
+    norm: str
+    round: int
+    grade: int | None
+    ballot: str = ""  # used when the seat has none yet
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackFor:
+    """Withdraw an answer that was given on somebody's behalf."""
+
+    seat: str
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody goes home: what they gave and is not revealed is kept, or does not count."""
+
+    seat: str
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """Somebody who left is here after all, with what did not count any more."""
+
+    seat: str
+    token: str | None = None  # of the device they had
+    grades: tuple[tuple[str, int, int | None], ...] = ()  # norm, round, grade
+
+
+@dataclass(frozen=True, slots=True)
+class GiveSeat:
+    """Give a freed seat back to the device it was taken from."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Let a revealed round not count, and say why; it stays to be seen."""
+
+    norm: str
+    round: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountAgain:
+    """Let a round count that was set aside."""
+
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgreement:
+    """Ask everybody whether they agree with the points chosen in a theme."""
+
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndAgreement:
+    """Show how many agree, though somebody has not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """Undo a move that revealed nothing: to the step before it, with the seconds it had.
+
+    `norms` are those the move left out or opened, each with the phase it had before.
+    """
+
+    at: str  # where that move led to
+    step: str
+    left: float | None
+    norms: tuple[tuple[str, str], ...] = ()
 
 
 # --- the chair: the scan and its agenda ---------------------------------------------------------
@@ -235,7 +353,9 @@ class PlanFollowUp:
     day: str
 
 
-Phone = TakeSeat | GiveBack | GiveGrade
+EXTRA = ("", "x10", "off")  # none, ten times as long, no limit (WCAG 2.2, 2.2.1)
+
+Phone = TakeSeat | GiveBack | GiveGrade | Consent | Agree
 Conduct = (
     Unlock
     | LetIn
@@ -251,6 +371,17 @@ Conduct = (
     | VoteAgain
     | FreeSeat
     | MarkAbsent
+    | GiveExtra
+    | GradeFor
+    | TakeBackFor
+    | Leave
+    | ComeBack
+    | GiveSeat
+    | SetAside
+    | CountAgain
+    | AskAgreement
+    | EndAgreement
+    | StepBack
 )
 Write = (
     SaveAbout

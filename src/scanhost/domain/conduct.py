@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from scanhost.domain import calling, clock, moving
+from scanhost.domain import asides, calling, clock, moving, polling, table
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import LinkSaved, Locked, Resumed, RoomCodeSaved, Unlocked
-from scanhost.domain.script import VOTING
+from scanhost.domain.facts import Locked, Resumed, RoomCodeSaved, Unlocked
+from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.state import State
 
 SETTLE = 3.0  # seconds between the last answer and moving on
+TENFOLD = 9  # times the planned time, on top of it
 
 
 def due(state: State) -> float | None:
@@ -26,8 +25,22 @@ def due(state: State) -> float | None:
             return None
         if moving.ready(state):
             return None
-    end = clock.since + clock.left
-    return end if clock.complete is None else min(end, clock.complete + SETTLE)
+    if clock.complete is not None:
+        return min(clock.since + clock.left, clock.complete + SETTLE)
+    extra = _held(state)
+    return None if extra is None else clock.since + clock.left + extra
+
+
+def _held(state: State) -> float | None:
+    """Return the seconds by which extra time holds a reveal by the clock; None for ever."""
+    norm = state.voting()
+    reveals = state.step.kind is Kind.INTRODUCTION or (
+        state.called is not None and calling.alone(state)
+    )
+    extra = state.extra(norm) if norm is not None and reveals else ""
+    if norm is None or not extra:
+        return 0.0
+    return None if extra == "off" else TENFOLD * calling.planned(state, norm)
 
 
 def tick(draft: Draft, now: float) -> Refused | None:
@@ -53,8 +66,8 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
         return Refused("session.closed")
     if isinstance(command, ask.Unlock):
         return _unlock(draft, command)
-    if isinstance(command, ask.FreeSeat | ask.MarkAbsent):
-        return _seat(draft, command)
+    if isinstance(command, table.Command):
+        return table.seat(draft, command)
     if state.locked:
         return Refused("session.locked")
     match command:
@@ -80,6 +93,14 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
             return moving.skip(draft, norm, now)
         case ask.Reopen(norm) | ask.VoteAgain(norm):
             return calling.call(draft, norm, isinstance(command, ask.VoteAgain), now)
+        case ask.SetAside() | ask.CountAgain():
+            return asides.correct(draft, command)
+        case ask.AskAgreement(theme):
+            return polling.begin(draft, theme)
+        case ask.EndAgreement():
+            return polling.end(draft)
+        case ask.StepBack():
+            return moving.undo(draft, command, now)
     return None
 
 
@@ -92,16 +113,4 @@ def _unlock(draft: Draft, command: ask.Unlock) -> Refused | None:
     if not state.code:
         draft.emit(RoomCodeSaved(command.code))
     draft.emit(Unlocked())
-    return None
-
-
-def _seat(draft: Draft, command: ask.FreeSeat | ask.MarkAbsent) -> Refused | None:
-    link = draft.state.links.get(command.seat)
-    if link is None:
-        return Refused("seat.free")
-    match command:
-        case ask.FreeSeat():
-            draft.emit(LinkSaved(replace(link, token=None)))
-        case ask.MarkAbsent(_, absent):
-            draft.emit(LinkSaved(replace(link, absent=absent)))
     return None

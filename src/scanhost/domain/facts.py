@@ -39,6 +39,13 @@ class StepShown:
 
 
 @dataclass(frozen=True, slots=True)
+class StepReturned:
+    """A move of the chair was undone: the room is at an earlier step again."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """The clock stands still."""
 
@@ -73,6 +80,13 @@ class NormSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class NormRested:
+    """A norm that was opened or skipped by an undone move waits again; nobody had answered."""
+
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
 class NormRevealed:
     """The grades of a round are public and fixed from here on."""
 
@@ -95,6 +109,119 @@ class GradeGiven:
     norm: str
     round: int
     grade: int | None  # None is "weet niet"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeVoided:
+    """An answer that was not revealed counts no more: its ballot's owner left, or a slip."""
+
+    ballot: str
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeReturned:
+    """An answer that was voided by a slip counts again."""
+
+    ballot: str
+    norm: str
+    round: int
+    grade: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedOnBehalf:
+    """A ballot's present answer was given by the chair on its owner's behalf."""
+
+    ballot: str
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnBehalfCounted:
+    """So many answers of a round were given on behalf; all that is left of it after closing."""
+
+    norm: str
+    round: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyLeft:
+    """Somebody went home; their answers that were not revealed were kept, or voided."""
+
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SomebodyReturned:
+    """Somebody who had left is at the table again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSetAside:
+    """A revealed round does not count; why is the text `aside.<norm>.<round>`."""
+
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCounted:
+    """A round that was set aside counts again."""
+
+    norm: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotGrouped:
+    """A ballot belongs to a merged group of domains, from its first reveal on."""
+
+    ballot: str
+    group: str  # ids of its domains, joined by "+"
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAgreed:
+    """Everybody said yes: names stand beside grades from here on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesRefused:
+    """Somebody said no: nothing is named any more once the room moves on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementAsked:
+    """The group is asked whether it agrees with these points."""
+
+    poll: int
+    theme: str
+    points: str  # their ids, with spaces between
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementAnswered:
+    """A ballot agrees or does not; the last one counts."""
+
+    poll: int
+    ballot: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEnded:
+    """The answers are counted and fixed."""
+
+    poll: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """This is a backup put back: what was opened before counts as answered for a new ballot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +279,31 @@ Fact = (
     | Locked
     | StepEntered
     | StepShown
+    | StepReturned
     | Paused
     | Resumed
     | NormOpened
     | NormReopened
     | NormSkipped
+    | NormRested
     | NormRevealed
     | NormCalled
     | GradeGiven
+    | GradeVoided
+    | GradeReturned
+    | MarkedOnBehalf
+    | OnBehalfCounted
+    | SomebodyLeft
+    | SomebodyReturned
+    | RoundSetAside
+    | RoundCounted
+    | BallotGrouped
+    | NamesAgreed
+    | NamesRefused
+    | AgreementAsked
+    | AgreementAnswered
+    | AgreementEnded
+    | Restored
     | PointTicked
     | PointDropped
     | ActionAdded
@@ -212,6 +356,14 @@ class AttendanceSaved:
     present: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NameKept:
+    """Whose ballot this is, after closing; only where everybody agreed to names."""
+
+    ballot: str
+    person: str
+
+
 # --- rows of reconnecting ------------------------------------------------------------------
 
 
@@ -228,6 +380,8 @@ class Link:
     extra: str = ""  # "", "x10" or "off"
     knock: str = ""  # name of who stands at the door
     earlier: str = ""  # "norm/round ..." that another device filled in, not shown to this one
+    consent: str = ""  # "yes" or "no" to names beside grades; "": not said, which is no
+    gone: bool = False  # went home
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +445,7 @@ Row = (
     | PersonRemoved
     | TextSaved
     | AttendanceSaved
+    | NameKept
     | LinkSaved
     | MessageHeard
     | MessageForgotten

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from scanhost.domain import calling, clock
+from scanhost.domain import calling, clock, groups, polling
+from scanhost.domain.commands import StepBack
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import (
     Clock,
     ClockSet,
     NormOpened,
+    NormReopened,
+    NormRested,
     NormSkipped,
     Resumed,
     StepEntered,
+    StepReturned,
     StepShown,
 )
 from scanhost.domain.pack import INTRODUCTION
-from scanhost.domain.script import VOTING, Kind
+from scanhost.domain.script import VOTING, Kind, Step
 from scanhost.domain.state import Phase, State
 
 
@@ -101,12 +105,15 @@ def enter_asking(draft: Draft, index: int, sure: bool, now: float) -> Refused | 
 def enter(draft: Draft, index: int, now: float) -> None:
     """Enter a step with what it brings: a norm opened, a block revealed, a fresh clock."""
     state, target = draft.state, draft.state.script[index]
+    if state.poll() is not None:
+        polling.end(draft)
     _skip_over(draft, index)
     if state.paused:
         draft.emit(Resumed())
     draft.emit(StepEntered(target.id))
     if target.kind in VOTING and target.norm is not None:
         if draft.state.norm(target.norm).phase is Phase.WAITING:
+            groups.agree_on_names(draft)
             draft.emit(NormOpened(target.norm, 1))
     elif target.kind is Kind.INTRODUCTION_RESULT:
         calling.reveal(draft, (INTRODUCTION,))
@@ -165,6 +172,46 @@ def skip(draft: Draft, id: str, now: float) -> Refused | None:
     else:
         enter(draft, ahead, now)
     return None
+
+
+def undo(draft: Draft, command: StepBack, now: float) -> Refused | None:
+    """Go back to where a move came from; what it revealed stays revealed, so then it cannot."""
+    state, index = draft.state, draft.state.index(command.step)
+    if command.at != state.step.id or index is None or index >= state.at:
+        return Refused("step.moved")
+    if state.called is not None:
+        return Refused("call.running")
+    if any(_revealed(state, step) for step in state.script[index + 1 : state.at + 1]):
+        return Refused("undo.revealed")
+    if state.paused:
+        draft.emit(Resumed())
+    draft.emit(StepReturned(command.step))
+    for id, phase in command.norms:
+        _as_before(draft, id, phase)
+    clock_then = None if command.left is None else Clock(command.left, now)
+    draft.emit(ClockSet(clock_then))
+    return None
+
+
+def _revealed(state: State, step: Step) -> bool:
+    """Tell whether a step has shown grades."""
+    if step.kind is Kind.INTRODUCTION_RESULT:
+        return bool(state.norm(INTRODUCTION).revealed)
+    if step.kind is Kind.REVIEW and step.theme is not None:
+        return any(state.norm(one.id).revealed for one in state.pack.theme(step.theme).norms)
+    return False
+
+
+def _as_before(draft: Draft, id: str, phase: str) -> None:
+    """Bring a norm back to an earlier phase, unless somebody has answered it by now."""
+    norm = draft.state.norm(id)
+    if phase == Phase.OPEN and norm.phase is Phase.SKIPPED:
+        draft.emit(NormReopened(id, norm.round))
+    elif phase == Phase.WAITING and norm.phase in (Phase.OPEN, Phase.SKIPPED):
+        if not draft.state.answers(id) and norm.round == 1:
+            draft.emit(NormRested(id))
+        elif norm.phase is Phase.SKIPPED:
+            draft.emit(NormReopened(id, norm.round))
 
 
 def ready(state: State) -> bool:

@@ -21,6 +21,24 @@ NEED, DISAGREEMENT = Fraction(7, 10), Fraction(3, 10)
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMean:
+    """What a merged group of domains gave on average."""
+
+    group: str  # ids of its domains, joined by "+"
+    n: int
+    mean: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whose answer this was, where everybody agreed to that."""
+
+    name: str
+    organisation: str
+    grade: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A round of a norm in numbers; with fewer than three grades it holds only how many."""
 
@@ -37,6 +55,9 @@ class Result:
     highs: int = 0  # grades of 7 or higher
     divided: bool = False
     consensus: float = 1.0  # Cns, 0 to 1; orders ties only
+    groups: tuple[GroupMean, ...] = ()  # that may be shown
+    named: tuple[Named, ...] = ()  # nobody, unless names may be shown
+    aside: str = ""  # why this round does not count; "" when it does
 
     @property
     def shown(self) -> bool:
@@ -114,9 +135,11 @@ def consensus(grades: Sequence[int]) -> float:
 
 
 def latest(rounds: Sequence[Result]) -> Result | None:
-    """Return the last round with grades enough, else the last round; None of no rounds."""
-    shown = [one for one in rounds if one.shown]
-    return shown[-1] if shown else rounds[-1] if rounds else None
+    """Return the last round that counts and has grades enough, else the last; None of none."""
+    counting = [one for one in rounds if not one.aside]
+    shown = [one for one in counting if one.shown]
+    last = shown or counting or rounds
+    return last[-1] if last else None
 
 
 def lowest(block: Sequence[Result]) -> list[Result]:
@@ -138,4 +161,4 @@ def proposed(block: Sequence[Result]) -> list[Result]:
 
 
 def _shown(block: Sequence[Result]) -> list[Result]:
-    return [one for one in block if one.shown]
+    return [one for one in block if one.shown and not one.aside]

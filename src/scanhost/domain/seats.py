@@ -5,11 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from scanhost.domain.commands import GiveBack, GiveGrade, Phone, TakeSeat
+from scanhost.domain.commands import Agree, Consent, GiveBack, GiveGrade, Phone, TakeSeat
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import GradeGiven, Link, LinkSaved, MessageForgotten, MessageHeard
-from scanhost.domain.state import Phase, State
+from scanhost.domain.facts import (
+    AgreementAnswered,
+    GradeGiven,
+    Link,
+    LinkSaved,
+    MessageForgotten,
+    MessageHeard,
+    NamesRefused,
+)
+from scanhost.domain.state import Naming, Phase, State, answer_id
 
 GRADES = range(1, 11)
 LOADS = 32  # page loads of a seat that are remembered: nothing of the earlier is on its way
@@ -36,14 +44,25 @@ def phone(draft: Draft, command: Phone) -> Refused | None:
     else:
         if not _holds(draft.state, command.seat, command.token):
             return Refused("seat.lost")
-        if isinstance(command, GiveGrade):
-            outcome = _grade(draft, command)
-        else:
-            outcome = _give_back(draft, command)
+        outcome = _own(draft, command)
         answer = outcome if isinstance(outcome, dict) else {"refused": outcome.code}
     _outlive(draft, command)
     draft.emit(MessageHeard(message.load, message.counter, command.seat, json.dumps(answer)))
     return None
+
+
+def _own(
+    draft: Draft, command: GiveGrade | GiveBack | Consent | Agree
+) -> dict[str, object] | Refused:
+    match command:
+        case GiveGrade():
+            return _grade(draft, command)
+        case GiveBack():
+            return _give_back(draft, command)
+        case Consent():
+            return _consent(draft, command)
+        case Agree():
+            return _agree(draft, command)
 
 
 def _outlive(draft: Draft, command: Phone) -> None:
@@ -80,25 +99,45 @@ def _take(draft: Draft, command: TakeSeat) -> Refused | None:
         return Refused("session.locked")
     if command.seat not in state.people:
         return Refused("seat.unknown")
-    link = state.links.get(command.seat) or Link(command.seat, command.ballot, None, "")
-    if link.token is not None:
+    link = state.links.get(command.seat)
+    if link is not None and link.token is not None:
         return Refused("seat.taken")
-    # A seat has one ballot per session: who takes a freed seat continues it, unseen.
-    given = [answer_id(*key) for key, answers in state.grades.items() if link.ballot in answers]
+    if link is not None and link.gone:
+        return Refused("seat.gone")
+    if link is None:
+        link = _restored(state, command)
+    else:
+        # A seat has one ballot per session: who takes a freed seat continues it, unseen.
+        given = [answer_id(*key) for key, answers in state.grades.items() if link.ballot in answers]
+        link = replace(link, earlier=" ".join(dict.fromkeys((*link.earlier.split(), *given))))
+    consent = link.consent
+    if state.names is Naming.AGREED and consent != "yes":
+        if command.consent is None:
+            return Refused("consent.needed")
+        consent = "yes" if command.consent else "no"
+        if not command.consent:
+            draft.emit(NamesRefused())
     link = replace(
-        link,
-        token=command.token,
-        recovery=command.recovery,
-        absent=False,
-        earlier=" ".join(given),
+        link, token=command.token, recovery=command.recovery, absent=False, consent=consent
     )
     draft.emit(LinkSaved(link))
     return None
 
 
-def answer_id(norm: str, round: int) -> str:
-    """Return what a seat's link calls an answer."""
-    return f"{norm}/{round}"
+def _restored(state: State, command: TakeSeat) -> Link:
+    """Return a first link to a seat; after a backup was put back, with the ballot it had.
+
+    A ballot is 128 random bits that only its own phone knows. Who cannot show it gets a
+    fresh one, and could count twice in what was opened before: there it has answered.
+    """
+    linked = {link.ballot for link in state.links.values()}
+    known = command.known not in linked and any(
+        command.known in answers for answers in state.grades.values()
+    )
+    if known:
+        return Link(command.seat, command.known, None, "")
+    unseen = " ".join(answer_id(*key) for key in sorted(state.before))
+    return Link(command.seat, command.ballot, None, "", earlier=unseen)
 
 
 def _renew(draft: Draft, command: TakeSeat, last: MessageHeard) -> Refused | None:
@@ -133,6 +172,10 @@ def _grade(draft: Draft, command: GiveGrade) -> dict[str, object] | Refused:
     if norm.round != command.round:
         return Refused("norm.round")
     link, answers = state.links[command.seat], state.answers(command.norm)
+    if state.names is Naming.AGREED and link.consent != "yes":
+        return Refused("consent.needed")
+    if link.ballot not in answers and not state.lacks(link, command.norm):
+        return Refused("norm.restored")
     if link.ballot not in answers or answers[link.ballot] != grade:
         draft.emit(GradeGiven(link.ballot, command.norm, command.round, grade))
     unseen, now = link.earlier.split(), answer_id(command.norm, command.round)
@@ -140,3 +183,27 @@ def _grade(draft: Draft, command: GiveGrade) -> dict[str, object] | Refused:
         unseen.remove(now)
         draft.emit(LinkSaved(replace(link, earlier=" ".join(unseen))))
     return {"norm": command.norm, "round": command.round, "grade": grade}
+
+
+def _consent(draft: Draft, command: Consent) -> dict[str, object] | Refused:
+    """Keep a yes or a no; a no, also a late one, makes all nameless and tells nobody whose."""
+    state, link = draft.state, draft.state.links[command.seat]
+    if state.closed:
+        return Refused("session.closed")
+    if state.about.get("mode") != "open":
+        return Refused("consent.unasked")
+    said = "yes" if command.yes else "no"
+    if link.consent != said:
+        draft.emit(LinkSaved(replace(link, consent=said)))
+    if not command.yes and state.names is Naming.AGREED:
+        draft.emit(NamesRefused())
+    return {"consent": command.yes}
+
+
+def _agree(draft: Draft, command: Agree) -> dict[str, object] | Refused:
+    poll, link = draft.state.poll(), draft.state.links[command.seat]
+    if poll is None or poll.id != command.poll:
+        return Refused("agree.ended")
+    if poll.answers.get(link.ballot) is not command.yes:
+        draft.emit(AgreementAnswered(poll.id, link.ballot, command.yes))
+    return {"poll": poll.id, "yes": command.yes}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanhost.domain import conduct, seats, writing
+from scanhost.domain import conduct, polling, seats, writing
 from scanhost.domain.commands import Command, Phone, Tick, Write
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -35,6 +35,7 @@ def decide(state: State, command: Command, now: float) -> list[Change] | Refused
 
 def _settle(draft: Draft, now: float) -> None:
     """Keep when the last present seat answered what has the clock; a late seat unsays it."""
+    polling.settle(draft)
     state, clock = draft.state, draft.state.clock
     if clock is None:
         return

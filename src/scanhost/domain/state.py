@@ -23,8 +23,8 @@ class Phase(StrEnum):
 
 MOVES = {
     Phase.WAITING: {Phase.OPEN, Phase.SKIPPED},
-    Phase.OPEN: {Phase.SKIPPED, Phase.REVEALED},
-    Phase.SKIPPED: {Phase.OPEN},
+    Phase.OPEN: {Phase.SKIPPED, Phase.REVEALED, Phase.WAITING},  # waiting: the move was undone
+    Phase.SKIPPED: {Phase.OPEN, Phase.WAITING},
     Phase.REVEALED: {Phase.OPEN},  # the next round
 }
 
@@ -40,10 +40,19 @@ class Motion(StrEnum):
 
 MOTIONS = {
     Motion.BEFORE: {Motion.RUNNING, Motion.DONE},  # jumped over
-    Motion.RUNNING: {Motion.PAUSED, Motion.DONE, Motion.BEFORE},  # the lobby, locked again
+    Motion.RUNNING: {Motion.PAUSED, Motion.DONE, Motion.BEFORE},  # locked again, or undone
     Motion.PAUSED: {Motion.RUNNING, Motion.DONE},
-    Motion.DONE: set(),
+    Motion.DONE: {Motion.RUNNING, Motion.BEFORE},  # undone
 }
+
+
+class Naming(StrEnum):
+    """Whether names may stand beside grades."""
+
+    NONE = "none"  # not asked, or not everybody said yes before the first question
+    AGREED = "agreed"
+    REFUSED = "refused"  # somebody said no; it shows once the room moves on
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class NormState:
     phase: Phase = Phase.WAITING
     round: int = 1
     revealed: tuple[int, ...] = ()  # rounds whose grades are public
+    aside: tuple[int, ...] = ()  # revealed rounds that do not count, for a reason that is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,20 @@ class Action:
     kept: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """The question whether the group agrees with some points; only its counts are ever shown."""
+
+    id: int
+    theme: str
+    points: tuple[str, ...]
+    answers: Mapping[str, bool] = field(default_factory=dict)  # ballot -> agrees
+    ended: bool = False
+
+
+Round = tuple[str, int]  # a norm and its round
 Answers = Mapping[str, int | None]  # ballot -> grade; None is "weet niet"
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +118,14 @@ class State:
     called: str | None = None
     paused: bool = False
     norms: Mapping[str, NormState] = field(default_factory=dict)
-    grades: Mapping[tuple[str, int], Answers] = field(default_factory=dict)
+    grades: Mapping[Round, Answers] = field(default_factory=dict)
+    behalf: Mapping[Round, frozenset[str]] = field(default_factory=dict)  # ballots
+    behalf_kept: Mapping[Round, int] = field(default_factory=dict)  # after closing: how many
+    groups: Mapping[str, str] = field(default_factory=dict)  # ballot -> merged group of domains
+    names: Naming = Naming.NONE
+    signed: Mapping[str, str] = field(default_factory=dict)  # ballot -> person, after closing
+    polls: Mapping[int, Poll] = field(default_factory=dict)
+    before: frozenset[Round] = frozenset()  # opened before the scan was restored from a backup
     points: Mapping[str, Point] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     youth: bool = True
@@ -158,11 +188,14 @@ class State:
 
     def todo(self, link: Link, norms: tuple[str, ...]) -> tuple[str, ...]:
         """Return which of these norms a seat can answer and has not."""
-        return tuple(
-            norm
-            for norm in norms
-            if self.norm(norm).phase is Phase.OPEN and link.ballot not in self.answers(norm)
-        )
+        return tuple(norm for norm in norms if self.lacks(link, norm))
+
+    def lacks(self, link: Link, norm: str) -> bool:
+        """Tell whether a norm can be answered and a seat has not; unseen counts as answered."""
+        now = self.norm(norm)
+        if now.phase is not Phase.OPEN or link.ballot in self.answers(norm):
+            return False
+        return not link.earlier or answer_id(norm, now.round) not in link.earlier.split()
 
     def missing(self, norms: tuple[str, ...]) -> tuple[str, ...]:
         """Return the present seats that still have one of these norms to answer."""
@@ -175,7 +208,35 @@ class State:
         if self.norm(norm).phase is not Phase.OPEN:
             return True
         answers = self.answers(norm)  # looked up once: this is asked after every single grade
-        return all(link.ballot in answers for link in self.present())
+        return all(
+            link.ballot in answers or (link.earlier and not self.lacks(link, norm))
+            for link in self.present()
+        )
+
+    def extra(self, norm: str) -> str:
+        """Return the most extra time among the present seats that still have a norm to answer."""
+        waited = {link.extra for link in self.present() if link.extra and self.lacks(link, norm)}
+        return "off" if "off" in waited else "x10" if waited else ""
+
+    def on_behalf(self, norm: str, round: int) -> int:
+        """Return how many answers of a round were given on somebody's behalf."""
+        return self.behalf_kept.get((norm, round), len(self.behalf.get((norm, round), NOBODY)))
+
+    def poll(self) -> Poll | None:
+        """Return the poll that takes answers now."""
+        last = self.polls.get(len(self.polls))  # they are numbered from 1
+        return last if last is not None and not last.ended else None
+
+    def owners(self) -> Mapping[str, str]:
+        """Return whose ballot is whose, ballot -> person, where names may stand beside grades."""
+        if self.names not in (Naming.AGREED, Naming.REFUSED):
+            return {}
+        return {**self.signed, **{link.ballot: link.seat for link in self.links.values()}}
+
+    def asked(self) -> bool:
+        """Tell whether any question was opened yet."""
+        opened = (Phase.OPEN, Phase.REVEALED)
+        return any(self.grades.values()) or any(one.phase in opened for one in self.norms.values())
 
     def chosen(self) -> tuple[Point, ...]:
         """Return the improvement points in the order of the pack's themes, then as ticked."""
@@ -184,6 +245,11 @@ class State:
         return tuple(
             sorted(points, key=lambda p: order.index(p.theme) if p.theme in order else len(order))
         )
+
+
+def answer_id(norm: str, round: int) -> str:
+    """Return what a seat's link calls an answer."""
+    return f"{norm}/{round}"
 
 
 def new(pack: Pack) -> State:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scanhost.domain import agenda, moving
-from scanhost.domain.agenda import AgendaPoint
+from scanhost.domain import agenda, groups, moving
+from scanhost.domain.agenda import AgendaPoint, Agreement
 from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
 from scanhost.domain.results import Result
 from scanhost.domain.script import Step
-from scanhost.domain.seats import answer_id
-from scanhost.domain.state import Motion, Phase, State
+from scanhost.domain.state import NOBODY, Motion, Naming, Phase, State, answer_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,9 @@ class Seat:
     behind: int  # norms of this block still to answer
     attended: bool
     recovery: str  # "" unless taken
+    gone: bool = False  # went home
+    extra: str = ""  # "", "x10" or "off"
+    behalf: bool = False  # the chair answered what has the clock in their place
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ class Room:
     points: tuple[AgendaPoint, ...]
     youth: bool
     follow_up: str  # YYYY-MM-DD, or empty
+    mode: str = "anonymous"  # "anonymous", "group" or "open", as the chair chose
+    named: bool = False  # names stand beside grades
+    asked: bool = False  # the first question has been opened: the mode is fixed
+    consented: int = 0  # present seats that said yes or no to names; not which
+    groups: tuple[str, ...] = ()  # merged groups, their domains joined by "+"
+    agreements: tuple[Agreement, ...] = ()  # oldest first
+    polled: int = 0  # present seats that answered the poll that runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,9 @@ class Own:
     answers: Mapping[str, tuple[int, int | None]]  # norm -> (round, grade), the one that counts
     gradable: Mapping[str, int]  # norm -> round
     todo: tuple[str, ...]
+    extra: str = ""
+    consent: str = ""  # "yes", "no", or "" when not said
+    agrees: bool | None = None  # with the poll that runs
 
 
 def room(state: State, now: float) -> Room:
@@ -99,9 +111,11 @@ def room(state: State, now: float) -> Room:
     behind = {link.seat: len(state.todo(link, block)) for link in present}
     busy = set(state.missing((voting,))) if voting is not None else set()
     ahead = _ahead(state)
+    language = state.about.get("language", state.pack.language)
+    poll = state.poll()
     return Room(
         state.pack,
-        state.about.get("language", state.pack.language),
+        language,
         state.about,
         state.texts,
         state.code,
@@ -125,9 +139,16 @@ def room(state: State, now: float) -> Room:
         moving.ready(state) and bool(present),
         tuple(_seat(state, person, busy, behind) for person in state.people.values()),
         {norm.id: _norm(state, norm.id) for norm in (state.pack.introduction, *state.pack.norms())},
-        agenda.points(state, state.about.get("language", state.pack.language)),
+        agenda.points(state, language),
         state.youth,
         agenda.follow_up(state),
+        state.about.get("mode") or "anonymous",
+        state.names in (Naming.AGREED, Naming.REFUSED),
+        state.asked(),
+        sum(bool(link.consent) for link in present),
+        groups.plan(state.pack, state.about.get("groups", "")),
+        agenda.agreements(state, language),
+        sum(link.ballot in poll.answers for link in present) if poll is not None else 0,
     )
 
 
@@ -146,7 +167,16 @@ def own(state: State, seat: str) -> Own:
         if link.ballot in given and not skipped and answer_id(id, round) not in unseen:
             answers[id] = (round, given[link.ballot])
     gradable = {id: norm.round for id, norm in state.norms.items() if norm.phase is Phase.OPEN}
-    return Own(seat, answers, gradable, state.todo(link, tuple(gradable)))
+    poll = state.poll()
+    return Own(
+        seat,
+        answers,
+        gradable,
+        state.todo(link, tuple(gradable)),
+        link.extra,
+        link.consent,
+        None if poll is None else poll.answers.get(link.ballot),
+    )
 
 
 def _ahead(state: State) -> Step | None:
@@ -168,7 +198,16 @@ def _seat(state: State, person: Person, busy: set[str], behind: Mapping[str, int
         behind.get(person.id, 0),
         agenda.took_part(state, person.id),
         link.recovery if link is not None and taken else "",
+        link is not None and link.gone,
+        link.extra if link is not None else "",
+        link is not None and _for(state, link.ballot),
     )
+
+
+def _for(state: State, ballot: str) -> bool:
+    """Tell whether the chair answered what has the clock for a ballot."""
+    norm = state.voting()
+    return norm is not None and ballot in state.behalf.get((norm, state.norm(norm).round), NOBODY)
 
 
 def _norm(state: State, id: str) -> NormView:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
-from scanhost.domain import agenda, people
+from scanhost.domain import agenda, groups, people
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -26,14 +26,14 @@ from scanhost.domain.state import State
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
 LANGUAGES = ("nl", "en")
-MODES = ("anonymous",)
 PEOPLE = 1000
 POINTS = 60
 ACTIONS = 30  # per point
 YEARS = range(2000, 2200)  # a slip of the keyboard is not
 
 # What the scan says about itself: one-line texts, but for those checked below.
-ABOUT = ("region", "municipalities", "date", "time", "place", "chair", "language", "mode")
+ABOUT = ("region", "municipalities", "date", "time", "place", "chair", "language", "mode", "groups")
+LONG = ("municipalities", "groups")
 
 
 def write(draft: Draft, command: ask.Write) -> Refused | None:
@@ -69,7 +69,7 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
 
 
 def _about(draft: Draft, key: str, value: str) -> Refused | None:
-    value = people.line(value, people.TEXT if key == "municipalities" else people.LINE)
+    value = people.line(value, people.TEXT if key in LONG else people.LINE)
     if key not in ABOUT:
         return Refused("about.unknown")
     if key == "date" and value and not _is_day(value):
@@ -78,8 +78,12 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("time.form")
     if key == "language" and value not in LANGUAGES:
         return Refused("language.unknown")
-    if key == "mode" and value not in MODES:
-        return Refused("mode.later")
+    if key == "mode" and value not in groups.MODES:
+        return Refused("mode.unknown")
+    if key == "groups" and value and not groups.fits(draft.state.pack, value):
+        return Refused("person.domain")
+    if key in ("mode", "groups") and draft.state.asked():
+        return Refused("mode.late")
     if draft.state.about.get(key, "") != value:
         draft.emit(AboutSaved(key, value))
     return None

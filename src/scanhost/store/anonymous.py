@@ -8,20 +8,38 @@ from random import Random
 
 from scanhost.domain import agenda
 from scanhost.domain.facts import (
+    AgreementAnswered,
+    AgreementEnded,
     AttendanceSaved,
+    BallotGrouped,
     Change,
     Fact,
     GradeGiven,
+    GradeReturned,
+    GradeVoided,
+    MarkedOnBehalf,
+    NameKept,
+    NormReopened,
+    NormRested,
     NormRevealed,
     NormSkipped,
+    OnBehalfCounted,
     SessionClosed,
 )
 from scanhost.domain.pack import Pack
 from scanhost.domain.results import LEAST
-from scanhost.domain.state import Answers, State
+from scanhost.domain.state import Answers, Naming, Poll, Round, State
 from scanhost.store import rows
 
-Round = tuple[str, int]  # a norm and its round
+Names = dict[tuple[str, str], str]  # a norm and an old ballot -> the new one
+OF_A_BALLOT = (  # what the journal says of a ballot that somebody held
+    GradeGiven,
+    GradeVoided,
+    GradeReturned,
+    MarkedOnBehalf,
+    BallotGrouped,
+    AgreementAnswered,
+)
 RANDOM = secrets.SystemRandom()
 
 
@@ -29,28 +47,51 @@ def session(state: State, facts: Sequence[Fact], random: Random = RANDOM) -> lis
     """Return the changes that make the closed scan."""
     changes: list[Change] = list(rows.of_people(state))
     changes += (AttendanceSaved(person, agenda.took_part(state, person)) for person in state.people)
-    return [*changes, *journal(state, facts, random), SessionClosed()]
-
-
-def journal(state: State, facts: Sequence[Fact], random: Random) -> Iterator[Fact]:
-    """Yield the journal with each ballot's last grades, shuffled, before what ended their round."""
     names = ballots(state, random)
-    ends = {
-        (fact.norm, fact.round): index
-        for index, fact in enumerate(facts)
-        if isinstance(fact, NormRevealed | NormSkipped)
-    }
+    changes += _signed(state, names)
+    return [*changes, *journal(state, facts, names, random), SessionClosed()]
+
+
+def journal(
+    state: State, facts: Sequence[Fact], names: Names, random: Random = RANDOM
+) -> Iterator[Fact]:
+    """Yield the journal with each ballot's last grades, shuffled, before what ended their round."""
+    ends = _ends(facts)
     for index, fact in enumerate(facts):
-        if isinstance(fact, GradeGiven):
+        if isinstance(fact, OF_A_BALLOT):
             continue
-        if isinstance(fact, NormRevealed | NormSkipped) and index == ends[fact.norm, fact.round]:
+        if (
+            isinstance(fact, NormRevealed | NormSkipped)
+            and ends.get((fact.norm, fact.round)) == index
+        ):
             yield from _shuffled(state, [(fact.norm, fact.round)], names, random)
+        if isinstance(fact, AgreementEnded):
+            yield from _polled(state.polls[fact.poll], random)
         yield fact
     still_open = [one for one in state.grades if one not in ends]
     yield from _shuffled(state, still_open, names, random)
+    if (poll := state.poll()) is not None:
+        yield from (*_polled(poll, random), AgreementEnded(poll.id))
+    yield from _grouped(state, names)
+    for norm, round in state.grades:
+        if count := state.on_behalf(norm, round):
+            yield OnBehalfCounted(norm, round, count)
 
 
-def ballots(state: State, random: Random) -> dict[tuple[str, str], str]:
+def _ends(facts: Sequence[Fact]) -> dict[Round, int]:
+    """Return where each round ended that did not take answers again afterwards."""
+    ends: dict[Round, int] = {}
+    for index, fact in enumerate(facts):
+        if isinstance(fact, NormRevealed | NormSkipped):
+            ends[fact.norm, fact.round] = index
+        elif isinstance(fact, NormReopened):
+            ends.pop((fact.norm, fact.round), None)
+        elif isinstance(fact, NormRested):
+            ends.pop((fact.norm, 1), None)
+    return ends
+
+
+def ballots(state: State, random: Random = RANDOM) -> Names:
     """Return a fresh id for each ballot of each norm, the same within a theme where it may be.
 
     A lone ballot with a gap is a person, and so are two: the grades of a theme stay joined
@@ -80,9 +121,7 @@ def _themes(pack: Pack) -> Iterator[tuple[str, ...]]:
         yield tuple(norm.id for norm in theme.norms)
 
 
-def _shuffled(
-    state: State, rounds: Iterable[Round], names: dict[tuple[str, str], str], random: Random
-) -> list[Fact]:
+def _shuffled(state: State, rounds: Iterable[Round], names: Names, random: Random) -> list[Fact]:
     grades: list[Fact] = [
         GradeGiven(names[norm, ballot], norm, round, grade)
         for norm, round in rounds
@@ -90,6 +129,30 @@ def _shuffled(
     ]
     random.shuffle(grades)
     return grades
+
+
+def _polled(poll: Poll, random: Random) -> list[Fact]:
+    """Return who agrees and who does not, each by an id of its own."""
+    answers: list[Fact] = [
+        AgreementAnswered(poll.id, _fresh(random), yes) for yes in poll.answers.values()
+    ]
+    random.shuffle(answers)
+    return answers
+
+
+def _grouped(state: State, names: Names) -> list[Fact]:
+    """Return to which group each new ballot belongs, by ballot: which is no order at all."""
+    groups = {new: state.groups[old] for (_, old), new in names.items() if old in state.groups}
+    return [BallotGrouped(ballot, groups[ballot]) for ballot in sorted(groups)]
+
+
+def _signed(state: State, names: Names) -> list[Change]:
+    """Return whose each new ballot is, where everybody agreed to names until the end."""
+    if state.names is not Naming.AGREED:
+        return []
+    owners = state.owners()
+    signed = {new: owners[old] for (_, old), new in names.items() if old in owners}
+    return [NameKept(ballot, signed[ballot]) for ballot in sorted(signed)]
 
 
 def _fresh(random: Random) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scanhost.domain import agenda
 from scanhost.domain.errors import Trouble
-from scanhost.domain.state import State
+from scanhost.domain.state import Naming, State
 from scanhost.store import anonymous, disk, newfile, opening
 from scanhost.store.live import Live, half_closed
 from scanhost.store.troubles import told
@@ -76,15 +76,24 @@ def _release(live: Live) -> None:
 
 def same(live: State, closed: State) -> bool:
     """Tell whether a closed scan says everything that the live one says."""
+    if live.names is Naming.REFUSED:
+        live = replace(live, names=Naming.GONE)  # closing is moving on
     return (
         agenda.agenda(live) == agenda.agenda(closed)
         and _counts(live) == _counts(closed)
+        and _said(live) == _said(closed)
         and _bare(live) == _bare(closed)
     )
 
 
 def _counts(state: State) -> dict[tuple[str, int], Counter[int | None]]:
     return {key: Counter(answers.values()) for key, answers in state.grades.items()}
+
+
+def _said(state: State) -> tuple[object, ...]:
+    """Return what was answered on behalf, and how each poll was answered."""
+    behalf = {key: count for key in state.grades if (count := state.on_behalf(*key))}
+    return behalf, [(one.id, Counter(one.answers.values())) for one in state.polls.values()]
 
 
 def _bare(state: State) -> State:
@@ -100,4 +109,9 @@ def _bare(state: State) -> State:
         grades={},
         links={},
         heard={},
+        behalf={},
+        behalf_kept={},
+        groups={},
+        signed={},
+        polls={},
     )

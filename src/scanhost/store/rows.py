@@ -31,6 +31,8 @@ def save(connection: apsw.Connection, row: Row) -> None:
             _put(connection, "text", ("id", "value"), (id, value))
         case facts.AttendanceSaved(person, present):
             _put(connection, "attendance", ("person", "present"), (person, present))
+        case facts.NameKept(ballot, person):
+            _put(connection, "named", ("ballot", "person"), (ballot, person))
         case facts.LinkSaved(link):
             _put(connection, "link", LINK, astuple(link))
         case facts.MessageHeard():
@@ -61,9 +63,11 @@ def read(connection: apsw.Connection) -> Iterator[Row]:
         yield facts.TextSaved(id, value)
     for person, present in connection.execute("SELECT person, present FROM attendance"):
         yield facts.AttendanceSaved(person, bool(present))
+    for ballot, owner in connection.execute("SELECT ballot, person FROM named"):
+        yield facts.NameKept(ballot, owner)
     for values in _all(connection, "link", LINK, "seat"):
         link = Link(*values)
-        yield facts.LinkSaved(replace(link, absent=bool(link.absent)))
+        yield facts.LinkSaved(replace(link, absent=bool(link.absent), gone=bool(link.gone)))
     for row in connection.execute("SELECT load, counter, seat, answer FROM heard ORDER BY rowid"):
         yield facts.MessageHeard(*row)
     for (code,) in connection.execute("SELECT code FROM room"):
@@ -94,6 +98,8 @@ def of_people(state: State) -> Iterator[Row]:
         yield facts.TextSaved(id, value)
     for id, present in state.attended.items():
         yield facts.AttendanceSaved(id, present)
+    for ballot, owner in state.signed.items():
+        yield facts.NameKept(ballot, owner)
 
 
 def _put(

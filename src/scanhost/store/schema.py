@@ -91,6 +91,15 @@ STEPS = (
         held REAL CHECK (held BETWEEN 0 AND 86400)
     ) STRICT;
     """,
+    """
+    ALTER TABLE link ADD COLUMN consent TEXT NOT NULL DEFAULT ''
+        CHECK (consent IN ('', 'yes', 'no'));
+    ALTER TABLE link ADD COLUMN gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1));
+    CREATE TABLE named (
+        ballot TEXT PRIMARY KEY,
+        person TEXT NOT NULL
+    ) STRICT;
+    """,
 )
 VERSION = len(STEPS)
 RECONNECT = ("link", "heard", "room")  # what no copy of the file may hold

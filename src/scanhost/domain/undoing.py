@@ -1,0 +1,109 @@
+"""Taking back a slip of the chair: the command that undoes another, which is decided like any.
+
+What was revealed stays revealed, and what came after a slip may stand in the way of its
+undoing: then that command is refused, and says why.
+"""
+
+from __future__ import annotations
+
+from scanhost.domain import asides, table
+from scanhost.domain import commands as ask
+from scanhost.domain.commands import Command
+from scanhost.domain.state import State
+
+
+def inverse(before: State, after: State, command: Command, now: float) -> Command | None:
+    """Return what undoes a command that was decided on `before`; None where nothing can."""
+    match command:
+        case ask.Next() | ask.Jump() if after.at > before.at and after.called is None:
+            return _step_back(before, after, now)
+        case ask.Skip(norm):
+            if after.at > before.at:
+                return _step_back(before, after, now)
+            return None if before.norm(norm).revealed else ask.Reopen(norm)
+        case ask.Next() | ask.Back() | ask.Jump() if before.called is None:
+            return ask.Jump(before.showing.id)  # it only showed something
+        case ask.Reopen(norm) | ask.VoteAgain(norm):
+            return ask.Skip(norm)
+        case ask.Pause():
+            return ask.Resume()
+        case ask.Resume():
+            return ask.Pause()
+        case ask.AddTime(seconds):
+            return ask.AddTime(-seconds)
+        case ask.Lock():
+            return ask.Unlock(before.code)
+        case ask.Unlock():
+            return ask.Lock()
+        case ask.SetAside(norm, round) if round not in before.norm(norm).aside:
+            return ask.CountAgain(norm, round)
+        case ask.SetAside(norm, round) | ask.CountAgain(norm, round):
+            return ask.SetAside(norm, round, before.texts.get(asides.text_id(norm, round), ""))
+    if isinstance(command, table.Command):
+        return _seat(before, command)
+    return _written(before, command)
+
+
+def _step_back(before: State, after: State, now: float) -> Command:
+    clock = before.clock
+    changed = tuple(
+        (id, before.norm(id).phase.value)
+        for id in after.norms
+        if after.norm(id).phase is not before.norm(id).phase
+    )
+    left = None if clock is None else clock.remaining(now)
+    return ask.StepBack(after.step.id, before.step.id, left, changed)
+
+
+def _seat(before: State, command: table.Command) -> Command | None:
+    if isinstance(command, ask.GiveSeat):
+        return None
+    link = before.links.get(command.seat)
+    match command:
+        case ask.GradeFor(seat, norm, round):
+            ballot = link.ballot if link is not None else ""
+            answers = before.answers(norm, round)
+            if ballot in answers:
+                return ask.GradeFor(seat, norm, round, answers[ballot])
+            return ask.TakeBackFor(seat, norm, round)
+        case ask.TakeBackFor(seat, norm, round) if link is not None:
+            return ask.GradeFor(seat, norm, round, before.answers(norm, round)[link.ballot])
+        case ask.FreeSeat() if link is not None:
+            return ask.GiveSeat(link)
+        case ask.MarkAbsent(seat) if link is not None:
+            return ask.MarkAbsent(seat, link.absent)
+        case ask.GiveExtra(seat) if link is not None:
+            return ask.GiveExtra(seat, link.extra)
+        case ask.Leave(seat, keep) if link is not None:
+            gone = [] if keep else table.unrevealed(before, link.ballot)
+            grades = tuple((*key, before.answers(*key)[link.ballot]) for key in gone)
+            return ask.ComeBack(seat, link.token, grades)
+    return None
+
+
+def _written(before: State, command: Command) -> Command | None:
+    match command:
+        case ask.TickPoint(point) if point not in {one.id for one in before.chosen()}:
+            return ask.DropPoint(point)
+        case ask.DropPoint(id):
+            dropped = before.points[id]
+            return ask.TickPoint(id, dropped.theme, dropped.norm)
+        case ask.AddAction(action):
+            return ask.DropAction(action)
+        case ask.DropAction(action):
+            return ask.AddAction(action, before.actions[action].point)
+        case ask.SaveText(id):
+            return ask.SaveText(id, before.texts.get(id, ""))
+        case ask.SaveAbout(key):
+            unset = {"language": before.pack.language, "mode": "anonymous"}
+            return ask.SaveAbout(key, before.about.get(key) or unset.get(key, ""))
+        case ask.SavePerson(person):
+            old = before.people.get(person.id)
+            return ask.RemovePerson(person.id) if old is None else ask.SavePerson(old)
+        case ask.RemovePerson(id):
+            return ask.SavePerson(before.people[id])
+        case ask.InvolveYouth():
+            return ask.InvolveYouth(before.youth)
+        case ask.PlanFollowUp():
+            return ask.PlanFollowUp(before.follow_up)
+    return None
