@@ -93,6 +93,13 @@ class Meeting:
         outcome = await self._ask(command)
         return outcome if isinstance(outcome, Refused) else None
 
+    async def undo(self) -> Refused | None:
+        """Take back what the chair did last; refused when something stands in the way."""
+        async with self._swap:
+            pass
+        outcome = await self.room.undo()
+        return outcome if isinstance(outcome, Refused) else None
+
     async def close_session(self) -> Refused | None:
         """Close session 1 for ever: no way from a seat to a ballot is left on disk.
 

@@ -74,6 +74,14 @@ class Running:
 
         self._call(asked)
 
+    def undo(self, then: Then) -> None:
+        """Take back what the chair did last; `then` is called on the server thread."""
+
+        async def undone(meeting: Meeting) -> None:
+            then(await meeting.undo())
+
+        self._call(undone)
+
     def close_session(self, then: Then) -> None:
         """Close session 1 for ever; `then` is called on the server thread."""
 

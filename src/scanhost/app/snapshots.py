@@ -22,6 +22,7 @@ def take(meeting: Meeting) -> Snapshot:
         meeting.phones,
         meeting.seen,
         None if trouble is None else Refused(trouble.code, trouble.facts),
+        meeting.room.slips.last,
         time.monotonic(),
     )
 

@@ -40,6 +40,7 @@ class Snapshot:
     phones: int  # sockets that are open now
     seen: int  # times the page was opened since the start
     trouble: Refused | None = None  # what went wrong with the storage
+    undo: Command | None = None  # what the chair did last and can take back
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
 
 

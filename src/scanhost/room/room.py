@@ -14,12 +14,13 @@ from scanhost.domain.facts import Change
 from scanhost.domain.session import decide
 from scanhost.domain.state import Motion, State
 from scanhost.room.pace import Pace
+from scanhost.room.slips import Slip, Slips
 
 log = logging.getLogger(__name__)
 
 Commit = Callable[[Sequence[Change]], Awaitable[None]]
 Outcome = State | Refused
-Asked = tuple[Command, asyncio.Future[Outcome]]
+Asked = tuple[Command | Slip, asyncio.Future[Outcome]]
 
 
 class Room:
@@ -31,6 +32,7 @@ class Room:
     def __init__(self, state: State, commit: Commit, pace: Pace) -> None:
         self.state = state
         self.trouble: Trouble | None = None  # the disk failed: nothing is decided any more
+        self.slips = Slips()
         self.listeners: list[Callable[[Sequence[Change]], None]] = []
         self._commit = commit
         self._pace = pace
@@ -54,13 +56,18 @@ class Room:
         if self._timer is not None:
             self._timer.cancel()
 
-    async def ask(self, command: Command) -> Outcome:
+    async def ask(self, command: Command | Slip) -> Outcome:
         """Return the state with the command's changes on disk, or why there are none."""
         if self._over:
             return Refused("storage")  # nobody would ever answer
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._queue.put_nowait((command, answer))
         return await answer
+
+    async def undo(self) -> Outcome:
+        """Take back what the chair did last: a command like any, which may be refused."""
+        slip = self.slips.take()
+        return Refused("undo.none") if slip is None else await self.ask(slip)
 
     def view(self) -> views.Room:
         """Return what the room may see now."""
@@ -82,10 +89,14 @@ class Room:
         """Decide a batch on a working state; everybody is answered after its one commit."""
         working, changes = self.state, list[Change]()
         outcomes: list[Outcome] = []
-        for command, _ in batch:
+        did: list[tuple[State, State, Command]] = []
+        for asked, _ in batch:
+            command = asked.undoes if isinstance(asked, Slip) else asked
             outcome = self._one(working, command)
             if not isinstance(outcome, Refused):
-                working, made = outcome
+                before, (working, made) = working, outcome
+                if command is asked:  # what is taken back is not taken back again
+                    did.append((before, working, command))
                 changes += made
                 outcomes.append(working)
             else:
@@ -108,6 +119,8 @@ class Room:
             if not answer.done():
                 answer.set_result(result)
         if changes or self.trouble is not None:
+            for before, after, command in did if self.trouble is None else ():
+                self.slips.add(before, after, command, self._pace.now())
             self._tell(changes)
         self._arm()
 

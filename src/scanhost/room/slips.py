@@ -1,0 +1,53 @@
+"""What the chair did last, with what takes it back."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from scanhost.domain import undoing
+from scanhost.domain.commands import Command, LetIn, Phone, SaveText, Tick
+from scanhost.domain.state import State
+
+KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something the chair did, and the command that takes it back."""
+
+    did: Command
+    undoes: Command
+
+
+class Slips:
+    """The chair's last commands of this start of the program, newest last. Server thread only."""
+
+    def __init__(self) -> None:
+        self._kept: deque[Slip] = deque(maxlen=KEPT)
+
+    def add(self, before: State, after: State, command: Command, now: float) -> None:
+        """Remember what the chair did; what changed nothing leaves no trace."""
+        if before is after or isinstance(command, Phone | Tick | LetIn):
+            return
+        undoes = undoing.inverse(before, after, command, now)
+        if undoes is None:
+            self._kept.clear()  # what came before cannot be undone past this
+            return
+        last = self._kept[-1].did if self._kept else None
+        if isinstance(command, SaveText) and isinstance(last, SaveText) and last.id == command.id:
+            return  # one text is one slip, however often it was kept while typing
+        self._kept.append(Slip(command, undoes))
+
+    def take(self) -> Slip | None:
+        """Return the last one, and forget it."""
+        return self._kept.pop() if self._kept else None
+
+    @property
+    def last(self) -> Command | None:
+        """Return what would be taken back."""
+        return self._kept[-1].did if self._kept else None
+
+    def clear(self) -> None:
+        """Forget everything: the scan has been closed."""
+        self._kept.clear()
