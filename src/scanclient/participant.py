@@ -79,15 +79,25 @@ class Participant:
         if self._reader is not None:
             await asyncio.gather(self._reader, return_exceptions=True)
 
-    async def take(self, seat: str) -> None:
-        """Sit down; `Refused` when somebody sits there."""
-        answer = await self._say({"t": "take", "seat": seat})
+    async def take(self, seat: str, consent: bool | None = None, ballot: str = "") -> None:
+        """Sit down; `Refused` when somebody sits there. A ballot is that of before a restore."""
+        answer = await self._say(
+            {"t": "take", "seat": seat, "consent": consent, "ballot": ballot, "back": bool(ballot)}
+        )
         self.kept = {key: answer[key] for key in ("seat", "secret", "ballot", "recovery")}
 
     async def leave(self) -> None:
         """Give the seat back; `Refused` after the first grade."""
         await self._say({"t": "leave"})
         self.kept = {}
+
+    async def consent(self, yes: bool) -> None:
+        """Say whether the own name may stand beside the own grades."""
+        await self._say({"t": "consent", "yes": yes})
+
+    async def agree(self, poll: int, yes: bool) -> None:
+        """Agree or disagree with the points of a poll."""
+        await self._say({"t": "agree", "poll": poll, "yes": yes})
 
     async def grade(self, norm: str, grade: int | None, round: int | None = None) -> int | None:
         """Answer a norm and return the grade that the host has stored."""

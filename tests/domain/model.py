@@ -279,10 +279,8 @@ class Model:
         return ""
 
     def _give(self, norm: str, round: int, ballot: str, grade: int | None) -> None:
-        given = self.grades.setdefault((norm, round), {})
-        if ballot not in given or given[ballot] != grade:
-            self.behalf.discard((norm, round, ballot))
-        given[ballot] = grade
+        self.grades.setdefault((norm, round), {})[ballot] = grade
+        self.behalf.discard((norm, round, ballot))
 
     def _void(self, norm: str, round: int, seat: str) -> None:
         del self.grades[norm, round][self.ballot[seat]]

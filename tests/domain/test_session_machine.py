@@ -608,10 +608,9 @@ def otherwise(command: Command) -> Command:
 
 def mirrored(grade: int | None) -> int | None:
     """Return another answer, each its own; what is no grade stays none."""
-    if grade is not None and grade not in range(1, 11):
-        return grade
-    other = 5 if grade is None else 11 - grade
-    return None if other == 10 else other
+    if grade in (None, 6):
+        return 5 if grade is None else None
+    return 11 - grade if grade in range(1, 11) else grade
 
 
 def hushed(room: views.Room) -> views.Room:

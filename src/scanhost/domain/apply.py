@@ -184,7 +184,7 @@ def _ballots(state: State, change: Change) -> State:
             return replace(state, names=Naming.REFUSED)
         case facts.Restored():
             opened = {(id, round) for id, now in state.norms.items() for round in _rounds(now)}
-            return replace(state, before=state.before | opened)
+            return replace(state, restored=True, before=state.before | opened)
         case facts.AgreementAsked() | facts.AgreementAnswered() | facts.AgreementEnded():
             return _poll(state, change)
         case _:

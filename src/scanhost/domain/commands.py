@@ -33,6 +33,7 @@ class TakeSeat:
     message: Message
     known: str = ""  # the ballot this phone filled before the scan was restored
     consent: bool | None = None  # to names beside grades; None: not asked
+    back: bool = False  # of itself after a restore, not by somebody's choice of a name
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from scanhost.domain.facts import (
     MessageHeard,
     NamesRefused,
 )
-from scanhost.domain.state import Naming, Phase, State, answer_id
+from scanhost.domain.state import NOBODY, Naming, Phase, State, answer_id
 
 GRADES = range(1, 11)
 LOADS = 32  # page loads of a seat that are remembered: nothing of the earlier is on its way
@@ -104,6 +104,8 @@ def _take(draft: Draft, command: TakeSeat) -> Refused | None:
         return Refused("seat.taken")
     if link is not None and link.gone:
         return Refused("seat.gone")
+    if link is not None and command.back:
+        return Refused("seat.lost")  # freed since then
     if link is None:
         link = _restored(state, command)
     else:
@@ -176,7 +178,9 @@ def _grade(draft: Draft, command: GiveGrade) -> dict[str, object] | Refused:
         return Refused("consent.needed")
     if link.ballot not in answers and not state.lacks(link, command.norm):
         return Refused("norm.restored")
-    if link.ballot not in answers or answers[link.ballot] != grade:
+    # What the chair gave in their place becomes their own, also when it is the same.
+    own = link.ballot not in state.behalf.get((command.norm, command.round), NOBODY)
+    if link.ballot not in answers or answers[link.ballot] != grade or not own:
         draft.emit(GradeGiven(link.ballot, command.norm, command.round, grade))
     unseen, now = link.earlier.split(), answer_id(command.norm, command.round)
     if now in unseen:

@@ -125,7 +125,8 @@ class State:
     names: Naming = Naming.NONE
     signed: Mapping[str, str] = field(default_factory=dict)  # ballot -> person, after closing
     polls: Mapping[int, Poll] = field(default_factory=dict)
-    before: frozenset[Round] = frozenset()  # opened before the scan was restored from a backup
+    restored: bool = False  # from a backup, which knows no seats
+    before: frozenset[Round] = frozenset()  # opened before that
     points: Mapping[str, Point] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     youth: bool = True

@@ -32,7 +32,18 @@ ACTIONS = 30  # per point
 YEARS = range(2000, 2200)  # a slip of the keyboard is not
 
 # What the scan says about itself: one-line texts, but for those checked below.
-ABOUT = ("region", "municipalities", "date", "time", "place", "chair", "language", "mode", "groups")
+ABOUT = (
+    "region",
+    "municipalities",
+    "date",
+    "time",
+    "place",
+    "chair",
+    "language",
+    "mode",
+    "groups",
+    "shared",
+)
 LONG = ("municipalities", "groups")
 
 
@@ -82,6 +93,8 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("mode.unknown")
     if key == "groups" and value and not groups.fits(draft.state.pack, value):
         return Refused("person.domain")
+    if key == "shared" and value not in ("", "yes"):
+        return Refused("about.unknown")
     if key in ("mode", "groups") and draft.state.asked():
         return Refused("mode.late")
     if draft.state.about.get(key, "") != value:

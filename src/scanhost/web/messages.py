@@ -35,6 +35,9 @@ class Take:
 
     id: int
     seat: str
+    ballot: str = ""  # that this phone had before the scan was restored
+    consent: bool | None = None  # to names beside grades
+    back: bool = False  # the page comes back by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,32 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """May my name stand beside my grades?"""
+
+    id: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """Do I agree with the chosen points?"""
+
+    id: int
+    poll: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """Is anybody there?"""
 
 
-Message = Hello | Take | Leave | Grade | Ping
+Own = Leave | Grade | Consent | Agree  # said for the own seat
+Message = Hello | Take | Own | Ping
 
 # Known to the protocol, not done by this version.
-LATER = {"knock", "recover", "code", "say", "agree", "practice"}
+LATER = {"knock", "recover", "code", "say", "practice"}
 
 
 class Unreadable(Exception):
@@ -111,17 +132,34 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
             _text(data.get("pack", ""), NAME),
         )
     if kind == "take":
-        return Take(id, _text(data["seat"], NAME))
+        consent = data.get("consent")
+        return Take(
+            id,
+            _text(data["seat"], NAME),
+            _text(data.get("ballot", ""), SECRET),
+            None if consent is None else _yes(consent),
+            _yes(data.get("back", False)),
+        )
     if kind == "leave":
         return Leave(id)
     if kind == "grade":
         return Grade(id, _text(data["norm"], NAME), _round(data["round"]), _grade(data, id))
+    if kind == "consent":
+        return Consent(id, _yes(data["yes"]))
+    if kind == "agree":
+        return Agree(id, _round(data["poll"]), _yes(data["yes"]))
     raise Unreadable(Refused("later" if kind in LATER else "message.form"), id)
 
 
 def _text(value: object, form: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not form.fullmatch(value):
         raise TypeError("text")
+    return value
+
+
+def _yes(value: object) -> bool:
+    if type(value) is not bool:
+        raise TypeError("yes")
     return value
 
 

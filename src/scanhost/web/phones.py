@@ -59,6 +59,12 @@ def public(room: views.Room) -> dict[str, Any]:
             for point in room.points
         ],
         "followUp": room.follow_up,
+        "mode": room.mode,
+        "asked": room.asked,
+        "named": room.named,
+        "restored": room.restored,
+        "shared": room.about.get("shared") == "yes",
+        "agreement": _agreement(room),
     }
 
 
@@ -74,7 +80,7 @@ def places(room: views.Room) -> list[dict[str, str]]:
             "domain": seat.person.domain,
         }
         for seat in room.seats
-        if not seat.taken
+        if not seat.taken and not seat.gone
     ]
 
 
@@ -91,7 +97,10 @@ def private(own: views.Own, seat: views.Seat) -> dict[str, Any]:
             "name": seat.person.name,
             "organisation": seat.person.organisation,
             "recovery": seat.recovery,
+            "extra": own.extra,
+            "consent": own.consent,
         },
+        "agrees": own.agrees,
         "mine": {
             norm: {"round": round, "grade": grade} for norm, (round, grade) in own.answers.items()
         },
@@ -168,4 +177,28 @@ def _round(result: Result) -> dict[str, Any]:
         "gap": texts.decimal(result.gap, "en") if shown and result.gap is not None else None,
         "divided": result.divided,
         "few": result.few,
+        "aside": result.aside,
+        "groups": [
+            {"group": one.group, "n": one.n, "mean": texts.decimal(one.mean, "en")}
+            for one in result.groups
+        ],
+        "named": [{"name": one.name, "grade": one.grade} for one in result.named],
+    }
+
+
+def _agreement(room: views.Room) -> dict[str, Any] | None:
+    """Return the last poll as far as it concerns what is on screen."""
+    last = room.agreements[-1] if room.agreements else None
+    if last is None or room.step.kind not in WITH_RESULTS:
+        return None
+    if last.ended and room.step.theme not in (None, last.theme):
+        return None
+    return {
+        "poll": last.poll,
+        "theme": last.theme,
+        "points": list(last.points),
+        "ended": last.ended,
+        "answered": last.answered,
+        "yes": last.yes,
+        "no": last.no,
     }

@@ -13,7 +13,15 @@ from typing import Any, Protocol
 
 from aiohttp import WSMsgType, web
 
-from scanhost.domain.commands import GiveBack, GiveGrade, Message, Phone, TakeSeat
+from scanhost.domain.commands import (
+    Agree,
+    Consent,
+    GiveBack,
+    GiveGrade,
+    Message,
+    Phone,
+    TakeSeat,
+)
 from scanhost.domain.errors import Refused
 from scanhost.domain.state import State
 from scanhost.web import messages
@@ -67,6 +75,7 @@ class Socket:
         self.number = number  # counts up: a newer socket has a higher one
         self.load = ""  # of the page that speaks; empty before its hello
         self.seat: str | None = None
+        self._lost: str | None = None  # a seat that was taken away, and may be given back
         self._token = ""
         self._host = host
         self._address = address
@@ -210,32 +219,39 @@ class Socket:
             secrets.token_hex(16),
             recovery,
             Message(self.load, said.id),
+            said.ballot,
+            said.consent,
+            said.back,
         )
         outcome = await self._host.ask(command)
         if isinstance(outcome, Refused):
             self._say({"t": "no", "id": said.id, "why": outcome.code})
             return
         link = outcome.links[said.seat]
-        self.seat, self._token = said.seat, digest(secret)
+        self.seat, self._lost, self._token = said.seat, None, digest(secret)
         self._say(
             {"t": "ok", "id": said.id, "seat": said.seat, "secret": secret}
             | {"ballot": link.ballot, "recovery": link.recovery}
         )
         self.show()
 
-    async def _own(self, said: messages.Grade | messages.Leave, seat: str) -> None:
+    async def _own(self, said: messages.Own, seat: str) -> None:
         message = Message(self.load, said.id)
-        if isinstance(said, messages.Grade):
-            command: Phone = GiveGrade(
-                seat, self._token, said.norm, said.round, said.grade, message
-            )
-        else:
-            command = GiveBack(seat, self._token, message)
+        command: Phone
+        match said:
+            case messages.Grade(_, norm, round, grade):
+                command = GiveGrade(seat, self._token, norm, round, grade, message)
+            case messages.Leave():
+                command = GiveBack(seat, self._token, message)
+            case messages.Consent(_, yes):
+                command = Consent(seat, self._token, yes, message)
+            case messages.Agree(_, poll, yes):
+                command = Agree(seat, self._token, poll, yes, message)
         outcome = await self._host.ask(command)
         if isinstance(outcome, Refused):
             self._say({"t": "no", "id": said.id, "why": outcome.code})
             if outcome.code == "seat.lost":
-                self.seat = None
+                self._look()
                 self.show()
             return
         answer = json.loads(outcome.heard[self.load].answer)
@@ -246,6 +262,13 @@ class Socket:
             self.seat = None
         self._say({"t": "ok", "id": said.id, **answer})
         self.show()
+
+    def _look(self) -> None:
+        """See whether the seat is still this phone's, or is again after the chair's slip."""
+        if self.seat is not None and not self._holds(self.seat, self._token):
+            self.seat, self._lost = None, self.seat
+        elif self.seat is None and self._lost and self._holds(self._lost, self._token):
+            self.seat, self._lost = self._lost, None
 
     def _holds(self, seat: str, token: str) -> bool:
         link = self._host.state.links.get(seat)
@@ -274,8 +297,7 @@ class Socket:
                     await _in_time(self._ws.send_str(self._answers.popleft()))
                 if self._stale:
                     self._stale = False
-                    if self.seat is not None and not self._holds(self.seat, self._token):
-                        self.seat = None  # freed by the chair, or taken over
+                    self._look()
                     self._rev += 1
                     view = self._host.view_for(self.seat)
                     await _in_time(self._ws.send_str(f'{view[:-1]},"rev":{self._rev}}}'))
