@@ -89,8 +89,11 @@ let pick = null; // a norm that was chosen to answer, other than the room's
 let explained = null;
 let refused = null; // {norm, round, grade, why}: the last answer that does not count
 let notice = null; // a refusal to show
-let taking = null; // {seat, id}
+let taking = null; // the take that is under way
+let asks = null; // a seat that is to be taken once its guest has said yes or no to names
 let leaving = null; // id
+let saying = null; // {t, id, ...}: a yes or no that is under way
+let passing = false; // this tablet goes to somebody else
 let trouble = false; // the laptop cannot store
 let settled = true;
 let anchor = null; // {left, at, runs, gap}: the clock, on our own monotonic time
@@ -271,8 +274,16 @@ function keep() {
     return;
   }
   if (view.me) {
+    const mine = record().seats.find((one) => one.seat === view.me.seat && one.secret === hello.secret);
+    if (mine && !seatNow()) {
+      notice = null;
+      change((kept) => {
+        kept.use = mine.seat;
+      });
+    }
     change((kept, seat) => {
       if (!seat || seat.seat !== view.me.seat) return;
+      seat.name = view.me.name || view.me.organisation;
       for (const norm of Object.keys(view.mine)) {
         const { round, grade } = view.mine[norm];
         seat.own[norm] = Object.assign({}, seat.own[norm], { [round]: grade });
@@ -289,17 +300,38 @@ function keep() {
   }
   const seat = seatNow();
   if (seat && seat.secret && seat.secret === hello.secret) {
-    forget();
-    if (leaving === null) notice = "seat.lost";
-    leaving = null;
-    refused = null;
+    if (view.restored && leaving === null && !seat.back) {
+      // The laptop started from a copy that knows no seats; our ballot shows whose we are.
+      change((kept, mine) => {
+        mine.back = true;
+      });
+      take({ seat: seat.seat, ballot: seat.ballot, back: true });
+      return;
+    }
+    lose();
   }
+}
+
+function lose() {
+  if (leaving !== null) forget();
+  // Kept for when it was a slip of the chair, who gives it back.
+  else park();
+  if (leaving === null) notice = "seat.lost";
+  leaving = refused = saying = null;
+}
+
+function park() {
+  change((kept) => {
+    kept.use = null;
+  });
 }
 
 // After closing a phone is an onlooker: what could speak for the seat goes, the own grades stay.
 function close() {
   change((kept) => {
     if (!kept.closed) kept.closed = Date.now();
+    // Of a tablet that went round nobody's grades are shown to whoever holds it now.
+    if (kept.seats.length === 1) kept.use = kept.seats[0].seat;
     for (const seat of kept.seats) {
       delete seat.secret;
       delete seat.ballot;
@@ -307,7 +339,8 @@ function close() {
       seat.pending = {};
     }
   });
-  taking = leaving = refused = notice = null;
+  taking = leaving = refused = notice = asks = saying = null;
+  passing = false;
 }
 
 function forget() {
@@ -339,17 +372,24 @@ function asked() {
 function confirmed(said) {
   if (taking && said.id === taking.id) {
     const { seat, secret, ballot, recovery } = said;
-    taking = null;
+    const back = taking.back;
+    taking = asks = null;
     notice = null;
+    passing = false;
     hello.secret = secret;
     change((kept) => {
+      const before = back ? kept.seats.find((one) => one.seat === seat) : null;
+      const { own, pending: unsent } = before || { own: {}, pending: {} };
       kept.seats = kept.seats.filter((one) => one.seat !== seat);
-      kept.seats.push({ seat, secret, ballot, recovery, own: {}, pending: {} });
+      kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent });
       kept.use = seat;
     });
+    if (back) flush();
   } else if (said.id === leaving) {
     leaving = null;
     forget();
+  } else if (saying && said.id === saying.id) {
+    saying = null;
   } else if ("norm" in said) {
     received(said);
   }
@@ -390,7 +430,22 @@ function denied(said) {
       storageTrouble();
       return;
     }
+    const { seat, back } = taking;
     taking = null;
+    if (back) {
+      lose();
+    } else if (why === "consent.needed") {
+      asks = seat;
+    } else {
+      notice = why;
+      announce(reason(why));
+    }
+  } else if (saying && said.id === saying.id) {
+    if (why === "storage") {
+      storageTrouble();
+      return;
+    }
+    saying = null;
     notice = why;
     announce(reason(why));
   } else if (said.id === leaving) {
@@ -464,7 +519,8 @@ function send(norm, round, grade) {
 // Say again what has no answer yet: with its own id, which makes a repeat harmless; what an
 // earlier page load left behind only as long as it can count.
 function flush() {
-  if (taking) say({ t: "take", id: taking.id, seat: taking.seat });
+  if (taking) say(Object.assign({ t: "take" }, taking));
+  if (saying && view.me) say(saying);
   if (leaving !== null) say({ t: "leave", id: leaving });
   if (!view.me) return;
   const waiting = pending();
@@ -505,11 +561,26 @@ const deeds = {
   pick: ({ norm }) => {
     pick = norm === nowOf(view).split(" ")[0] ? null : norm;
   },
-  take: ({ seat }) => {
+  take: ({ seat, consent }) => {
     if (taking) return;
-    notice = null;
-    taking = { seat, id: (counter += 1) };
-    if (ready) say({ t: "take", id: taking.id, seat });
+    if (view.named && consent === undefined) asks = seat;
+    else take({ seat, consent: consent === undefined ? null : consent === "yes" });
+  },
+  consent: ({ yes }) => answerWith({ t: "consent", yes: yes === "yes" }),
+  agree: ({ poll, yes }) => answerWith({ t: "agree", poll: Number(poll), yes: yes === "yes" }),
+  // The tablet goes round: what was on it is covered before somebody else looks.
+  pass: () => {
+    if (Object.keys(pending()).length) return;
+    park();
+    passing = true;
+    connect();
+  },
+  sit: ({ seat }) => {
+    passing = false;
+    change((kept) => {
+      kept.use = seat;
+    });
+    connect();
   },
   leave: () => {
     if (leaving !== null) return;
@@ -519,6 +590,7 @@ const deeds = {
   dismiss: () => {
     notice = null;
     refused = null;
+    asks = null;
   },
   wipe: () => {
     change((kept) => {
@@ -533,6 +605,17 @@ const deeds = {
     put("language", language);
   },
 };
+
+function take(wish) {
+  notice = null;
+  taking = Object.assign({ id: (counter += 1) }, wish);
+  if (ready) say(Object.assign({ t: "take" }, taking));
+}
+
+function answerWith(message) {
+  saying = Object.assign({ id: (counter += 1) }, message);
+  if (ready) say(saying);
+}
 
 const app = document.getElementById("app");
 
@@ -555,7 +638,8 @@ function enter(entered) {
   typed = true;
   view = null;
   attempts = 0;
-  taking = leaving = notice = refused = pick = null;
+  taking = leaving = notice = refused = pick = asks = saying = null;
+  passing = false;
   // A wrong code keeps its screen, with what was typed, until the host has answered.
   if (asking) asking = { why: null };
   connect();
@@ -626,6 +710,10 @@ function paint() {
     bound: Boolean(seat),
     wiped: Boolean(kept.wiped),
     taking: taking && taking.seat,
+    asks,
+    saying,
+    passing,
+    here: kept.seats.filter((one) => one.secret && one.name),
     graded: Boolean(view && (Object.keys(view.mine || {}).length || Object.keys(pending()).length)),
   };
   const focused = document.activeElement !== document.body;

@@ -184,6 +184,10 @@ export function reason(why) {
     case "norm.round": return t("That round is over.");
     case "norm.waiting": return t("This norm is not open yet.");
     case "norm.skipped": return t("The chair has skipped this norm.");
+    case "norm.restored": return t("This norm was answered before the laptop started again from a copy.");
+    case "seat.gone": return t("You have gone home, says the list. Ask the chair.");
+    case "agree.ended": return t("The answers have been counted already.");
+    case "consent.unasked": return t("That is not asked any more.");
     case "norm.late": return t("The grades came on the screen before yours had arrived.");
     case "session.closed": return t("The session is closed.");
     case "session.locked": return t("The session is not open yet.");
@@ -241,8 +245,10 @@ function last(kept) {
 }
 
 function latest(rounds) {
-  const shown = rounds.filter((one) => one.mean !== null);
-  return shown.length ? shown[shown.length - 1] : rounds[rounds.length - 1] || null;
+  const counting = rounds.filter((one) => !one.aside);
+  const shown = counting.filter((one) => one.mean !== null);
+  const of = shown.length ? shown : counting.length ? counting : rounds;
+  return of[of.length - 1] || null;
 }
 
 // --- screens ----------------------------------------------------------------------------
@@ -254,7 +260,9 @@ export function screenOf(model) {
   if (!view || !model.pack) return connecting(model);
   if (view.state === "closed") return closing(model);
   if (view.state === "locked") return locked(model);
-  if (!view.me) return chooseSeat(model);
+  if (model.asks) return consentScreen(model);
+  if (!view.me) return model.passing && model.here.length ? passed(model) : chooseSeat(model);
+  if (view.named && view.me.consent !== "yes") return consentScreen(model);
   if (model.asked) return normScreen(model);
   const draw = {
     lobby,
@@ -341,6 +349,51 @@ function chooseSeat(model) {
   };
 }
 
+// Names may stand beside grades: whoever comes now says yes first, or makes all nameless.
+function consentScreen(model) {
+  const { asks } = model;
+  const choice = (yes, text) => h("button", {
+    type: "button", class: "go",
+    "data-do": asks ? "take" : "consent", "data-seat": asks, "data-consent": yes, "data-yes": yes,
+    disabled: Boolean(model.taking || model.saying),
+  }, text);
+  return {
+    key: "consent",
+    heading: t("May your name stand beside your grade?"),
+    body: [
+      h("p", { class: "lead" }, t("In this group everybody has agreed to that.")),
+      h("p", null, t("If you say no, no names are shown any more, of nobody. Nobody sees who said no.")),
+      choice("yes", t("Yes, show my name")),
+      choice("no", t("No, no names")),
+    ],
+    foot: asks && h("p", null, h("button", { type: "button", class: "link", "data-do": "dismiss" }, t("Back"))),
+  };
+}
+
+// One tablet for several people: nothing of who had it is on this screen.
+function passed(model) {
+  const free = model.view.places || [];
+  return {
+    key: "passed",
+    heading: t("Who has the tablet now?"),
+    body: [
+      h("p", { class: "lead" }, t("Hand the tablet on. Tap your name to go on with your own grades.")),
+      h("ul", { class: "plain" }, model.here.map((one) => h("li", { key: one.seat },
+        h("button", { type: "button", class: "row", "data-do": "sit", "data-seat": one.seat },
+          h("span", null, h("strong", null, one.name)), chevron())))),
+      free.length > 0 && h("h2", { class: "caption" }, t("Not yet at the table")),
+      free.length > 0 && h("ul", { class: "plain" }, free.map((one) => seatButton(model, one))),
+    ],
+  };
+}
+
+function pass(model) {
+  if (!model.view.shared) return null;
+  const busy = Object.keys(model.pending).length > 0;
+  return h("p", { key: "pass" }, h("button", { type: "button", class: "row", "data-do": "pass", disabled: busy },
+    h("span", null, t("Hand this tablet on")), chevron()));
+}
+
 function seatButton(model, one) {
   const taking = model.taking === one.seat;
   return h("li", { key: one.seat },
@@ -362,8 +415,41 @@ function you(model) {
   const me = model.view.me;
   if (!me) return null;
   return [
+    pass(model),
     h("p", { class: "caption" }, t("Does your phone fail? Ask the chair to free your seat; then choose your name again on another device.")),
     leave(model),
+  ];
+}
+
+// Who sees my grades: what is said depends on how they are shown, and promises no more.
+function secrecy(model) {
+  const { view } = model;
+  const open = view.mode === "open" && (view.named || !view.asked);
+  const text = open
+    ? t("Your name stands beside your grade, on the screen and on paper, as long as everybody agrees.")
+    : view.mode === "group"
+      ? t("Nobody sees who gave which grade. Until the session is closed the laptop remembers which grades belong to your seat, so that you can go on if your phone fails. After that we keep only to which group a grade belongs.")
+      : t("Nobody sees who gave which grade. Until the session is closed the laptop remembers which grades belong to your seat, so that you can go on if your phone fails. After that we erase it.");
+  return h("div", { class: "card", key: "secrecy" },
+    h("h2", null, t("Who sees my grades?")),
+    h("p", null, text),
+    open && view.me && asking(model));
+}
+
+// The question in open mode; silence is no.
+function asking(model) {
+  const { view, saying } = model;
+  const mine = view.me.consent;
+  const button = (yes, text) => h("button", {
+    type: "button", class: mine === yes ? "grade received" : "grade", "data-do": "consent", "data-yes": yes,
+    "aria-pressed": mine === yes ? "true" : "false", disabled: Boolean(saying),
+  }, text);
+  return [
+    h("p", { id: "may" }, h("strong", null, t("May your name stand beside your grade?"))),
+    h("div", { class: "pair", role: "group", "aria-labelledby": "may" }, button("yes", t("Yes")), button("no", t("No"))),
+    h("p", { class: "caption" }, view.named
+      ? t("You can still say no: then no names are shown any more. Nobody sees who said so.")
+      : t("One no is enough: then no names are shown. Nobody sees who said no. Not answering is no.")),
   ];
 }
 
@@ -385,6 +471,7 @@ function lobby(model) {
         me.name && me.organisation && h("span", null, me.organisation)),
       h("p", { class: "lead" }, t("We begin when everybody is in. Keep your phone at hand.")),
       h("p", null, t("Your phone may fall asleep: when you open it again, you are back at once.")),
+      model.view.mode === "open" && secrecy(model),
     ],
     foot: you(model),
   };
@@ -403,9 +490,7 @@ function welcome(model) {
         h("li", null, t("One tap sends your grade. You can change it until the grades come on the screen.")),
         h("li", null, t("Not sure? Don't know is an answer too.")),
         h("li", null, t("After each theme we look at the grades together."))),
-      h("div", { class: "card" },
-        h("h2", null, t("Who sees my grades?")),
-        h("p", null, t("Nobody sees who gave which grade. Until the session is closed the laptop remembers which grades belong to your seat, so that you can go on if your phone fails. After that we erase it."))),
+      secrecy(model),
     ],
     foot: you(model),
   };
@@ -474,7 +559,7 @@ function normScreen(model) {
       gradeButton(model, id, round, null, t("Don't know")),
       receipt(model, id, round),
     ],
-    foot: [todo(model), leave(model)],
+    foot: [todo(model), pass(model), leave(model)],
   };
 }
 
@@ -618,12 +703,40 @@ function review(model) {
     above: theme ? words("span", null, theme.title) : null,
     heading: t("You and the group"),
     body: [
+      agreement(model),
       shown.length
         ? shown.map((norm) => result(model, norm, single))
         : h("p", { class: "lead" }, t("There are no grades to show here.")),
     ],
-    foot: [shown.some((norm) => latest(view.results[norm.id]).mean !== null) && legend(), todo(model)],
+    foot: [
+      shown.some((norm) => latest(view.results[norm.id]).mean !== null) && legend(),
+      todo(model), pass(model),
+      view.named && secrecy(model),
+    ],
   };
+}
+
+// Do we agree with what we chose? Secret, and counted when all have answered.
+function agreement(model) {
+  const { view, saying } = model;
+  const poll = view.agreement;
+  if (!poll) return null;
+  const mine = saying && saying.t === "agree" ? saying.yes : view.agrees;
+  const button = (yes, name, text) => h("button", {
+    type: "button", class: mine === yes ? saying ? "grade sent" : "grade received" : "grade",
+    "data-do": "agree", "data-poll": poll.poll, "data-yes": name,
+    "aria-pressed": mine === yes ? "true" : "false",
+  }, text);
+  return h("section", { class: "card", key: "agreement" },
+    h("h2", { id: "agree" }, t("Do you agree with these improvement points?")),
+    h("ul", { class: "points small" }, poll.points.map((one) => h("li", { lang: foreign(view) }, one))),
+    poll.ended
+      ? h("p", null, poll.yes === null
+        ? t("Too few answers to show.")
+        : h("strong", null, t("{yes} agree, {no} do not", { yes: poll.yes, no: poll.no })))
+      : h("div", { class: "pair", role: "group", "aria-labelledby": "agree" },
+        button(true, "yes", t("Agree")), button(false, "no", t("Disagree"))),
+    !poll.ended && h("p", { class: "caption" }, t("Nobody sees what you answer. {n} of {all} ready.", { n: poll.answered, all: view.count.present })));
 }
 
 function result(model, norm, large) {
@@ -631,8 +744,11 @@ function result(model, norm, large) {
   const one = latest(rounds);
   const own = given(model, norm.id, one.round);
   const enough = one.mean !== null;
-  const earlier = rounds.filter((other) => other !== one && other.mean !== null);
+  const earlier = rounds.filter((other) => other !== one && other.mean !== null && !other.aside);
+  const aside = rounds.filter((other) => other.aside);
   const notes = [
+    aside.length > 0 && [aside.map((other) =>
+      t("round {n} does not count: {why}", { n: other.round, why: other.aside })).join(" · ")],
     enough && [t("gap"), " ", h("strong", null, decimal(one.gap))],
     one.few && [t("few grades")],
     one.unknown > 0 && [t("{n} × don't know", { n: one.unknown })],
@@ -654,9 +770,18 @@ function result(model, norm, large) {
         h("dd", { class: own === undefined || own === null ? "own none" : "own" },
           own === undefined ? "–" : own === null ? t("don't know") : String(own))),
       enough && h("div", null, h("dt", null, t("together")), h("dd", null, decimal(one.mean)))),
+    one.groups.length > 0 && h("p", { class: "caption" }, one.groups.map((part) =>
+      `${groupName(model, part.group)}: ${decimal(part.mean)}`).join(" · ")),
+    one.named.length > 0 && h("p", { class: "caption" }, one.named.map((part) =>
+      `${part.name}: ${answer(part.grade)}`).join(" · ")),
     notes.length > 0 && h("p", { class: "caption notes" }, notes.map((note, index) =>
       [index > 0 && " · ", h("span", { class: "nowrap" }, note)])));
 }
+
+const groupName = (model, group) => group.split("+").map((id) => {
+  const domain = model.pack.domains.find((one) => one.id === id);
+  return domain ? plain(domain.title) : id;
+}).join(" + ");
 
 function fewer(model, one) {
   const all = model.view.count.present;
@@ -749,11 +874,11 @@ function points(model) {
   return {
     key: "points",
     heading: t("Our improvement points"),
-    body: groups.length
+    body: [agreement(model), groups.length
       ? groups.map(([theme, list]) => h("section", { key: theme ? theme.id : "" },
         theme ? words("h2", { class: "caption" }, theme.title) : h("h2", { class: "caption" }, t("Other")),
         h("ul", { class: "points" }, list.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))))
-      : h("p", { class: "lead" }, t("No points have been chosen yet.")),
+      : h("p", { class: "lead" }, t("No points have been chosen yet."))],
     foot: todo(model),
   };
 }
@@ -884,7 +1009,7 @@ function header(model, screen) {
   const view = model.view;
   const me = !model.code && view && view.state !== "closed" ? view.me : null;
   const region = view && view.region && !model.code ? view.region : "";
-  const timed = screen.voting && model.seconds !== null;
+  const timed = screen.voting && model.seconds !== null && !(me && me.extra);
   return h("header", { key: "header" },
     sign(),
     h("p", { class: "who" }, me ? me.name || me.organisation : ["Participatiescan", region && ` · ${region}`]),
@@ -892,6 +1017,7 @@ function header(model, screen) {
       model.paused && h("span", { class: "caption" }, t("paused")),
       ring(model.seconds),
       h("span", { class: "digits" }, clock(model.seconds))),
+    screen.voting && me && me.extra && h("p", { class: "clock caption" }, t("extra time")),
     model.paused && !timed && h("p", { class: "clock caption" }, t("paused")));
 }
 
