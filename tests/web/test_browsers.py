@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
+from scanhost.domain import commands as ask
 from tests.house import House, open_house
 
 pytestmark = pytest.mark.browser
@@ -212,3 +213,81 @@ async def test_a_whole_theme_by_three_phones_of_which_one_sleeps(browser, house)
             assert len(house.state.answers(f"1.{number}")) == 3
         for phone_ in (one, two, sleeper):
             await phone_.sees("gemiddelde")
+
+
+async def test_names_are_asked_for_on_the_own_phone_and_can_be_taken_back(browser, house):
+    await house.do(ask.SaveAbout("mode", "open"))
+    async with phone(browser, house) as one:
+        await one.sit("Annemieke van der Velde")
+        await one.sees("Je naam staat bij je cijfer")
+        await one.page.get_by_role("button", name="Ja", exact=True).click()
+        await expect(one.page.get_by_role("button", name="Ja", exact=True)).to_have_attribute(
+            "aria-pressed", "true"
+        )
+        assert house.state.links["s1"].consent == "yes"
+        await house.go("introduction")
+        assert house.meeting.view().named
+
+        async with phone(browser, house) as late:
+            await late.sit("Youssef Amrani")
+            await late.sees("Mag je naam bij je cijfer staan?")
+            await late.page.get_by_role("button", name="Nee, geen namen").click()
+            await late.sees("Dit ben ik niet")
+
+        await house.next(sure=True)
+        assert not house.meeting.view().named
+
+
+async def test_agreement_is_one_tap_and_its_counts_come_at_the_end(browser, quiet):
+    async with phone(browser, quiet) as one:
+        await one.sit("Annemieke van der Velde")
+        await quiet.go("norm:1.1")
+        await one.grade(7)
+        await quiet.go("review:T1")
+        await quiet.do(ask.TickPoint("p1", "T1"))
+        await quiet.do(ask.SaveText("p1.title", "Eén loket <b>voor alle jongeren</b>"))
+        await quiet.do(ask.AskAgreement("T1"))
+        await one.sees("Eén loket <b>voor alle jongeren</b>")
+
+        await one.page.get_by_role("button", name="Eens", exact=True).click()
+        await expect(one.page.get_by_role("button", name="Eens", exact=True)).to_have_attribute(
+            "aria-pressed", "true"
+        )
+        await quiet.do(ask.EndAgreement())
+
+        await one.sees("Te weinig antwoorden om te laten zien.")
+
+
+async def test_one_tablet_goes_round_and_shows_nobody_else_s_grade(browser, quiet):
+    await quiet.do(ask.SaveAbout("shared", "yes"))
+    async with phone(browser, quiet) as one:
+        await one.sit("Annemieke van der Velde")
+        await quiet.go("norm:1.1")
+        await one.grade(7)
+        await one.page.get_by_role("button", name="Geef deze tablet door").click()
+        await one.sees("Wie heeft de tablet nu?")
+        assert await one.page.get_by_text("ontvangen").count() == 0
+
+        await one.sit("Youssef Amrani")
+        await one.sees("Tik op een cijfer")
+        assert await one.page.get_by_text("ontvangen").count() == 0
+        await one.grade(3)
+        await one.page.get_by_role("button", name="Geef deze tablet door").click()
+        await one.page.get_by_role("button", name="Annemieke van der Velde").click()
+
+        await one.received("7")
+        await one.grade(8)
+        assert sorted(grade or 0 for grade in quiet.state.answers("1.1").values()) == [3, 8]
+
+
+async def test_a_seat_that_was_freed_by_a_slip_is_back_with_what_was_answered(browser, quiet):
+    async with phone(browser, quiet) as one:
+        await one.sit("Annemieke van der Velde")
+        await quiet.go("norm:1.1")
+        await one.grade(7)
+        await quiet.do(ask.FreeSeat("s1"))
+        await one.sees("Je plek is vrijgemaakt")
+
+        assert await quiet.meeting.undo() is None
+
+        await one.received("7")

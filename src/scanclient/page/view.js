@@ -262,7 +262,7 @@ export function screenOf(model) {
   if (view.state === "locked") return locked(model);
   if (model.asks) return consentScreen(model);
   if (!view.me) return model.passing && model.here.length ? passed(model) : chooseSeat(model);
-  if (view.named && view.me.consent !== "yes") return consentScreen(model);
+  if (view.me.asked) return consentScreen(model);
   if (model.asked) return normScreen(model);
   const draw = {
     lobby,

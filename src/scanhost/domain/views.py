@@ -99,6 +99,7 @@ class Own:
     todo: tuple[str, ...]
     extra: str = ""
     consent: str = ""  # "yes", "no", or "" when not said
+    asked: bool = False  # to say yes or no to names before anything else
     agrees: bool | None = None  # with the poll that runs
 
 
@@ -177,6 +178,7 @@ def own(state: State, seat: str) -> Own:
         state.todo(link, tuple(gradable)),
         link.extra,
         link.consent,
+        state.names is Naming.AGREED and link.consent != "yes",
         None if poll is None else poll.answers.get(link.ballot),
     )
 

@@ -99,6 +99,7 @@ def private(own: views.Own, seat: views.Seat) -> dict[str, Any]:
             "recovery": seat.recovery,
             "extra": own.extra,
             "consent": own.consent,
+            "asked": own.asked,
         },
         "agrees": own.agrees,
         "mine": {
