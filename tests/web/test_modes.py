@@ -244,6 +244,7 @@ async def test_a_grade_on_somebodys_behalf_is_marked_in_the_record_and_nowhere_s
 async def test_a_round_set_aside_stays_to_be_seen_with_its_reason(house):
     phones = await seated(house)
     await reviewed(house, phones)
+    await house.do(ask.TickPoint("p1", "T1", "1.1"))
 
     assert (await house.do(ask.SetAside("1.1", 1, "  "))).code == "aside.reason"
     assert await house.do(ask.SetAside("1.1", 1, "Iemand stemde twee keer.")) is None
@@ -251,4 +252,6 @@ async def test_a_round_set_aside_stays_to_be_seen_with_its_reason(house):
     view = await phones[0].until(lambda view: view["results"]["1.1"][0]["aside"])
     assert view["results"]["1.1"][0]["aside"] == "Iemand stemde twee keer."
     assert view["results"]["1.1"][0]["n"] == 6
-    assert house.meeting.agenda().themes[0].norms[0].rounds[0].aside
+    agenda = house.meeting.agenda()
+    assert agenda.themes[0].norms[0].rounds[0].aside
+    assert agenda.points[0].why == ()

@@ -353,18 +353,19 @@ function chooseSeat(model) {
 function consentScreen(model) {
   const { asks } = model;
   const choice = (yes, text) => h("button", {
-    type: "button", class: "go",
+    type: "button", class: "row",
     "data-do": asks ? "take" : "consent", "data-seat": asks, "data-consent": yes, "data-yes": yes,
     disabled: Boolean(model.taking || model.saying),
-  }, text);
+  }, h("strong", null, text));
   return {
     key: "consent",
     heading: t("May your name stand beside your grade?"),
     body: [
       h("p", { class: "lead" }, t("In this group everybody has agreed to that.")),
       h("p", null, t("If you say no, no names are shown any more, of nobody. Nobody sees who said no.")),
-      choice("yes", t("Yes, show my name")),
-      choice("no", t("No, no names")),
+      h("ul", { class: "plain" },
+        h("li", null, choice("yes", t("Yes, show my name"))),
+        h("li", null, choice("no", t("No, no names")))),
     ],
     foot: asks && h("p", null, h("button", { type: "button", class: "link", "data-do": "dismiss" }, t("Back"))),
   };
@@ -747,8 +748,6 @@ function result(model, norm, large) {
   const earlier = rounds.filter((other) => other !== one && other.mean !== null && !other.aside);
   const aside = rounds.filter((other) => other.aside);
   const notes = [
-    aside.length > 0 && [aside.map((other) =>
-      t("round {n} does not count: {why}", { n: other.round, why: other.aside })).join(" · ")],
     enough && [t("gap"), " ", h("strong", null, decimal(one.gap))],
     one.few && [t("few grades")],
     one.unknown > 0 && [t("{n} × don't know", { n: one.unknown })],
@@ -760,7 +759,7 @@ function result(model, norm, large) {
   return h("section", { class: large ? "result large" : "result", key: norm.id },
     h("h2", null,
       words("span", null, large ? norm.sentence : norm.title),
-      one.divided && [" ", h("span", { class: "label" }, two(), t("divided"))],
+      one.divided && !one.aside && [" ", h("span", { class: "label" }, two(), t("divided"))],
       one.round > 1 && [" ", h("span", { class: "label" }, one.round === 2 ? t("second round") : t("round {n}", { n: one.round }))]),
     enough
       ? chart(one, own)
@@ -769,10 +768,12 @@ function result(model, norm, large) {
       h("div", null, h("dt", null, t("you")),
         h("dd", { class: own === undefined || own === null ? "own none" : "own" },
           own === undefined ? "–" : own === null ? t("don't know") : String(own))),
-      enough && h("div", null, h("dt", null, t("together")), h("dd", null, decimal(one.mean)))),
-    one.groups.length > 0 && h("p", { class: "caption" }, one.groups.map((part) =>
+      enough && !one.aside && h("div", null, h("dt", null, t("together")), h("dd", null, decimal(one.mean)))),
+    aside.map((other) => h("p", { class: "notes" }, warning(), " ",
+      t("round {n} does not count: {why}", { n: other.round, why: other.aside }))),
+    one.groups.length > 0 && h("p", { class: "caption notes" }, one.groups.map((part) =>
       `${groupName(model, part.group)}: ${decimal(part.mean)}`).join(" · ")),
-    one.named.length > 0 && h("p", { class: "caption" }, one.named.map((part) =>
+    one.named.length > 0 && h("p", { class: "caption notes" }, one.named.map((part) =>
       `${part.name}: ${answer(part.grade)}`).join(" · ")),
     notes.length > 0 && h("p", { class: "caption notes" }, notes.map((note, index) =>
       [index > 0 && " · ", h("span", { class: "nowrap" }, note)])));

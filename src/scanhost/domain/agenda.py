@@ -235,7 +235,7 @@ def why(state: State, point: Point) -> tuple[str, ...]:
     block = [latest(rounds(state, norm.id)) for norm in state.pack.theme(point.theme).norms]
     results = [one for one in block if one is not None]
     own = next((one for one in results if one.norm == point.norm and one.shown), None)
-    if own is None:
+    if own is None or own.aside:
         return ()
     reasons = []
     if own.mean == lowest(results)[0].mean:
