@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 
 from scanclient.participant import Participant
-from scanhost.app import logs
-from scanhost.domain import views
+from scanhost.app import logs, snapshots
+from scanhost.app.meeting import Meeting
+from scanhost.domain import commands as ask
+from scanhost.domain import groups, views
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.facts import GradeGiven
 from scanhost.domain.people import Person
 from scanhost.store import reading
@@ -29,6 +32,7 @@ LOW = ((1, 1, 2), (None, 1, 1), (1, 2, 3), (2, None, 1), (1, 1, 1))
 HIGH = ((10, 9, 10), (9, 10, None), (10, 8, 8), (None, 10, 9), (10, 10, 10))
 RANDOM = {"run", "rev", "secret", "ballot", "recovery", "left", "hash"}
 
+Seen = tuple[views.Room, Agenda]
 Others = tuple[tuple[int | None, ...], ...]
 
 
@@ -49,10 +53,11 @@ def once(frames: list[str]) -> list[str]:
     return [one for n, one in enumerate(said) if n == 0 or one != said[n - 1]]
 
 
-def still(room: views.Room) -> views.Room:
-    """Return what the chair and the beamer see, without what is random or time."""
-    seats = tuple(replace(seat, recovery="") for seat in room.seats)
-    return replace(room, code="", left=None, now=0.0, seats=seats)
+def still(meeting: Meeting) -> tuple[views.Room, Agenda]:
+    """Return what the chair and the beamer are drawn from, without what is random or time."""
+    shown = snapshots.take(meeting)
+    seats = tuple(replace(seat, recovery="") for seat in shown.room.seats)
+    return replace(shown.room, code="", left=None, now=0.0, seats=seats), shown.agenda
 
 
 def reached(norm: str, view: dict[str, Any]) -> bool:
@@ -65,7 +70,7 @@ def answered(count: int, view: dict[str, Any]) -> bool:
 
 async def vote(
     house: House, phones: list[Participant], others: Others, *watching: Participant
-) -> list[views.Room]:
+) -> list[Seen]:
     """Let everybody answer a block one after another; return what the room saw after each.
 
     Nobody answers before who is watching has seen the answer before it.
@@ -81,14 +86,17 @@ async def vote(
             await phone.grade(norm, grade)
             for one in watching:
                 await one.until(partial(answered, count))
-            seen.append(still(house.meeting.view()))
+            seen.append(still(house.meeting))
     return seen
 
 
-async def session(path: Path, others: Others) -> tuple[list[list[str]], list[views.Room], str]:
+async def session(path: Path, others: Others, mode: str) -> tuple[list[list[str]], list[Seen], str]:
     """Hold a block up to its reveal; return what each phone and the room saw, and one page."""
-    async with open_house(path, people=len(SEATS)) as house:
+    async with open_house(path, people=len(SEATS) + 1) as house:
+        await house.do(ask.SaveAbout("mode", mode))
         phones = [await house.phone(seat) for seat in SEATS]
+        for phone in phones if mode == "open" else ():
+            await phone.consent(True)
         onlooker = await house.phone()
         watching = (phones[0], onlooker)
         await house.go(f"norm:{NORMS[0]}")
@@ -96,18 +104,27 @@ async def session(path: Path, others: Others) -> tuple[list[list[str]], list[vie
             await one.until(lambda view: view["step"]["norm"] == NORMS[0])
             one.frames.clear()
         seen = await vote(house, phones, others, *watching)
+        if mode != "open":
+            await house.do(ask.GradeFor("s5", NORMS[4], 1, 7, "ballot"))
+        await house.do(ask.Leave("s4", keep=False))
+        seen.append(still(house.meeting))
+        assert await house.meeting.undo() is None
+        seen.append(still(house.meeting))
         async with house.http.get(f"http://{house.link.address}/") as answer:
             page = await answer.text()
         frames = [once(one.frames) for one in watching]
         await house.go("review:T1")
         view = await phones[0].until(lambda view: view["step"]["kind"] == "review")
-        assert view["results"]["1.1"][0]["n"] == 4, "the reveal itself does tell"
+        results = view["results"]["1.1"][0]
+        assert results["n"] == 4 - (None in others[0]), "the reveal itself does tell"
+        assert bool(results["named"]) == (mode == "open")
     return frames, seen, page
 
 
-async def test_sessions_that_differ_in_others_grades_look_alike_until_the_reveal(tmp_path):
-    low = await session(tmp_path / "low.scan", LOW)
-    high = await session(tmp_path / "high.scan", HIGH)
+@pytest.mark.parametrize("mode", groups.MODES)
+async def test_sessions_that_differ_in_others_grades_look_alike_until_the_reveal(tmp_path, mode):
+    low = await session(tmp_path / "low.scan", LOW, mode)
+    high = await session(tmp_path / "high.scan", HIGH, mode)
 
     for one, other in zip(low[0], high[0], strict=True):
         assert one == other
