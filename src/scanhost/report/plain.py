@@ -114,7 +114,9 @@ def _result(result: Result) -> dict[str, Any]:
 
 
 def _result_back(plain: Mapping[str, Any]) -> Result:
-    found = from_counts(plain["norm"], plain["round"], plain["n"], plain["unknown"], plain["counts"])
+    found = from_counts(
+        plain["norm"], plain["round"], plain["n"], plain["unknown"], plain["counts"]
+    )
     return replace(
         found,
         groups=tuple(GroupMean(id, n, Fraction(mean)) for id, n, mean in plain["groups"]),
