@@ -112,10 +112,14 @@ class SessionMachine(RuleBasedStateMachine):
         assert code == expected, f"{command}: {code!r}, not {expected!r}"
         assert answered(self.twin, otherwise(command)) == expected
         obeys_tables(before, self.table.changes[self.seen :])
-        self.seen = len(self.table.changes)
+        self.store()
         return code
 
     seen = 0
+
+    def store(self) -> None:
+        """Put what has changed since the last time where it is kept."""
+        self.seen = len(self.table.changes)
 
     def new(self, word: str) -> str:
         self.made += 1
@@ -172,7 +176,7 @@ class SessionMachine(RuleBasedStateMachine):
         for table in (self.table, self.twin):
             table.do(SaveAbout("mode", mode))
         self.model.mode = mode
-        self.seen = len(self.table.changes)
+        self.store()
         self.say(Unlock("code"))
         for seat in PEOPLE[:seated]:
             self.take_seat(seat)
@@ -416,7 +420,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert outcomes == [not self.model.revealed[norm]] * 2
         if self.model.revealed[norm]:
             self.model.points.add(norm)
-        self.seen = len(self.table.changes)
+        self.store()
 
     # --- time, and the end of it ---------------------------------------------------------
 
@@ -433,12 +437,18 @@ class SessionMachine(RuleBasedStateMachine):
         self.twin.now += by
         self.model.elapse(by)
 
-    @rule()
-    def crash(self):
-        self.table.restart()
-        self.twin.restart()
+    @rule(now=st.sampled_from([0.0, 1000.0, 9e8]))
+    def crash(self, now):
+        """The program ends anywhere and starts again, with a clock that begins anywhere."""
+        self.dies()
+        self.table.restart(now)
+        self.twin.restart(now)
         self.model.restart()
-        self.seen = len(self.table.changes)
+        self.slip = None
+        self.store()
+
+    def dies(self) -> None:
+        """Leave behind what is on disk, and nothing else."""
 
     @rule()
     def back_up(self):
@@ -464,11 +474,15 @@ class SessionMachine(RuleBasedStateMachine):
                 table.pause()
             else:
                 table.do(Tick())
-        self.seen = len(self.table.changes)
+        self.replaced()
         self.slip = None
         self.results = {
             key: one for key, one in self.results.items() if key[1] in self.model.revealed[key[0]]
         }
+
+    def replaced(self) -> None:
+        """Keep what was put back from here on, and nothing of what it replaced."""
+        self.seen = len(self.table.changes)
 
     # --- what must be so -----------------------------------------------------------------
 
