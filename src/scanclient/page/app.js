@@ -258,6 +258,10 @@ function seen(said) {
     met = true;
     lostAt = null;
   }
+  if (before && before.trouble && !said.trouble) {
+    trouble = false;
+    after("storage", 0, flush);
+  }
   view = Object.assign({ me: null, mine: {}, open: {}, todo: [], places: [], results: {}, points: [] }, said);
   anchor = view.clock ? {
     left: view.clock.left, runs: view.clock.runs, at: performance.now(), gap: offset(),
@@ -698,7 +702,7 @@ function paint() {
   const norm = asked();
   const left = seconds();
   const model = {
-    language, view, pack, pick, explained, refused, notice, trouble, settled,
+    language, view, pack, pick, explained, refused, notice, trouble: trouble || Boolean(view && view.trouble), settled,
     code: asking && { why: asking.why, busy: Boolean(code) && asking.why === null },
     asked: norm,
     up: ready,

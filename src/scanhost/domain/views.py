@@ -82,6 +82,7 @@ class Room:
     groups: tuple[str, ...] = ()  # merged groups, their domains joined by "+"
     agreements: tuple[Agreement, ...] = ()  # oldest first
     polled: int = 0  # present seats that answered the poll that runs
+    trouble: bool = False  # the disk failed: nothing is taken until that is solved
     restored: bool = False  # from a backup: phones come back with the ballot they had
 
 
@@ -151,7 +152,7 @@ def room(state: State, now: float) -> Room:
         groups.plan(state.pack, state.about.get("groups", "")),
         agenda.agreements(state, language),
         sum(link.ballot in poll.answers for link in present) if poll is not None else 0,
-        state.restored,
+        restored=state.restored,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from scanhost.domain import conduct, views
 from scanhost.domain.apply import fold
@@ -71,7 +72,8 @@ class Room:
 
     def view(self) -> views.Room:
         """Return what the room may see now."""
-        return views.room(self.state, self._pace.now())
+        view = views.room(self.state, self._pace.now())
+        return view if self.trouble is None else replace(view, trouble=True)
 
     async def _run(self) -> None:
         while (first := await self._queue.get()) is not None:
