@@ -12,7 +12,7 @@ import re
 from itertools import count
 from pathlib import Path
 
-from scanhost.store import disk, holding
+from scanhost.store import ballast, disk, holding
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +49,7 @@ def swap(made: Path, path: Path, folder: Path, id: str, *, closed: bool, why: st
     move_beside(path, kept or _name(path, folder, f"{id}-open-{why}"))
     log.debug("swapping: moved")
     holding.drop_note(path)
+    ballast.drop(path)
     disk.replace(made, path)
     log.debug("swapping: replaced")
     return kept

@@ -97,7 +97,7 @@ def forget_session(folder: Path, id: str) -> bool:
 
 def newest_good(folder: Path, id: str) -> tuple[Path, Contents] | None:
     """Return a scan's newest backup that opens, and what it holds."""
-    for one in reversed(found(folder, id)):
+    for one in sorted(found(folder, id), key=lambda one: (one.closed, one.number), reverse=True):
         try:
             return one.path, reading.read(one.path)
         except Trouble:

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 FROM = "-from"  # beside the new file
 WENT = "-elsewhere"  # beside the old one
 MOST = 4096  # bytes of a note
+LOST = {"file.damaged", "file.incomplete", "file.missing", "file.foreign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,11 @@ def bring_back(path: Path, places: Places) -> Trouble | None:
         origin = _origin(other)
         if origin is None or origin.path != str(path) or not other.is_file():
             return Trouble("emergency.away", name=path.name, place=str(other.parent))
-        new = reading.read(other)
+        try:
+            new = reading.read(other)
+        except Trouble as trouble:
+            log.warning("what went on elsewhere does not open: %s", trouble.code)
+            return Trouble("emergency.damaged", name=path.name, other=str(other))
         if new.id != origin.id or not _continues(new, path, origin):
             return Trouble("emergency.differs", name=path.name, other=str(other))
         _put(other, new, path, places)
@@ -91,8 +96,8 @@ def digest(facts: Iterable[Fact]) -> str:
 def _candidates(path: Path, places: Places) -> list[Path]:
     """Return where a note says that a file went on: one beside it, or those in the second place."""
     went = _note(disk.beside(path, WENT))
-    if isinstance(went, str):
-        return [Path(went)]
+    if isinstance(went, str) and (there := Path(went)).is_absolute() and there.name:
+        return [there]
     if places.second is None or not places.second.is_dir():
         return []
     found = [one.with_name(one.name.removesuffix(FROM)) for one in places.second.glob("*" + FROM)]
@@ -104,7 +109,7 @@ def _continues(new: Contents, path: Path, origin: Origin) -> bool:
     try:
         old = reading.read(path)
     except Trouble as trouble:
-        if trouble.code in ("file.damaged", "file.incomplete", "file.missing"):
+        if trouble.code in LOST:
             return True
         raise
     before, after = old.facts[: origin.confirmed], old.facts[origin.confirmed :]

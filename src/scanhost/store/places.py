@@ -44,7 +44,7 @@ class Places:
             if closed:
                 backups.forget_session(self.second, id)
         except Trouble as trouble:
-            self.miss(trouble)
+            self.miss_second(trouble.code)
         else:
             self.missed = None
 
@@ -56,7 +56,7 @@ class Places:
         try:
             return backups.forget_session(self.first, id)
         except Trouble as trouble:
-            self.miss(trouble)
+            self._miss("backups.left", self.first, trouble.code)
             return False
 
     def forget_second(self, id: str) -> None:
@@ -66,10 +66,10 @@ class Places:
         try:
             backups.forget_session(self.second, id)
         except Trouble as trouble:
-            self.miss(trouble)
+            self.miss_second(trouble.code)
         else:
             if not self.second.is_dir():
-                self.miss(Trouble("storage.failed", name=self.second.name))
+                self.miss_second("file.missing")
 
     def newest(self, path: Path) -> tuple[Path, Contents] | None:
         """Return the newest good backup of the scan that a path names, from either place."""
@@ -91,10 +91,14 @@ class Places:
             return trouble
         return Trouble(trouble.code, **{**trouble.facts, "backup": found[0].name})
 
-    def miss(self, trouble: Trouble) -> None:
-        """Remember what could not be done."""
-        log.warning("backup left to do: %s", trouble.code)
-        self.missed = trouble
+    def miss_second(self, why: str) -> None:
+        """Remember that the second place lacks something, because of this code."""
+        if self.second is not None:
+            self._miss("second.missed", self.second, why)
+
+    def _miss(self, code: str, folder: Path, why: str) -> None:
+        log.warning("%s: %s", code, why)
+        self.missed = Trouble(code, name=folder.name)
 
 
 def _ids(folder: Path, path: Path) -> set[str]:

@@ -65,7 +65,7 @@ def restore(
                 path,
                 places.first,
                 found.id,
-                closed=not peeking.holds_links(path),
+                closed=peeking.closed(path),
                 why="damaged",
             )
         except BaseException:

@@ -217,6 +217,8 @@ class ScanFile:
     def _opened(self) -> None:
         """Finish what an earlier run could not, once the file is open."""
         kept = self._live.original
+        if self.notice is not None and self.notice.code == "emergency.back":
+            self.backup()
         if kept is not None:
             self.notice = Trouble("file.older", name=self.path.name, kept=kept.name)
         if self.state.closed:
@@ -230,8 +232,8 @@ class ScanFile:
         wait([done], PATIENCE)
         if done.done():
             done.result()
-        elif self.places.second is not None:
-            self.places.miss(Trouble("storage.failed", name=self.places.second.name))
+        else:
+            self.places.miss_second("too slow")
 
     def _let_go(self, target: Path) -> None:
         """Close without waiting for anything, and leave a note of where it goes on if possible."""
