@@ -7,7 +7,7 @@ import pytest
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
-from scanhost.store import disk, emergency, reading
+from scanhost.store import aside, disk, emergency, reading
 from scanhost.store.closing import same
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL, started
@@ -242,7 +242,7 @@ def test_a_crash_while_it_is_put_back_is_made_up_for(path, stick, monkeypatch):
     fail(path, stick)
     for step in ("keep", "move_beside"):
         with monkeypatch.context() as patch:
-            patch.setattr(emergency.aside, step, lambda *rest, **more: 1 / 0)
+            patch.setattr(aside, step, lambda *rest, **more: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 ScanFile.open(path)
     copies = shutil.copytree(stick, stick.parent / "copies")

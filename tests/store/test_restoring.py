@@ -93,8 +93,9 @@ def test_the_newest_good_backup_takes_the_place_of_a_damaged_file(path):
     assert done.backup == newest
     assert done.facts == len(facts)
     assert done.made == newest.stat().st_mtime
-    assert done.kept == path.parent / "backups" / "proef-open-damaged.scan"
-    assert done.kept.read_bytes() == damaged
+    kept = path.parent / "backups" / "proef-open-damaged.scan"
+    assert done.kept == kept
+    assert kept.read_bytes() == damaged
     assert reading.read(path).facts == facts
     assert grades(path) == {"b1": 4}
     with ScanFile.open(path) as file:

@@ -8,7 +8,7 @@ import pytest
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
-from scanhost.store import backups, reading, scanfile
+from scanhost.store import backups, disk, reading, scanfile
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL, started
 
@@ -61,7 +61,7 @@ def test_a_stick_that_hangs_keeps_no_grade_and_no_closing_waiting(file, stick, m
 def test_a_stick_pulled_out_halfway_is_made_up_for_when_it_is_back(
     file, stick, tmp_path, monkeypatch
 ):
-    real = backups.disk.replace
+    real = disk.replace
 
     def pulled(source, target):
         if target.parent == stick:
@@ -71,7 +71,7 @@ def test_a_stick_pulled_out_halfway_is_made_up_for_when_it_is_back(
         real(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(backups.disk, "replace", pulled)
+        patch.setattr(disk, "replace", pulled)
         assert file.backup("A").result().exists()
     missed = file.places.missed
     shutil.copy(tmp_path / "half", tmp_path / "out" / "proef-open-0001-A.scan.part")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import struct
 import tempfile
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from scanhost.store.troubles import damaged, told
 
 START = b"SQLite format 3\x00"
 JOURNAL = bytes.fromhex("d9d505f920a163d7")  # how a rollback journal begins
+FIRST = (1).to_bytes(4, "big")  # a page's number, in a -journal
 UTF_8 = 1
 
 
@@ -37,7 +38,12 @@ def opened(path: Path) -> tuple[apsw.Connection, Contents]:
         _examine(path, file)
     if disk.beside(path, "-journal").exists():
         _rehearse(path)
-    return _opened(path)
+    alone = _alone(path) if _left(path, "-wal") else None
+    connection, found = _opened(path)
+    if alone is not None and not _follows(found, alone):
+        connection.close()
+        raise damaged(path, "wal")
+    return connection, found
 
 
 def _opened(path: Path) -> tuple[apsw.Connection, Contents]:
@@ -70,6 +76,28 @@ def _rehearse(path: Path) -> None:
         connection.close()
 
 
+def _alone(path: Path) -> Contents | None:
+    """Return what a file holds without its -wal; None when it needs that to hold anything."""
+    with tempfile.TemporaryDirectory(prefix="scan-") as folder:
+        copy = Path(folder) / path.name
+        holding.copy(path, copy)
+        for ending in disk.COMPANIONS:
+            disk.beside(copy, ending).unlink(missing_ok=True)
+        try:
+            connection, found = _opened(copy)
+        except (Trouble, Older):
+            return None
+        connection.close()
+        return found
+
+
+def _follows(found: Contents, alone: Contents) -> bool:
+    """Tell whether a -wal only adds: SQLite would take another file's for this one's."""
+    return (found.id, found.state.pack) == (alone.id, alone.state.pack) and found.facts[
+        : len(alone.facts)
+    ] == alone.facts
+
+
 def _examine(path: Path, file: apsw.VFSFile) -> None:
     """Look at a file and what stands beside it before SQLite does."""
     header = file.xRead(100, 0)
@@ -83,17 +111,16 @@ def _examine(path: Path, file: apsw.VFSFile) -> None:
         raise damaged(path, "structure")
     if int.from_bytes(header[56:60], "big") != UTF_8:
         raise damaged(path, "structure")
-    _examine_beside(path, header)
+    if not _plausible(disk.beside(path, "-journal"), file.xFileSize() // connections.PAGE):
+        raise damaged(path, "journal")
+    _examine_wal(path, header)
     pages = int.from_bytes(header[28:32], "big")
     settled = not any(_left(path, ending) for ending in ("-wal", "-journal"))
     if settled and file.xFileSize() != pages * connections.PAGE:
         raise damaged(path, "size")
 
 
-def _examine_beside(path: Path, header: bytes) -> None:
-    # SQLite deletes a file that the end of a -journal names; ours never name one.
-    if _end(disk.beside(path, "-journal"), len(JOURNAL)) == JOURNAL:
-        raise damaged(path, "journal")
+def _examine_wal(path: Path, header: bytes) -> None:
     left = disk.beside(path, "-wal")
     if left.exists():
         if wal.damaged(left):
@@ -111,12 +138,29 @@ def _left(path: Path, ending: str) -> int:
     return left.stat().st_size if left.exists() else 0
 
 
-def _end(path: Path, count: int) -> bytes:
-    if not path.exists() or path.stat().st_size < count:
-        return b""
-    with path.open("rb") as file:
-        file.seek(-count, os.SEEK_END)
-        return file.read()
+def _plausible(journal: Path, pages: int) -> bool:
+    """Tell whether a -journal may be ours: we only ever change the first page without a -wal.
+
+    One that ends in another file's name would have SQLite delete that file.
+    """
+    if not journal.exists():
+        return True
+    with journal.open("rb") as file:
+        header = file.read(28)
+        if not header.startswith(JOURNAL) or len(header) < 28:
+            return True  # torn, or no journal at all: SQLite sees that too
+        _, _, before, sector, page = struct.unpack(">5I", header[8:])
+        file.seek(sector)
+        first = file.read(4)
+        file.seek(max(0, journal.stat().st_size - len(JOURNAL)))
+        end = file.read()
+    room = sector + 2 * (connections.PAGE + 8)
+    return (
+        (before, page) == (pages, connections.PAGE)
+        and first in (b"", bytes(4), FIRST)
+        and journal.stat().st_size <= room
+        and end != JOURNAL
+    )
 
 
 def _read(connection: apsw.Connection, path: Path) -> Contents:
