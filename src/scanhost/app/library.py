@@ -77,6 +77,11 @@ class Library:
         word = "".join(mark for mark in line(region).lower() if mark.isalnum()) or "scan"
         return _free(self.scans / f"{word[:40]}-{day.isoformat()}.scan")
 
+    def backups(self, path: Path) -> Path | None:
+        """Return where a scan of this folder has its backups; others have them beside them."""
+        inside = self.scans.resolve() == path.resolve().parent
+        return self.folder / "backups" / path.stem if inside else None
+
     def example(self) -> Path:
         """Return a path for a fresh example; the last one, which was to play with, is gone."""
         folder = self.folder / "example"

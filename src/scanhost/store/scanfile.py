@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import apsw
@@ -14,16 +14,19 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, Fact
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
-from scanhost.store import closing, disk, newfile
+from scanhost.store import backups as copies
+from scanhost.store import closing, disk, emergency, newfile
 from scanhost.store.live import Live
 from scanhost.store.places import Places
 from scanhost.store.troubles import told
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 5.0  # seconds for the second place; a stick that takes longer goes on by itself
+
 
 class ScanFile:
-    """One scan, one file, one writer thread; a second thread makes its backups.
+    """One scan, one file, one writer thread; a second makes its backups, a third those far away.
 
     May be called from any thread. What the environment refuses is a `Trouble` in the
     future. Whoever opens it closes it.
@@ -32,11 +35,14 @@ class ScanFile:
     def __init__(self, path: Path, places: Places) -> None:
         self.path = path
         self.places = places
-        self._live = Live(path)
+        # What the chair should know of this opening: an older file, an emergency file.
+        self.notice: Trouble | None = None
+        self._live = Live(path, places.first)
         self._noted: tuple[float, float | None] | None = None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         # It may wait for the writer; the writer never waits for it.
         self._copier = ThreadPoolExecutor(1, thread_name_prefix="store-copier")
+        self._far = ThreadPoolExecutor(1, thread_name_prefix="store-far")
 
     @classmethod
     def create(
@@ -49,7 +55,7 @@ class ScanFile:
         second: Path | None = None,
     ) -> ScanFile:
         """Make a new scan and open it; `Trouble` when there is a file already."""
-        path = path.resolve()
+        path = disk.real(path)
         if path.exists():
             raise Trouble("file.exists", name=path.name)
         made = disk.beside(path, ".new")
@@ -66,10 +72,11 @@ class ScanFile:
 
         Backups go to a folder `backups` beside it unless told, and to a second place.
         """
-        path = path.resolve()
+        path = disk.real(path)
         folder = backups or path.parent / "backups"
-        file = cls(path, Places(folder.resolve(), second and second.resolve()))
+        file = cls(path, Places(disk.real(folder), second and disk.real(second)))
         try:
+            file.notice = emergency.bring_back(path, file.places)
             file._writer.submit(file._live.open).result()
         except Trouble as trouble:
             file.close()
@@ -77,8 +84,7 @@ class ScanFile:
         except BaseException:
             file.close()
             raise
-        if file.state.closed and not file.places.forget_session(file.id):
-            file._copier.submit(file._keep_closed)  # the program ended while it closed
+        file._opened()
         return file
 
     def __enter__(self) -> ScanFile:
@@ -96,6 +102,11 @@ class ScanFile:
     def state(self) -> State:
         """Return the scan as it is on disk; after opening its clock stands still."""
         return self._live.state
+
+    @property
+    def tight(self) -> bool:
+        """Tell whether the disk is full, or nearly."""
+        return self._live.tight
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -127,9 +138,23 @@ class ScanFile:
         """
         return self._copier.submit(self._close_session)
 
+    def elsewhere(self, folder: Path, also: Sequence[Change] = ()) -> ScanFile:
+        """Go on in another folder: return a new open file with everything confirmed, and `also`.
+
+        This one is let go of; its disk is not read, and nobody waits for it. Blocks. On
+        `Trouble` this one stays. Nothing may be committed meanwhile.
+        """
+        target = emergency.write(self._live, folder, also)
+        second = self.places.second
+        there = second if second is not None and second != target.parent else None
+        file = ScanFile.open(target, second=there)
+        self._let_go(target)
+        return file
+
     def close(self) -> None:
         """Finish what was asked, bring everything into the one file and let go of it."""
         self._copier.shutdown()
+        self._far.shutdown(wait=False)  # the second place had its time
         try:
             self._writer.submit(self._end)
         except RuntimeError:
@@ -162,10 +187,11 @@ class ScanFile:
 
     def _keep(self, image: Future[tuple[apsw.Connection, bool]], theme: str) -> Path:
         memory, closed = image.result()
+        copies.strip(memory)
         try:
             return self.places.keep(memory, self.id, closed=closed, theme=theme)
         finally:
-            memory.close()
+            self._far_away(lambda: self._keep_far(memory, closed, theme))
 
     def _close_session(self) -> State:
         state = self._writer.submit(self._swap).result()
@@ -177,3 +203,52 @@ class ScanFile:
             self._keep(self._writer.submit(self._image), "")
         except Trouble as trouble:
             log.warning("no backup of a closed session: %s", trouble.code)  # the next start does it
+
+    # --- far thread ------------------------------------------------------------------------------
+
+    def _keep_far(self, memory: apsw.Connection, closed: bool, theme: str) -> None:
+        try:
+            self.places.keep_second(memory, self.id, closed=closed, theme=theme)
+        finally:
+            memory.close()
+
+    # --- any thread ------------------------------------------------------------------------------
+
+    def _opened(self) -> None:
+        """Finish what an earlier run could not, once the file is open."""
+        kept = self._live.original
+        if self.notice is not None and self.notice.code == "emergency.back":
+            self.backup()
+        if kept is not None:
+            self.notice = Trouble("file.older", name=self.path.name, kept=kept.name)
+        if self.state.closed:
+            self._far_away(lambda: self.places.forget_second(self.id))
+            if not self.places.forget_session(self.id):
+                self._copier.submit(self._keep_closed)  # the program ended while it closed
+
+    def _far_away(self, work: Callable[[], None]) -> None:
+        """Do something in the second place, and wait a little: whoever hangs there hangs alone."""
+        done = self._far.submit(work)
+        wait([done], PATIENCE)
+        if done.done():
+            done.result()
+        else:
+            self.places.miss_second("too slow")
+
+    def _let_go(self, target: Path) -> None:
+        """Close without waiting for anything, and leave a note of where it goes on if possible."""
+
+        def leave() -> None:
+            try:
+                self._live.let_go()
+            except Trouble as trouble:
+                log.warning("the failed file did not close: %s", trouble.code)
+            emergency.point(self.path, target)
+
+        self._copier.shutdown(wait=False, cancel_futures=True)
+        self._far.shutdown(wait=False, cancel_futures=True)
+        try:
+            self._writer.submit(leave)
+        except RuntimeError:  # it was closed already
+            emergency.point(self.path, target)
+        self._writer.shutdown(wait=False)
