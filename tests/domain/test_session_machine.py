@@ -264,16 +264,27 @@ class SessionMachine(RuleBasedStateMachine):
     def any_old_message_arrives_again(self, data, recent):
         old = self.sent[-3:] if recent else self.sent
         command = data.draw(st.sampled_from(old))
-        if isinstance(command, TakeSeat):  # the host makes a new secret each time
-            command = replace(command, token=self.new("token"))
-            if self.say(command) == "":
-                for phone in self.phones:
-                    if phone.load == command.message.load:
-                        phone.token = command.token
-            return
         facts = len(self.table.facts)
-        self.say(command)
+        if isinstance(command, TakeSeat):
+            self.take_again(command)
+        else:
+            self.say(command)
         assert len(self.table.facts) == facts
+
+    def take_again(self, command: TakeSeat) -> None:
+        command = replace(command, token=self.new("token"))  # the host makes a new one each time
+        if self.say(command) == "":
+            for phone in self.phones:
+                if phone.load == command.message.load:
+                    phone.token = command.token
+
+    @rule(seat=people)
+    def a_seat_changes_hands_and_its_first_owner_is_heard_late(self, seat):
+        self.say(FreeSeat(seat))
+        self.take_seat(seat)
+        for earlier in [one for one in self.sent[:-1] if one.seat == seat][:1]:
+            if isinstance(earlier, TakeSeat):
+                self.take_again(earlier)
 
     @precondition(lambda self: self.phones)
     @rule(data=st.data())

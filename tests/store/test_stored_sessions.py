@@ -59,7 +59,7 @@ class StoredMachine(SessionMachine):
         """Open the file where it is now; power cuts lose what is not synced from here on."""
         beside = self.path.parent.iterdir()
         self.tape = Tape({one.name: one.read_bytes() for one in beside if one.is_file()})
-        live = Live(self.path)
+        live = Live(self.path, self.folder / "aside")
         live.open()
         return live
 

@@ -17,8 +17,19 @@ from itertools import count
 from pathlib import Path
 
 from scanhost.domain.errors import Trouble
-from scanhost.domain.facts import Change, Fact, GradeGiven
-from scanhost.store import aside, backups, disk, holding, journal, newfile, opening, reading, rows
+from scanhost.domain.facts import Change, Fact
+from scanhost.store import (
+    anonymous,
+    aside,
+    backups,
+    disk,
+    holding,
+    journal,
+    newfile,
+    opening,
+    reading,
+    rows,
+)
 from scanhost.store.contents import Contents
 from scanhost.store.live import Live
 from scanhost.store.places import Places
@@ -121,7 +132,7 @@ def _continues(new: Contents, path: Path, origin: Origin) -> bool:
 
 
 def _plain(facts: Sequence[Fact]) -> list[Fact]:
-    return [one for one in facts if not isinstance(one, GradeGiven)]
+    return [one for one in facts if not isinstance(one, anonymous.OF_A_BALLOT)]
 
 
 def _put(other: Path, new: Contents, path: Path, places: Places) -> None:
