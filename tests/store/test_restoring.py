@@ -96,7 +96,7 @@ def test_the_newest_good_backup_takes_the_place_of_a_damaged_file(path):
     kept = path.parent / "backups" / "proef-open-damaged.scan"
     assert done.kept == kept
     assert kept.read_bytes() == damaged
-    assert reading.read(path).facts == facts
+    assert reading.read(path).facts == (*facts, f.Restored())
     assert grades(path) == {"b1": 4}
     with ScanFile.open(path) as file:
         file.commit([f.GradeGiven("b2", "A1", 1, 9)]).result()
@@ -322,6 +322,6 @@ def test_a_whole_session_comes_back_but_for_its_seats(tmp_path):
     restore(path)
 
     found = reading.read(path)
-    assert found.facts == tuple(table.facts)
+    assert found.facts == (*table.facts, f.Restored())
     assert found.state.people == table.state.people
     assert found.state.links == {}

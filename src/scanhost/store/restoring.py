@@ -11,6 +11,7 @@ import apsw
 from scanhost.domain.apply import fold
 from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, RoomCodeSaved
+from scanhost.domain.facts import Restored as RestoredFact
 from scanhost.store import aside, contents, disk, holding, newfile, opening, peeking, reading
 from scanhost.store.contents import Contents
 from scanhost.store.places import Places
@@ -51,6 +52,8 @@ def restore(
     chosen, found = _choose(path, places, backup)
     code = code or (peeking.code_of(path) if path.exists() else "")
     changes = [*first, *([RoomCodeSaved(code)] if code else [])]
+    if not found.state.closed:
+        changes.insert(0, RestoredFact())
     made = disk.beside(path, ".restored")
     with told(path):
         try:
