@@ -69,7 +69,15 @@ def shared(path: Path) -> Iterator[apsw.VFSFile]:
 
 
 def copy(path: Path, target: Path) -> None:
-    """Copy a file that nobody has open, with what belongs to it, to a folder of our own."""
+    """Copy a file that nobody has open, with what belongs to it; where there is none yet."""
+    try:
+        _copy(path, target)
+    except Trouble:
+        disk.remove(target)
+        raise
+
+
+def _copy(path: Path, target: Path) -> None:
     with shared(path) as file, told(target):
         disk.make_private(target)
         with target.open("wb") as into:
