@@ -448,17 +448,26 @@ def a_hot_journal_of_another_scan(made):
     made.beside("-journal").write_bytes(journal)
 
 
-@case
-def a_hot_journal_that_names_a_letter(made):
-    """SQLite deletes the file whose name stands at the end of a -journal."""
-    journal = hot(made.models, made.path.parent)[: 512 + PAGE + 8]
+def naming_a_letter(made, journal):
+    """SQLite 3.40 deletes the file whose name stands at the end of a -journal."""
+    magic = bytes.fromhex("d9d505f920a163d7")
     made.model()
     letter = made.path.parent / "letter.txt"
     letter.write_text("a letter of somebody's own")
     name = str(letter).encode()
     page = (0x40000000 // PAGE + 1).to_bytes(4, "big")
-    tail = page + name + struct.pack(">II", len(name), sum(name)) + journal[:8]
+    tail = page + name + struct.pack(">II", len(name), sum(name)) + magic
     made.beside("-journal").write_bytes(journal + tail)
+
+
+@case
+def a_hot_journal_that_names_a_letter(made):
+    naming_a_letter(made, hot(made.models, made.path.parent)[: 512 + PAGE + 8])
+
+
+@case
+def a_journal_of_noise_that_names_a_letter(made):
+    naming_a_letter(made, NOISE[: 512 + PAGE + 8])
 
 
 @case
