@@ -8,7 +8,7 @@ import pytest
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
-from scanhost.store import backups, disk, reading, scanfile
+from scanhost.store import backups, copying, disk, reading
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL, started
 
@@ -32,7 +32,7 @@ def names(folder):
 
 
 def test_a_stick_that_hangs_keeps_no_grade_and_no_closing_waiting(file, stick, monkeypatch):
-    monkeypatch.setattr(scanfile, "PATIENCE", 0.1)
+    monkeypatch.setattr(copying, "PATIENCE", 0.1)
     hanging, write = threading.Event(), backups.write
 
     def slow(image, folder, *rest, **more):
@@ -53,7 +53,9 @@ def test_a_stick_that_hangs_keeps_no_grade_and_no_closing_waiting(file, stick, m
     finally:
         hanging.set()
     file.close()
-    assert not file._far._threads or all(one.join(5) is None for one in file._far._threads)
+    assert not file._copier._far._threads or all(
+        one.join(5) is None for one in file._copier._far._threads
+    )
     assert names(stick) == ["proef-closed-0002.scan"]
     assert file.places.missed is None
 

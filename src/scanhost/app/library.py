@@ -15,6 +15,7 @@ import platformdirs
 
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import line
+from scanhost.store import holding
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +97,8 @@ class Library:
         """Return where a scan is worked on, and whether that is a copy just made.
 
         A scan from elsewhere (stick, mail) is copied with what belongs to it; the original
-        is never opened. `Trouble` when it is not there or cannot be copied.
+        is never opened. `Trouble` when it is not there, is open somewhere, or cannot be
+        copied.
         """
         source = source.resolve()
         if not source.is_file():
@@ -106,12 +108,9 @@ class Library:
         copy = _free(self.scans / source.name)
         try:
             self.scans.mkdir(parents=True, exist_ok=True)
-            wal = source.with_name(f"{source.name}-wal")
-            if wal.is_file():
-                shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
-            shutil.copyfile(source, copy)
         except OSError as error:
             raise Trouble("folder.unwritable", folder=str(self.scans)) from error
+        holding.copy(source, copy)
         return copy, True
 
     def _read(self) -> list[Known]:

@@ -270,7 +270,9 @@ class Meeting:
         while True:
             await asyncio.sleep(SECOND)
             clock = self.room.state.clock
-            if clock is not None and clock.since is not None and not self._swap.locked():
+            if clock is None or clock.since is None or self.room.trouble is not None:
+                continue
+            if not self._swap.locked():
                 self._file.note_clock(clock.remaining(self.pace.now()), clock.held)
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:

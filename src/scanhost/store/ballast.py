@@ -25,7 +25,9 @@ def lay(path: Path) -> bool:
     kept = disk.beside(path, BALLAST)
     try:
         if not _whole(kept):
-            disk.write_private(kept, os.urandom(SIZE))  # noise: no disk makes it smaller
+            kept.unlink(missing_ok=True)
+            disk.make_private(kept)
+            kept.write_bytes(os.urandom(SIZE))  # noise: no disk makes it smaller
         return shutil.disk_usage(path.parent).free >= SCARCE
     except OSError as error:
         log.warning("no room could be kept back: %s", error.strerror)

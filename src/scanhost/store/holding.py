@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import platform
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -68,7 +69,15 @@ def shared(path: Path) -> Iterator[apsw.VFSFile]:
 
 
 def copy(path: Path, target: Path) -> None:
-    """Copy a file that nobody has open, with what belongs to it; neither is changed."""
+    """Copy a file that nobody has open, with what belongs to it; where there is none yet."""
+    try:
+        _copy(path, target)
+    except Trouble:
+        disk.remove(target)
+        raise
+
+
+def _copy(path: Path, target: Path) -> None:
     with shared(path) as file, told(target):
         disk.make_private(target)
         with target.open("wb") as into:
@@ -78,10 +87,10 @@ def copy(path: Path, target: Path) -> None:
                 into.write(file.xRead(min(CHUNK, size - at), at))
         for ending in ("-wal", "-journal"):
             if (left := disk.beside(path, ending)).exists():
-                disk.copy_private(left, disk.beside(target, ending))
+                shutil.copyfile(left, disk.beside(target, ending))
         if (note := disk.beside(path, NOTE)).exists():
             with note.open("rb") as said:
-                disk.write_private(disk.beside(target, NOTE), said.read(MOST))
+                disk.beside(target, NOTE).write_bytes(said.read(MOST))
 
 
 def _look_beside(path: Path) -> None:

@@ -85,8 +85,9 @@ class Live:
             self.facts += self._transact(
                 lambda connection: contents.add(connection, len(self.facts), changes)
             )
-        except Trouble:
-            self.refused = self.refused or tuple(changes)
+        except Trouble as trouble:
+            if trouble.code in FATAL:
+                self.refused = self.refused or tuple(changes)
             raise
         self.state = after
         self._tidy()

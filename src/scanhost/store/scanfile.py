@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import apsw
@@ -14,15 +14,13 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, Fact
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
-from scanhost.store import backups as copies
 from scanhost.store import closing, disk, emergency, newfile
+from scanhost.store.copying import Copier
 from scanhost.store.live import Live
 from scanhost.store.places import Places
 from scanhost.store.troubles import told
 
 log = logging.getLogger(__name__)
-
-PATIENCE = 5.0  # seconds for the second place; a stick that takes longer goes on by itself
 
 
 class ScanFile:
@@ -40,9 +38,7 @@ class ScanFile:
         self._live = Live(path, places.first)
         self._noted: tuple[float, float | None] | None = None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
-        # It may wait for the writer; the writer never waits for it.
-        self._copier = ThreadPoolExecutor(1, thread_name_prefix="store-copier")
-        self._far = ThreadPoolExecutor(1, thread_name_prefix="store-far")
+        self._copier = Copier(places)
 
     @classmethod
     def create(
@@ -128,7 +124,7 @@ class ScanFile:
         With a theme it is kept as the backup of that theme's block.
         """
         image = self._writer.submit(self._image)
-        return self._copier.submit(self._keep, image, theme or "")
+        return self._copier.submit(lambda: self._copier.keep(image, self.id, theme or ""))
 
     def close_session(self) -> Future[State]:
         """Close session 1 for ever: no seat leads to a grade any more, in no copy.
@@ -153,8 +149,7 @@ class ScanFile:
 
     def close(self) -> None:
         """Finish what was asked, bring everything into the one file and let go of it."""
-        self._copier.shutdown()
-        self._far.shutdown(wait=False)  # the second place had its time
+        self._copier.close()
         try:
             self._writer.submit(self._end)
         except RuntimeError:
@@ -185,14 +180,6 @@ class ScanFile:
 
     # --- copier thread ---------------------------------------------------------------------------
 
-    def _keep(self, image: Future[tuple[apsw.Connection, bool]], theme: str) -> Path:
-        memory, closed = image.result()
-        copies.strip(memory)
-        try:
-            return self.places.keep(memory, self.id, closed=closed, theme=theme)
-        finally:
-            self._far_away(lambda: self._keep_far(memory, closed, theme))
-
     def _close_session(self) -> State:
         state = self._writer.submit(self._swap).result()
         self._keep_closed()
@@ -200,17 +187,9 @@ class ScanFile:
 
     def _keep_closed(self) -> None:
         try:
-            self._keep(self._writer.submit(self._image), "")
+            self._copier.keep(self._writer.submit(self._image), self.id, "")
         except Trouble as trouble:
             log.warning("no backup of a closed session: %s", trouble.code)  # the next start does it
-
-    # --- far thread ------------------------------------------------------------------------------
-
-    def _keep_far(self, memory: apsw.Connection, closed: bool, theme: str) -> None:
-        try:
-            self.places.keep_second(memory, self.id, closed=closed, theme=theme)
-        finally:
-            memory.close()
 
     # --- any thread ------------------------------------------------------------------------------
 
@@ -222,18 +201,9 @@ class ScanFile:
         if kept is not None:
             self.notice = Trouble("file.older", name=self.path.name, kept=kept.name)
         if self.state.closed:
-            self._far_away(lambda: self.places.forget_second(self.id))
+            self._copier.far_away(lambda: self.places.forget_second(self.id))
             if not self.places.forget_session(self.id):
                 self._copier.submit(self._keep_closed)  # the program ended while it closed
-
-    def _far_away(self, work: Callable[[], None]) -> None:
-        """Do something in the second place, and wait a little: whoever hangs there hangs alone."""
-        done = self._far.submit(work)
-        wait([done], PATIENCE)
-        if done.done():
-            done.result()
-        else:
-            self.places.miss_second("too slow")
 
     def _let_go(self, target: Path) -> None:
         """Close without waiting for anything, and leave a note of where it goes on if possible."""
@@ -245,8 +215,7 @@ class ScanFile:
                 log.warning("the failed file did not close: %s", trouble.code)
             emergency.point(self.path, target)
 
-        self._copier.shutdown(wait=False, cancel_futures=True)
-        self._far.shutdown(wait=False, cancel_futures=True)
+        self._copier.let_go()
         try:
             self._writer.submit(leave)
         except RuntimeError:  # it was closed already
