@@ -126,7 +126,7 @@ class State:
 
     def norm(self, id: str) -> NormState:
         """Return how a norm stands."""
-        return self.norms.get(id, NormState())
+        return self.norms.get(id) or NormState()
 
     def index(self, step: str) -> int | None:
         """Return the place of a step in the run of show."""
@@ -147,7 +147,7 @@ class State:
 
     def present(self) -> Iterator[Link]:
         """Yield the seats that are taken and not marked absent; silence never makes absent."""
-        return (link for link in self.links.values() if link.token is not None and not link.absent)
+        return (link for link in self.links.values() if _present(link))
 
     def block(self) -> tuple[str, ...]:
         """Return the norms that the present step's theme holds; the introduction alone is one."""
@@ -174,8 +174,12 @@ class State:
             return False
         if self.norm(norm).phase is not Phase.OPEN:
             return True
-        answers = self.answers(norm)  # looked up once: this is asked after every single grade
-        return all(link.ballot in answers for link in self.present())
+        answers = self.answers(norm)
+        # Asked after every single grade, when who sat down last mostly is still missing.
+        for link in reversed([*self.links.values()]):
+            if link.ballot not in answers and _present(link):
+                return False
+        return True
 
     def chosen(self) -> tuple[Point, ...]:
         """Return the improvement points in the order of the pack's themes, then as ticked."""
@@ -184,6 +188,10 @@ class State:
         return tuple(
             sorted(points, key=lambda p: order.index(p.theme) if p.theme in order else len(order))
         )
+
+
+def _present(link: Link) -> bool:
+    return link.token is not None and not link.absent
 
 
 def new(pack: Pack) -> State:

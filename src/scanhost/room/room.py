@@ -7,11 +7,11 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 
 from scanhost.domain import conduct, views
-from scanhost.domain.apply import fold
 from scanhost.domain.commands import Command, Pause, Tick
+from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import Change
-from scanhost.domain.session import decide
+from scanhost.domain.session import decided
 from scanhost.domain.state import Motion, State
 from scanhost.room.pace import Pace
 
@@ -84,12 +84,12 @@ class Room:
         outcomes: list[Outcome] = []
         for command, _ in batch:
             outcome = self._one(working, command)
-            if not isinstance(outcome, Refused):
-                working, made = outcome
-                changes += made
-                outcomes.append(working)
-            else:
+            if isinstance(outcome, Refused):
                 outcomes.append(outcome)
+                continue
+            working = outcome.state
+            changes += outcome.changes
+            outcomes.append(working)
         if changes:
             try:
                 await self._commit(changes)
@@ -111,12 +111,11 @@ class Room:
             self._tell(changes)
         self._arm()
 
-    def _one(self, state: State, command: Command) -> tuple[State, list[Change]] | Refused:
+    def _one(self, state: State, command: Command) -> Draft | Refused:
         if self.trouble is not None:
             return Refused("storage")
         try:
-            changes = decide(state, command, self._pace.now())
-            return changes if isinstance(changes, Refused) else (fold(state, changes), changes)
+            return decided(state, command, self._pace.now())
         except Exception:  # one command's bug must not end everybody's session
             log.exception("deciding %s failed", type(command).__name__)
             return Refused("bug")
