@@ -48,6 +48,9 @@ class Host(Protocol):
     def view_for(self, seat: str | None) -> str:
         """Return a view as JSON, without its `rev`."""
 
+    def show(self, phone: Socket) -> None:
+        """Let one phone know, soon, that there is something new for it."""
+
     def greet(self, phone: Socket) -> bool:
         """Let a page load speak by this socket; False when it has a newer one."""
 
@@ -221,7 +224,7 @@ class Socket:
             {"t": "ok", "id": said.id, "seat": said.seat, "secret": secret}
             | {"ballot": link.ballot, "recovery": link.recovery}
         )
-        self.show()
+        self._host.show(self)
 
     async def _own(self, said: messages.Grade | messages.Leave, seat: str) -> None:
         message = Message(self.load, said.id)
@@ -236,7 +239,7 @@ class Socket:
             self._say({"t": "no", "id": said.id, "why": outcome.code})
             if outcome.code == "seat.lost":
                 self.seat = None
-                self.show()
+                self._host.show(self)
             return
         answer = json.loads(outcome.heard[self.load].answer)
         if "refused" in answer:
@@ -245,7 +248,7 @@ class Socket:
         if isinstance(said, messages.Leave):
             self.seat = None
         self._say({"t": "ok", "id": said.id, **answer})
-        self.show()
+        self._host.show(self)
 
     def _holds(self, seat: str, token: str) -> bool:
         link = self._host.state.links.get(seat)
