@@ -50,7 +50,7 @@ class Room:
         self._over = True
         if self._task is not None:
             self._queue.put_nowait(None)
-            await self._task
+            await asyncio.wait((self._task,))
         if self._timer is not None:
             self._timer.cancel()
 
@@ -67,16 +67,33 @@ class Room:
         return views.room(self.state, self._pace.now())
 
     async def _run(self) -> None:
-        while (first := await self._queue.get()) is not None:
-            batch, last = [first], False
-            while not self._queue.empty() and not last:
-                asked = self._queue.get_nowait()
-                last = asked is None
-                if asked is not None:
-                    batch.append(asked)
-            await self._decide(batch)
-            if last:
-                return
+        batch: list[Asked] = []
+        try:
+            while (first := await self._queue.get()) is not None:
+                batch, last = [first], False
+                while not self._queue.empty() and not last:
+                    asked = self._queue.get_nowait()
+                    last = asked is None
+                    if asked is not None:
+                        batch.append(asked)
+                await self._decide(batch)
+                if last:
+                    return
+        except Exception:
+            log.exception("the room ended by a fault")
+            self.trouble = Trouble("bug")
+            self._tell([])
+        finally:
+            self._end(batch)
+
+    def _end(self, batch: list[Asked]) -> None:
+        """Leave nobody waiting, however it ended."""
+        self._over = True
+        for _, answer in batch:
+            answer.cancel()  # it may be on disk or not: the phone comes back and asks again
+        while not self._queue.empty():
+            if (asked := self._queue.get_nowait()) is not None:
+                _answer(asked, Refused("storage"))
 
     async def _decide(self, batch: list[Asked]) -> None:
         """Decide a batch on a working state; everybody is answered after its one commit."""
@@ -90,26 +107,27 @@ class Room:
             working = outcome.state
             changes += outcome.changes
             outcomes.append(working)
-        if changes:
-            try:
-                await self._commit(changes)
-            except Trouble as trouble:
-                log.error("storage failed: %s", trouble.code)
-                self.trouble = trouble
-            except Exception:  # whatever it was, nobody may wait for ever for an answer
-                log.exception("storage failed by a fault")
-                self.trouble = Trouble("bug")
-            else:
+        if news := bool(changes):
+            await self._store(changes)
+            if self.trouble is None:
                 self.state = working
-            if self.trouble is not None:
-                outcomes = [Refused("storage")] * len(batch)
-                changes = []
-        for (_, answer), result in zip(batch, outcomes, strict=True):
-            if not answer.done():
-                answer.set_result(result)
-        if changes or self.trouble is not None:
+            else:
+                outcomes, changes = [Refused("storage")] * len(batch), []
+        for asked, result in zip(batch, outcomes, strict=True):
+            _answer(asked, result)
+        if news:
             self._tell(changes)
         self._arm()
+
+    async def _store(self, changes: list[Change]) -> None:
+        try:
+            await self._commit(changes)
+        except Trouble as trouble:
+            log.error("storage failed: %s", trouble.code)
+            self.trouble = trouble
+        except Exception:  # whatever it was, nobody may wait for ever for an answer
+            log.exception("storage failed by a fault")
+            self.trouble = Trouble("bug")
 
     def _one(self, state: State, command: Command) -> Draft | Refused:
         if self.trouble is not None:
@@ -141,3 +159,9 @@ class Room:
     def _tick(self) -> None:
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._queue.put_nowait((Tick(), answer))
+
+
+def _answer(asked: Asked, outcome: Outcome) -> None:
+    _, answer = asked
+    if not answer.done():  # who asked may be gone
+        answer.set_result(outcome)
