@@ -21,7 +21,7 @@ from tests.domain.room import SMALL
 from tests.store.sessions import a_session
 from tests.store.test_closing import CLOSE, STEPS
 from tests.store.test_failing_disk import Fault
-from tests.store.test_migrating import GOLDEN, STEP
+from tests.store.test_migrating import GOLDEN
 from tests.store.vfs import beneath
 
 
@@ -126,11 +126,7 @@ def test_what_was_set_aside_is_forgotten_too(path, home, monkeypatch):
     assert places(home, secrets | secrets_of(reading.read(GOLDEN).state)) == []
 
 
-def test_an_older_file_and_its_original_are_forgotten(home, monkeypatch):
-    from scanhost.store import schema
-
-    monkeypatch.setattr(schema, "STEPS", (schema.STEPS[0], STEP))
-    monkeypatch.setattr(schema, "VERSION", 2)
+def test_an_older_file_and_its_original_are_forgotten(home):
     path = home / "scans" / "oud.scan"
     shutil.copyfile(GOLDEN, path)
     secrets = secrets_of(reading.read(path).state)

@@ -110,7 +110,6 @@ def room(state: State, now: float) -> Room:
     clock = state.clock
     present = list(state.present())
     block = state.block()
-    missing = state.missing(block)
     behind = {link.seat: len(state.todo(link, block)) for link in present}
     busy = set(state.missing((voting,))) if voting is not None else set()
     ahead = _ahead(state)
@@ -138,7 +137,7 @@ def room(state: State, now: float) -> Room:
         now,
         len(present),
         len(present) - len(busy) if voting is not None else 0,
-        len(missing),
+        sum(norms > 0 for norms in behind.values()),
         moving.ready(state) and bool(present),
         tuple(_seat(state, person, busy, behind) for person in state.people.values()),
         {norm.id: _norm(state, norm.id) for norm in (state.pack.introduction, *state.pack.norms())},
