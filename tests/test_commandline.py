@@ -112,6 +112,63 @@ def test_serve_ends_cleanly_when_told_and_leaves_one_file(scan):
     assert json.loads(run("check", scan).stdout)["ok"]
 
 
+def test_restore_puts_the_newest_good_backup_back_and_says_so_in_one_sentence(scan):
+    with ScanFile.open(scan) as file:
+        kept = file.backup().result()
+        facts = len(file.facts)
+    scan.write_bytes(scan.read_bytes()[:-4096])
+    assert run("check", scan).returncode == 1
+
+    for language, word in ((DUTCH, "weer zoals"), (ENGLISH, "holds it")):
+        done = run("restore", scan, env={**HERE, "LANG": language})
+
+        assert done.returncode == 0, done.stderr
+        assert len(done.stdout.strip().splitlines()) == 1
+        assert word in done.stdout
+        assert kept.name in done.stdout
+        assert str(facts) in done.stdout
+    assert json.loads(run("check", scan).stdout)["facts"] == facts
+
+
+def test_a_named_backup_is_restored_and_a_missing_scan_too(scan, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with ScanFile.open(scan, second=stick) as file:
+        file.backup().result()
+    scan.unlink()
+    (backup,) = stick.iterdir()
+
+    assert run("restore", scan, "--backup", backup).returncode == 0
+    assert json.loads(run("check", scan).stdout)["ok"]
+
+
+def test_without_a_good_backup_restore_says_so_and_touches_nothing(tmp_path):
+    scan = tmp_path / "leeg.scan"
+    scan.write_bytes(b"nothing of a scan")
+
+    done = run("restore", scan)
+
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "leeg.scan" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["leeg.scan"]
+
+
+def test_a_served_scan_has_its_backups_in_a_second_place_too(scan, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with ScanFile.open(scan, second=stick) as file:
+        file.backup().result()
+        file.close_session().result()
+    for one in stick.iterdir():
+        one.rename(stick / one.name.replace("closed", "open"))
+
+    served = Served(scan, "--second", str(stick))
+
+    assert served.end(signal.SIGTERM) == 0
+    assert not [one for one in stick.iterdir() if "-open-" in one.name]
+
+
 def test_a_scan_in_use_is_refused_by_name(scan):
     served = Served(scan)
     try:
@@ -178,7 +235,7 @@ def test_what_is_not_understood_gets_one_sentence_in_the_readers_language(argume
 
 
 def test_help_is_in_the_readers_language():
-    for arguments in ((), ("rehearse",), ("serve",), ("check",), ("open",)):
+    for arguments in ((), ("rehearse",), ("serve",), ("check",), ("restore",), ("open",)):
         dutch = run(*arguments, "--help", env={**HERE, "LANG": DUTCH}).stdout
         english = run(*arguments, "--help", env={**HERE, "LANG": ENGLISH}).stdout
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import secrets
 from collections.abc import AsyncIterator, Callable
@@ -69,8 +70,17 @@ class Participant:
         answer = await self._say(hello)
         if answer["pack"] is not None:
             self.pack = answer["pack"]
-        if answer["seat"] is None:
-            self.kept = {}
+        if answer["seat"] is None and self.kept:
+            await self._come_back()
+
+    async def _come_back(self) -> None:
+        """Take the seat again after a restore, by the ballot that only we know; else none."""
+        seat, ballot = self.kept["seat"], self.kept["ballot"]
+        self.kept = {}
+        view = await self.until(lambda view: True)
+        if view["restored"]:
+            with contextlib.suppress(Refused):
+                await self.take(seat, ballot=ballot)
 
     async def close(self) -> None:
         """Put the phone away; the seat stays ours."""

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from types import ModuleType
 
 from scanhost import texts
@@ -65,8 +66,17 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
         case "serve":
             from scanhost.app.serving import serve
 
-            asyncio.run(serve(asked.scan, asked.host, asked.port, asked.auto))
+            def tell(trouble: Trouble) -> None:
+                print(sentence(trouble, tr), file=sys.stderr)
+
+            asyncio.run(
+                serve(
+                    asked.scan, asked.host, asked.port, asked.auto, second=asked.second, tell=tell
+                )
+            )
             return 0
+        case "restore":
+            return _restore(asked, tr)
         case "rehearse":
             return _rehearse(asked, tr)
         case "run-example":
@@ -92,6 +102,34 @@ def _window() -> ModuleType:
             raise
         raise Trouble("qt.missing", reason=str(error).partition(":")[0]) from error
     return window
+
+
+def _restore(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
+    from scanhost.app.library import Library
+    from scanhost.store.restoring import restore
+
+    done = restore(
+        asked.file,
+        backups=Library().backups(asked.file),
+        second=asked.second,
+        backup=asked.backup,
+    )
+    made = datetime.fromtimestamp(done.made)
+    said = tr.gettext("{name} is as {backup} holds it: {day}, {time}, {facts} facts.")
+    if done.kept is not None:
+        said = tr.gettext(
+            "{name} is as {backup} holds it: {day}, {time}, {facts} facts; before is in {kept}."
+        )
+    words = {
+        "name": asked.file.name,
+        "backup": done.backup.name,
+        "day": texts.date_long(made.date(), language()),
+        "time": texts.time_short(made, language()),
+        "facts": done.facts,
+        "kept": done.kept,
+    }
+    print(said.format_map(words))
+    return 0
 
 
 def _rehearse(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:

@@ -85,15 +85,34 @@ SENTENCES = {
     "bug": N_("Something went wrong in the program. Nothing was changed; try again."),
     "later": N_("This version cannot do that yet."),
     # the scan's file
-    "file.missing": N_("{name} is not there."),
+    "file.missing": N_("{name} is not there. {rescue}"),
     "file.exists": N_("{name} is there already. Choose another name."),
     "file.foreign": N_("{name} is not a scan."),
     "file.newer": N_("{name} was made by a newer version of this program. Install that version."),
     "file.damaged": N_("{name} is damaged and was left as it is. {rescue}"),
     "file.incomplete": N_("{name} belongs together with {missing}, which is not there. {rescue}"),
+    "file.older": N_(
+        "{name} is of an older version and was brought up to date. The original is kept as {kept}."
+    ),
+    "restore.none": N_("There is no good backup of {name}; it was left as it is. Look on a stick."),
+    "second.missed": N_("{name} lacks the last backup. Connect it again; the next one goes there."),
+    "backups.left": N_(
+        "Backups in {name} from before closing could not be deleted; opening the scan tries again."
+    ),
+    "emergency.back": N_("{name} went on in {place} when the disk failed, and is back here whole."),
+    "emergency.away": N_(
+        "{name} went on in {place}, which is not there. Connect it and open the scan again."
+    ),
+    "emergency.damaged": N_(
+        "{name} went on in {other}, which cannot be read any more. What is here is older."
+    ),
+    "emergency.differs": N_(
+        "{name} went on in {other} and was changed here since. Both are kept: choose one."
+    ),
     "file.in_use": N_("{name} is in use by {holder}. Close it there first."),
     "file.unreadable": N_("{name} may not be read by you. Ask whoever owns it."),
     "file.unwritable": N_("{name} could not be written. Choose another place."),
+    "storage.tight": N_("The disk is nearly full. Make room now, and the session can go on."),
     "storage.full": N_("The disk is full, so nothing can be stored. Make room and start again."),
     "storage.read_only": N_("{name} cannot be written to. Copy it to another place first."),
     "storage.failed": N_("The disk did not store {name}. What was confirmed is safe; start again."),
@@ -172,7 +191,7 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
         problem = PROBLEMS.get(str(facts.get("problem")), "")
         facts["key"] = facts.get("key") or _spot(facts, tr)
         facts["problem"] = tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
-    if said.code in ("file.damaged", "file.incomplete"):
+    if said.code in ("file.damaged", "file.incomplete") or "backup" in facts:
         facts["rescue"] = _rescue(str(facts.get("backup", "")), tr)
     if said.code == "file.in_use":
         facts["holder"] = _holder(facts, tr)
@@ -192,8 +211,8 @@ def _spot(facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
 
 def _rescue(backup: str, tr: gettext.NullTranslations) -> str:
     if not backup:
-        return tr.gettext("There is no good backup beside it.")
-    return tr.gettext("The newest good backup is {backup}.").format(backup=backup)
+        return tr.gettext("There is no good backup beside it; look for one on a stick.")
+    return tr.gettext("Restore it from the newest good backup, {backup}.").format(backup=backup)
 
 
 def _holder(facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:

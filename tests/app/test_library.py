@@ -4,6 +4,7 @@ import pytest
 
 from scanhost.app.library import Known, Library
 from scanhost.domain.errors import Trouble
+from scanhost.store.scanfile import ScanFile
 from tests.house import scan
 
 
@@ -68,6 +69,28 @@ def test_a_scan_from_elsewhere_is_copied_with_what_belongs_to_it(library, tmp_pa
     assert copy.with_name("stick.scan-wal").read_bytes() == before[1]
     assert (source.read_bytes(), wal.read_bytes()) == before
     assert library.take_in(copy) == (copy.resolve(), False)
+
+
+def test_a_scan_that_is_open_elsewhere_is_not_copied_halfway(library, tmp_path):
+    with scan(tmp_path / "stick.scan"), pytest.raises(Trouble) as caught:
+        library.take_in(tmp_path / "stick.scan")
+
+    assert caught.value.code == "file.in_use"
+    assert not list(library.scans.iterdir())
+
+
+def test_a_scan_on_a_disk_that_cannot_be_written_is_worked_on_as_a_copy(library, tmp_path):
+    source = tmp_path / "cd" / "stick.scan"
+    source.parent.mkdir()
+    scan(source).close()
+    source.chmod(0o400)
+    source.parent.chmod(0o500)
+
+    copy, _ = library.take_in(source)
+
+    with ScanFile.open(copy) as file:
+        assert file.facts == ()
+    source.parent.chmod(0o700)
 
 
 def test_what_is_not_there_is_said_to_be_not_there(library, tmp_path):

@@ -298,9 +298,10 @@ class Table:
     def facts(self) -> list[Fact]:
         return [change for change in self.changes if isinstance(change, FACTS)]
 
-    def restart(self) -> None:
+    def restart(self, now: float | None = None) -> None:
         """Start again from what is on disk: the journal, and each row as it is now."""
         self.state = replayed(self.noted(), self.facts)
+        self.now = self.now if now is None else now
         if self.state.clock is not None and not self.state.paused:
             self.pause()
 

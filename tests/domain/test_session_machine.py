@@ -112,10 +112,14 @@ class SessionMachine(RuleBasedStateMachine):
         assert code == expected, f"{command}: {code!r}, not {expected!r}"
         assert answered(self.twin, otherwise(command)) == expected
         obeys_tables(before, self.table.changes[self.seen :])
-        self.seen = len(self.table.changes)
+        self.store()
         return code
 
     seen = 0
+
+    def store(self) -> None:
+        """Put what has changed since the last time where it is kept."""
+        self.seen = len(self.table.changes)
 
     def new(self, word: str) -> str:
         self.made += 1
@@ -172,7 +176,7 @@ class SessionMachine(RuleBasedStateMachine):
         for table in (self.table, self.twin):
             table.do(SaveAbout("mode", mode))
         self.model.mode = mode
-        self.seen = len(self.table.changes)
+        self.store()
         self.say(Unlock("code"))
         for seat in PEOPLE[:seated]:
             self.take_seat(seat)
@@ -260,16 +264,27 @@ class SessionMachine(RuleBasedStateMachine):
     def any_old_message_arrives_again(self, data, recent):
         old = self.sent[-3:] if recent else self.sent
         command = data.draw(st.sampled_from(old))
-        if isinstance(command, TakeSeat):  # the host makes a new secret each time
-            command = replace(command, token=self.new("token"))
-            if self.say(command) == "":
-                for phone in self.phones:
-                    if phone.load == command.message.load:
-                        phone.token = command.token
-            return
         facts = len(self.table.facts)
-        self.say(command)
+        if isinstance(command, TakeSeat):
+            self.take_again(command)
+        else:
+            self.say(command)
         assert len(self.table.facts) == facts
+
+    def take_again(self, command: TakeSeat) -> None:
+        command = replace(command, token=self.new("token"))  # the host makes a new one each time
+        if self.say(command) == "":
+            for phone in self.phones:
+                if phone.load == command.message.load:
+                    phone.token = command.token
+
+    @rule(seat=people)
+    def a_seat_changes_hands_and_its_first_owner_is_heard_late(self, seat):
+        self.say(FreeSeat(seat))
+        self.take_seat(seat)
+        for earlier in [one for one in self.sent[:-1] if one.seat == seat][:1]:
+            if isinstance(earlier, TakeSeat):
+                self.take_again(earlier)
 
     @precondition(lambda self: self.phones)
     @rule(data=st.data())
@@ -416,7 +431,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert outcomes == [not self.model.revealed[norm]] * 2
         if self.model.revealed[norm]:
             self.model.points.add(norm)
-        self.seen = len(self.table.changes)
+        self.store()
 
     # --- time, and the end of it ---------------------------------------------------------
 
@@ -433,12 +448,18 @@ class SessionMachine(RuleBasedStateMachine):
         self.twin.now += by
         self.model.elapse(by)
 
-    @rule()
-    def crash(self):
-        self.table.restart()
-        self.twin.restart()
+    @rule(now=st.sampled_from([0.0, 1000.0, 9e8]))
+    def crash(self, now):
+        """The program ends anywhere and starts again, with a clock that begins anywhere."""
+        self.dies()
+        self.table.restart(now)
+        self.twin.restart(now)
         self.model.restart()
-        self.seen = len(self.table.changes)
+        self.slip = None
+        self.store()
+
+    def dies(self) -> None:
+        """Leave behind what is on disk, and nothing else."""
 
     @rule()
     def back_up(self):
@@ -464,11 +485,15 @@ class SessionMachine(RuleBasedStateMachine):
                 table.pause()
             else:
                 table.do(Tick())
-        self.seen = len(self.table.changes)
+        self.replaced()
         self.slip = None
         self.results = {
             key: one for key, one in self.results.items() if key[1] in self.model.revealed[key[0]]
         }
+
+    def replaced(self) -> None:
+        """Keep what was put back from here on, and nothing of what it replaced."""
+        self.seen = len(self.table.changes)
 
     # --- what must be so -----------------------------------------------------------------
 

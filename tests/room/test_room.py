@@ -232,3 +232,129 @@ async def test_a_room_that_has_stopped_answers_at_once(room):
 
     async with asyncio.timeout(5):
         assert await room.ask(grade("s1", 6, 2)) == Refused("storage")
+
+
+async def test_who_asked_and_left_during_a_commit_is_counted_and_holds_up_nobody(room, disk):
+    await sit(room, "s1", "s2")
+    await to_introduction(room)
+    disk.free.clear()
+    leaves = asyncio.create_task(room.ask(grade("s1", 6, 2)))
+    stays = asyncio.create_task(room.ask(grade("s2", 7, 2)))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+
+    leaves.cancel()
+    await asyncio.gather(leaves, return_exceptions=True)
+    disk.free.set()
+
+    assert not isinstance(await stays, Refused)
+    assert room.state.answers("intro") == {"bs1": 6, "bs2": 7}
+
+
+async def test_a_room_that_stops_during_a_commit_finishes_what_was_asked_and_takes_no_more(
+    room, disk
+):
+    await sit(room, "s1", "s2")
+    await to_introduction(room)
+    disk.free.clear()
+    first = asyncio.create_task(room.ask(grade("s1", 6, 2)))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    second = asyncio.create_task(room.ask(grade("s2", 7, 2)))
+    await asyncio.sleep(0)
+
+    stopping = asyncio.create_task(room.stop())
+    await asyncio.sleep(0)
+    late = await room.ask(grade("s2", 8, 3))
+    disk.free.set()
+    await stopping
+
+    assert late == Refused("storage")
+    assert not isinstance(await first, Refused)
+    assert not isinstance(await second, Refused)
+    assert [one.grade for one in disk.changes if isinstance(one, GradeGiven)] == [6, 7]
+
+
+async def test_a_room_whose_loop_ends_leaves_nobody_waiting(room, disk):
+    await sit(room, "s1", "s2")
+    await to_introduction(room)
+    disk.free.clear()
+    under_way = asyncio.create_task(room.ask(grade("s1", 6, 2)))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    queued = asyncio.create_task(room.ask(grade("s2", 7, 2)))
+    await asyncio.sleep(0)
+
+    room._task.cancel()
+    async with asyncio.timeout(5):
+        ends = await asyncio.gather(under_way, queued, return_exceptions=True)
+
+    assert isinstance(ends[0], asyncio.CancelledError), "nobody knows whether it is on disk"
+    assert ends[1] == Refused("storage")
+    assert await room.ask(grade("s2", 7, 2)) == Refused("storage")
+    assert room.state.answers("intro") == {}
+
+
+async def test_a_fault_in_the_room_itself_is_told_and_leaves_nobody_waiting(room, monkeypatch):
+    await sit(room, "s1", "s2")
+    await to_introduction(room)
+    heard: list[object] = []
+    room.listeners.append(heard.append)
+    monkeypatch.setattr(room, "_arm", lambda: 1 / 0)
+
+    async with asyncio.timeout(5):
+        first = await room.ask(grade("s1", 6, 2))
+        second = await room.ask(grade("s2", 7, 2))
+
+    assert not isinstance(first, Refused)
+    assert second == Refused("storage")
+    assert room.trouble is not None
+    assert room.trouble.code == "bug"
+    assert heard[-1] == []
+
+
+async def test_one_command_with_a_fault_in_it_leaves_the_others_of_its_batch_alone(room, disk):
+    await sit(room, "s1", "s2")
+    await to_introduction(room)
+    broken = ask.GiveGrade("s1", "ts1", "intro", 1, 6, None)  # type: ignore[arg-type]
+    before = disk.commits
+
+    outcomes = await asyncio.gather(
+        room.ask(grade("s1", 6, 2)), room.ask(broken), room.ask(grade("s2", 7, 2))
+    )
+
+    assert outcomes[1] == Refused("bug")
+    assert outcomes[2] is room.state
+    assert room.state.answers("intro") == {"bs1": 6, "bs2": 7}
+    assert disk.commits == before + 1
+
+
+async def test_refusals_alone_are_answered_without_a_commit_and_are_no_news(room, disk):
+    await sit(room, "s1")
+    before, heard = disk.commits, list[object]()
+    room.listeners.append(heard.append)
+    disk.free.clear()
+
+    async with asyncio.timeout(5):
+        outcomes = await asyncio.gather(
+            room.ask(ask.TakeSeat("s1", "other", "other", "ABCD", Message("f" * 32, 1))),
+            room.ask(ask.Next("nowhere")),
+        )
+    disk.free.set()
+
+    assert outcomes[0] == Refused("seat.taken")
+    assert isinstance(outcomes[1], Refused)
+    assert (disk.commits, heard) == (before, [])
+
+
+async def test_that_the_disk_fails_is_told_once_however_often_phones_try(room, disk):
+    await sit(room, "s1")
+    await to_introduction(room)
+    heard: list[object] = []
+    room.listeners.append(heard.append)
+    disk.trouble = Trouble("storage.full", name="a.scan")
+
+    for counter in range(2, 6):
+        assert await room.ask(grade("s1", 6, counter)) == Refused("storage")
+
+    assert heard == [[]]

@@ -101,7 +101,7 @@ def test_a_second_place_that_is_out_keeps_nobody_waiting(path, second):
 
     assert kept.exists()
     assert missed is not None
-    assert missed.code == "storage.failed"
+    assert (missed.code, missed.facts) == ("second.missed", {"name": "stick"})
 
 
 def test_a_backup_that_cannot_be_written_leaves_the_scan_open(path):

@@ -1,15 +1,19 @@
 import random
+import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from scanhost.domain import facts as f
-from scanhost.store import disk, holding, live
+from scanhost.store import ballast, disk, holding, live
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL
 from tests.store.vfs import Tape, beneath
 
 COMMITS = 60
+# What a cut leaves is made up, so where it stands does not matter; a disk would be slow.
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def changes(number):
@@ -62,8 +66,14 @@ def last(tape, word, at):
     return max((place for kind, _, place, _ in tape.events[:at] if kind == word), default=0)
 
 
+@pytest.fixture(autouse=True)
+def light(monkeypatch):
+    """Opening keeps no two megabytes back each time."""
+    monkeypatch.setattr(ballast, "SIZE", 4096)
+
+
 def cut(tape, at, folder, seed):
-    """Cut the power, open what is left, and say what is wrong with it."""
+    """Cut the power, open what is left, and return how many commits are there."""
     tape.cut(at, folder, random.Random(seed))
     with ScanFile.open(folder / "proef.scan") as file:
         found = int(file.state.texts.get("number", "0"))
@@ -71,6 +81,7 @@ def cut(tape, at, folder, seed):
         assert file.facts == facts_of(found)
         assert file.state.texts.get("note", "") == "x" * (found * 31)
         file.commit([f.YouthInvolved(True)]).result()
+    return found
 
 
 def test_the_tape_holds_all_that_matters(tape):
@@ -82,30 +93,36 @@ def test_the_tape_holds_all_that_matters(tape):
     assert syncs.count("proef.scan") > 3  # it was tidied in between
 
 
-def cuts(tape, tmp_path, seeds):
+def cuts(tape, seeds):
+    """Cut the power once for each seed; count what was there beyond what was confirmed."""
+    found: Counter[str] = Counter()
     for seed in seeds:
-        folder = tmp_path / str(seed)
-        folder.mkdir()
-        cut(tape, random.Random(seed).randrange(len(tape.events) + 1), folder, seed)
+        with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+            at = random.Random(seed).randrange(len(tape.events) + 1)
+            there = cut(tape, at, Path(folder), seed)
+        found["confirmed" if there == last(tape, "acked", at) else "one more"] += 1
+    return found
 
 
-def test_nothing_confirmed_is_lost_in_a_power_cut(tape, tmp_path):
-    cuts(tape, tmp_path, range(25))
+def test_nothing_confirmed_is_lost_in_a_power_cut(tape):
+    cuts(tape, range(200))
 
 
 @pytest.mark.parametrize("part", ["begin", "end"])
-def test_a_power_cut_while_opening_or_closing_loses_nothing(tape, tmp_path, part):
+def test_a_power_cut_while_opening_or_closing_loses_nothing(tape, part):
     acked = [index for index, (kind, *_) in enumerate(tape.events) if kind == "acked"]
     events = range(acked[0]) if part == "begin" else range(acked[-1], len(tape.events) + 1)
 
     for at in events:
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        cut(tape, at, folder, at)
+        with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+            cut(tape, at, Path(folder), at)
 
 
 @pytest.mark.faults
 @pytest.mark.full
-@pytest.mark.timeout(900)
-def test_nothing_confirmed_is_lost_in_thousands_of_power_cuts(tape, tmp_path):
-    cuts(tape, tmp_path, range(1000, 6000))
+@pytest.mark.timeout(3600)
+def test_nothing_confirmed_is_lost_in_twenty_thousand_power_cuts(tape, capsys):
+    found = cuts(tape, range(1000, 21_000))
+
+    with capsys.disabled():
+        print(f"\n{found.total()} power cuts: 0 confirmed lost, 0 damaged; {dict(found)}")

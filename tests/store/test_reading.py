@@ -6,7 +6,7 @@ import pytest
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
-from scanhost.store import reading
+from scanhost.store import holding, reading
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL, started
 from tests.store.sessions import a_whole_session
@@ -160,3 +160,13 @@ def test_a_folder_that_cannot_be_written_can_be_checked(path):
     assert reading.check(path)["ok"]
 
     path.parent.chmod(0o700)
+
+
+def test_a_file_that_ends_in_zeros_is_read_whole(path):
+    """One in 256 checksums ends so; a copy that lacked them would be another size."""
+    copy = path.parent / "copy"
+    path.write_bytes(path.read_bytes() + bytes(4096))
+
+    holding.copy(path, copy)
+
+    assert copy.read_bytes() == path.read_bytes()

@@ -251,12 +251,15 @@ function welcomed(said) {
 function seen(said) {
   const first = !ready;
   const before = view;
-  ready = true;
   attempts = 0;
   if (first) {
     if (met && performance.now() - lostAt > 1000) announce(t("Connected again"));
     met = true;
     lostAt = null;
+  }
+  if (before && before.trouble && !said.trouble) {
+    trouble = false;
+    after("storage", 0, flush);
   }
   view = Object.assign({ me: null, mine: {}, open: {}, todo: [], places: [], results: {}, points: [] }, said);
   anchor = view.clock ? {
@@ -264,7 +267,8 @@ function seen(said) {
   } : null;
   keep();
   choose(before);
-  if (first) flush();
+  ready = true;
+  if (first) flush(); // with what `keep` wants to say
 }
 
 // Store what the view says about our seat: the answers it has, or that it is not ours now.
@@ -281,8 +285,22 @@ function keep() {
         kept.use = mine.seat;
       });
     }
+    const again = [];
+    let back = false;
     change((kept, seat) => {
       if (!seat || seat.seat !== view.me.seat) return;
+      if (seat.back) {
+        back = true;
+        // What was received after the backup that the laptop has gone back to.
+        for (const norm of Object.keys(view.open)) {
+          const round = view.open[norm];
+          const own = seat.own[norm] || {};
+          const there = view.mine[norm];
+          const same = there && there.round === round && there.grade === own[round];
+          if (round in own && !same && !(norm in seat.pending)) again.push([norm, round, own[round]]);
+        }
+        delete seat.back;
+      }
       seat.name = view.me.name || view.me.organisation;
       for (const norm of Object.keys(view.mine)) {
         const { round, grade } = view.mine[norm];
@@ -296,6 +314,8 @@ function keep() {
         if (seat.own[norm] && !Object.keys(seat.own[norm]).length) delete seat.own[norm];
       }
     });
+    for (const [norm, round, value] of again) send(norm, round, value);
+    if (back) flush(); // what was tapped while the laptop was away
     return;
   }
   const seat = seatNow();
@@ -381,10 +401,9 @@ function confirmed(said) {
       const before = back ? kept.seats.find((one) => one.seat === seat) : null;
       const { own, pending: unsent } = before || { own: {}, pending: {} };
       kept.seats = kept.seats.filter((one) => one.seat !== seat);
-      kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent });
+      kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent, back });
       kept.use = seat;
     });
-    if (back) flush();
   } else if (said.id === leaving) {
     leaving = null;
     forget();
@@ -698,7 +717,7 @@ function paint() {
   const norm = asked();
   const left = seconds();
   const model = {
-    language, view, pack, pick, explained, refused, notice, trouble, settled,
+    language, view, pack, pick, explained, refused, notice, trouble: trouble || Boolean(view && view.trouble), settled,
     code: asking && { why: asking.why, busy: Boolean(code) && asking.why === null },
     asked: norm,
     up: ready,

@@ -82,6 +82,14 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     )
     serve.add("--auto", action="store_true", help=_("let the clock lead the session"))
 
+    serve.add("--second", type=Path, metavar=_("FOLDER"), help=_("a second place for backups"))
+
+    text = _("put the newest good backup in the place of a scan")
+    restore = verbs.add_parser("restore", help=text, description=text)
+    restore.add("file", type=Path, metavar=_("FILE"), help=_("a scan"))
+    restore.add("--backup", type=Path, metavar=_("FILE"), help=_("this backup, not the newest"))
+    restore.add("--second", type=Path, metavar=_("FOLDER"), help=_("a second place for backups"))
+
     text = _("read a scan, and say whether all is well with it")
     check = verbs.add_parser("check", help=text, description=text)
     check.add("file", type=Path, metavar=_("FILE"), help=_("a scan"))

@@ -15,6 +15,7 @@ import platformdirs
 
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import line
+from scanhost.store import holding
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,11 @@ class Library:
         word = "".join(mark for mark in line(region).lower() if mark.isalnum()) or "scan"
         return _free(self.scans / f"{word[:40]}-{day.isoformat()}.scan")
 
+    def backups(self, path: Path) -> Path | None:
+        """Return where a scan of this folder has its backups; others have them beside them."""
+        inside = self.scans.resolve() == path.resolve().parent
+        return self.folder / "backups" / path.stem if inside else None
+
     def example(self) -> Path:
         """Return a path for a fresh example; the last one, which was to play with, is gone."""
         folder = self.folder / "example"
@@ -91,7 +97,8 @@ class Library:
         """Return where a scan is worked on, and whether that is a copy just made.
 
         A scan from elsewhere (stick, mail) is copied with what belongs to it; the original
-        is never opened. `Trouble` when it is not there or cannot be copied.
+        is never opened. `Trouble` when it is not there, is open somewhere, or cannot be
+        copied.
         """
         source = source.resolve()
         if not source.is_file():
@@ -101,12 +108,9 @@ class Library:
         copy = _free(self.scans / source.name)
         try:
             self.scans.mkdir(parents=True, exist_ok=True)
-            wal = source.with_name(f"{source.name}-wal")
-            if wal.is_file():
-                shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
-            shutil.copyfile(source, copy)
         except OSError as error:
             raise Trouble("folder.unwritable", folder=str(self.scans)) from error
+        holding.copy(source, copy)
         return copy, True
 
     def _read(self) -> list[Known]:

@@ -7,6 +7,8 @@ import functools
 import logging
 import secrets
 from collections.abc import Callable, Coroutine, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from scanhost import resources
@@ -17,6 +19,7 @@ from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import (
     ActionAdded,
     Change,
+    ClockSet,
     NormRevealed,
     PointTicked,
     StepEntered,
@@ -113,7 +116,7 @@ class Meeting:
             try:
                 await self._again(await asyncio.wrap_future(self._file.close_session()))
             except Exception as error:  # whatever it was, the room must go on
-                trouble = error if isinstance(error, Trouble) else Trouble("bug")
+                trouble = _trouble(error)
                 log.error("closing failed: %s", trouble.code, exc_info=trouble is not error)
                 await self._look_again()
                 return Refused(trouble.code, trouble.facts)
@@ -122,6 +125,40 @@ class Meeting:
                 await self.room.ask(LetIn(code))
         self._tell([])
         return None
+
+    async def continue_at(self, folder: Path) -> Refused | None:
+        """Go on in another folder with everything that was confirmed; phones just go on.
+
+        The disk that failed is let go of. On a refusal the room stands as it stood.
+        """
+        async with self._swap:
+            if self._ended:
+                return Refused("storage")
+            before, clock = self.room.trouble, self.room.state.clock
+            await self.room.stop()
+            still = clock and replace(clock, left=clock.remaining(self.pace.now()), since=None)
+            try:
+                self._file = await asyncio.to_thread(
+                    self._file.elsewhere, folder, [ClockSet(still)]
+                )
+            except Exception as error:  # whatever it was, the chair must be able to try another
+                trouble = _trouble(error)
+                log.error("not elsewhere: %s", trouble.code, exc_info=trouble is not error)
+                await self._again(self.room.state, before)
+                return Refused(trouble.code, trouble.facts)
+            await self._again(self._file.state)
+        self._tell([])
+        return None
+
+    async def try_again(self) -> Refused | None:
+        """Open the file anew, after its disk failed, and go on with what it holds."""
+        async with self._swap:
+            if self._ended:
+                return Refused("storage")
+            await self.room.stop()
+            await self._look_again()
+            trouble = self.room.trouble
+        return None if trouble is None else Refused(trouble.code, trouble.facts)
 
     async def stop(self) -> None:
         """Say goodbye to the phones, finish what was asked, and leave one file behind."""
@@ -155,6 +192,21 @@ class Meeting:
         """Return how often the page was opened since the start."""
         return 0 if self._server is None else self._server.seen
 
+    @property
+    def missed(self) -> Trouble | None:
+        """Return what the second place still lacks, or an earlier backup that is still there."""
+        return self._file.places.missed
+
+    @property
+    def tight(self) -> bool:
+        """Tell whether the disk is full, or nearly."""
+        return self._file.tight
+
+    @property
+    def notice(self) -> Trouble | None:
+        """Return what the chair should know of how the file was opened."""
+        return self._file.notice
+
     # --- inside --------------------------------------------------------------------------------
 
     def _room(self, state: State) -> Room:
@@ -162,8 +214,9 @@ class Meeting:
         room.listeners.append(self._tell)
         return room
 
-    async def _again(self, state: State) -> None:
+    async def _again(self, state: State, trouble: Trouble | None = None) -> None:
         self.room = self._room(state)
+        self.room.trouble = trouble
         await self.room.start()
 
     async def _look_again(self) -> None:
@@ -217,7 +270,9 @@ class Meeting:
         while True:
             await asyncio.sleep(SECOND)
             clock = self.room.state.clock
-            if clock is not None and clock.since is not None and not self._swap.locked():
+            if clock is None or clock.since is None or self.room.trouble is not None:
+                continue
+            if not self._swap.locked():
                 self._file.note_clock(clock.remaining(self.pace.now()), clock.held)
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
@@ -229,3 +284,7 @@ class Meeting:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("%s failed", task.get_name(), exc_info=error)
+
+
+def _trouble(error: Exception) -> Trouble:
+    return error if isinstance(error, Trouble) else Trouble("bug")

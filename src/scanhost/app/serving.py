@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scanhost.app.meeting import Meeting
+from scanhost.domain.errors import Trouble
 from scanhost.lan import addresses
 from scanhost.room.autopilot import fly
 from scanhost.room.pace import Pace
 from scanhost.store.scanfile import ScanFile
 
 
-async def serve(path: Path, host: str, port: int, auto: bool, speed: float = 1.0) -> None:
-    """Serve a scan until the program is told to stop; prints one JSON line once it listens."""
-    file = await asyncio.to_thread(ScanFile.open, path)
+async def serve(
+    path: Path,
+    host: str,
+    port: int,
+    auto: bool,
+    speed: float = 1.0,
+    second: Path | None = None,
+    tell: Callable[[Trouble], None] = lambda trouble: None,
+) -> None:
+    """Serve a scan until the program is told to stop; prints one JSON line once it listens.
+
+    `tell` hears what was out of the ordinary in opening it.
+    """
+    file = await asyncio.to_thread(functools.partial(ScanFile.open, path, second=second))
+    if file.notice is not None:
+        tell(file.notice)
     meeting = Meeting(file, Pace(speed))
     pilot: asyncio.Task[None] | None = None
     try:

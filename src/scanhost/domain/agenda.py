@@ -192,8 +192,9 @@ def took_part(state: State, person: str) -> bool:
     link = state.links.get(person)
     if link is None:
         return False
-    graded = any(link.ballot in answers for answers in state.grades.values())
-    return graded or link.gone or (link.token is not None and not link.absent)
+    if link.gone or (link.token is not None and not link.absent):
+        return True
+    return any(link.ballot in answers for answers in state.grades.values())
 
 
 def attendees(state: State, language: str) -> tuple[Attendee, ...]:

@@ -72,6 +72,8 @@ def _outlive(draft: Draft, command: Phone) -> None:
     """
     seat, load = command.seat, command.message.load
     others = [one for one in draft.state.heard.values() if one.seat == seat and one.load != load]
+    if not others:
+        return
     for heard in others:
         if _took(heard, seat):
             draft.emit(replace(heard, seat=""))

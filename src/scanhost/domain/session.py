@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scanhost.domain import conduct, polling, seats, writing
-from scanhost.domain.commands import Command, Phone, Tick, Write
+from scanhost.domain.commands import Command, GiveGrade, Phone, Tick, Write
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import Change, ClockSet
@@ -18,6 +18,12 @@ from scanhost.domain.state import State
 
 def decide(state: State, command: Command, now: float) -> list[Change] | Refused:
     """Return what a command changes, in order, or why it may not."""
+    outcome = decided(state, command, now)
+    return outcome if isinstance(outcome, Refused) else outcome.changes
+
+
+def decided(state: State, command: Command, now: float) -> Draft | Refused:
+    """Return what a command changes with the state that makes, or why it may not."""
     draft = Draft(state)
     if isinstance(command, Phone):
         refused = seats.phone(draft, command)
@@ -29,8 +35,10 @@ def decide(state: State, command: Command, now: float) -> list[Change] | Refused
         refused = conduct.conduct(draft, command, now)
     if refused is not None:
         return refused
-    _settle(draft, now)
-    return draft.changes
+    # One more grade leaves complete what is: nobody has to be looked for.
+    if not (isinstance(command, GiveGrade) and state.clock and state.clock.complete is not None):
+        _settle(draft, now)
+    return draft
 
 
 def _settle(draft: Draft, now: float) -> None:

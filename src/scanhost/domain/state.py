@@ -157,7 +157,7 @@ class State:
 
     def norm(self, id: str) -> NormState:
         """Return how a norm stands."""
-        return self.norms.get(id, NormState())
+        return self.norms.get(id) or NormState()
 
     def index(self, step: str) -> int | None:
         """Return the place of a step in the run of show."""
@@ -178,7 +178,7 @@ class State:
 
     def present(self) -> Iterator[Link]:
         """Yield the seats that are taken and not marked absent; silence never makes absent."""
-        return (link for link in self.links.values() if link.token is not None and not link.absent)
+        return (link for link in self.links.values() if _present(link))
 
     def block(self) -> tuple[str, ...]:
         """Return the norms that the present step's theme holds; the introduction alone is one."""
@@ -208,11 +208,12 @@ class State:
             return False
         if self.norm(norm).phase is not Phase.OPEN:
             return True
-        answers = self.answers(norm)  # looked up once: this is asked after every single grade
-        return all(
-            link.ballot in answers or (link.earlier and not self.lacks(link, norm))
-            for link in self.present()
-        )
+        answers = self.answers(norm)
+        # Asked after every single grade, when who sat down last mostly is still missing.
+        for link in reversed([*self.links.values()]):
+            if link.ballot not in answers and _present(link) and self.lacks(link, norm):
+                return False
+        return True
 
     def extra(self, norm: str) -> str:
         """Return the most extra time among the present seats that still have a norm to answer."""
@@ -251,6 +252,10 @@ class State:
 def answer_id(norm: str, round: int) -> str:
     """Return what a seat's link calls an answer."""
     return f"{norm}/{round}"
+
+
+def _present(link: Link) -> bool:
+    return link.token is not None and not link.absent
 
 
 def new(pack: Pack) -> State:

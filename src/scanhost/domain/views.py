@@ -82,6 +82,7 @@ class Room:
     groups: tuple[str, ...] = ()  # merged groups, their domains joined by "+"
     agreements: tuple[Agreement, ...] = ()  # oldest first
     polled: int = 0  # present seats that answered the poll that runs
+    trouble: bool = False  # the disk failed: nothing is taken until that is solved
     restored: bool = False  # from a backup: phones come back with the ballot they had
 
 
@@ -109,7 +110,6 @@ def room(state: State, now: float) -> Room:
     clock = state.clock
     present = list(state.present())
     block = state.block()
-    missing = state.missing(block)
     behind = {link.seat: len(state.todo(link, block)) for link in present}
     busy = set(state.missing((voting,))) if voting is not None else set()
     ahead = _ahead(state)
@@ -137,7 +137,7 @@ def room(state: State, now: float) -> Room:
         now,
         len(present),
         len(present) - len(busy) if voting is not None else 0,
-        len(missing),
+        sum(norms > 0 for norms in behind.values()),
         moving.ready(state) and bool(present),
         tuple(_seat(state, person, busy, behind) for person in state.people.values()),
         {norm.id: _norm(state, norm.id) for norm in (state.pack.introduction, *state.pack.norms())},
@@ -151,7 +151,7 @@ def room(state: State, now: float) -> Room:
         groups.plan(state.pack, state.about.get("groups", "")),
         agenda.agreements(state, language),
         sum(link.ballot in poll.answers for link in present) if poll is not None else 0,
-        state.restored,
+        restored=state.restored,
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from scanhost.domain import conduct, views
-from scanhost.domain.apply import fold
 from scanhost.domain.commands import Command, Pause, Tick
+from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import Change
-from scanhost.domain.session import decide
+from scanhost.domain.session import decided
 from scanhost.domain.state import Motion, State
 from scanhost.room.pace import Pace
 from scanhost.room.slips import Slip, Slips
@@ -52,7 +53,7 @@ class Room:
         self._over = True
         if self._task is not None:
             self._queue.put_nowait(None)
-            await self._task
+            await asyncio.wait((self._task,))
         if self._timer is not None:
             self._timer.cancel()
 
@@ -71,65 +72,83 @@ class Room:
 
     def view(self) -> views.Room:
         """Return what the room may see now."""
-        return views.room(self.state, self._pace.now())
+        view = views.room(self.state, self._pace.now())
+        return view if self.trouble is None else replace(view, trouble=True)
 
     async def _run(self) -> None:
-        while (first := await self._queue.get()) is not None:
-            batch, last = [first], False
-            while not self._queue.empty() and not last:
-                asked = self._queue.get_nowait()
-                last = asked is None
-                if asked is not None:
-                    batch.append(asked)
-            await self._decide(batch)
-            if last:
-                return
+        batch: list[Asked] = []
+        try:
+            while (first := await self._queue.get()) is not None:
+                batch, last = [first], False
+                while not self._queue.empty() and not last:
+                    asked = self._queue.get_nowait()
+                    last = asked is None
+                    if asked is not None:
+                        batch.append(asked)
+                await self._decide(batch)
+                if last:
+                    return
+        except Exception:
+            log.exception("the room ended by a fault")
+            self.trouble = Trouble("bug")
+            self._tell([])
+        finally:
+            self._end(batch)
+
+    def _end(self, batch: list[Asked]) -> None:
+        """Leave nobody waiting, however it ended."""
+        self._over = True
+        for _, answer in batch:
+            answer.cancel()  # it may be on disk or not: the phone comes back and asks again
+        while not self._queue.empty():
+            if (asked := self._queue.get_nowait()) is not None:
+                _answer(asked, Refused("storage"))
 
     async def _decide(self, batch: list[Asked]) -> None:
         """Decide a batch on a working state; everybody is answered after its one commit."""
         working, changes = self.state, list[Change]()
         outcomes: list[Outcome] = []
         did: list[tuple[State, State, Command]] = []
-        for asked, _ in batch:
-            command = asked.undoes if isinstance(asked, Slip) else asked
+        for wish, _ in batch:
+            command = wish.undoes if isinstance(wish, Slip) else wish
             outcome = self._one(working, command)
-            if not isinstance(outcome, Refused):
-                before, (working, made) = working, outcome
-                if command is asked:  # what is taken back is not taken back again
-                    did.append((before, working, command))
-                changes += made
-                outcomes.append(working)
-            else:
+            if isinstance(outcome, Refused):
                 outcomes.append(outcome)
-        if changes:
-            try:
-                await self._commit(changes)
-            except Trouble as trouble:
-                log.error("storage failed: %s", trouble.code)
-                self.trouble = trouble
-            except Exception:  # whatever it was, nobody may wait for ever for an answer
-                log.exception("storage failed by a fault")
-                self.trouble = Trouble("bug")
-            else:
+                continue
+            if command is wish:  # what is taken back is not taken back again
+                did.append((working, outcome.state, command))
+            working = outcome.state
+            changes += outcome.changes
+            outcomes.append(working)
+        if news := bool(changes):
+            await self._store(changes)
+            if self.trouble is None:
                 self.state = working
-            if self.trouble is not None:
-                outcomes = [Refused("storage")] * len(batch)
-                changes = []
-        for (_, answer), result in zip(batch, outcomes, strict=True):
-            if not answer.done():
-                answer.set_result(result)
-        if changes or self.trouble is not None:
-            for before, after, command in did if self.trouble is None else ():
-                self.slips.add(before, after, command, self._pace.now())
+            else:
+                outcomes, changes, did = [Refused("storage")] * len(batch), [], []
+        for asked, result in zip(batch, outcomes, strict=True):
+            _answer(asked, result)
+        for before, after, command in did:
+            self.slips.add(before, after, command, self._pace.now())
+        if news:
             self._tell(changes)
         self._arm()
 
-    def _one(self, state: State, command: Command) -> tuple[State, list[Change]] | Refused:
+    async def _store(self, changes: list[Change]) -> None:
+        try:
+            await self._commit(changes)
+        except Trouble as trouble:
+            log.error("storage failed: %s", trouble.code)
+            self.trouble = trouble
+        except Exception:  # whatever it was, nobody may wait for ever for an answer
+            log.exception("storage failed by a fault")
+            self.trouble = Trouble("bug")
+
+    def _one(self, state: State, command: Command) -> Draft | Refused:
         if self.trouble is not None:
             return Refused("storage")
         try:
-            changes = decide(state, command, self._pace.now())
-            return changes if isinstance(changes, Refused) else (fold(state, changes), changes)
+            return decided(state, command, self._pace.now())
         except Exception:  # one command's bug must not end everybody's session
             log.exception("deciding %s failed", type(command).__name__)
             return Refused("bug")
@@ -155,3 +174,9 @@ class Room:
     def _tick(self) -> None:
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._queue.put_nowait((Tick(), answer))
+
+
+def _answer(asked: Asked, outcome: Outcome) -> None:
+    _, answer = asked
+    if not answer.done():  # who asked may be gone
+        answer.set_result(outcome)

@@ -14,6 +14,16 @@ What the environment says no to is a `Trouble`. Every code but the first two car
     file.incomplete      missing, backup: the file that was beside it and is needed
     file.damaged         problem, backup: it is not what was written
 
+    file.older           kept: brought forward; the original is kept under that name
+    restore.none         there is no good backup of it
+    second.missed        the second place (`name`, a folder) lacks the last backup
+    backups.left         backups from before closing could not be deleted there (a folder)
+    emergency.back       place: it went on there when the disk failed, and is back
+    emergency.away       place: it went on there, and that is not there now
+    emergency.damaged    other: it went on there, and that does not open
+    emergency.differs    other: it went on there, and was changed here since; both are kept
+
+    storage.tight        less than 50 MB is left, or the room kept back is in use
     storage.full         the disk is full; a later commit may succeed
     storage.read_only    nothing may be written there
     storage.failed       the disk failed; nothing is taken until the file is opened anew
@@ -22,6 +32,7 @@ What the environment says no to is a `Trouble`. Every code but the first two car
     closing.differs      the new file did not say what the old one says; that one stays
 
 `backup` is the name of the newest backup that opens, or empty. `problem` is for the
-log: checksum, structure, wal, schema, version, replay, gap, kind, body, fields, type,
-double, number or grade. Packs and knowledge have `pack.damaged`: see `packs.trouble`.
+log: checksum, structure, size, beside, wal, journal, schema, version, replay, pack,
+link, gap, kind, body, fields, type, double, number or grade. Packs and knowledge have
+`pack.damaged`: see `packs.trouble`.
 """

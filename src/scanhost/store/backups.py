@@ -10,7 +10,8 @@ from pathlib import Path
 import apsw
 
 from scanhost.domain.errors import Trouble
-from scanhost.store import disk, newfile, opening, schema
+from scanhost.store import aside, disk, newfile, opening, reading, schema
+from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
 
 LAST = 5
@@ -63,6 +64,7 @@ def write(image: apsw.Connection, folder: Path, id: str, *, closed: bool, theme:
     target = folder / f"{id}-{life}-{number:04}{ending}.scan"
     part = disk.beside(target, PART)
     with told(target):
+        _clear(folder, id)
         try:
             newfile.copy(part, image)
             connection, _ = opening.opened(part)
@@ -85,22 +87,35 @@ def superfluous(backups: list[Backup]) -> list[Backup]:
 def forget_session(folder: Path, id: str) -> bool:
     """Delete the backups from before session 1 was closed; tell whether one was made since."""
     with told(folder):
-        if folder.is_dir():
-            for left in folder.glob(f"{id}-*{PART}*"):
-                left.unlink(missing_ok=True)
+        _clear(folder, id)
+        aside.forget(folder, id)
         for one in found(folder, id):
             if not one.closed:
                 disk.remove(one.path)
     return any(one.closed for one in found(folder, id))
 
 
-def newest_good(folder: Path, id: str) -> str:
-    """Return the name of a scan's newest backup that opens, or an empty one."""
-    for one in reversed(found(folder, id)):
+def newest_good(folder: Path, id: str) -> tuple[Path, Contents] | None:
+    """Return a scan's newest backup that opens, and what it holds."""
+    for one in sorted(found(folder, id), key=lambda one: (one.closed, one.number), reverse=True):
         try:
-            connection, _ = opening.opened(one.path)
+            return one.path, reading.read(one.path)
         except Trouble:
             continue
-        connection.close()
-        return one.path.name
-    return ""
+    return None
+
+
+def ids(folder: Path) -> set[str]:
+    """Return the scans that have backups in a folder."""
+    try:
+        names = [NAME.fullmatch(path.name) for path in folder.iterdir()]
+    except OSError:
+        return set()
+    return {name["id"] for name in names if name is not None}
+
+
+def _clear(folder: Path, id: str) -> None:
+    """Remove what a stick that was pulled out left half written."""
+    if folder.is_dir():
+        for left in folder.glob(f"{id}-*{PART}*"):
+            left.unlink(missing_ok=True)

@@ -31,7 +31,12 @@ def close_session(live: Live, forget: Callable[[], object]) -> State:
     path, made = live.path, half_closed(live.path)
     log.debug("closing: asked")
     try:
-        _write(made, live)
+        try:
+            _write(made, live)
+        except Trouble as trouble:
+            if not live.lighten(trouble):
+                raise
+            _write(made, live)
         _release(live)
         log.debug("closing: released")
         with told(path):

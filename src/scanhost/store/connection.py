@@ -13,7 +13,8 @@ from scanhost.domain.errors import Trouble
 
 OLDEST = (3, 51, 3)  # before it, a checkpoint at the wrong moment could corrupt a WAL file
 CHECKSUMS = "cksmvfs"
-RESERVED = 8  # bytes at the end of every page, for its checksum
+PAGE = 4096  # bytes
+RESERVED = 8  # of them at the end of every page, for its checksum
 
 # EXTRA before WAL: the other way round, a power cut could undo the new file.
 SETTINGS: dict[str, str | int] = {
@@ -58,6 +59,7 @@ def connect(path: Path, *, new: bool = False) -> apsw.Connection:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=CHECKSUMS)
     try:
         if new:
+            connection.pragma("page_size", PAGE)
             connection.reserve_bytes("main", RESERVED)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
         if connection.readonly("main"):
@@ -109,3 +111,15 @@ def leave_wal(connection: apsw.Connection, path: Path) -> None:
     mode = connection.pragma("journal_mode", "delete")
     if mode != "delete":
         raise Trouble("storage.setting", name=path.name, setting="journal_mode", found=str(mode))
+
+
+def image(connection: apsw.Connection) -> apsw.Connection:
+    """Return a copy of a whole database in memory; the caller closes it."""
+    memory = apsw.Connection(":memory:")
+    try:
+        with memory.backup("main", connection, "main") as copying:
+            copying.step()
+    except BaseException:
+        memory.close()
+        raise
+    return memory

@@ -18,6 +18,7 @@ from scanhost.store import journal, rows
 from scanhost.store.journal import Unreadable
 
 LANGUAGES = ("nl", "en")
+LARGEST_PACK = 4 << 20  # characters of one; ours have some ten thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,28 @@ def add(connection: apsw.Connection, after: int, changes: Iterable[Change]) -> l
 
 def read(connection: apsw.Connection) -> Contents:
     """Return what a file holds; `Unreadable` when it is not what this program writes."""
-    facts = journal.read(connection)
     try:
+        facts = journal.read(connection)
         ((id,),) = connection.execute("SELECT id FROM scan")
         ((body,),) = connection.execute("SELECT body FROM pack")
+        if len(body) > LARGEST_PACK:
+            raise Unreadable("pack")
         pack = packform.from_plain(json.loads(body))
         made = fold(fold(state.new(pack), facts), rows.read(connection))
+        _look_at_links(made)
     except (ValueError, RecursionError, PackMistake, BrokenJournal) as error:
         raise Unreadable("replay") from error
     return Contents(id, tuple(facts), made)
+
+
+def _look_at_links(made: State) -> None:
+    """Refuse seats that no session of ours makes: their phones would fill each other's ballot."""
+    links = list(made.links.values())
+    if len({link.ballot for link in links}) < len(links):
+        raise Unreadable("link")
+    if any(link.token is not None and link.seat not in made.people for link in links):
+        raise Unreadable("link")
+    if made.closed and links:
+        raise Unreadable("link")
+    for heard in made.heard.values():
+        json.loads(heard.answer)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 COMPANIONS = ("-wal", "-journal", "-shm")  # what SQLite may keep beside a file
+PARTS = (".new", ".migrated", ".restored")  # files that never got their name
 
 
 def beside(path: Path, ending: str) -> Path:
     """Return the file that stands beside another and is named after it."""
     return path.with_name(path.name + ending)
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads, through links; one that leads round in circles stays itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def make_private(path: Path) -> None:
@@ -21,13 +31,21 @@ def make_private(path: Path) -> None:
 
 def write_private(path: Path, content: bytes) -> None:
     """Write a file that only this user can read, and return when it is on disk."""
-    handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    try:
-        os.write(handle, content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     sync_folder(path.parent)
+
+
+def copy_private(source: Path, target: Path) -> None:
+    """Copy a file for this user only, and return when it is on disk; never over another."""
+    make_private(target)
+    with source.open("rb") as read, target.open("wb") as written:
+        shutil.copyfileobj(read, written)
+        written.flush()
+        os.fsync(written.fileno())
 
 
 def remove(path: Path) -> None:

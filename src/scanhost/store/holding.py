@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import platform
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -16,10 +17,14 @@ import apsw
 from scanhost.domain.errors import Trouble
 from scanhost.store import disk
 from scanhost.store.connection import plain_vfs
-from scanhost.store.troubles import told
+from scanhost.store.troubles import damaged, told
 
 NOTE = "-open"
+BALLAST = "-ballast"  # see `ballast`
 MOST = 4096  # bytes of a note that are believed
+LARGEST = 1 << 30  # bytes of a scan; a real one has a few million
+LARGEST_BESIDE = 64 << 20  # bytes of what SQLite left beside it; ours are tidied at 4 MB
+CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,11 @@ def shared(path: Path) -> Iterator[apsw.VFSFile]:
     if not path.is_file():
         raise Trouble("file.foreign", name=path.name)
     with told(path):
+        _look_beside(path)
         file = apsw.VFSFile(plain, str(path), [flags, 0])
         try:
+            if file.xFileSize() > LARGEST:
+                raise damaged(path, "size")
             try:
                 file.xLock(apsw.SQLITE_LOCK_SHARED)
             except apsw.BusyError as error:
@@ -58,6 +66,44 @@ def shared(path: Path) -> Iterator[apsw.VFSFile]:
             file.xUnlock(apsw.SQLITE_LOCK_NONE)
         finally:
             file.xClose()
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a file that nobody has open, with what belongs to it; where there is none yet."""
+    try:
+        _copy(path, target)
+    except Trouble:
+        disk.remove(target)
+        raise
+
+
+def _copy(path: Path, target: Path) -> None:
+    with shared(path) as file, told(target):
+        disk.make_private(target)
+        with target.open("wb") as into:
+            size = file.xFileSize()
+            for at in range(0, size, CHUNK):
+                # Asked for more than there is, it leaves out the zeros at the end.
+                into.write(file.xRead(min(CHUNK, size - at), at))
+        for ending in ("-wal", "-journal"):
+            if (left := disk.beside(path, ending)).exists():
+                shutil.copyfile(left, disk.beside(target, ending))
+        if (note := disk.beside(path, NOTE)).exists():
+            with note.open("rb") as said:
+                disk.beside(target, NOTE).write_bytes(said.read(MOST))
+
+
+def _look_beside(path: Path) -> None:
+    """Refuse what SQLite or we would follow, wait for or choke on: only files stand beside a scan.
+
+    Through a link there, a stranger could let us write anywhere.
+    """
+    for ending in (*disk.COMPANIONS, NOTE, BALLAST):
+        left = disk.beside(path, ending)
+        if left.is_symlink() or (left.exists() and not left.is_file()):
+            raise damaged(path, "beside")
+        if ending in disk.COMPANIONS and left.exists() and left.stat().st_size > LARGEST_BESIDE:
+            raise damaged(path, "beside")
 
 
 def in_use(path: Path) -> Trouble:
@@ -92,10 +138,14 @@ def read_note(path: Path) -> Holder | None:
             plain = json.loads(file.read(MOST))
         match plain:
             case {"user": str(user), "computer": str(computer), "process": int(id), "wal": wal}:
-                return Holder(user[:80], computer[:80], id, wal is True)
+                return Holder(_word(user), _word(computer), id, wal is True)
     except (OSError, ValueError, RecursionError):
         pass
     return None
+
+
+def _word(said: str) -> str:
+    return "".join(mark for mark in said[:80] if mark.isprintable())
 
 
 def _user() -> str:

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 import apsw
 
-from scanhost.domain.facts import FACTS, Fact
+from scanhost.domain.facts import FACTS, Fact, GradeGiven
 from scanhost.domain.seats import GRADES
 
 KINDS: dict[str, type[Fact]] = {kind.__name__: kind for kind in FACTS}
@@ -47,26 +47,29 @@ def encode(fact: Fact) -> tuple[str, str]:
 
 def decode(kind: str, body: str) -> Fact:
     """Return the fact that was encoded; `Unreadable` for anything else."""
-    if kind not in KINDS:
+    known = KINDS.get(kind)
+    if known is None:
         raise Unreadable("kind")
     try:
-        plain = json.loads(body, object_pairs_hook=_table, parse_constant=_refuse)
+        plain = DECODER.decode(body)
     except (ValueError, RecursionError) as error:
         raise Unreadable("body") from error
     allowed = TYPES[kind]
     if not isinstance(plain, dict) or plain.keys() != allowed.keys():
         raise Unreadable("fields")
-    if any(type(plain[name]) not in types for name, types in allowed.items()):
-        raise Unreadable("type")
-    if plain.get("grade") is not None and plain["grade"] not in GRADES:
+    for name, value in plain.items():
+        if type(value) not in allowed[name]:
+            raise Unreadable("type")
+    if known is GradeGiven and plain["grade"] is not None and plain["grade"] not in GRADES:
         raise Unreadable("grade")
-    return KINDS[kind](**plain)
+    return known(**plain)
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({name for name, _ in pairs}) < len(pairs):
+    table = dict(pairs)
+    if len(table) < len(pairs):
         raise Unreadable("double")
-    return dict(pairs)
+    return table
 
 
 def _refuse(constant: str) -> None:
@@ -81,4 +84,5 @@ def _types(kind: type[Fact]) -> dict[str, tuple[type, ...]]:
     }
 
 
+DECODER = json.JSONDecoder(object_pairs_hook=_table, parse_constant=_refuse)
 TYPES = {name: _types(kind) for name, kind in KINDS.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import apsw
 
@@ -12,11 +13,13 @@ from scanhost.domain.apply import BrokenJournal, fold
 from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, Fact, GradeGiven, LinkSaved
 from scanhost.domain.state import State
+from scanhost.store import ballast, contents, disk, holding, migrating, rows
 from scanhost.store import connection as connections
-from scanhost.store import contents, disk, holding, opening, rows
 from scanhost.store.troubles import told
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 GROWN = 4 << 20  # bytes appended, before they are moved into the file itself
 FATAL = {"storage.failed", "file.damaged"}  # what the disk still holds is not certain
@@ -28,10 +31,17 @@ def half_closed(path: Path) -> Path:
 
 
 class Live:
-    """An open scan. Writer thread only; memory never runs ahead of disk."""
+    """An open scan. Writer thread only; memory never runs ahead of disk.
 
-    def __init__(self, path: Path) -> None:
+    `aside` is the folder that keeps the original when an older file is brought forward.
+    """
+
+    def __init__(self, path: Path, aside: Path) -> None:
         self.path = path
+        self.original: Path | None = None  # where that original is, if this opening made it one
+        self.tight = False  # the disk is full, or nearly
+        self.refused: tuple[Change, ...] = ()  # may be on disk all the same: the disk failed
+        self._aside = aside
         self.id = ""
         self.facts: list[Fact] = []
         self.state: State
@@ -52,15 +62,18 @@ class Live:
 
     def open(self) -> None:
         """Open and replay; `Trouble` when the file cannot be trusted or is held elsewhere."""
-        self._connection, found = opening.opened(self.path)
+        self._connection, found, self.original = migrating.opened(self.path, self._aside)
         self.id, self.facts, self.state = found.id, list(found.facts), found.state
-        self._defect = None
+        self._defect, self.refused = None, ()
         with told(self.path):
             disk.remove(half_closed(self.path))
+            for ending in disk.PARTS:
+                disk.remove(disk.beside(self.path, ending))
             holding.write_note(self.path, wal=False)
             connections.keep_wal(self._connection, self.path)
             disk.sync_folder(self.path.parent)
             holding.write_note(self.path, wal=True)
+        self.tight = not ballast.lay(self.path)
 
     def commit(self, changes: Sequence[Change]) -> None:
         """Put changes on disk, all or none of them."""
@@ -68,13 +81,14 @@ class Live:
             # Decided on the state before closing, it would bring an old ballot back.
             raise BrokenJournal("a ballot after closing")
         after = fold(self.state, changes)
-        facts: list[Fact] = []
-
-        def write(connection: apsw.Connection) -> None:
-            facts.extend(contents.add(connection, len(self.facts), changes))
-
-        self._transact(write)
-        self.facts += facts
+        try:
+            self.facts += self._transact(
+                lambda connection: contents.add(connection, len(self.facts), changes)
+            )
+        except Trouble as trouble:
+            if trouble.code in FATAL:
+                self.refused = self.refused or tuple(changes)
+            raise
         self.state = after
         self._tidy()
 
@@ -84,20 +98,23 @@ class Live:
 
     def image(self) -> apsw.Connection:
         """Return a copy of the whole file in memory; the caller closes it."""
-        memory = apsw.Connection(":memory:")
-        try:
-            with told(self.path), memory.backup("main", self.connection, "main") as copying:
-                copying.step()
-        except BaseException:
-            memory.close()
-            raise
-        return memory
+        with told(self.path):
+            return connections.image(self.connection)
+
+    def lighten(self, trouble: Trouble) -> bool:
+        """Give back the room that was kept for a full disk; tell whether to try once more."""
+        if trouble.code != "storage.full" or not ballast.drop(self.path):
+            return False
+        log.warning("the disk is full: the room that was kept back is in use")
+        self.tight = True
+        return True
 
     def end(self) -> None:
         """Bring everything into the one file and let go of it; does nothing when closed."""
         connection, self._connection = self._connection, None
         if connection is None:
             return
+        ballast.drop(self.path)
         with told(self.path):
             try:
                 connections.tidy(connection)
@@ -107,26 +124,42 @@ class Live:
                 connection.close()
             holding.drop_note(self.path)
 
-    def _transact(self, write: Callable[[apsw.Connection], None]) -> None:
+    def let_go(self) -> None:
+        """Close without a word to the disk, which failed; what it holds is for a later opening."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with told(self.path):
+                connection.close()
+
+    def _transact(self, write: Callable[[apsw.Connection], T]) -> T:
         if self._defect is not None:
             raise self._defect
-        connection = self.connection
         try:
-            with told(self.path):
-                try:
-                    connection.execute("BEGIN IMMEDIATE")
-                    write(connection)
-                    connection.execute("COMMIT")
-                except BaseException:
-                    if connection.in_transaction:
-                        connection.execute("ROLLBACK")
+            try:
+                return self._try(write)
+            except Trouble as trouble:
+                if not self.lighten(trouble):
                     raise
+                return self._try(write)
         except Trouble as trouble:
             # After a failed sync a later one may succeed and still have lost something:
             # only closing, opening and checking tells.
             if trouble.code in FATAL:
                 self._defect = trouble
             raise
+
+    def _try(self, write: Callable[[apsw.Connection], T]) -> T:
+        connection = self.connection
+        with told(self.path):
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                written = write(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        return written
 
     def _tidy(self) -> None:
         """Move what was appended into the file, now and then; what is committed stays so."""

@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import apsw
 
 from scanhost.domain.errors import Trouble
 from scanhost.store import connection as connections
-from scanhost.store import contents, disk, holding, schema, wal
+from scanhost.store import contents, disk, examining, holding, schema
 from scanhost.store.contents import Contents
 from scanhost.store.journal import Unreadable
 from scanhost.store.troubles import damaged, told
 
-START = b"SQLite format 3\x00"
+
+class Older(Exception):
+    """A file that is good, of an earlier version; `migrating` opens it."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
 
 
 def opened(path: Path) -> tuple[apsw.Connection, Contents]:
     """Open, check and read a file; it is held, and not in WAL mode yet.
 
-    `Trouble` when it is missing, in use, foreign, newer, incomplete or damaged.
+    `Trouble` when it is missing, in use, foreign, newer, incomplete or damaged; `Older`.
     """
     with holding.shared(path) as file:
-        _examine(path, file.xRead(100, 0))
+        examining.look(path, file)
+    if disk.beside(path, "-journal").exists():
+        _rehearse(path)
+    alone = _alone(path) if examining.left(path, "-wal") else None
+    connection, found = _opened(path)
+    if alone is not None and not _follows(found, alone):
+        connection.close()
+        raise damaged(path, "wal")
+    return connection, found
+
+
+def _opened(path: Path) -> tuple[apsw.Connection, Contents]:
     with told(path):
         try:
             connection = connections.connect(path)
         except apsw.BusyError as error:
             raise holding.in_use(path) from error
+        except apsw.SQLError as error:  # the tables are no SQL at all
+            raise damaged(path, "schema") from error
         try:
             return connection, _read(connection, path)
         except BaseException:
@@ -35,40 +55,41 @@ def opened(path: Path) -> tuple[apsw.Connection, Contents]:
             raise
 
 
-def id_of(path: Path) -> str:
-    """Return the id of a damaged scan, as far as it can be read; empty when it cannot."""
-    plain = connections.plain_vfs()
-    try:
-        connection = apsw.Connection(
-            f"{path.as_uri()}?immutable=1",
-            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
-            vfs=plain,
-        )
+def _rehearse(path: Path) -> None:
+    """Open a copy first: a -journal is played back into the file before anybody can look.
+
+    It may be a stranger's, and would make the file one.
+    """
+    with tempfile.TemporaryDirectory(prefix="scan-") as folder:
+        copy = Path(folder) / path.name
+        holding.copy(path, copy)
         try:
-            return str(connection.execute("SELECT id FROM scan").get)
-        finally:
-            connection.close()
-    except apsw.Error:
-        return ""
+            connection, _ = _opened(copy)
+        except Older:
+            return
+        connection.close()
 
 
-def _examine(path: Path, header: bytes) -> None:
-    """Look at a file and its -wal before SQLite does."""
-    if len(header) < 100 or not header.startswith(START):
-        raise Trouble("file.foreign", name=path.name)
-    if int.from_bytes(header[68:72], "big") != schema.APPLICATION:
-        raise Trouble("file.foreign", name=path.name)
-    if header[20] != connections.RESERVED:
-        raise damaged(path, "checksum")
-    left = disk.beside(path, "-wal")
-    if left.exists():
-        if wal.damaged(left):
-            raise damaged(path, "wal")
-    elif header[18] == 2:
-        # While WAL mode begins or ends there is none; then the note says so.
-        note = holding.read_note(path)
-        if note is None or note.wal:
-            raise Trouble("file.incomplete", name=path.name, missing=left.name, backup="")
+def _alone(path: Path) -> Contents | None:
+    """Return what a file holds without its -wal; None when it needs that to hold anything."""
+    with tempfile.TemporaryDirectory(prefix="scan-") as folder:
+        copy = Path(folder) / path.name
+        holding.copy(path, copy)
+        for ending in disk.COMPANIONS:
+            disk.beside(copy, ending).unlink(missing_ok=True)
+        try:
+            connection, found = _opened(copy)
+        except (Trouble, Older):
+            return None
+        connection.close()
+        return found
+
+
+def _follows(found: Contents, alone: Contents) -> bool:
+    """Tell whether a -wal only adds: SQLite would take another file's for this one's."""
+    return (found.id, found.state.pack) == (alone.id, alone.state.pack) and found.facts[
+        : len(alone.facts)
+    ] == alone.facts
 
 
 def _read(connection: apsw.Connection, path: Path) -> Contents:
@@ -86,8 +107,7 @@ def _read(connection: apsw.Connection, path: Path) -> Contents:
         if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise damaged(path, "structure")
         if version < schema.VERSION:
-            with connection:
-                schema.build(connection, version)
+            raise Older(version)
         return contents.read(connection)
     except Unreadable as error:
         raise damaged(path, str(error)) from error

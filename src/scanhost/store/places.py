@@ -8,16 +8,17 @@ from pathlib import Path
 import apsw
 
 from scanhost.domain.errors import Trouble
-from scanhost.store import backups, opening
+from scanhost.store import backups, peeking
+from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
 
 log = logging.getLogger(__name__)
 
 
 class Places:
-    """The folders that hold backups. A second place may be a stick that is out.
+    """The folders that hold backups. A second place may be a stick that is out, or slow.
 
-    `missed` is what last could not be done there, for a later start to do.
+    `missed` is what last could not be done there; the next backup makes up for it.
     """
 
     def __init__(self, first: Path, second: Path | None = None) -> None:
@@ -26,49 +27,96 @@ class Places:
         self.missed: Trouble | None = None
 
     def keep(self, image: apsw.Connection, id: str, *, closed: bool, theme: str) -> Path:
-        """Put a copy in both places, without seats; return the path in the first."""
-        backups.strip(image)
+        """Put a stripped copy in the first place, and return its path."""
         with told(self.first):
             self.first.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept = backups.write(image, self.first, id, closed=closed, theme=theme)
-        self.missed = None
-        if self.second is not None:
-            try:
-                backups.write(image, self.second, id, closed=closed, theme=theme)
-            except Trouble as trouble:
-                self._miss(trouble)
         if closed:
             self.forget_session(id)
         return kept
 
-    def forget_session(self, id: str) -> bool:
-        """Delete the backups from before session 1 was closed; tell whether the first has newer.
+    def keep_second(self, image: apsw.Connection, id: str, *, closed: bool, theme: str) -> None:
+        """Put it in the second place; what fails there is remembered."""
+        if self.second is None:
+            return
+        try:
+            backups.write(image, self.second, id, closed=closed, theme=theme)
+            if closed:
+                backups.forget_session(self.second, id)
+        except Trouble as trouble:
+            self.miss_second(trouble.code)
+        else:
+            self.missed = None
 
-        What cannot be deleted now is deleted when it is seen again.
+    def forget_session(self, id: str) -> bool:
+        """Delete what is left from before session 1 was closed; tell whether there is newer.
+
+        That is in the first place. What cannot be deleted now is when it is seen again.
         """
-        newer = False
-        for folder in (self.second, self.first):
-            if folder is None:
-                continue
-            try:
-                newer = backups.forget_session(folder, id)  # the first comes last
-                if folder == self.second and not folder.is_dir():
-                    self._miss(Trouble("storage.failed", name=folder.name))
-            except Trouble as trouble:
-                newer = False
-                self._miss(trouble)
-        return newer
+        try:
+            return backups.forget_session(self.first, id)
+        except Trouble as trouble:
+            self._miss("backups.left", self.first, trouble.code)
+            return False
+
+    def forget_second(self, id: str) -> None:
+        """Delete it in the second place too."""
+        if self.second is None:
+            return
+        try:
+            backups.forget_session(self.second, id)
+        except Trouble as trouble:
+            self.miss_second(trouble.code)
+        else:
+            if not self.second.is_dir():
+                self.miss_second("file.missing")
+
+    def newest(self, path: Path) -> tuple[Path, Contents] | None:
+        """Return the newest good backup of the scan that a path names, from either place."""
+        best: tuple[Path, Contents] | None = None
+        folders = [self.first, *([self.second] if self.second is not None else [])]
+        for folder in folders:
+            for id in sorted(_ids(folder, path)):
+                found = backups.newest_good(folder, id)
+                if found is not None and (best is None or _age(found) > _age(best)):
+                    best = found
+        return best
 
     def with_backup(self, trouble: Trouble, path: Path) -> Trouble:
         """Return the trouble with a file, naming the newest backup that opens, if any."""
-        if "backup" not in trouble.facts:
+        if "backup" not in trouble.facts and trouble.code != "file.missing":
             return trouble
-        for id in {path.stem, opening.id_of(path)}:
-            for folder in (self.first, self.second):
-                if folder is not None and (name := backups.newest_good(folder, id)):
-                    return Trouble(trouble.code, **{**trouble.facts, "backup": name})
-        return trouble
+        found = self.newest(path)
+        if found is None:
+            return trouble
+        return Trouble(trouble.code, **{**trouble.facts, "backup": found[0].name})
 
-    def _miss(self, trouble: Trouble) -> None:
-        log.warning("backup left to do: %s", trouble.code)
-        self.missed = trouble
+    def miss_second(self, why: str) -> None:
+        """Remember that the second place lacks something, because of this code."""
+        if self.second is not None:
+            self._miss("second.missed", self.second, why)
+
+    def _miss(self, code: str, folder: Path, why: str) -> None:
+        log.warning("%s: %s", code, why)
+        self.missed = Trouble(code, name=folder.name)
+
+
+def _ids(folder: Path, path: Path) -> set[str]:
+    """Return whose backups may be those of a file: its id says so, or its name.
+
+    Where it has no id any more, a folder that holds one scan's backups only is that scan's.
+    """
+    here, id = backups.ids(folder), peeking.id_of(path)
+    if id or path.stem in here:
+        return {id, path.stem} & here
+    if folder.name != path.stem and not path.exists():
+        return set()  # a slip of the pen, and the backups of who knows which scan
+    others = {peeking.id_of(one) for one in path.parent.glob("*.scan") if one != path}
+    left = here - others
+    return left if len(left) == 1 else set()
+
+
+def _age(found: tuple[Path, Contents]) -> tuple[bool, int, float]:
+    """Order backups: closed ones last, then by how far they came, then by the clock."""
+    path, contents = found
+    return contents.state.closed, len(contents.facts), path.stat().st_mtime

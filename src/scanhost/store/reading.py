@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import apsw
+
 from scanhost.domain.pack import Pack
-from scanhost.store import disk, holding, opening
+from scanhost.store import connection as connections
+from scanhost.store import disk, holding, migrating
 from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
-
-CHUNK = 1 << 20
 
 
 def read(path: Path) -> Contents:
@@ -19,13 +21,14 @@ def read(path: Path) -> Contents:
 
     `Trouble` as when opening it, also when somebody has it open.
     """
-    path = path.resolve()
-    with tempfile.TemporaryDirectory(prefix="scan-") as folder:
-        copy = Path(folder) / path.name
-        _copy(path, copy)
-        connection, contents = opening.opened(copy)
-        connection.close()
-    return contents
+    with _copied(path) as (_, contents):
+        return contents
+
+
+def image(path: Path) -> tuple[apsw.Connection, Contents]:
+    """Return a copy of a whole file in memory, of this version; the caller closes it."""
+    with _copied(path) as (connection, contents):
+        return connections.image(connection), contents
 
 
 def check(path: Path) -> dict[str, object]:
@@ -41,16 +44,17 @@ def check(path: Path) -> dict[str, object]:
     }
 
 
-def _copy(path: Path, copy: Path) -> None:
-    with holding.shared(path) as file, told(copy):
-        disk.make_private(copy)
-        with copy.open("wb") as into:
-            for at in range(0, file.xFileSize(), CHUNK):
-                into.write(file.xRead(CHUNK, at))
-        for ending in ("-wal", "-journal", holding.NOTE):
-            beside = disk.beside(path, ending)
-            if beside.exists():
-                shutil.copyfile(beside, disk.beside(copy, ending))
+@contextmanager
+def _copied(path: Path) -> Iterator[tuple[apsw.Connection, Contents]]:
+    path = disk.real(path)
+    with told(path), tempfile.TemporaryDirectory(prefix="scan-") as folder:
+        copy = Path(folder) / path.name
+        holding.copy(path, copy)
+        connection, contents, _ = migrating.opened(copy, Path(folder) / "kept")
+        try:
+            yield connection, contents
+        finally:
+            connection.close()
 
 
 def _norms(pack: Pack) -> list[str]:

@@ -14,7 +14,8 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, Fact
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
-from scanhost.store import closing, disk, newfile
+from scanhost.store import closing, disk, emergency, newfile
+from scanhost.store.copying import Copier
 from scanhost.store.live import Live
 from scanhost.store.places import Places
 from scanhost.store.troubles import told
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class ScanFile:
-    """One scan, one file, one writer thread; a second thread makes its backups.
+    """One scan, one file, one writer thread; a second makes its backups, a third those far away.
 
     May be called from any thread. What the environment refuses is a `Trouble` in the
     future. Whoever opens it closes it.
@@ -32,11 +33,12 @@ class ScanFile:
     def __init__(self, path: Path, places: Places) -> None:
         self.path = path
         self.places = places
-        self._live = Live(path)
+        # What the chair should know of this opening: an older file, an emergency file.
+        self.notice: Trouble | None = None
+        self._live = Live(path, places.first)
         self._noted: tuple[float, float | None] | None = None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
-        # It may wait for the writer; the writer never waits for it.
-        self._copier = ThreadPoolExecutor(1, thread_name_prefix="store-copier")
+        self._copier = Copier(places)
 
     @classmethod
     def create(
@@ -49,7 +51,7 @@ class ScanFile:
         second: Path | None = None,
     ) -> ScanFile:
         """Make a new scan and open it; `Trouble` when there is a file already."""
-        path = path.resolve()
+        path = disk.real(path)
         if path.exists():
             raise Trouble("file.exists", name=path.name)
         made = disk.beside(path, ".new")
@@ -66,10 +68,11 @@ class ScanFile:
 
         Backups go to a folder `backups` beside it unless told, and to a second place.
         """
-        path = path.resolve()
+        path = disk.real(path)
         folder = backups or path.parent / "backups"
-        file = cls(path, Places(folder.resolve(), second and second.resolve()))
+        file = cls(path, Places(disk.real(folder), second and disk.real(second)))
         try:
+            file.notice = emergency.bring_back(path, file.places)
             file._writer.submit(file._live.open).result()
         except Trouble as trouble:
             file.close()
@@ -77,8 +80,7 @@ class ScanFile:
         except BaseException:
             file.close()
             raise
-        if file.state.closed and not file.places.forget_session(file.id):
-            file._copier.submit(file._keep_closed)  # the program ended while it closed
+        file._opened()
         return file
 
     def __enter__(self) -> ScanFile:
@@ -96,6 +98,11 @@ class ScanFile:
     def state(self) -> State:
         """Return the scan as it is on disk; after opening its clock stands still."""
         return self._live.state
+
+    @property
+    def tight(self) -> bool:
+        """Tell whether the disk is full, or nearly."""
+        return self._live.tight
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -117,7 +124,7 @@ class ScanFile:
         With a theme it is kept as the backup of that theme's block.
         """
         image = self._writer.submit(self._image)
-        return self._copier.submit(self._keep, image, theme or "")
+        return self._copier.submit(lambda: self._copier.keep(image, self.id, theme or ""))
 
     def close_session(self) -> Future[State]:
         """Close session 1 for ever: no seat leads to a grade any more, in no copy.
@@ -127,9 +134,22 @@ class ScanFile:
         """
         return self._copier.submit(self._close_session)
 
+    def elsewhere(self, folder: Path, also: Sequence[Change] = ()) -> ScanFile:
+        """Go on in another folder: return a new open file with everything confirmed, and `also`.
+
+        This one is let go of; its disk is not read, and nobody waits for it. Blocks. On
+        `Trouble` this one stays. Nothing may be committed meanwhile.
+        """
+        target = emergency.write(self._live, folder, also)
+        second = self.places.second
+        there = second if second is not None and second != target.parent else None
+        file = ScanFile.open(target, second=there)
+        self._let_go(target)
+        return file
+
     def close(self) -> None:
         """Finish what was asked, bring everything into the one file and let go of it."""
-        self._copier.shutdown()
+        self._copier.close()
         try:
             self._writer.submit(self._end)
         except RuntimeError:
@@ -160,13 +180,6 @@ class ScanFile:
 
     # --- copier thread ---------------------------------------------------------------------------
 
-    def _keep(self, image: Future[tuple[apsw.Connection, bool]], theme: str) -> Path:
-        memory, closed = image.result()
-        try:
-            return self.places.keep(memory, self.id, closed=closed, theme=theme)
-        finally:
-            memory.close()
-
     def _close_session(self) -> State:
         state = self._writer.submit(self._swap).result()
         self._keep_closed()
@@ -174,6 +187,37 @@ class ScanFile:
 
     def _keep_closed(self) -> None:
         try:
-            self._keep(self._writer.submit(self._image), "")
+            self._copier.keep(self._writer.submit(self._image), self.id, "")
         except Trouble as trouble:
             log.warning("no backup of a closed session: %s", trouble.code)  # the next start does it
+
+    # --- any thread ------------------------------------------------------------------------------
+
+    def _opened(self) -> None:
+        """Finish what an earlier run could not, once the file is open."""
+        kept = self._live.original
+        if self.notice is not None and self.notice.code == "emergency.back":
+            self.backup()
+        if kept is not None:
+            self.notice = Trouble("file.older", name=self.path.name, kept=kept.name)
+        if self.state.closed:
+            self._copier.far_away(lambda: self.places.forget_second(self.id))
+            if not self.places.forget_session(self.id):
+                self._copier.submit(self._keep_closed)  # the program ended while it closed
+
+    def _let_go(self, target: Path) -> None:
+        """Close without waiting for anything, and leave a note of where it goes on if possible."""
+
+        def leave() -> None:
+            try:
+                self._live.let_go()
+            except Trouble as trouble:
+                log.warning("the failed file did not close: %s", trouble.code)
+            emergency.point(self.path, target)
+
+        self._copier.let_go()
+        try:
+            self._writer.submit(leave)
+        except RuntimeError:  # it was closed already
+            emergency.point(self.path, target)
+        self._writer.shutdown(wait=False)

@@ -17,6 +17,7 @@ HEADER = 32
 FRAME = 24  # bytes before a page
 MAGIC = {0x377F0682: "little", 0x377F0683: "big"}  # byte order of the checksums
 PAGES = {2**power for power in range(9, 17)}
+SEARCHED = 1 << 20  # bytes in which a header that is bad can be proven ours
 
 
 def damaged(path: Path) -> bool:
@@ -31,7 +32,8 @@ def damaged(path: Path) -> bool:
         # It is synced before any frame, so a frame that belongs to it proves damage.
         if raw[16:24] == raw[HEADER + 8 : HEADER + 16]:
             return True
-        return any(_chained(raw, order, page) for order in MAGIC.values() for page in PAGES)
+        begin = raw[:SEARCHED]
+        return any(_chained(begin, order, page) for order in MAGIC.values() for page in PAGES)
     return _damaged(raw, size, (salt_1, salt_2), MAGIC[magic])
 
 

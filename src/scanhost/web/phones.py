@@ -62,6 +62,7 @@ def public(room: views.Room) -> dict[str, Any]:
         "mode": room.mode,
         "asked": room.asked,
         "named": room.named,
+        "trouble": room.trouble,
         "restored": room.restored,
         "shared": room.about.get("shared") == "yes",
         "agreement": _agreement(room),

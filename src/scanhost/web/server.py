@@ -21,10 +21,11 @@ from scanhost.domain.state import State
 from scanhost.web import pages, phones
 from scanhost.web.door import Door, Patient, make_room
 from scanhost.web.sockets import Socket
+from scanhost.web.turns import Turns
 
 log = logging.getLogger(__name__)
 
-COALESCE = 0.02  # seconds in which changes are shown together
+FRESH = 0.02  # seconds in which what is left on the clock is true enough for a phone
 BACKLOG = 1024  # connections that may wait to be accepted
 ONLOOKERS = 1000  # sockets without a seat; whoever sits down finds a place among the others
 PAGES = 8  # sockets of one seat
@@ -64,8 +65,8 @@ class Server:
         self._stopping = False
         self._runner: web.AppRunner | None = None
         self._servers: list[asyncio.Server] = []
-        self._due: asyncio.TimerHandle | None = None
-        self._room: views.Room | None = None
+        self._turns = Turns()
+        self._seen: tuple[State | None, float] = (None, 0.0)  # what is written of, until when
         self._seats: dict[str, views.Seat] = {}
         self._public = ""
         self._places = ""
@@ -104,8 +105,7 @@ class Server:
     async def stop(self) -> None:
         """Say goodbye to every phone and stop listening; safe to call twice."""
         self._stopping = True
-        if self._due is not None:
-            self._due.cancel()
+        self._turns.stop()
         for server in self._servers:
             server.close()
         leaving = (phone.close() for phone in list(self._phones))
@@ -124,8 +124,8 @@ class Server:
 
     def changed(self) -> None:
         """Let every phone know, soon and once, that there is something new."""
-        if self._due is None:
-            self._due = asyncio.get_running_loop().call_later(COALESCE, self._tell)
+        if not self._stopping:
+            self._turns.soon(self._phones)
 
     # --- for the sockets ---------------------------------------------------------------------
 
@@ -137,6 +137,10 @@ class Server:
     async def ask(self, command: Phone) -> State | Refused:
         """Decide a phone's command."""
         return await self._ask(command)
+
+    def show(self, phone: Socket) -> None:
+        """Let one phone know, soon, that there is something new for it."""
+        self._turns.soon((phone,))
 
     def view_for(self, seat: str | None) -> str:
         """Return a view as JSON, without its `rev`; the public part is written once for all."""
@@ -177,22 +181,14 @@ class Server:
     # --- inside --------------------------------------------------------------------------------
 
     def _fresh(self) -> None:
-        if self._room is None:
-            self._room = self._view()
-            self._seats = {seat.person.id: seat for seat in self._room.seats}
-            self._public = json.dumps({**phones.public(self._room), "run": self.run})
-            self._places = json.dumps(phones.onlooker(self._room))
-            # Seconds left are only true now: the next loop turn looks again.
-            asyncio.get_running_loop().call_soon(self._forget)
-
-    def _forget(self) -> None:
-        self._room = None
-
-    def _tell(self) -> None:
-        self._due = None
-        self._room = None
-        for phone in self._phones:
-            phone.show()
+        now, (state, until) = asyncio.get_running_loop().time(), self._seen
+        if state is self.state and now < until:
+            return
+        self._seen = (self.state, now + FRESH)
+        room = self._view()
+        self._seats = {seat.person.id: seat for seat in room.seats}
+        self._public = json.dumps({**phones.public(room), "run": self.run})
+        self._places = json.dumps(phones.onlooker(room))
 
     async def _page(self, request: web.Request) -> web.Response:
         if request.path == "/":

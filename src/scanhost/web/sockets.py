@@ -56,6 +56,9 @@ class Host(Protocol):
     def view_for(self, seat: str | None) -> str:
         """Return a view as JSON, without its `rev`."""
 
+    def show(self, phone: Socket) -> None:
+        """Let one phone know, soon, that there is something new for it."""
+
     def greet(self, phone: Socket) -> bool:
         """Let a page load speak by this socket; False when it has a newer one."""
 
@@ -233,7 +236,7 @@ class Socket:
             {"t": "ok", "id": said.id, "seat": said.seat, "secret": secret}
             | {"ballot": link.ballot, "recovery": link.recovery}
         )
-        self.show()
+        self._host.show(self)
 
     async def _own(self, said: messages.Own, seat: str) -> None:
         message = Message(self.load, said.id)
@@ -252,7 +255,7 @@ class Socket:
             self._say({"t": "no", "id": said.id, "why": outcome.code})
             if outcome.code == "seat.lost":
                 self._look()
-                self.show()
+                self._host.show(self)
             return
         answer = json.loads(outcome.heard[self.load].answer)
         if "refused" in answer:
@@ -261,7 +264,7 @@ class Socket:
         if isinstance(said, messages.Leave):
             self.seat = None
         self._say({"t": "ok", "id": said.id, **answer})
-        self.show()
+        self._host.show(self)
 
     def _look(self) -> None:
         """See whether the seat is still this phone's, or is again after the chair's slip."""
