@@ -54,8 +54,10 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
     sizes, result = at.sizes, at.result
     label = result is not None and result.divided and not result.aside
     size, caption = sizes.title, sizes.caption
+    brief = False
     while True:
-        notes = [
+        notes = _brief(at.row, result, words) if brief else []
+        notes = notes or [
             *_notes(result, words),
             *_aside(at.row, result, words, right - left, caption, measure),
         ]
@@ -65,7 +67,11 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
         fits = len(lines) * size * 1.1 + extra <= at.high * 0.92
         if (fits and (whole or size <= sizes.smallest)) or size < sizes.smallest / 4:
             break
-        small = size <= sizes.smallest  # never an ellipsis: smaller still, as nobody should need
+        small = size <= sizes.smallest
+        if small and not brief:
+            brief, size, caption = True, sizes.title, sizes.caption
+            continue
+        # Never an ellipsis: smaller still, as nobody should need.
         caption = caption * 0.95 if small else sizes.smallest
         size = size * 0.95 if small else max(size * 0.95, sizes.smallest)
     y = at.top + (at.high - len(lines) * size * 1.1 - extra) / 2 + size * 0.86
@@ -94,6 +100,15 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
         shapes.append(at.text(x, y, note, caption, Role.MUTED, 400, Anchor.START))
         x += measure(note, caption, 400)
     return shapes
+
+
+def _brief(row: Row, result: Result | None, words: Words) -> list[str]:
+    """Return only which rounds do not count, where there is no room for the reason."""
+    return [
+        f"{words.round(one.round)} {words.uncounted}"
+        for one in row.rounds
+        if one.aside and one is not result
+    ]
 
 
 def _aside(
