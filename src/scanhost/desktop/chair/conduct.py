@@ -161,6 +161,7 @@ class Conduct(QWidget):
 
     def _not_after_all(self) -> None:
         self.stage.next.give_up()
+        self.table.give_up()
         self.look_at("")
         self.run.give_up()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
