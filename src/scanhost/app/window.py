@@ -297,6 +297,10 @@ class Program(QObject):
             closed = self._tr.gettext("Session 1 is closed. Who gave which grade is erased.")
             self._running.close_session(self._said(closed))
 
+    def _undo(self) -> None:
+        if self._running is not None:
+            self._running.undo(self._said())
+
     def _spotlight(self, norm: str) -> None:
         self.beamer.spotlight = norm
 
@@ -326,6 +330,7 @@ class Program(QObject):
         chair.pdf_wanted.connect(self._pdf)
         chair.print_wanted.connect(self._print)
         chair.close_session_wanted.connect(self._close_session)
+        chair.undo_wanted.connect(self._undo)
         chair.black_toggled.connect(self._black)
         chair.norm_chosen.connect(self._spotlight)
         self.beamer.forward.connect(chair.conduct.stage.next.press)

@@ -33,6 +33,7 @@ class AtTable(QWidget):
         self.table.chosen.connect(self._choose)
         self.table.entered.connect(self._enter)
         self.panel = SeatPanel(desk)
+        self.panel.turned.connect(self._make_room)
         self.add = button(_("Add a guest …"), self._add, "small")
         self.guest = GuestForm(desk, look)
         self.guest.done.connect(self._added)

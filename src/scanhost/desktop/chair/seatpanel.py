@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
@@ -21,6 +21,8 @@ BEHALF, TIME, HOME = "behalf", "time", "home"
 
 class SeatPanel(QWidget):
     """Actions for one seat; three of them open further below."""
+
+    turned = Signal()  # something may stand open now, or no longer
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -118,6 +120,7 @@ class SeatPanel(QWidget):
             opener.setChecked(self._open == what)
         for what, part in self._parts.items():
             part.setVisible(self._open == what)
+        self.turned.emit()
 
     def _toggle(self, what: str) -> None:
         self._open = "" if self._open == what else what

@@ -47,6 +47,7 @@ class ChairWindow(QMainWindow):
     pdf_wanted = Signal(str)  # a path to write to
     print_wanted = Signal()
     close_session_wanted = Signal()
+    undo_wanted = Signal()  # take back what the chair did last
     black_toggled = Signal(bool)  # the beamer is to be black
     norm_chosen = Signal(str)  # a norm the chair looks at in the discussion; "" is none
     room_wanted = Signal()  # the room's window in front, on the one screen there is
@@ -174,7 +175,7 @@ class ChairWindow(QMainWindow):
 
     def _draw_page(self, snapshot: Snapshot) -> None:
         page = self.pages.currentIndex()
-        self.bar.draw(snapshot.room, page, self.black)
+        self.bar.draw(snapshot.room, page, self.black, snapshot.undo)
         if page == PREPARE:
             self.prepare.draw(snapshot)
         elif page == CONDUCT:
@@ -206,7 +207,10 @@ class ChairWindow(QMainWindow):
 
     def _keys(self) -> None:
         Keys(self.pages, [Key(("B",), self._black_key)])
-        Keys(self._centre, [Key(("?", "Shift+?"), self.all_keys.toggle)])
+        Keys(
+            self._centre,
+            [Key(("?", "Shift+?"), self.all_keys.toggle), Key(("Ctrl+Z",), self._undo)],
+        )
         help_key = QShortcut(QKeySequence("F1"), self)
         help_key.activated.connect(self.all_keys.toggle)
 
@@ -238,6 +242,7 @@ class ChairWindow(QMainWindow):
         self.bar.wanted.connect(self.go)
         self.bar.black.connect(self.toggle_black)
         self.bar.keys.connect(self.all_keys.toggle)
+        self.bar.undo.connect(self._undo)
 
     def _offer(self, said: str, undoing: Command) -> None:
         label = self.desk.texts.gettext("Undo")
@@ -251,6 +256,10 @@ class ChairWindow(QMainWindow):
     def _to_session(self) -> None:
         closed = self._snapshot is not None and self._snapshot.room.closed
         self.go(AGENDA if closed else CONDUCT)
+
+    def _undo(self) -> None:
+        if self._snapshot is not None and self._snapshot.undo is not None:
+            self.undo_wanted.emit()
 
     def _print(self) -> None:
         flush(self)
