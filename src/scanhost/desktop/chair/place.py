@@ -33,7 +33,7 @@ def state_of(seat: Seat, room: Room, desk: Desk) -> str:
         return "" if seat.attended else tr.gettext("absent")
     said = _stands(seat, room, desk)
     extra = tr.gettext("extra time") if seat.extra and not seat.gone else ""
-    return " · ".join(part for part in (said, extra) if part)
+    return " · ".join(part for part in (extra, said) if part)
 
 
 def _stands(seat: Seat, room: Room, desk: Desk) -> str:

@@ -35,7 +35,7 @@ class Section(Faced):
         self._state = Words("", "small", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Words(title, "strong"))
+        words.addWidget(Words(title, "strong", wrap=True))
         words.addWidget(self._state)
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 8, 9)

@@ -61,7 +61,11 @@ def said(command: Command, room: Room, desk: Desk) -> str:
     person = command.person.name if isinstance(command, ask.SavePerson) else ""
     seat, norm = getattr(command, "seat", ""), getattr(command, "norm", None)
     person = person or next((s.person.name for s in room.seats if s.person.id == seat), "")
-    named = steps.norm_name(norm, room, desk) if norm and "{norm}" in words else ""
+    named = ""
+    if norm and norm == room.pack.introduction.id:
+        named = steps.norm_name(norm, room, desk).lower()
+    elif norm:
+        named = _("norm {norm}").format(norm=norm)
     if isinstance(command, ask.Jump):
         step = next((one for one, _motion in room.steps if one.id == command.step), None)
         if step is not None:
