@@ -451,6 +451,7 @@ def test_the_checks_find_nothing_in_the_store_as_it_is(tmp_path):
 
 
 @pytest.mark.faults
+@pytest.mark.full
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
 def test_the_checks_find(mutant, tmp_path, monkeypatch, capsys):
     mutant(monkeypatch.setattr)
