@@ -23,8 +23,8 @@ from pathlib import Path
 from scanhost.store import schema
 from scanhost.store.scanfile import ScanFile
 
-schema.STEPS = (*schema.STEPS[:1], sys.argv[3])
-schema.VERSION = 2
+schema.STEPS = (*schema.STEPS, sys.argv[3])
+schema.VERSION = len(schema.STEPS)
 
 class Kill(logging.Handler):
     def emit(self, record):
@@ -42,8 +42,8 @@ with ScanFile.open(Path(sys.argv[1])):
 @pytest.fixture
 def newer(monkeypatch):
     """The program of a later version, which has a table more than version 1."""
-    monkeypatch.setattr(schema, "STEPS", (schema.STEPS[0], STEP))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, STEP))
+    monkeypatch.setattr(schema, "VERSION", len(schema.STEPS))
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_an_older_file_is_brought_forward_and_its_original_kept(path, newer):
     assert notice is not None
     assert (notice.code, notice.facts["kept"]) == ("file.older", "golden-open-version-1.scan")
     assert (path.parent / "backups" / "golden-open-version-1.scan").read_bytes() == original
-    assert version(path) == 2
+    assert version(path) == schema.VERSION
     with ScanFile.open(path) as file:
         assert file.notice is None
         assert file.facts == facts
@@ -184,10 +184,10 @@ def test_a_crash_at_any_step_leaves_a_file_that_both_versions_open(left_behind, 
     assert killed.returncode == -signal.SIGKILL
     assert version(left_behind) == 1
     assert reading.read(left_behind).state.texts["late"] == "the last words"
-    monkeypatch.setattr(schema, "STEPS", (schema.STEPS[0], STEP))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, STEP))
+    monkeypatch.setattr(schema, "VERSION", len(schema.STEPS))
     with ScanFile.open(left_behind) as file:
         assert file.state.texts["late"] == "the last words"
-    assert version(left_behind) == 2
+    assert version(left_behind) == schema.VERSION
     assert kept(left_behind) == ["golden-open-version-1.scan"]
     assert sorted(one.name for one in left_behind.parent.iterdir()) == ["backups", "oud.scan"]

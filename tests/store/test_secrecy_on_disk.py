@@ -129,8 +129,8 @@ def test_what_was_set_aside_is_forgotten_too(path, home, monkeypatch):
 def test_an_older_file_and_its_original_are_forgotten(home, monkeypatch):
     from scanhost.store import schema
 
-    monkeypatch.setattr(schema, "STEPS", (schema.STEPS[0], STEP))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, STEP))
+    monkeypatch.setattr(schema, "VERSION", len(schema.STEPS))
     path = home / "scans" / "oud.scan"
     shutil.copyfile(GOLDEN, path)
     secrets = secrets_of(reading.read(path).state)
