@@ -127,7 +127,7 @@ def test_restore_puts_the_newest_good_backup_back_and_says_so_in_one_sentence(sc
         assert word in done.stdout
         assert kept.name in done.stdout
         assert str(facts) in done.stdout
-    assert json.loads(run("check", scan).stdout)["facts"] == facts
+    assert json.loads(run("check", scan).stdout)["facts"] == facts + 1  # that it was restored
 
 
 def test_a_named_backup_is_restored_and_a_missing_scan_too(scan, tmp_path):
