@@ -15,6 +15,7 @@ import pytest
 
 from scanhost.__main__ import main
 from scanhost.app import rehearsal
+from scanhost.store.scanfile import ScanFile
 
 SCANHOST = [sys.executable, "-m", "scanhost"]
 HERE = {**os.environ, "LANG": "nl_NL.UTF-8", "LC_ALL": "", "LANGUAGE": ""}
