@@ -694,6 +694,7 @@ def test_very_many_sessions():
 
 
 @pytest.mark.faults
+@pytest.mark.soak  # too long for all but `make faults`
 @pytest.mark.timeout(8 * 3600)
 def test_fifty_thousand_sessions(capsys):
     run_state_machine_as_test(SessionMachine, settings=settings(MANY, max_examples=50_000))

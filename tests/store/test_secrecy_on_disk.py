@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 import pytest
 
@@ -155,6 +157,25 @@ def test_an_emergency_file_is_forgotten(path, home):
 
     close(path, home)
 
+    assert places(home, secrets) == []
+
+
+def test_copies_that_a_killed_program_left_behind_are_forgotten(path, home):
+    """Whoever checks a scan looks into a copy, and may be killed while it does."""
+    secrets = secrets_of(reading.read(path).state)
+    for name, age in (("scan-left", 120), ("scan-just-now", 0), ("other-left", 120)):
+        folder = home / "tmp" / name
+        folder.mkdir()
+        shutil.copy(path, folder)
+        os.utime(folder, (time.time() - age,) * 2)
+
+    close(path, home)
+
+    assert sorted(one.name for one in (home / "tmp").iterdir()) == ["other-left", "scan-just-now"]
+    os.utime(home / "tmp" / "scan-just-now", (0, 0))
+    shutil.rmtree(home / "tmp" / "other-left")
+    with ScanFile.open(path):
+        pass
     assert places(home, secrets) == []
 
 

@@ -178,7 +178,7 @@ def restore_what_was_killed(folder):
     restore(path)
     must(not path.with_name("proef.scan-wal").exists(), "the old -wal is left")
     with ScanFile.open(path) as file:
-        must(file.facts == facts, "what is restored is not the backup")
+        must(file.facts == (*facts, f.Restored()), "what is restored is not the backup")
 
 
 def repeat_a_message(folder):
@@ -249,7 +249,7 @@ def confirm_what_was_refused(put):
     async def mutant(self, batch):
         for command, answer in batch:
             outcome = self._one(self.state, command)
-            self.state = outcome[0]
+            self.state = outcome.state
             answer.set_result(self.state)
 
     put(Room, "_decide", mutant)
@@ -451,6 +451,7 @@ def test_the_checks_find_nothing_in_the_store_as_it_is(tmp_path):
 
 
 @pytest.mark.faults
+@pytest.mark.full
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
 def test_the_checks_find(mutant, tmp_path, monkeypatch, capsys):
     mutant(monkeypatch.setattr)

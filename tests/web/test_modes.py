@@ -24,6 +24,10 @@ async def seated(house, count=6):
     return [await house.phone(f"s{n}") for n in range(1, count + 1)]
 
 
+def ended(view):
+    return view["agreement"] is not None and view["agreement"]["ended"]
+
+
 async def reviewed(house, phones):
     """Grade the first norm and reveal its block; return what a phone sees of it."""
     await house.go("norm:1.1")
@@ -146,11 +150,13 @@ async def test_agreement_is_counted_when_the_last_has_answered_and_tells_nobody_
 
     for number, phone in enumerate(phones[:-1]):
         await phone.agree(1, number % 2 == 0)
-    view = await phones[0].until(lambda view: view["agreement"]["answered"] == 5)
+    view = await phones[0].until(
+        lambda view: view["agreement"] and view["agreement"]["answered"] == 5
+    )
     assert (view["agreement"]["ended"], view["agreement"]["yes"]) == (False, None)
     await phones[-1].agree(1, False)
 
-    view = await phones[0].until(lambda view: view["agreement"]["ended"])
+    view = await phones[0].until(ended)
     assert (view["agreement"]["yes"], view["agreement"]["no"]) == (3, 3)
     with pytest.raises(Refused, match=r"agree\.ended"):
         await phones[0].agree(1, False)
@@ -166,7 +172,7 @@ async def test_fewer_than_three_answers_to_a_poll_are_never_shown(house):
 
     await house.do(ask.EndAgreement())
 
-    view = await phones[0].until(lambda view: view["agreement"]["ended"])
+    view = await phones[0].until(ended)
     assert (view["agreement"]["yes"], view["agreement"]["no"]) == (None, None)
 
 

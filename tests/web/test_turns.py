@@ -70,6 +70,16 @@ async def test_news_that_never_ends_is_shown_all_the_same(monkeypatch):
     queue.stop()
 
 
+async def test_who_has_left_is_not_kept_for_its_turn():
+    leaves, stays, queue = Phone(), Phone(), Turns()
+    queue.soon([leaves, stays])
+
+    queue.leave(leaves)
+    await until_shown(stays)
+
+    assert not leaves.shown
+
+
 async def test_nobody_is_shown_anything_after_the_end():
     phone, queue = Phone(), Turns()
     queue.soon([phone])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import groupby
 from typing import TypeVar
 
 from scanhost.domain import facts
@@ -12,6 +13,7 @@ from scanhost.domain.state import (
     MOVES,
     NOBODY,
     Action,
+    Answers,
     Naming,
     NormState,
     Phase,
@@ -36,19 +38,30 @@ class BrokenJournal(Exception):
 
 
 def fold(state: State, changes: Iterable[Change]) -> State:
-    """Apply changes in order; `BrokenJournal` when one cannot follow."""
-    for change in changes:
-        state = apply(state, change)
+    """Apply changes in order; `BrokenJournal` when one cannot follow.
+
+    Grades of one round that follow each other are taken together: a long journal is mostly
+    that, and each on its own would copy all answers of its round.
+    """
+    for key, run in groupby(changes, _round):
+        if key is None:
+            for change in run:
+                state = apply(state, change)
+        else:
+            given = [one for one in run if isinstance(one, facts.GradeGiven)]
+            state = _given(state, key, {one.ballot: one.grade for one in given}, given[0])
     return state
+
+
+def _round(change: Change) -> Round | None:
+    return (change.norm, change.round) if isinstance(change, facts.GradeGiven) else None
 
 
 def apply(state: State, change: Change) -> State:
     """Return the state after a change; `BrokenJournal` when it cannot follow."""
     match change:
         case facts.GradeGiven(ballot, norm, round, grade):
-            now = state.norm(norm)
-            _must(now.phase is Phase.OPEN and now.round == round, change)
-            return _graded(state, ballot, (norm, round), grade)
+            return _given(state, (norm, round), {ballot: grade}, change)
         case facts.ClockSet(clock):
             return replace(state, clock=clock)
         case facts.Unlocked():
@@ -90,16 +103,23 @@ def apply(state: State, change: Change) -> State:
             return _ballots(state, change)
 
 
-def _graded(state: State, ballot: str, key: Round, grade: int | None) -> State:
-    grades = _with(state.grades, key, _with(state.answers(*key), ballot, grade))
-    return replace(_not_on_behalf(state, ballot, key), grades=grades)
+def _given(state: State, key: Round, answers: Answers, change: Change) -> State:
+    norm, round = key
+    now = state.norm(norm)
+    _must(now.phase is Phase.OPEN and now.round == round, change)
+    return _graded(state, key, answers)
 
 
-def _not_on_behalf(state: State, ballot: str, key: Round) -> State:
+def _graded(state: State, key: Round, answers: Answers) -> State:
+    grades = _with(state.grades, key, {**state.answers(*key), **answers})
+    return replace(_not_on_behalf(state, key, answers), grades=grades)
+
+
+def _not_on_behalf(state: State, key: Round, ballots: Iterable[str]) -> State:
     marked = state.behalf.get(key, NOBODY)
-    if ballot not in marked:
+    left = marked.difference(ballots)
+    if len(left) == len(marked):
         return state
-    left = marked - {ballot}
     behalf = _with(state.behalf, key, left) if left else _without(state.behalf, key)
     return replace(state, behalf=behalf)
 
@@ -150,7 +170,7 @@ def _ballots(state: State, change: Change) -> State:
             _must(ballot in state.answers(norm, round), change)
             left = _without(state.answers(norm, round), ballot)
             return replace(
-                _not_on_behalf(state, ballot, (norm, round)),
+                _not_on_behalf(state, (norm, round), (ballot,)),
                 grades=_with(state.grades, (norm, round), left)
                 if left
                 else _without(state.grades, (norm, round)),
@@ -159,7 +179,7 @@ def _ballots(state: State, change: Change) -> State:
             _must(round not in state.norm(norm).revealed, change)
             _must(round <= state.norm(norm).round, change)
             _must(ballot not in state.answers(norm, round), change)
-            return _graded(state, ballot, (norm, round), grade)
+            return _graded(state, (norm, round), {ballot: grade})
         case facts.MarkedOnBehalf(ballot, norm, round):
             _must(ballot in state.answers(norm, round), change)
             marked = state.behalf.get((norm, round), NOBODY) | {ballot}

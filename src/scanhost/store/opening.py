@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import apsw
 
 from scanhost.domain.errors import Trouble
 from scanhost.store import connection as connections
-from scanhost.store import contents, disk, examining, holding, schema
+from scanhost.store import contents, disk, examining, holding, schema, scratch
 from scanhost.store.contents import Contents
 from scanhost.store.journal import Unreadable
 from scanhost.store.troubles import damaged, told
@@ -60,8 +59,8 @@ def _rehearse(path: Path) -> None:
 
     It may be a stranger's, and would make the file one.
     """
-    with tempfile.TemporaryDirectory(prefix="scan-") as folder:
-        copy = Path(folder) / path.name
+    with scratch.folder() as folder:
+        copy = folder / path.name
         holding.copy(path, copy)
         try:
             connection, _ = _opened(copy)
@@ -72,8 +71,8 @@ def _rehearse(path: Path) -> None:
 
 def _alone(path: Path) -> Contents | None:
     """Return what a file holds without its -wal; None when it needs that to hold anything."""
-    with tempfile.TemporaryDirectory(prefix="scan-") as folder:
-        copy = Path(folder) / path.name
+    with scratch.folder() as folder:
+        copy = folder / path.name
         holding.copy(path, copy)
         for ending in disk.COMPANIONS:
             disk.beside(copy, ending).unlink(missing_ok=True)

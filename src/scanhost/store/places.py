@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from scanhost.domain.errors import Trouble
-from scanhost.store import backups, peeking
+from scanhost.store import backups, peeking, scratch
 from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
 
@@ -53,6 +53,7 @@ class Places:
 
         That is in the first place. What cannot be deleted now is when it is seen again.
         """
+        scratch.forget(id)
         try:
             return backups.forget_session(self.first, id)
         except Trouble as trouble:

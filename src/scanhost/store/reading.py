@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ import apsw
 
 from scanhost.domain.pack import Pack
 from scanhost.store import connection as connections
-from scanhost.store import disk, holding, migrating
+from scanhost.store import disk, holding, migrating, scratch
 from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
 
@@ -47,10 +46,10 @@ def check(path: Path) -> dict[str, object]:
 @contextmanager
 def _copied(path: Path) -> Iterator[tuple[apsw.Connection, Contents]]:
     path = disk.real(path)
-    with told(path), tempfile.TemporaryDirectory(prefix="scan-") as folder:
-        copy = Path(folder) / path.name
+    with told(path), scratch.folder() as folder:
+        copy = folder / path.name
         holding.copy(path, copy)
-        connection, contents, _ = migrating.opened(copy, Path(folder) / "kept")
+        connection, contents, _ = migrating.opened(copy, folder / "kept")
         try:
             yield connection, contents
         finally:

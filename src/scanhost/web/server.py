@@ -212,4 +212,5 @@ class Server:
             return await phone.serve(request)
         finally:
             self._phones.discard(phone)
+            self._turns.leave(phone)
             self.told()

@@ -36,6 +36,10 @@ class Turns:
             self._timer = loop.call_later(COALESCE, self._next)
         self._due = min(loop.time() + COALESCE, self._latest)
 
+    def leave(self, phone: Shown) -> None:
+        """Forget a phone that has gone."""
+        self._waiting.pop(phone, None)
+
     def stop(self) -> None:
         """Show nobody anything any more."""
         if self._timer is not None:
