@@ -44,7 +44,7 @@ def test_means_of_groups_are_named():
     means = (GroupMean("education+care", 4, Fraction(13, 2)), GroupMean("other", 3, Fraction(5)))
 
     for said in both(changed(groups=means)):
-        assert "A Onderwijs + Zorg: 6,5 (4); B UWV: 5,0 (3)" in said
+        assert "A Onderwijs + Zorg: 6,5 (4 cijfers); B UWV: 5,0 (3 cijfers)" in said
         assert "Per groep van minstens drie cijfers" in said
 
 

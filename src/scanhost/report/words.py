@@ -226,7 +226,9 @@ class Wording:
         """Return what merged groups gave on average, as far as that may be shown."""
         titles, letter = dict(self.agenda.groups), self.chart().group
         said = [
-            self.tr.gettext("{group}: {mean} ({n})").format(
+            self.tr.ngettext(
+                "{group}: {mean} ({n} grade)", "{group}: {mean} ({n} grades)", one.n
+            ).format(
                 group=f"{letter(one.group)} {titles.get(one.group, one.group)}",
                 mean=self.decimal(one.mean),
                 n=one.n,
