@@ -2,6 +2,7 @@
 
 from scanhost import texts
 from scanhost.app.library import Library
+from scanhost.app.snapshots import undoable
 from scanhost.app.window import Program
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Trouble
@@ -107,3 +108,10 @@ def test_a_damaged_scan_is_put_back_from_its_last_good_copy(qtbot, tmp_path):
     assert desk.room.restored
     with qtbot.waitSignal(again.ended, timeout=WAIT):
         again.close()
+
+
+def test_no_window_is_told_the_grade_that_was_given_on_behalf():
+    given = ask.GradeFor("s1", "1.1", 1, 3, "ballot")
+
+    assert undoable(given) == ask.GradeFor("s1", "1.1", 1, None)
+    assert undoable(ask.Pause()) == ask.Pause()

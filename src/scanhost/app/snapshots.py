@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import cache
 
 from scanhost.app.meeting import Meeting
 from scanhost.desktop.bridge import Joining, Snapshot
+from scanhost.domain.commands import Command, GradeFor
 from scanhost.domain.errors import Refused
 from scanhost.lan import addresses
 from scanhost.lan.link import Link, matrix, spoken
@@ -22,10 +24,15 @@ def take(meeting: Meeting) -> Snapshot:
         meeting.phones,
         meeting.seen,
         None if trouble is None else Refused(trouble.code, trouble.facts),
-        meeting.room.slips.last,
+        undoable(meeting.room.slips.last),
         None if missed is None else Refused(missed.code, missed.facts),
         time.monotonic(),
     )
+
+
+def undoable(did: Command | None) -> Command | None:
+    """Return what can be taken back as a window may know it: without the grade in it."""
+    return replace(did, grade=None, ballot="") if isinstance(did, GradeFor) else did
 
 
 @cache

@@ -86,7 +86,7 @@ class StorageTrouble(QFrame):
         self.setFixedWidth(width)
         layout = self.layout()
         height = layout.heightForWidth(width) if layout is not None else self.height()
-        self.setFixedHeight(max(height, self.minimumSizeHint().height()))
+        self.setFixedHeight(height)
         self.move((around.width() - width) // 2, min(96, around.height() // 8))
 
     def _choose(self) -> None:
