@@ -1,11 +1,16 @@
 """A sentence says where it is wrong and what helps."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from scanhost import store, texts
+from scanhost import domain, store, texts
 from scanhost.domain.errors import Trouble
 from scanhost.sentences import SENTENCES, sentence
 from scanhost.store import packs
+
+DOMAIN = Path(domain.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,13 @@ def test_every_trouble_that_the_store_writes_down_has_a_sentence():
     written = {line.split()[0] for line in (store.__doc__ or "").splitlines() if line[:4] == "    "}
 
     assert {code for code in written if "." in code} <= set(SENTENCES)
+
+
+def test_whatever_the_rules_refuse_has_a_sentence():
+    said = {
+        code
+        for path in DOMAIN.glob("*.py")
+        for code in re.findall(r'Refused\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
+    }
+
+    assert said - set(SENTENCES) == {"message.old", "reveal.missing"}

@@ -107,3 +107,19 @@ def test_a_data_folder_that_cannot_be_made_is_said_so(tmp_path):
         Library(tmp_path / "data").place("Zuid", date(2026, 11, 26))
 
     assert caught.value.code == "folder.unwritable"
+
+
+def test_a_second_place_for_backups_is_remembered_and_cleared(tmp_path):
+    Library(tmp_path).second = tmp_path / "stick"
+    assert Library(tmp_path).second == tmp_path / "stick"
+
+    Library(tmp_path).second = None
+
+    assert Library(tmp_path).second is None
+
+
+@pytest.mark.parametrize("raw", ["", "[]", "nothing", '{"second": 3}', '{"second": ""}'])
+def test_settings_that_cannot_be_read_are_as_if_there_were_none(tmp_path, raw):
+    (tmp_path / "settings.json").write_text(raw, encoding="utf-8")
+
+    assert Library(tmp_path).second is None

@@ -12,10 +12,11 @@ from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.theme import LIGHT, Theme
 from scanhost.domain import agenda, conduct, views
 from scanhost.domain.apply import fold
-from scanhost.domain.commands import Command, GiveGrade, Message, TakeSeat, Tick
+from scanhost.domain.commands import Agree, Command, Consent, GiveGrade, Message, TakeSeat, Tick
 from scanhost.domain.errors import Refused
 from scanhost.domain.session import decide
 from scanhost.domain.state import State, new
+from scanhost.room.slips import Slips
 from scanhost.store import packs
 
 DAY = date(2026, 11, 26)
@@ -52,6 +53,8 @@ class ChairRoom:
             theme,
             new_id=lambda: f"new{next(self._ids)}",
         )
+        self.slips = Slips()
+        self.window.undo_wanted.connect(self.undo)
 
     # --- the rules --------------------------------------------------------------------------
 
@@ -61,8 +64,16 @@ class ChairRoom:
         if isinstance(outcome, Refused):
             then(outcome)
             return
-        self.state = fold(self.state, outcome)
+        before, self.state = self.state, fold(self.state, outcome)
+        self.slips.add(before, self.state, command, self.now)
         then(None)
+        self.bridge.show(self.snapshot())
+
+    def undo(self) -> None:
+        """Take back what the window asked last, as the room does."""
+        slip = self.slips.take()
+        assert slip is not None
+        self.do(slip.undoes)
         self.bridge.show(self.snapshot())
 
     def do(self, command: Command) -> None:
@@ -78,6 +89,7 @@ class ChairRoom:
             JOINING,
             sum(link.token is not None for link in self.state.links.values()),
             len(self.state.links),
+            undo=self.slips.last,
             taken=time.monotonic(),
         )
 
@@ -104,6 +116,14 @@ class ChairRoom:
         for seat in seats or self.state.people:
             message = Message(f"{seat}-phone", next(self._counter))
             self.do(TakeSeat(seat, f"token-{seat}", f"ballot-{seat}", "AB12", message))
+
+    def consent(self, seat: str, yes: bool) -> None:
+        message = Message(f"{seat}-phone", next(self._counter))
+        self.do(Consent(seat, f"token-{seat}", yes, message))
+
+    def agree(self, seat: str, yes: bool) -> None:
+        message = Message(f"{seat}-phone", next(self._counter))
+        self.do(Agree(seat, f"token-{seat}", len(self.state.polls), yes, message))
 
     def grade(self, seat: str, norm: str, grade: int | None) -> None:
         message = Message(f"{seat}-phone", next(self._counter))

@@ -233,10 +233,10 @@ def test_a_seat_is_marked_absent_and_freed(qtbot, table):
     place = next(one for one in side.table._places if one.id == "s4")
 
     place.click()
-    side.absent.click()
+    side.panel.absent.click()
     answered(qtbot, table)
-    assert side.absent.accessibleName() == "Present again"
-    side.free.click()
+    assert side.panel.absent.accessibleName() == "Present again"
+    side.panel.free.click()
     answered(qtbot, table)
 
     assert table.asked == [MarkAbsent("s4", True), FreeSeat("s4")]
@@ -250,9 +250,9 @@ def test_a_name_full_of_markup_is_shown_as_it_is(qtbot, table):
 
     side.table._places[0].click()
 
-    assert side.who.text() == f"{name} & Co"
-    assert side.who.textFormat() is Qt.TextFormat.PlainText
-    assert side.where.textFormat() is Qt.TextFormat.PlainText
+    assert side.panel.who.text() == f"{name} & Co"
+    assert side.panel.who.textFormat() is Qt.TextFormat.PlainText
+    assert side.panel.where.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_jumping_ahead_asks_first_because_it_skips(qtbot, table):

@@ -46,6 +46,7 @@ class Library:
         self.folder = folder or platformdirs.user_data_path(NAME, appauthor=False)
         self.scans = self.folder / "scans"
         self._list = self.folder / "recent.json"
+        self._settings = self.folder / "settings.json"
 
     def recent(self) -> list[Known]:
         """Return the scans that are still there, the last used first."""
@@ -59,13 +60,21 @@ class Library:
         """Put a scan on top of the list."""
         others = [one for one in self._read() if one.path != known.path]
         text = json.dumps([asdict(one) for one in (known, *others)][:KEPT], indent=1)
-        waiting = self._list.with_suffix(".new")
+        self._write(self._list, text)
+
+    @property
+    def second(self) -> Path | None:
+        """Return the folder that gets backups too, if the chair chose one."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            waiting.write_text(text, encoding="utf-8")
-            waiting.replace(self._list)
-        except OSError as error:
-            log.warning("the list of recent scans was not kept: %s", error.strerror)
+            raw = json.loads(self._settings.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        folder = raw.get("second") if isinstance(raw, dict) else None
+        return Path(folder) if isinstance(folder, str) and folder else None
+
+    @second.setter
+    def second(self, folder: Path | None) -> None:
+        self._write(self._settings, json.dumps({"second": str(folder or "")}, indent=1))
 
     def place(self, region: str, day: date) -> Path:
         """Return a path for a new scan; `Trouble` when the data folder cannot be written."""
@@ -112,6 +121,15 @@ class Library:
             raise Trouble("folder.unwritable", folder=str(self.scans)) from error
         holding.copy(source, copy)
         return copy, True
+
+    def _write(self, path: Path, text: str) -> None:
+        waiting = path.with_suffix(".new")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            waiting.write_text(text, encoding="utf-8")
+            waiting.replace(path)
+        except OSError as error:
+            log.warning("%s was not kept: %s", path.name, error.strerror)
 
     def _read(self) -> list[Known]:
         try:

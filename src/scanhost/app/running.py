@@ -82,6 +82,22 @@ class Running:
 
         self._call(undone)
 
+    def try_again(self, then: Then) -> None:
+        """Store where nothing could be stored; `then` is called on the server thread."""
+
+        async def tried(meeting: Meeting) -> None:
+            then(await meeting.try_again())
+
+        self._call(tried)
+
+    def continue_at(self, folder: Path, then: Then) -> None:
+        """Go on in another folder; `then` is called on the server thread."""
+
+        async def continued(meeting: Meeting) -> None:
+            then(await meeting.continue_at(folder))
+
+        self._call(continued)
+
     def close_session(self, then: Then) -> None:
         """Close session 1 for ever; `then` is called on the server thread."""
 

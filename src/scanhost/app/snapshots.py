@@ -14,7 +14,7 @@ from scanhost.lan.link import Link, matrix, spoken
 
 def take(meeting: Meeting) -> Snapshot:
     """Return the meeting as the windows may show it. Server thread only."""
-    trouble = meeting.room.trouble
+    trouble, missed = meeting.room.trouble, meeting.missed
     return Snapshot(
         meeting.view(),
         meeting.agenda(),
@@ -23,6 +23,7 @@ def take(meeting: Meeting) -> Snapshot:
         meeting.seen,
         None if trouble is None else Refused(trouble.code, trouble.facts),
         meeting.room.slips.last,
+        None if missed is None else Refused(missed.code, missed.facts),
         time.monotonic(),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gettext
 import os
 from collections.abc import Callable, Sequence
@@ -32,12 +33,16 @@ from scanhost.desktop.screens import Screens
 from scanhost.desktop.theme import LIGHT
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.facts import Restored
 from scanhost.domain.pack import Pack
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 from scanhost.sentences import sentence
 from scanhost.store import packs
+from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
+
+DAMAGED = ("file.damaged", "file.incomplete", "file.missing")  # what a backup may help
 
 
 class Program(QObject):
@@ -64,6 +69,7 @@ class Program(QObject):
         self._shown = ""  # the step for which the room's window was last put in its place
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
         self._join()
+        self.chair.second(str(library.second or ""))
 
     def start(self, path: Path | None = None, with_example: bool = False) -> None:
         """Show the chair's window, on a scan if there is one to open."""
@@ -151,8 +157,12 @@ class Program(QObject):
     # --- one scan after another ------------------------------------------------------------------
 
     def _make(self, path: Path, pack: Pack, first: Sequence[Command]) -> None:
-        backups = self._backups(path)
-        self._run(path, None, lambda: ScanFile.create(path, pack, backups=backups), first)
+        backups, second = self._backups(path), self._library.second
+
+        def create() -> ScanFile:
+            return ScanFile.create(path, pack, backups=backups, second=second)
+
+        self._run(path, None, create, first)
 
     def _run(
         self,
@@ -171,7 +181,7 @@ class Program(QObject):
                 port,
                 self.bridge.show,
                 lambda trouble: self._later.emit(lambda: self._end(running, trouble)),
-                make or (lambda: ScanFile.open(path, backups=self._backups(path))),
+                make or functools.partial(self._open, path, self._library.second),
                 first,
             )
             self._running = running
@@ -182,6 +192,21 @@ class Program(QObject):
             running.start()
 
         self._after(begin)
+
+    def _open(self, path: Path, second: Path | None) -> ScanFile:
+        return ScanFile.open(path, backups=self._backups(path), second=second)
+
+    def restore(self, path: str) -> None:
+        """Put a damaged scan back from its newest good backup, and open it."""
+        scan, second = Path(path), self._library.second
+
+        def restored() -> ScanFile:
+            backups = self._backups(scan)
+            restore(scan, backups=backups, second=second, first=[Restored()])
+            return self._open(scan, second)
+
+        known = self._library.known(scan)
+        self._run(scan, None if known is None else known.port, restored)
 
     def _under_way(self) -> bool:
         """Tell whether a session runs now, which no other scan may push aside."""
@@ -210,6 +235,9 @@ class Program(QObject):
         else:
             self._welcome()
             self.chair.closed()
+            if trouble is not None and trouble.code in DAMAGED and trouble.facts.get("backup"):
+                self.chair.tell("")
+                self.chair.offer_rescue(sentence(trouble, self._tr), str(running.path))
 
     def _backups(self, path: Path) -> Path:
         return self._library.folder / "backups" / path.stem
@@ -297,6 +325,37 @@ class Program(QObject):
             closed = self._tr.gettext("Session 1 is closed. Who gave which grade is erased.")
             self._running.close_session(self._said(closed))
 
+    def _try_again(self) -> None:
+        if self._running is not None:
+            self._running.try_again(self._stored)
+
+    def _elsewhere(self, folder: str) -> None:
+        if self._running is not None:
+            self._running.continue_at(Path(folder), self._stored)
+
+    def _stored(self, refused: Refused | None) -> None:
+        """Say in the panel why it does not store yet; server thread."""
+        said = "" if refused is None else sentence(refused, self._tr)
+        self._later.emit(lambda: self.chair.trouble.told(said))
+
+    def _second(self, folder: str) -> None:
+        self._library.second = Path(folder) if folder else None
+        self.chair.second(folder)
+        snapshot = self.bridge.snapshot
+        if self._running is not None and snapshot is not None and snapshot.room.locked:
+            self._run(self._running.path, self._port())  # opened anew, with its second place
+        elif self._running is not None:
+            said = self._tr.gettext("This holds from the next time the scan is opened.")
+            self.chair.tell(said)
+
+    def _port(self) -> int | None:
+        known = None if self._running is None else self._library.known(self._running.path)
+        return None if known is None else known.port
+
+    def _undo(self) -> None:
+        if self._running is not None:
+            self._running.undo(self._said())
+
     def _spotlight(self, norm: str) -> None:
         self.beamer.spotlight = norm
 
@@ -326,6 +385,11 @@ class Program(QObject):
         chair.pdf_wanted.connect(self._pdf)
         chair.print_wanted.connect(self._print)
         chair.close_session_wanted.connect(self._close_session)
+        chair.undo_wanted.connect(self._undo)
+        chair.try_again_wanted.connect(self._try_again)
+        chair.elsewhere_wanted.connect(self._elsewhere)
+        chair.second_wanted.connect(self._second)
+        chair.restore_wanted.connect(self.restore)
         chair.black_toggled.connect(self._black)
         chair.norm_chosen.connect(self._spotlight)
         self.beamer.forward.connect(chair.conduct.stage.next.press)

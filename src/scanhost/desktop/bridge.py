@@ -41,6 +41,7 @@ class Snapshot:
     seen: int  # times the page was opened since the start
     trouble: Refused | None = None  # what went wrong with the storage
     undo: Command | None = None  # what the chair did last and can take back
+    missed: Refused | None = None  # what the second place for backups still lacks
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
 
 

@@ -112,6 +112,7 @@ class Agenda:
     follow_up: str  # YYYY-MM-DD, or empty
     absent: str  # who informs the partners that were not there
     agreements: tuple[Agreement, ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()  # merged groups of domains: id and title
 
 
 def agenda(state: State) -> Agenda:
@@ -137,6 +138,7 @@ def agenda(state: State) -> Agenda:
         follow_up(state),
         state.texts.get("agenda.absent", ""),
         agreements(state, language),
+        groups.titles(state, language),
     )
 
 

@@ -32,7 +32,7 @@ def block_chart(
 ) -> list[Shape]:
     """Draw the results of three to six norms; one or more than six fit too, less well."""
     current = [latest(row.rounds) for row in rows]
-    shown = [one for one in current if one is not None and one.shown]
+    shown = [one for one in current if one is not None and one.shown and not one.aside]
     scale = marks.Scale(box.width * AXIS[0], box.width * AXIS[1])
     head, digits = sizes.caption * 1.9, sizes.digit * 1.9
     keys = legend(box.width, words, measure, sizes)

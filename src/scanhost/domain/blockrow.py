@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scanhost.domain import marks
-from scanhost.domain.charts import Row, Sizes, Words
+from scanhost.domain.charts import Row, Sizes, Words, cut
 from scanhost.domain.results import Result, latest
 from scanhost.domain.shapes import (
     CAP,
@@ -52,17 +52,26 @@ class Place:
 def names(at: Place, left: float, right: float, words: Words, measure: Measure) -> list[Shape]:
     """Write the title, and under it what must be known of the result; smaller if it must."""
     sizes, result = at.sizes, at.result
-    notes = _notes(result, words)
-    label = result is not None and result.divided
+    label = result is not None and result.divided and not result.aside
     size, caption = sizes.title, sizes.caption
+    brief = False
     while True:
+        notes = _brief(at.row, result, words) if brief else []
+        notes = notes or [
+            *_notes(result, words),
+            *_aside(at.row, result, words, right - left, caption, measure),
+        ]
         lines = wrap(at.row.title, right - left, size, 600, measure)
         extra = _extra(label, notes, caption, right - left, words, measure)
         whole = not broken(at.row.title, lines)
         fits = len(lines) * size * 1.1 + extra <= at.high * 0.92
         if (fits and (whole or size <= sizes.smallest)) or size < sizes.smallest / 4:
             break
-        small = size <= sizes.smallest  # never an ellipsis: smaller still, as nobody should need
+        small = size <= sizes.smallest
+        if small and not brief:
+            brief, size, caption = True, sizes.title, sizes.caption
+            continue
+        # Never an ellipsis: smaller still, as nobody should need.
         caption = caption * 0.95 if small else sizes.smallest
         size = size * 0.95 if small else max(size * 0.95, sizes.smallest)
     y = at.top + (at.high - len(lines) * size * 1.1 - extra) / 2 + size * 0.86
@@ -93,9 +102,30 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
     return shapes
 
 
+def _brief(row: Row, result: Result | None, words: Words) -> list[str]:
+    """Return only which rounds do not count, where there is no room for the reason."""
+    return [
+        f"{words.round(one.round)} {words.uncounted}"
+        for one in row.rounds
+        if one.aside and one is not result
+    ]
+
+
+def _aside(
+    row: Row, result: Result | None, words: Words, width: float, size: float, measure: Measure
+) -> list[str]:
+    """Return which rounds do not count beside the one that does, and why, in lines."""
+    return [
+        line
+        for one in row.rounds
+        if one.aside and one is not result
+        for line in cut(wrap(words.aside(one.round, one.aside), width, size, 400, measure), 2)
+    ]
+
+
 def _notes(result: Result | None, words: Words) -> list[str]:
     """Return the remarks under a title, each but the last with its comma."""
-    if result is None:
+    if result is None or result.aside:
         return []
     notes = [
         words.counts(result.lows, result.highs) if result.divided else "",
@@ -128,6 +158,8 @@ def grades(
     result, sizes = at.result, at.sizes
     floor, thick = at.level(0), min(sizes.bar, at.high * 0.06)
     shapes: list[Shape] = [at.line(scale.left, scale.right, floor, Role.LINE, 1.2)]
+    if result is not None and result.aside:
+        return [*shapes, *_set_aside(at, result, scale, floor, words, measure)]
     if result is None or not result.shown:
         said = words.nothing if result is None else words.votes(result.n)
         y = floor - sizes.caption * 0.5
@@ -149,10 +181,28 @@ def grades(
     return shapes
 
 
+def _set_aside(
+    at: Place, result: Result, scale: marks.Scale, floor: float, words: Words, measure: Measure
+) -> list[Shape]:
+    """Say above the baseline why the only round does not count; it has no dots and no numbers."""
+    x, size = scale.x(1) - scale.step * 0.3, at.sizes.caption
+    said = wrap(words.aside(result.round, result.aside), scale.right - x, size, 400, measure)
+    lines = cut(said, max(int((floor - at.top) / (size * 1.25)), 1))
+    shapes: list[Shape] = []
+    for place, line in enumerate(reversed(lines)):
+        y = floor - size * 0.5 - place * size * 1.25
+        wide = measure(line, size, 400) + size * 0.4
+        shapes += [
+            Rectangle(x, y - size * 0.85, wide, size, Role.GROUND, of=at.row.norm),
+            at.text(x, y, line, size, Role.MUTED, 400, Anchor.START),
+        ]
+    return shapes
+
+
 def numbers(at: Place, width: float, shown: Sequence[Result], words: Words) -> list[Shape]:
     """Write mean and gap at the right, with what they were and what they are in the block."""
     result, sizes = at.result, at.sizes
-    if result is None or result.mean is None or result.gap is None:
+    if result is None or result.mean is None or result.gap is None or result.aside:
         return []
     means = [one.mean for one in shown if one.mean is not None]
     gaps = [one.gap for one in shown if one.gap is not None]
@@ -181,9 +231,9 @@ def numbers(at: Place, width: float, shown: Sequence[Result], words: Words) -> l
 
 
 def earlier(row: Row) -> list[Result]:
-    """Return the round before the one that counts, as a list of at most one."""
+    """Return the round before the one that counts, as a list of at most one; never one aside."""
     counts = latest(row.rounds)
-    return [one for one in row.rounds if one.shown and one is not counts][-1:]
+    return [one for one in row.rounds if one.shown and not one.aside and one is not counts][-1:]
 
 
 def _first(

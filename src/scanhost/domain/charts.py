@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scanhost.domain import marks
-from scanhost.domain.results import Result, latest
+from scanhost.domain.results import GroupMean, Result, latest
 from scanhost.domain.shapes import (
     CAP,
     Anchor,
@@ -21,7 +21,11 @@ from scanhost.domain.shapes import (
     Role,
     Shape,
     Text,
+    diamond,
+    wrap,
 )
+
+GROUPED = 2.7  # height of the line with the means of groups, in captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ class Words:
     counts: Callable[[int, int], str]  # "5 laag, 5 hoog"
     unknown: Callable[[int], str]  # "1 weet niet"
     round: Callable[[int], str]  # "ronde 1"
+    aside: Callable[[int, str], str]  # "ronde 1 telt niet mee: te snel gegaan"
+    group: Callable[[str], str]  # the letter of a merged group
+    uncounted: str  # "telt niet mee"
     fail: str  # "onvoldoende"
     passed: str  # "voldoende"
     mean: str  # "gemiddelde"
@@ -91,15 +98,14 @@ def norm_chart(
 ) -> list[Shape]:
     """Draw one norm large: its dots two wide, the bar of its gap and the means it spans."""
     current = latest(rounds)
-    if current is None or not current.shown:
-        said = words.nothing if current is None else words.votes(current.n)
-        middle = box.height / 2 + CAP / 2 * sizes.half
-        return [Text(box.width / 2, middle, said, sizes.half, Role.MUTED, 400, Anchor.MIDDLE)]
+    if current is None or not current.shown or current.aside:
+        return _unshown(current, box, words, measure, sizes)
     earlier = [one for one in rounds if one.shown and one is not current]
     scale = marks.Scale(0, box.width)
     head = sizes.caption * 1.8
     under = sizes.digit * 1.9 + sizes.bar * 4 + sizes.half * 1.1 + sizes.caption * 1.5
-    floor = box.height - under - len(earlier) * sizes.caption * 1.6
+    grouped = sizes.caption * GROUPED if current.groups else 0
+    floor = box.height - under - grouped - len(earlier) * sizes.caption * 1.6
     room = Box(scale.step, floor - head - sizes.thin)
     wide, diameter = marks.arrange(max(current.counts), 2, room, sizes.dot)
     digits = floor + sizes.digit * 1.5
@@ -113,10 +119,61 @@ def norm_chart(
     shapes += marks.bar(current, scale, bar, sizes.bar)
     shapes += _means(current, scale, bar + sizes.bar * 2, words, measure, sizes)
     below = box.height - len(earlier) * sizes.caption * 1.6
+    if current.groups:
+        shapes += _groups(current.groups, scale, below - grouped, words, measure, sizes)
     for place, one in enumerate(reversed(earlier), 1):
         y = below + place * sizes.caption * 1.6 - sizes.caption * 0.6
         shapes += marks.past_bar(one, scale, y, sizes.bar * 0.6)
         shapes += _past(one, scale, y, words, measure, sizes)
+    return shapes
+
+
+def _unshown(
+    current: Result | None, box: Box, words: Words, measure: Measure, sizes: Sizes
+) -> list[Shape]:
+    """Say why there is no picture: nothing yet, too few, or a round that does not count."""
+    if current is None:
+        said = words.nothing
+    elif current.aside:
+        said = words.aside(current.round, current.aside)
+    else:
+        said = words.votes(current.n)
+    lines = cut(wrap(said, box.width, sizes.half, 400, measure), 4)
+    high = sizes.half * 1.25
+    first = (box.height - (len(lines) - 1) * high) / 2 + CAP / 2 * sizes.half
+    return [
+        Text(box.width / 2, first + place * high, line, sizes.half, Role.MUTED, 400, Anchor.MIDDLE)
+        for place, line in enumerate(lines)
+    ]
+
+
+def cut(lines: Sequence[str], most: int) -> list[str]:
+    """Return the first lines of a text; that there is more is seen."""
+    kept = list(lines[:most])
+    return kept if len(lines) <= most else [*kept[:-1], f"{kept[-1].rstrip(' .,;:')} …"]
+
+
+def _groups(
+    groups: Sequence[GroupMean],
+    scale: marks.Scale,
+    top: float,
+    words: Words,
+    measure: Measure,
+    sizes: Sizes,
+) -> list[Shape]:
+    """Mark what merged groups gave on average, each with its letter and its mean below."""
+    ordered = sorted(groups, key=lambda one: (one.mean, one.group))
+    said = [f"{words.group(one.group)} {words.number(one.mean)}" for one in ordered]
+    y = top + sizes.caption * 1.1
+    widths = [measure(one, sizes.caption, 600) for one in said]
+    centres = [scale.x(one.mean) for one in ordered]
+    labels = apart(centres, widths, sizes.caption * 0.8, scale.left, scale.right)
+    shapes: list[Shape] = [Line(scale.left, y, scale.right, y, Role.HAIR, sizes.thin)]
+    for x in centres:
+        shapes.append(diamond(x, y, sizes.bar * 0.9, Role.MUTED, Part.WORDS))
+    for x, one in zip(labels, said, strict=True):
+        below = y + sizes.caption * 1.3
+        shapes.append(Text(x, below, one, sizes.caption, Role.MUTED, 600, Anchor.MIDDLE))
     return shapes
 
 
@@ -198,7 +255,10 @@ def _past(
     """Name an earlier round beside its bar, where there is most room."""
     if result.mean is None or result.gap is None:
         return []
-    said = f"{words.round(result.round)}: {words.number(result.mean)}"
+    named = words.round(result.round)
+    if result.aside:
+        named = f"{named}, {words.uncounted}"
+    said = f"{named}: {words.number(result.mean)}"
     baseline = y + CAP / 2 * sizes.caption
     low = scale.x(result.lowest_half or 0) - sizes.bar * 4
     high = scale.x(result.highest_half or 0) + sizes.bar * 4

@@ -33,6 +33,20 @@ def plan(pack: Pack, written: str = "") -> tuple[str, ...]:
     return tuple(JOIN.join(ids[index : index + 2]) for index in range(0, len(ids), 2))
 
 
+def title(pack: Pack, group: str, language: str) -> str:
+    """Return the titles of a group's domains, without what they explain between brackets."""
+    named = {one.id: one.title.in_(language).split(" (")[0] for one in pack.domains}
+    return " + ".join(named.get(id, id) for id in group.split(JOIN))
+
+
+def titles(state: State, language: str) -> tuple[tuple[str, str], ...]:
+    """Return id and title of each group that has ballots, in the order of the plan."""
+    order = plan(state.pack, state.about.get("groups", ""))
+    known = set(state.groups.values())
+    ordered = [*(one for one in order if one in known), *sorted(known - set(order))]
+    return tuple((one, title(state.pack, one, language)) for one in ordered)
+
+
 def fits(pack: Pack, written: str) -> bool:
     """Tell whether a written plan holds domains of the pack, each once at most."""
     ids = [id for group in written.split(",") for id in group.split(JOIN)]

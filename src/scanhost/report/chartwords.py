@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scanhost import texts
 from scanhost.domain.charts import Words
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-def chart_words(language: str, seats: int = 0) -> Words:
-    """Return the words of a chart; seats is out of how many grades are counted, 0 unknown."""
+
+def chart_words(language: str, seats: int = 0, groups: Sequence[tuple[str, str]] = ()) -> Words:
+    """Return the words of a chart; seats is out of how many grades are counted, 0 unknown.
+
+    `groups` are the merged groups that get a letter, in their order.
+    """
     tr = texts.catalogue(language)
+    letters = {id: LETTERS[place % 26] for place, (id, _) in enumerate(groups)}
 
     def votes(n: int) -> str:
         if n < seats:
@@ -21,6 +29,11 @@ def chart_words(language: str, seats: int = 0) -> Words:
         counts=lambda low, high: tr.gettext("{low} low, {high} high").format(low=low, high=high),
         unknown=lambda n: tr.ngettext("{n} don't know", "{n} don't know", n).format(n=n),
         round=lambda n: tr.gettext("round {n}").format(n=n),
+        aside=lambda n, why: tr.gettext("round {n} does not count: {why}").format(
+            n=n, why=" ".join(why.split())
+        ),
+        group=lambda id: letters.get(id, "–"),
+        uncounted=tr.gettext("does not count"),
         fail=tr.gettext("fail"),
         passed=tr.gettext("pass"),
         mean=tr.gettext("mean"),

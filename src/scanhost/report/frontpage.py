@@ -37,9 +37,11 @@ def front(say: Wording) -> list[Flowable]:
         paragraph(_table(say)),
         Spacer(0, 10),
         paragraph(
-            tr.gettext(
-                "The grades are anonymous. Do you read with a screen reader? Ask the chair for the"
-                " web page with the same content."
+            say.secrecy()
+            + " "
+            + tr.gettext(
+                "Do you read with a screen reader? Ask the chair for the web page with the same"
+                " content."
             ),
             "caption",
             muted=True,

@@ -95,6 +95,8 @@ def _introduction(say: Wording) -> Iterable[str]:
     yield paragraph(norm.sentence)
     yield _results(say, norm.title, [norm])
     yield paragraph(_said(say, norm.latest))
+    yield from _whose(say, norm)
+    yield paragraph(say.secrecy())
     yield paragraph(agenda.notice)
 
 
@@ -106,6 +108,21 @@ def _theme(say: Wording, number: int, theme: ThemeResults) -> Iterable[str]:
         yield heading(3, f"{norm.id} {norm.title}")
         yield paragraph(norm.sentence)
         yield paragraph(" ".join([_said(say, norm.latest), *say.earlier(norm.rounds)]))
+        yield from _whose(say, norm)
+
+
+def _whose(say: Wording, norm: NormResults) -> Iterable[str]:
+    """Return the means of groups and the names beside grades, where these may be shown."""
+    current = norm.latest
+    if current is None:
+        return
+    yield paragraph(say.by_group(current))
+    if given := say.by_name(current):
+        heads = [say.tr.gettext("grade"), say.tr.gettext("given by")]
+        rows = [[f'<th scope="row">{text(a)}</th>', f"<td>{text(b)}</td>"] for a, b in given]
+        yield _table(
+            say.tr.gettext("Who gave which grade: {title}").format(title=norm.title), heads, rows
+        )
 
 
 def _results(say: Wording, title: str, norms: Sequence[NormResults]) -> str:
@@ -122,7 +139,7 @@ def _results(say: Wording, title: str, norms: Sequence[NormResults]) -> str:
     for norm in norms:
         current = norm.latest
         name = norm.title if norm.id == "intro" else f"{norm.id} {norm.title}"
-        if current is None or current.mean is None or current.gap is None:
+        if current is None or current.mean is None or current.gap is None or current.aside:
             said = tr.gettext("no result") if current is None else say.halves(current)
             rows.append([f'<th scope="row">{text(name)}</th><td colspan="13">{text(said)}</td>'])
             continue

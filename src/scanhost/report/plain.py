@@ -6,18 +6,20 @@ Results travel as what may be known of them, the counts, and are computed again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
+from fractions import Fraction
 from typing import Any
 
 from scanhost.domain.agenda import (
     ActionLine,
     Agenda,
     AgendaPoint,
+    Agreement,
     Attendee,
     NormResults,
     ThemeResults,
 )
-from scanhost.domain.results import Result, from_counts
+from scanhost.domain.results import GroupMean, Named, Result, from_counts
 
 KIND = "agenda"
 
@@ -41,6 +43,8 @@ def to_plain(agenda: Agenda) -> dict[str, Any]:
             }
             for point in agenda.points
         ],
+        "agreements": [asdict(one) for one in agenda.agreements],
+        "groups": [list(one) for one in agenda.groups],
     }
     return {"kind": KIND, "agenda": plain}
 
@@ -70,6 +74,10 @@ def from_plain(data: Mapping[str, Any]) -> Agenda:
                 )
                 for one in plain["points"]
             ),
+            "agreements": tuple(
+                Agreement(**{**one, "points": tuple(one["points"])}) for one in plain["agreements"]
+            ),
+            "groups": tuple((str(id), str(title)) for id, title in plain["groups"]),
         }
     )
 
@@ -99,8 +107,19 @@ def _result(result: Result) -> dict[str, Any]:
         "n": result.n,
         "unknown": result.unknown,
         "counts": list(result.counts),
+        "groups": [[one.group, one.n, str(one.mean)] for one in result.groups],
+        "named": [[one.name, one.organisation, one.grade] for one in result.named],
+        "aside": result.aside,
     }
 
 
 def _result_back(plain: Mapping[str, Any]) -> Result:
-    return from_counts(plain["norm"], plain["round"], plain["n"], plain["unknown"], plain["counts"])
+    found = from_counts(
+        plain["norm"], plain["round"], plain["n"], plain["unknown"], plain["counts"]
+    )
+    return replace(
+        found,
+        groups=tuple(GroupMean(id, n, Fraction(mean)) for id, n, mean in plain["groups"]),
+        named=tuple(Named(*one) for one in plain["named"]),
+        aside=plain["aside"],
+    )

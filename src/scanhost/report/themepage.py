@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from scanhost.domain.agenda import NormResults, ThemeResults
 from scanhost.domain.blockchart import block_chart, legend
-from scanhost.domain.charts import Row, Sizes, norm_chart
+from scanhost.domain.charts import GROUPED, Row, Sizes, norm_chart
 from scanhost.domain.results import Result, latest
 from scanhost.domain.shapes import Box, moved
 from scanhost.report import fonts
@@ -32,13 +32,17 @@ def introduction_page(say: Wording) -> list[Flowable]:
         paragraph(norm.title or tr.gettext("Introduction question"), "heading"),
         *([paragraph(norm.sentence, "large")] if norm.sentence else []),
         *large(say, norm.rounds),
+        *names(say, norm.rounds),
         paragraph(tr.gettext("How to read the results"), "section"),
         paragraph(
-            tr.gettext(
-                "Every dot is a grade from 1 to 10; nobody's grade can be recognised. The gap is"
-                " the difference between the mean of the half with the highest grades and that"
-                " of the half with the lowest. It says how much opinions differ. Results of"
-                " fewer than three grades are not shown."
+            tr.gettext("Every dot is a grade from 1 to 10.")
+            + " "
+            + say.secrecy()
+            + " "
+            + tr.gettext(
+                "The gap is the difference between the mean of the half with the highest grades"
+                " and that of the half with the lowest. It says how much opinions differ."
+                " Results of fewer than three grades are not shown."
             )
         ),
         *([paragraph(say.agenda.pack, "section")] if say.agenda.pack else []),
@@ -67,7 +71,31 @@ def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]
             [[norm.id, norm.sentence, _answers(say, norm)] for norm in theme.norms],
             (8, 74, 26),
         ),
+        *_more(say, theme.norms),
     ]
+
+
+def _more(say: Wording, norms: Sequence[NormResults]) -> list[Flowable]:
+    """Return what the chart of a theme has no room for: groups, names, rounds set aside."""
+    story: list[Flowable] = []
+    for norm in norms:
+        said = [say.aside(one) for one in norm.rounds if one.aside]
+        current = norm.latest
+        if current is not None and (groups := say.by_group(current)):
+            said.append(groups)
+        if said:
+            story.append(paragraph(f"{norm.id}  {' '.join(said)}"))
+        story += names(say, norm.rounds, norm.id)
+    return story
+
+
+def names(say: Wording, rounds: Sequence[Result], norm: str = "") -> list[Flowable]:
+    """Return who gave which grade in the round that counts, where everybody agreed to names."""
+    current = latest(rounds)
+    if current is None or not (given := say.by_name(current)):
+        return []
+    heads = (f"{norm}  {say.tr.gettext('grade')}".strip(), say.tr.gettext("given by"))
+    return [Spacer(0, 8), table(heads, [[grade, said] for grade, said in given], (16, 92))]
 
 
 def block(say: Wording, theme: ThemeResults) -> list[Flowable]:
@@ -85,19 +113,23 @@ def large(say: Wording, rounds: Sequence[Result]) -> list[Flowable]:
     current, words, sizes = latest(rounds), say.chart(), Sizes.paper()
     if current is None:
         return [paragraph(say.tr.gettext("There is no result yet."), muted=True)]
-    if not current.shown:
+    if not current.shown or current.aside:
         return [paragraph(say.halves(current))]
     again = sum(one.shown for one in rounds) - 1
-    box = Box(WIDTH, LARGE + again * AGAIN)
+    grouped = GROUPED * sizes.caption if current.groups else 0
+    box = Box(WIDTH, LARGE + again * AGAIN + grouped)
     shapes = norm_chart(rounds, box, words, fonts.measure, sizes)
     keys = legend(WIDTH, words, fonts.measure, sizes)
     for place, line in enumerate(keys):
         shapes += [moved(shape, 0, box.height + place * KEY + 14) for shape in line]
     whole = Box(WIDTH, box.height + len(keys) * KEY + 8)
-    said = [say.halves(current), *say.earlier(tuple(rounds))]
+    said = [say.halves(current), say.by_group(current), *say.earlier(tuple(rounds))]
+    said = [one for one in said if one]
     return [KeepTogether([Chart(shapes, whole), paragraph(" ".join(said))])]
 
 
 def _answers(say: Wording, norm: NormResults) -> str:
     current = norm.latest
-    return say.tr.gettext("no result") if current is None else say.counted(current).rstrip(".")
+    if current is None:
+        return say.tr.gettext("no result")
+    return say.chart().uncounted if current.aside else say.counted(current).rstrip(".")

@@ -32,7 +32,7 @@ class Wording:
 
     def chart(self) -> Words:
         """Return the words of the agenda's charts."""
-        return chart_words(self.agenda.language, len(self.present))
+        return chart_words(self.agenda.language, len(self.present), self.agenda.groups)
 
     def title(self) -> str:
         """Return the name of the paper, with the region when it is known."""
@@ -156,6 +156,8 @@ class Wording:
     def halves(self, result: Result) -> str:
         """Return what a result says in plain sentences."""
         tr = self.tr
+        if result.aside:
+            return self.aside(result)
         if (
             result.mean is None
             or result.gap is None
@@ -195,17 +197,69 @@ class Wording:
         return f"{', '.join(said)}."
 
     def earlier(self, rounds: tuple[Result, ...]) -> list[str]:
-        """Return what the rounds before the one that counts gave."""
+        """Return what the rounds beside the one that counts gave, or why they do not count."""
         words, counts = self.chart(), latest(rounds)
         return [
-            self.tr.gettext("{round}: mean {mean}, gap {gap}.").format(
+            self.aside(one)
+            if one.aside
+            else self.tr.gettext("{round}: mean {mean}, gap {gap}.").format(
                 round=words.round(one.round).capitalize(),
-                mean=self.decimal(one.mean),
-                gap=self.decimal(one.gap),
+                mean=self.decimal(one.mean or Fraction(0)),
+                gap=self.decimal(one.gap or Fraction(0)),
             )
             for one in rounds
-            if one is not counts and one.mean is not None and one.gap is not None
+            if one is not counts and (one.aside or one.shown)
         ]
+
+    def aside(self, result: Result) -> str:
+        """Return that a round does not count, why, and what it had given."""
+        said = self.chart().aside(result.round, result.aside).rstrip(".")
+        said = f"{said[:1].upper()}{said[1:]}."
+        if result.mean is None or result.gap is None:
+            return said
+        had = self.tr.gettext("It had given: mean {mean}, gap {gap}.").format(
+            mean=self.decimal(result.mean), gap=self.decimal(result.gap)
+        )
+        return f"{said} {had}"
+
+    def by_group(self, result: Result) -> str:
+        """Return what merged groups gave on average, as far as that may be shown."""
+        titles, letter = dict(self.agenda.groups), self.chart().group
+        said = [
+            self.tr.gettext("{group}: {mean} ({n})").format(
+                group=f"{letter(one.group)} {titles.get(one.group, one.group)}",
+                mean=self.decimal(one.mean),
+                n=one.n,
+            )
+            for one in result.groups
+        ]
+        if not said or result.aside:
+            return ""
+        return self.tr.gettext("Mean per group: {groups}.").format(groups="; ".join(said))
+
+    def by_name(self, result: Result) -> list[tuple[str, str]]:
+        """Return each answer with who gave it, where everybody agreed to names."""
+        unknown = self.tr.gettext("don't know")
+        given: dict[str, list[str]] = {}
+        for one in result.named if not result.aside else ():
+            name = f"{one.name} ({one.organisation})" if one.organisation else one.name
+            given.setdefault(unknown if one.grade is None else str(one.grade), []).append(name)
+        return [(grade, ", ".join(names)) for grade, names in given.items()]
+
+    def results(self) -> list[Result]:
+        """Return every round that is shown somewhere."""
+        norms = [self.agenda.introduction, *(n for one in self.agenda.themes for n in one.norms)]
+        return [one for norm in norms for one in norm.rounds]
+
+    def secrecy(self) -> str:
+        """Return how much this paper says of whose grades these are."""
+        if any(one.named for one in self.results()):
+            return self.tr.gettext("Names stand beside grades, because everybody agreed to that.")
+        if any(one.groups for one in self.results()):
+            return self.tr.gettext(
+                "The grades are anonymous. Means are given for groups of at least three grades."
+            )
+        return self.tr.gettext("The grades are anonymous.")
 
     def decimal(self, value: Fraction) -> str:
         """Write a mean or a gap."""

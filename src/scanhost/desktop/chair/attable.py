@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.guest import GuestForm
 from scanhost.desktop.chair.joining import Join
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.place import state_of
+from scanhost.desktop.chair.seatpanel import SeatPanel
 from scanhost.desktop.chair.seats import Table
-from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
-from scanhost.domain.commands import FreeSeat, MarkAbsent
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room, Seat
 
@@ -31,10 +31,12 @@ class AtTable(QWidget):
         self.missing = Words("", "muted")
         self.table = Table(desk, look)
         self.table.chosen.connect(self._choose)
-        self.who = Words("", "strong")
-        self.where = Words("", "muted", wrap=True)
-        self.free = button(_("Free the seat"), self._free, "small")
-        self.absent = button(_("Absent"), self._absent, "small")
+        self.table.entered.connect(self._enter)
+        self.panel = SeatPanel(desk)
+        self.panel.turned.connect(self._make_room)
+        self.add = button(_("Add a guest …"), self._add, "small")
+        self.guest = GuestForm(desk, look)
+        self.guest.done.connect(self._added)
         self.join = Join(desk)
         self._lay()
 
@@ -46,8 +48,17 @@ class AtTable(QWidget):
             self.selected = ""
         self.table.draw(room, self.selected)
         self.missing.setText(self._left(room))
-        self._actions()
+        self.panel.draw(self._seat(), room)
+        self.guest.draw(room)
         self.join.draw(snapshot)
+        self._make_room()
+
+    def give_up(self) -> None:
+        """Close what stands open below the table."""
+        self.panel.give_up()
+        if self.guest.isVisibleTo(self):
+            self.guest.close_form()
+        self._make_room()
 
     def focus(self) -> None:
         """Give the keyboard to the table."""
@@ -67,26 +78,6 @@ class AtTable(QWidget):
             return tr.ngettext("{n} is not in yet", "{n} are not in yet", n).format(n=n)
         return ""
 
-    def _actions(self) -> None:
-        seat, _ = self._seat(), self._desk.texts.gettext
-        self.who.setText(seat.person.name if seat else "")
-        room = self._room
-        if seat is None or room is None:
-            closed = room is not None and room.closed
-            text = _("Choose a seat to free it, or to mark somebody absent.")
-            self.where.setText("" if closed else text)
-        else:
-            state = state_of(seat, room, self._desk)
-            parts = [seat.person.organisation, state]
-            self.where.setText(" · ".join(part for part in parts if part))
-        usable = seat is not None and room is not None and not room.closed
-        self.who.setVisible(seat is not None)
-        self.free.setVisible(bool(usable and seat and seat.taken))
-        # A seat that nobody ever took has no link to mark; it is missing nowhere either.
-        self.absent.setVisible(bool(usable and seat and (seat.taken or seat.absent)))
-        if seat is not None:
-            rename(self.absent, _("Present again") if seat.absent else _("Absent"))
-
     def _seat(self) -> Seat | None:
         seats = self._room.seats if self._room is not None else ()
         return next((one for one in seats if one.person.id == self.selected), None)
@@ -95,16 +86,29 @@ class AtTable(QWidget):
         self.selected = "" if id == self.selected else id
         if self._room is not None:
             self.table.draw(self._room, self.selected)
-        self._actions()
+            self.panel.draw(self._seat(), self._room)
+            self._make_room()
 
-    def _free(self) -> None:
-        if self.selected:
-            self._desk.ask(FreeSeat(self.selected))
+    def _enter(self, id: str) -> None:
+        if id != self.selected:
+            self._choose(id)
+        self.panel.begin()
 
-    def _absent(self) -> None:
-        seat = self._seat()
-        if seat is not None:
-            self._desk.ask(MarkAbsent(self.selected, not seat.absent))
+    def _add(self) -> None:
+        self.panel.give_up()
+        self.guest.begin()
+        self._make_room()
+
+    def _added(self) -> None:
+        self._make_room()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self) -> None:
+        """Show one thing below the table at a time; how to join gives way to what is done."""
+        room, adding = self._room, self.guest.isVisibleTo(self)
+        self.panel.setVisible(not adding)
+        self.add.setVisible(room is not None and not room.closed and not adding)
+        self.join.setVisible(self.join.known and not adding and not self.panel.opened)
 
     def _lay(self) -> None:
         head = QHBoxLayout()
@@ -121,20 +125,15 @@ class AtTable(QWidget):
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addWidget(self.free)
-        acts.addWidget(self.absent)
-        acts.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
         column.addLayout(head)
         column.addWidget(scroll, 1)
-        column.addWidget(rule)
-        column.addWidget(self.who)
-        column.addWidget(self.where)
-        column.addLayout(acts)
+        column.addWidget(self.panel)
+        column.addWidget(self.guest)
+        column.addLayout(foot)
         column.addWidget(self.join)

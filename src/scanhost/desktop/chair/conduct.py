@@ -131,6 +131,7 @@ class Conduct(QWidget):
             Qt.Key.Key_Plus.value: stage.add_time,
             Qt.Key.Key_Equal.value: stage.add_time,
             Qt.Key.Key_T.value: stage.toggle_explanation,
+            Qt.Key.Key_E.value: self._agree,
             Qt.Key.Key_Escape.value: self._not_after_all,
             **ticking,
         }
@@ -149,6 +150,7 @@ class Conduct(QWidget):
                 Key(("L",), partial(lists.focus, "lowest")),
                 Key(("K",), partial(lists.focus, "widest")),
                 Key(("V",), partial(lists.focus, "proposed")),
+                Key(("E",), self._agree),
                 Key(("D",), self.show_table),
                 Key(("Esc",), self._not_after_all),
                 *ticks,
@@ -159,8 +161,14 @@ class Conduct(QWidget):
         if self.ticking:
             self.points.tick(place)
 
+    def _agree(self) -> None:
+        if self._parts.isVisibleTo(self):
+            self.points.agreeing.press()
+
     def _not_after_all(self) -> None:
         self.stage.next.give_up()
+        self.table.give_up()
+        self.points.aside.give_up()
         self.look_at("")
         self.run.give_up()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,6 +22,7 @@ from scanhost.desktop.chair.newscan import NewScan
 from scanhost.desktop.chair.recents import Recent, Recents, Stand
 from scanhost.desktop.chair.sign import Sign
 from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle, shortened
 
 __all__ = ["Home", "Recent", "Stand"]
@@ -36,6 +37,7 @@ class Home(QWidget):
     open_wanted = Signal(str)  # a path
     example_wanted = Signal()
     back_wanted = Signal()  # to the scan that is open
+    restore_wanted = Signal(str)  # a path, to be put back from its newest good backup
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class Home(QWidget):
         self.form.wanted.connect(self.new_wanted)
         self.form.asking.connect(lambda _: self._fill_one())
         self.form.cancelled.connect(lambda: self.new.setFocus())
+        self.rescue = Strip(tall=True)
         self.recents = Recents(desk)
         self.recents.open_wanted.connect(self.open_wanted)
         self._lay()
@@ -71,6 +74,16 @@ class Home(QWidget):
         rename(self.back, _("Back to {region}").format(region=region_said))
         self.back.setVisible(region is not None)
         self._fill_one()
+
+    def offer_rescue(self, said: str, path: str) -> None:
+        """Say why a scan does not open, and offer the newest good copy of it."""
+        _ = self._desk.texts.gettext
+        self.rescue.ask(
+            said,
+            _("Restore from the last good copy"),
+            _("Not now"),
+            lambda: self.restore_wanted.emit(path),
+        )
 
     def choose_file(self) -> None:
         """Let the chair choose a file; nothing waits for the answer."""
@@ -133,6 +146,7 @@ class Home(QWidget):
         column.setContentsMargins(48, 36, 56, 26)
         column.setSpacing(14)
         column.addWidget(Words(_("Your scans"), "title"))
+        column.addWidget(self.rescue)
         column.addWidget(self.form)
         column.addWidget(self.recents)
         column.addStretch(1)

@@ -17,6 +17,7 @@ class Join(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._desk = desk
+        self.known = False  # how a phone gets in
         self.address = Words("", "code")
         self.code = Words("", "code")
         self.phones = Words("", "small", wrap=True)
@@ -37,7 +38,7 @@ class Join(QFrame):
     def draw(self, snapshot: Snapshot) -> None:
         """Show how a phone gets in now."""
         joining, tr = snapshot.joining, self._desk.texts
-        self.setVisible(joining is not None)
+        self.known = joining is not None
         if joining is None:
             return
         self.address.setText(joining.address)

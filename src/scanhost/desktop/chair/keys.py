@@ -37,7 +37,9 @@ ALL = (  # key, what it does
     ("T", N_("Explanation of the norm")),
     ("L  K  V", N_("Lists: lowest grade, gap, proposal")),
     ("1 – 6", N_("Tick a norm as an improvement point")),
-    ("D", N_("The table: arrows choose, Enter selects a seat")),
+    ("E", N_("Ask whether the room agrees, or stop and show")),
+    ("D", N_("The table: arrows choose, Enter leads to what can be done")),
+    ("Ctrl Z", N_("Undo the last thing you did")),
     ("Esc", N_("Not after all")),
     ("F1  ?", N_("All keys")),
 )

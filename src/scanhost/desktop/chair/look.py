@@ -20,6 +20,7 @@ QWidget#side { background: $ground; border: none; border-left: 1px solid $hair; 
 QWidget#top { background: $raised; border-bottom: 1px solid $hair; }
 QWidget#foot { background: $raised; border-top: 1px solid $hair; }
 QFrame#card { background: $raised; border: 1px solid $rim; border-radius: 7px; }
+QFrame#trouble { background: $raised; border: 3px solid $warning; border-radius: 7px; }
 QFrame#drop { border: 1px dashed $line; border-radius: 7px; }
 QFrame#rule { background: $hair; border: none; max-height: 1px; min-height: 1px; }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -31,6 +31,17 @@ def state_of(seat: Seat, room: Room, desk: Desk) -> str:
     tr = desk.texts
     if room.closed:  # nobody has a seat any more; what is left is who took part
         return "" if seat.attended else tr.gettext("absent")
+    said = _stands(seat, room, desk)
+    extra = tr.gettext("extra time") if seat.extra and not seat.gone else ""
+    return " · ".join(part for part in (extra, said) if part)
+
+
+def _stands(seat: Seat, room: Room, desk: Desk) -> str:
+    tr = desk.texts
+    if seat.gone:
+        return tr.gettext("gone home")
+    if seat.behalf:
+        return tr.gettext("answered on behalf")
     if not seat.taken:
         return tr.gettext("not in yet")
     if seat.absent:
@@ -44,8 +55,25 @@ def state_of(seat: Seat, room: Room, desk: Desk) -> str:
     return ""
 
 
+def waits(seat: Seat, room: Room) -> bool:
+    """Tell whether somebody at the table still has something to answer."""
+    here = seat.taken and not seat.absent and not seat.gone
+    return here and bool(seat.busy if room.voting is not None else seat.behind)
+
+
+def done(seat: Seat, room: Room) -> bool:
+    """Tell whether all is well with a seat: somebody took part, or is in and has answered."""
+    if room.closed:
+        return seat.attended
+    if seat.gone:
+        return False
+    return seat.behalf or (seat.taken and not seat.absent and not waits(seat, room))
+
+
 class Place(QAbstractButton):
     """A seat: its place at the table, its name, and what is the matter with it."""
+
+    entered = Signal()  # Enter was pressed: on to what can be done for it
 
     def __init__(self, look: Look, left: bool) -> None:
         super().__init__()
@@ -53,17 +81,19 @@ class Place(QAbstractButton):
         self._seat: Seat | None = None
         self._state = ""
         self._full = False
+        self._waits = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def draw(self, seat: Seat, room: Room, desk: Desk) -> None:
         """Show this seat."""
         state = state_of(seat, room, desk)
-        full = not state if room.closed else seat.taken and not seat.absent and not state
+        full = done(seat, room)
         if (self._seat, self._state, self._full) == (seat, state, full):
             return
         renamed = self._seat is None or self._seat.person.name != seat.person.name
         self._seat, self._state, self._full = seat, state, full
+        self._waits = not room.closed and waits(seat, room)
         if renamed:
             self.updateGeometry()
         _ = desk.texts.gettext
@@ -90,7 +120,7 @@ class Place(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -112,7 +142,7 @@ class Place(QAbstractButton):
         words_x = 4 if self._left else PLACE + 11
         side = Qt.AlignmentFlag.AlignRight if self._left else Qt.AlignmentFlag.AlignLeft
         font = QFont(self.font())
-        waiting = bool(self._state) and seat.taken and not seat.absent
+        waiting = self._waits
         font.setWeight(
             QFont.Weight.DemiBold if waiting or self.isChecked() else QFont.Weight.Normal
         )
@@ -150,7 +180,7 @@ class Place(QAbstractButton):
         if self._full:
             painter.setPen(QPen(edge, 1.3))
             painter.setBrush(accent)
-        elif self._seat.taken and not self._seat.absent:
+        elif self._seat.taken and not self._seat.absent and not self._seat.gone:
             painter.setPen(QPen(edge, 1.3))
             painter.setBrush(self._look.tint)
         else:

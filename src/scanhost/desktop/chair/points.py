@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from scanhost import texts
 from scanhost.desktop.chair import steps
+from scanhost.desktop.chair.agreeing import Agreeing
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.settingaside import SettingAside
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.order import in_order
@@ -65,6 +67,8 @@ class Points(QWidget):
         self.add = button(_("Add"), self.add_own, "small")
         self.looked_at = Words("", "strong", wrap=True)
         self.again = button(_("Vote again"), self._vote_again, "small")
+        self.aside = SettingAside(desk)
+        self.agreeing = Agreeing(desk)
         self._lay()
 
     def draw(self, room: Room) -> None:
@@ -91,6 +95,7 @@ class Points(QWidget):
         for widget in (self.own, self.add):
             widget.setEnabled(True)
         self._look_at(room)
+        self.agreeing.draw(room)
 
     def tick(self, place: int) -> None:
         """Tick or untick the norm at a place, from 1 on."""
@@ -126,7 +131,9 @@ class Points(QWidget):
                 if found is None or (block is None and norm.id not in chosen):
                     continue
                 value = (
-                    texts.decimal(found.mean, self._desk.language)
+                    self._desk.texts.gettext("does not count")
+                    if found.aside
+                    else texts.decimal(found.mean, self._desk.language)
                     if found.mean is not None
                     else self._desk.texts.ngettext("{n} grade", "{n} grades", found.n).format(
                         n=found.n
@@ -183,6 +190,7 @@ class Points(QWidget):
         self.looked_at.setText(steps.norm_name(shown, room, self._desk) if shown else "")
         self.looked_at.setVisible(bool(shown))
         self.again.setVisible(usable)
+        self.aside.draw(shown, room, usable)
 
     def _vote_again(self) -> None:
         if self._norm:
@@ -215,6 +223,8 @@ class Points(QWidget):
         column.addWidget(self.line)
         column.addWidget(scroll, 1)
         column.addLayout(looking)
+        column.addWidget(self.aside)
+        column.addWidget(self.agreeing)
         column.addWidget(rule)
         column.addWidget(self.theme)
         column.addLayout(adding)

@@ -12,6 +12,8 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
 from scanhost.desktop.chair.pointlist import Done
+from scanhost.desktop.chair.second import SecondPlace
+from scanhost.desktop.chair.showing import NAMES, Showing
 from scanhost.desktop.widgets.buttons import Faced, button, rename
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
@@ -33,7 +35,7 @@ class Section(Faced):
         self._state = Words("", "small", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Words(title, "strong"))
+        words.addWidget(Words(title, "strong", wrap=True))
         words.addWidget(self._state)
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 8, 9)
@@ -64,8 +66,12 @@ class Prepare(QWidget):
         self.setAccessibleName(_("Prepare"))
         self.scan_part = Section(_("Region, day and place"), look)
         self.people_part = Section(_("Participants"), look)
+        self.showing_part = Section(_("How grades are shown"), look)
+        self.second_part = Section(_("Backup"), look)
         self.about = About(desk, look)
         self.people = People(desk, look)
+        self.showing = Showing(desk, look)
+        self.second = SecondPlace(desk)
         self.lacking = Words("", "muted", wrap=True)
         self.question = Strip()
         self.unlock = button(_("Unlock …"), self._ask_to_unlock, "main")
@@ -87,6 +93,12 @@ class Prepare(QWidget):
         begun = any(room.about.get(key) for key in ("region", "date", "place"))
         self.scan_part.draw(about, _("complete"), begun)
         self.people_part.draw(people, _("complete"), bool(room.seats))
+        self.showing.draw(room)
+        self.showing_part.draw("", _(NAMES[room.mode]).lower(), True)
+        self.second.draw(snapshot.missed)
+        lacking = self.second.missed.text()
+        place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
+        self.second_part.draw(lacking, place, True)
         if not room.locked:
             self.question.clear()
         self._foot(room, about, people)
@@ -176,7 +188,8 @@ class Prepare(QWidget):
         index.setContentsMargins(11, 16, 11, 12)
         index.setSpacing(6)
         index.addWidget(self.scan_part)
-        index.addWidget(self.people_part)
+        for part in (self.people_part, self.showing_part, self.second_part):
+            index.addWidget(part)
         index.addStretch(1)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -187,6 +200,14 @@ class Prepare(QWidget):
         column.addWidget(self.about)
         column.addSpacing(14)
         column.addWidget(self.people)
+        column.addSpacing(14)
+        third = Words(_("How grades are shown"), "title")
+        column.addWidget(third)
+        column.addWidget(self.showing)
+        column.addSpacing(14)
+        fourth = Words(_("Backup"), "title")
+        column.addWidget(fourth)
+        column.addWidget(self.second)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -196,6 +217,8 @@ class Prepare(QWidget):
         self.people.form.opened.connect(lambda: QTimer.singleShot(0, self._show_form))
         self.scan_part.clicked.connect(lambda: self._show(first))
         self.people_part.clicked.connect(lambda: self._show(self.people))
+        self.showing_part.clicked.connect(lambda: self._show(third))
+        self.second_part.clicked.connect(lambda: self._show(fourth))
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)
         foot.setObjectName("foot")

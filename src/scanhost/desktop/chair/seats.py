@@ -19,6 +19,7 @@ class Table(QWidget):
     """The places on both sides of the table, with how many are done upon it."""
 
     chosen = Signal(str)  # a seat's id
+    entered = Signal(str)  # the same, and the keyboard goes on to what can be done for it
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class Table(QWidget):
         for index, id in enumerate(ids):
             place = Place(self._look, left=index % 2 == 0)
             place.clicked.connect(lambda _=False, id=id: self.chosen.emit(id))
+            place.entered.connect(lambda id=id: self.entered.emit(id))
             self._group.addButton(place)
             self._grid.addWidget(place, index // 2, 0 if index % 2 == 0 else 2)
             self._places.append(place)

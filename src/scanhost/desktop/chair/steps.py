@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.promises import promise
 from scanhost.domain.script import Kind, Step
 from scanhost.domain.views import Room
 from scanhost.texts import N_
@@ -119,7 +120,14 @@ def hint(room: Room, desk: Desk) -> str:
         return _norm_hint(room, desk)
     if step.kind is Kind.CATCH_UP:
         return _missing(room, desk) + " " + _("The grades are shown when you press Next.")
-    return _(HINTS[step.kind])
+    said = _(HINTS[step.kind])
+    if step.kind in (Kind.LOBBY, Kind.WELCOME):
+        parts = [said, consent_said(room, desk)]
+        if step.kind is Kind.WELCOME:
+            phones = _("The phones say: \u201c{said}\u201d")
+            parts.insert(1, phones.format(said=promise(room.mode, tr)))
+        said = "\n\n".join(part for part in parts if part)
+    return said
 
 
 def _norm_hint(room: Room, desk: Desk) -> str:
@@ -155,3 +163,17 @@ def clock(seconds: float) -> str:
     """Return what a clock reads with so many seconds left."""
     whole = max(0, -int(-seconds // 1))
     return f"{whole // 60}:{whole % 60:02d}"
+
+
+def consent_said(room: Room, desk: Desk) -> str:
+    """Return how far the question about names is, in open mode; never who, never what."""
+    tr = desk.texts
+    if room.mode != "open" or room.locked or room.closed:
+        return ""
+    if not room.asked:
+        return tr.gettext("About names: {n} of {all} have answered.").format(
+            n=room.consented, all=room.present
+        )
+    if room.named:
+        return tr.gettext("Everybody said yes: names stand beside grades.")
+    return tr.gettext("Not everybody said yes: no names are shown.")

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.undoing import UndoButton
 from scanhost.desktop.widgets.buttons import KeyButton, button
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain.commands import Command
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -20,6 +22,7 @@ class TopBar(QWidget):
     wanted = Signal(int)  # a page
     black = Signal()
     keys = Signal()
+    undo = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -32,6 +35,8 @@ class TopBar(QWidget):
         self.prepare = self._tab(_("Prepare"), PREPARE)
         self.conduct = self._tab(_("Conduct"), CONDUCT)
         self.agenda = self._tab(_("Agenda"), AGENDA)
+        self.undo_last = UndoButton(desk)
+        self.undo_last.clicked.connect(self.undo)
         self.black_key = KeyButton(_("Room's screen black"), "B", self.black.emit)
         self.all_keys = KeyButton(_("All keys"), "?", self.keys.emit)
         row = QHBoxLayout(self)
@@ -44,10 +49,11 @@ class TopBar(QWidget):
         for one in (self.home, self.prepare, self.conduct, self.agenda):
             row.addWidget(one)
         row.addStretch(1)
+        row.addWidget(self.undo_last)
         row.addWidget(self.black_key)
         row.addWidget(self.all_keys)
 
-    def draw(self, room: Room, page: int, black: bool) -> None:
+    def draw(self, room: Room, page: int, black: bool, undo: Command | None = None) -> None:
         """Show which scan this is, and where it stands."""
         _ = self._desk.texts.gettext
         region = room.about.get("region", "") or _("New scan")
@@ -59,6 +65,7 @@ class TopBar(QWidget):
             tab.setChecked(place == page)
         self.conduct.setEnabled(not room.locked)
         session = page == CONDUCT
+        self.undo_last.draw(undo, room)
         self.black_key.setVisible(not room.locked and not room.closed)
         self.black_key.rename(_("Show the slide again") if black else _("Room's screen black"))
         self.all_keys.setVisible(session or page == AGENDA)

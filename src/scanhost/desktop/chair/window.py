@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
@@ -25,6 +25,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.prepare import Prepare
 from scanhost.desktop.chair.saving import ask_where
 from scanhost.desktop.chair.sign import icon
+from scanhost.desktop.chair.storagetrouble import StorageTrouble
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
 from scanhost.desktop.screens import Situation
 from scanhost.desktop.theme import DARK, Theme
@@ -47,6 +48,11 @@ class ChairWindow(QMainWindow):
     pdf_wanted = Signal(str)  # a path to write to
     print_wanted = Signal()
     close_session_wanted = Signal()
+    try_again_wanted = Signal()  # to store where nothing could be stored
+    elsewhere_wanted = Signal(str)  # a folder to go on in
+    second_wanted = Signal(str)  # a folder for backups too; "" is none
+    restore_wanted = Signal(str)  # a damaged scan, to be put back from its newest good backup
+    undo_wanted = Signal()  # take back what the chair did last
     black_toggled = Signal(bool)  # the beamer is to be black
     norm_chosen = Signal(str)  # a norm the chair looks at in the discussion; "" is none
     room_wanted = Signal()  # the room's window in front, on the one screen there is
@@ -72,7 +78,6 @@ class ChairWindow(QMainWindow):
         self.setWindowIcon(icon(self.look))
         self.resize(1366, 768)
         self.bar = TopBar(self.desk)
-        self.trouble = Strip()
         self.strip = Strip()
         self.home = Home(self.desk, self.look)
         self.prepare = Prepare(self.desk, self.look)
@@ -81,6 +86,7 @@ class ChairWindow(QMainWindow):
         self.pages = QStackedWidget()
         self._lay()
         self.all_keys = AllKeys(self.desk, self._centre)
+        self.trouble = StorageTrouble(self.desk, self._centre)
         self._join()
         self._keys()
         self.welcome([], [])
@@ -108,17 +114,30 @@ class ChairWindow(QMainWindow):
     def opened(self) -> None:
         """A scan is open: show the page where it stands, as soon as it is known."""
         self.prepare.begin()
+        self.home.rescue.clear()
         self._snapshot = None
         self._position = ""
 
     def closed(self) -> None:
         """No scan is open any more."""
         self._snapshot, self._position = None, ""
+        self.trouble.draw(None)
         self.go(HOME)
 
     def tell(self, sentence: str) -> None:
         """Say something quietly, until the next thing is done."""
         self.strip.say(sentence, "quiet")
+
+    def second(self, folder: str) -> None:
+        """Show which folder gets backups too; "" is none."""
+        self.prepare.second.show_folder(folder)
+        if self._snapshot is not None:
+            self._draw_page(self._snapshot)
+
+    def offer_rescue(self, sentence: str, path: str) -> None:
+        """Say on the home page why a scan does not open, and offer its newest good copy."""
+        self.go(HOME)
+        self.home.offer_rescue(sentence, path)
 
     def screens(self, situation: Situation) -> None:
         """Say on what the room sees the slides, when that is not a beamer of its own."""
@@ -145,8 +164,7 @@ class ChairWindow(QMainWindow):
         self._draw_page(snapshot)
         region = room.about.get("region", "")
         self.setWindowTitle(f"{region} – Participatiescan" if region else "Participatiescan")
-        said = "" if snapshot.trouble is None else self.desk.said(snapshot.trouble)
-        self.trouble.say(said, "trouble")
+        self.trouble.draw(snapshot.trouble)
 
     # --- pages ----------------------------------------------------------------------------------
 
@@ -168,13 +186,17 @@ class ChairWindow(QMainWindow):
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.trouble.place()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         flush(self)
         super().closeEvent(event)
 
     def _draw_page(self, snapshot: Snapshot) -> None:
         page = self.pages.currentIndex()
-        self.bar.draw(snapshot.room, page, self.black)
+        self.bar.draw(snapshot.room, page, self.black, snapshot.undo)
         if page == PREPARE:
             self.prepare.draw(snapshot)
         elif page == CONDUCT:
@@ -206,7 +228,10 @@ class ChairWindow(QMainWindow):
 
     def _keys(self) -> None:
         Keys(self.pages, [Key(("B",), self._black_key)])
-        Keys(self._centre, [Key(("?", "Shift+?"), self.all_keys.toggle)])
+        Keys(
+            self._centre,
+            [Key(("?", "Shift+?"), self.all_keys.toggle), Key(("Ctrl+Z",), self._undo)],
+        )
         help_key = QShortcut(QKeySequence("F1"), self)
         help_key.activated.connect(self.all_keys.toggle)
 
@@ -225,6 +250,10 @@ class ChairWindow(QMainWindow):
         self.home.open_wanted.connect(self.open_wanted)
         self.home.example_wanted.connect(self.example_wanted)
         self.home.back_wanted.connect(self.back)
+        self.home.restore_wanted.connect(self.restore_wanted)
+        self.prepare.second.wanted.connect(self.second_wanted)
+        self.trouble.again_wanted.connect(self.try_again_wanted)
+        self.trouble.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.prepare.to_session.connect(self._to_session)
         self.agenda.to_session.connect(lambda: self.go(CONDUCT))
         self.agenda.pdf.connect(self._save_pdf)
@@ -238,6 +267,7 @@ class ChairWindow(QMainWindow):
         self.bar.wanted.connect(self.go)
         self.bar.black.connect(self.toggle_black)
         self.bar.keys.connect(self.all_keys.toggle)
+        self.bar.undo.connect(self._undo)
 
     def _offer(self, said: str, undoing: Command) -> None:
         label = self.desk.texts.gettext("Undo")
@@ -251,6 +281,10 @@ class ChairWindow(QMainWindow):
     def _to_session(self) -> None:
         closed = self._snapshot is not None and self._snapshot.room.closed
         self.go(AGENDA if closed else CONDUCT)
+
+    def _undo(self) -> None:
+        if self._snapshot is not None and self._snapshot.undo is not None:
+            self.undo_wanted.emit()
 
     def _print(self) -> None:
         flush(self)
@@ -275,7 +309,6 @@ class ChairWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.trouble)
         column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(centre)

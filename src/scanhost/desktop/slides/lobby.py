@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scanhost.desktop.bridge import Joining, Snapshot
 from scanhost.desktop.marks import Code, Ring, Sitting
+from scanhost.desktop.promises import in_short
 from scanhost.desktop.slides import table, words
 from scanhost.desktop.slides.sheet import Sheet, px
 from scanhost.desktop.theme import BEAMER
@@ -38,6 +39,9 @@ def lobby(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     else:
         _way_in(sheet, joining)
     _table(sheet, snapshot)
+    whose = in_short(snapshot.room.mode, tr)
+    width = sheet.right - sheet.left
+    sheet.line(whose, sheet.left, 1048, px(BEAMER.caption), Role.MUTED, width=width)
 
 
 def _way_in(sheet: Sheet, joining: Joining) -> None:

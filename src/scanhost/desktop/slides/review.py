@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
-from scanhost.desktop.slides import words
-from scanhost.desktop.slides.sheet import HEIGHT, LEADING, SMALLEST, Sheet, px
+from scanhost.desktop.slides import agreement, words
+from scanhost.desktop.slides.sheet import ASCENT, HEIGHT, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain import marks
 from scanhost.domain.blockchart import block_chart, legend
@@ -29,7 +30,7 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     theme = room.pack.theme(room.step.theme or "")
     usual = _talk(sheet, snapshot, left)
     sheet.heading(theme.title.in_(sheet.language), words.aside(snapshot, tr, usual))
-    said = chart_words(sheet.language, _seats(snapshot))
+    said = chart_words(sheet.language, _seats(snapshot), snapshot.agenda.groups)
     rows = tuple(
         Row(one.id, one.id, one.title.in_(sheet.language), room.norms[one.id].rounds)
         for one in theme.norms
@@ -38,7 +39,9 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     said = replace(said, nothing=tr.gettext("skipped") if shown else "")
     if sheet.narrow:
         said = _brief(sheet, said)
-    box = Box(sheet.right - sheet.left, 1050 - 128)
+    asked = agreement.of_theme(snapshot)
+    bottom = 1050 if asked is None else 1050 - agreement.HIGH
+    box = Box(sheet.right - sheet.left, bottom - 128)
     shapes = block_chart(rows, box, said, measure, SIZES)
     sheet.chart(shapes, sheet.left, 128)
     chosen = {point.norm for point in room.points}
@@ -48,6 +51,8 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
             sheet.add(Place(sheet.left / 2 - 2, y, 40, 27, Sitting.TICKED))
     foot = max(shape.y for shape in shapes if isinstance(shape, Text)) + 128
     _foot(sheet, snapshot, said, foot, bool(chosen & {norm.id for norm in theme.norms}))
+    if asked is not None:
+        agreement.band(sheet, snapshot, asked, bottom + 6)
 
 
 def _brief(sheet: Sheet, said: Words) -> Words:
@@ -63,7 +68,7 @@ def _foot(sheet: Sheet, snapshot: Snapshot, said: Words, y: float, chosen: bool)
     end = max(
         shape.x + measure(shape.text, shape.size, 400) for shape in last if isinstance(shape, Text)
     )
-    word = tr.gettext("chosen") if chosen else tr.gettext("anonymous")
+    word = tr.gettext("chosen") if chosen else words.anonymity(snapshot, tr)
     wide = measure(word, SIZES.caption, 400) + (60 if chosen else 0)
     if sheet.left + end + 40 + wide > sheet.right:
         return
@@ -94,7 +99,9 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     norm = room.pack.norm(room.step.norm or INTRODUCTION)
     intro = norm.id == INTRODUCTION
     title = tr.gettext("Introduction question") if intro else words.named(norm, language)
-    usual = _talk(sheet, snapshot, left) or tr.gettext("anonymous")
+    usual = _talk(sheet, snapshot, left) or words.anonymity(snapshot, tr)
+    if words.running(snapshot) is not None:
+        usual = tr.gettext("agree? {n} of {all}").format(n=room.polled, all=room.present)
     sheet.heading(title, words.aside(snapshot, tr, usual), large=False)
     width = sheet.right - sheet.left
     largest = px(0.062 if intro else BEAMER.spotlight)
@@ -114,26 +121,75 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     rounds = room.norms[norm.id].rounds
     result = latest(rounds)
     wide = width * (0.61 if not sheet.narrow else 0.6)
-    said = chart_words(language, _seats(snapshot))
+    said = chart_words(language, _seats(snapshot), snapshot.agenda.groups)
     top = max(bottom + 40, 340)
     box = Box(wide, foot - 62 - top)
     sheet.chart(norm_chart(rounds, box, said, measure, SIZES), sheet.left, top)
-    if result is not None and result.shown:
+    if result is not None and result.shown and not result.aside:
         x = sheet.left + wide + (84 if not sheet.narrow else 60)
-        _beside(sheet, result, said, x, top + 40, foot - 62)
+        aside = [said.aside(one.round, one.aside) for one in rounds if one.aside]
+        titles = dict(snapshot.agenda.groups)
+        more = [f"{said.group(one.group)}  {titles.get(one.group, '')}" for one in result.groups]
+        more.sort()
+        told = _named if result.named else _told
+        _beside(sheet, told, result, said, [*more, *aside], x, top, foot - 62)
 
 
-def _beside(sheet: Sheet, result: Result, said: Words, x: float, top: float, bottom: float) -> None:
+Told = Callable[[Sheet, Result, Words, Sequence[str], float, float, float], float]
+
+
+def _beside(
+    sheet: Sheet,
+    told: Told,
+    result: Result,
+    said: Words,
+    more: Sequence[str],
+    x: float,
+    top: float,
+    bottom: float,
+) -> None:
     """Say beside the chart what it shows, as large as its place allows."""
-    for scale in (1.0, 0.94, 0.88, 0.82, 0.76, 0.72):
+    for scale in (1.0, 0.94, 0.88, 0.82, 0.76, 0.72, 0.66):
         trial = Sheet(sheet.width, sheet.language)
-        end = _told(trial, result, said, x, top, scale)
+        end = told(trial, result, said, more, x, top + (40 if scale > 0.9 else 0), scale)
         if end <= bottom:
             break
     sheet.add(*trial.marks)
 
 
-def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float, scale: float) -> float:
+def _named(
+    sheet: Sheet,
+    result: Result,
+    said: Words,
+    more: Sequence[str],
+    x: float,
+    y: float,
+    scale: float,
+) -> float:
+    """Say who gave which grade, since everybody agreed to that; highest first."""
+    given: dict[int | None, list[str]] = {}
+    for who in reversed(result.named):
+        given.setdefault(who.grade, []).append(who.name or who.organisation)
+    size, width = max(px(0.034 * scale), SMALLEST), sheet.right - x
+    ordered = sorted(given.items(), key=lambda one: -1 if one[0] is None else one[0], reverse=True)
+    for grade, names in ordered:
+        mark = "?" if grade is None else str(grade)
+        sheet.line(mark, x + size * 1.3, y + ASCENT * size, size, weight=700, anchor=Anchor.END)
+        whole = ", ".join(sorted(names))
+        y = sheet.block(whole, x + size * 1.9, y, width - size * 1.9, 900, size, leading=1.18)
+        y += size * 0.3
+    return _notes(sheet, result, said, more, x, y, scale)
+
+
+def _told(
+    sheet: Sheet,
+    result: Result,
+    said: Words,
+    more: Sequence[str],
+    x: float,
+    y: float,
+    scale: float,
+) -> float:
     """Say beside the chart what it shows."""
     tr, width = sheet.tr, sheet.right - x
     assert result.lowest_half is not None
@@ -169,6 +225,20 @@ def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float, scale: 
             low=result.lows, high=result.highs
         )
         y = sheet.block(low_high, x, y + 108, width, 200, max(px(0.034 * scale), SMALLEST))
+    return _notes(sheet, result, said, more, x, y, scale)
+
+
+def _notes(
+    sheet: Sheet,
+    result: Result,
+    said: Words,
+    more: Sequence[str],
+    x: float,
+    y: float,
+    scale: float,
+) -> float:
+    """Say how many answered; which letter is which group; which round does not count, and why."""
+    tr, width = sheet.tr, sheet.right - x
     notes = [
         tr.ngettext("{n} grade", "{n} grades", result.n).format(n=result.n),
         said.few if result.few else "",
@@ -176,4 +246,7 @@ def _told(sheet: Sheet, result: Result, said: Words, x: float, y: float, scale: 
     ]
     counted = ", ".join(note for note in notes if note)
     size = max(px(BEAMER.caption * scale), SMALLEST)
-    return sheet.block(counted, x, y + 24, width, 90, size, Role.MUTED)
+    y = sheet.block(counted, x, y + 24, width, 90, size, Role.MUTED)
+    for one_more in more:
+        y = sheet.block(one_more, x, y + 8, width, size * 5, size, Role.MUTED, leading=1.15)
+    return y

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Ring, Sitting
+from scanhost.desktop.promises import promise
 from scanhost.desktop.slides import table, words
 from scanhost.desktop.slides.sheet import ASCENT, BODY, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.theme import BEAMER
@@ -77,11 +78,7 @@ def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         tr.gettext("After each theme all grades come on this screen, and we talk about them."),
         tr.gettext("We choose what to improve, and agree who does what."),
     )
-    honest = tr.gettext(
-        "Nobody sees who gave which grade. Until the session is closed this laptop remembers"
-        " which grades belong to which place, so that a phone that fails can go on. After"
-        " that we erase it."
-    )
+    honest = promise(snapshot.room.mode, tr)
     y = bottom + (44 if sheet.narrow else 64)
     half = (room - 90) / 2
     size = px(BEAMER.sentence)
@@ -90,8 +87,11 @@ def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     ):
         size = max(size * 0.96, SMALLEST)
     _column(sheet, tr.gettext("How it goes"), steps, sheet.left, y, half, size)
-    anonymous = tr.gettext("How anonymous this is")
-    _column(sheet, anonymous, (honest,), sheet.left + half + 90, y, half, size)
+    mode = snapshot.room.mode
+    head = (
+        tr.gettext("How anonymous this is") if mode == "anonymous" else tr.gettext("Who sees what")
+    )
+    _column(sheet, head, (honest,), sheet.left + half + 90, y, half, size)
 
 
 def _tall(said: Sequence[str], width: float, size: float) -> float:

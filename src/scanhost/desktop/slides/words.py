@@ -8,6 +8,7 @@ from datetime import date, time
 
 from scanhost import texts
 from scanhost.desktop.bridge import Snapshot
+from scanhost.domain.agenda import Agreement
 from scanhost.domain.pack import Norm, Theme
 
 NAME = "Participatiescan"
@@ -24,6 +25,21 @@ def aside(snapshot: Snapshot, tr: gettext.NullTranslations, usual: str) -> str:
     if back(snapshot):
         return tr.gettext("looking back")
     return tr.gettext("break") if snapshot.room.paused else usual
+
+
+def anonymity(snapshot: Snapshot, tr: gettext.NullTranslations) -> str:
+    """Return in a word or two whose grades can be recognised."""
+    if snapshot.room.named:
+        return tr.gettext("with names")
+    if snapshot.room.mode == "group":
+        return tr.gettext("mean per group")
+    return tr.gettext("anonymous")
+
+
+def running(snapshot: Snapshot) -> Agreement | None:
+    """Return what the room is asked to agree with now, if anything."""
+    last = snapshot.room.agreements[-1:]
+    return last[0] if last and not last[0].ended and not snapshot.room.closed else None
 
 
 def region(snapshot: Snapshot, tr: gettext.NullTranslations) -> str:

@@ -1,0 +1,235 @@
+"""What the chair can do for the seat that is chosen, in the page itself. Never a grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.onbehalf import OnBehalf
+from scanhost.desktop.chair.place import state_of
+from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.words import Words, shortened
+from scanhost.domain.commands import EXTRA, ComeBack, FreeSeat, GiveExtra, Leave, MarkAbsent
+from scanhost.domain.state import Phase
+from scanhost.domain.views import Room, Seat
+
+BEHALF, TIME, HOME = "behalf", "time", "home"
+
+
+class SeatPanel(QWidget):
+    """Actions for one seat; three of them open further below."""
+
+    turned = Signal()  # something may stand open now, or no longer
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._seat: Seat | None = None
+        self._room: Room | None = None
+        self._open = ""
+        _ = desk.texts.gettext
+        self.who = Words("", "strong", wrap=True)
+        self.where = Words("", "muted", wrap=True)
+        self.behalf = self._opener(_("On behalf of …"), BEHALF)
+        self.extra = self._opener(_("Extra time …"), TIME)
+        self.absent = button(_("Absent"), self._absent, "small")
+        self.leave = self._opener(_("Goes home …"), HOME)
+        self.come_back = button(_("Is back"), self._come_back, "small")
+        self.free = button(_("Free the seat"), self._free, "small")
+        self.grading = OnBehalf(desk, self.give_up)
+        self.times: dict[str, QPushButton] = {}
+        self.timing = self._timing()
+        self.keep = button(_("Let them count"), lambda: self._leave(True), "small")
+        self.void = button(_("Do not let them count"), lambda: self._leave(False), "small")
+        self.leaving = self._leaving()
+        self._lay()
+
+    def draw(self, seat: Seat | None, room: Room) -> None:
+        """Show what can be done for a seat."""
+        other = self._seat is None or seat is None or seat.person.id != self._seat.person.id
+        self._seat, self._room = seat, room
+        if other:
+            self._open = ""
+        self.who.setVisible(seat is not None)
+        if seat is None:
+            text = self._desk.texts.gettext("Choose a seat to do something for it.")
+            self.where.setText("" if room.closed else text)
+        else:
+            self.who.setText(seat.person.name)
+            parts = [seat.person.organisation, state_of(seat, room, self._desk)]
+            self.where.setText(" · ".join(part for part in parts if part))
+        self._offer()
+
+    @property
+    def opened(self) -> bool:
+        """Tell whether something stands open below the buttons."""
+        return bool(self._open)
+
+    def begin(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        for one in self._buttons:
+            if one.isVisibleTo(self) and one.isEnabled():
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def give_up(self) -> None:
+        """Close what stands open."""
+        opener = {BEHALF: self.behalf, TIME: self.extra, HOME: self.leave}.get(self._open)
+        held = any(
+            one.hasFocus()
+            for part in self._parts.values()
+            for one in part.findChildren(QPushButton)
+        )
+        self._open = ""
+        self._offer()
+        if opener is not None and held and opener.isVisibleTo(self):
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self) -> None:
+        """Show only what can be done now."""
+        seat, room, _ = self._seat, self._room, self._desk.texts.gettext
+        usable = seat is not None and room is not None and not room.closed
+        linked = seat is not None and (seat.taken or seat.absent or bool(seat.extra))
+        linked = linked or (seat is not None and seat.attended)
+        here = usable and seat is not None and not seat.gone
+        asked = room is not None and room.voting is not None
+        if room is not None and room.voting is not None:
+            asked = room.norms[room.voting].phase is Phase.OPEN and not room.locked
+        own = seat is not None and seat.taken and not seat.absent and not seat.busy
+        answered = own and seat is not None and not seat.behalf
+        self.behalf.setVisible(bool(here and asked and not answered))
+        self.extra.setVisible(bool(here and linked))
+        # A seat that nobody ever took has no link to mark; it is missing nowhere either.
+        self.absent.setVisible(bool(here and seat and (seat.taken or seat.absent)))
+        self.leave.setVisible(bool(here and linked))
+        self.come_back.setVisible(bool(usable and seat and seat.gone))
+        self.free.setVisible(bool(here and seat and seat.taken))
+        if seat is not None and room is not None:
+            rename(self.absent, _("Present again") if seat.absent else _("Absent"))
+            name = shortened(seat.person.first or seat.person.name, 14)
+            rename(self.behalf, _("On behalf of {name} …").format(name=name))
+            self.grading.draw(seat, room)
+            for extra, one in self.times.items():
+                one.setChecked(extra == seat.extra)
+        for what, opener in ((BEHALF, self.behalf), (TIME, self.extra), (HOME, self.leave)):
+            if self._open == what and not opener.isVisibleTo(self):
+                self._open = ""
+            opener.setChecked(self._open == what)
+        for what, part in self._parts.items():
+            part.setVisible(self._open == what)
+        self.turned.emit()
+
+    def _toggle(self, what: str) -> None:
+        self._open = "" if self._open == what else what
+        self._offer()
+        if self._open == BEHALF:
+            self.grading.begin()
+        elif self._open == TIME:
+            extra = self._seat.extra if self._seat is not None else ""
+            self.times[extra].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._open == HOME:
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what is asked ---------------------------------------------------------------------------
+
+    def _absent(self) -> None:
+        if self._seat is not None:
+            self._desk.ask(MarkAbsent(self._seat.person.id, not self._seat.absent))
+
+    def _free(self) -> None:
+        if self._seat is not None:
+            self._desk.ask(FreeSeat(self._seat.person.id))
+
+    def _leave(self, keep: bool) -> None:
+        if self._seat is not None:
+            self._desk.ask(Leave(self._seat.person.id, keep), then=self.give_up)
+
+    def _come_back(self) -> None:
+        if self._seat is not None:
+            self._desk.ask(ComeBack(self._seat.person.id))
+
+    def _give_extra(self, extra: str) -> None:
+        if self._seat is not None:
+            self._desk.ask(GiveExtra(self._seat.person.id, extra), then=self.give_up)
+
+    # --- how it looks ----------------------------------------------------------------------------
+
+    def _opener(self, text: str, what: str) -> QPushButton:
+        made = button(text, lambda: self._toggle(what), "small")
+        made.setCheckable(True)
+        return made
+
+    def _timing(self) -> QWidget:
+        _ = self._desk.texts.gettext
+        named = (_("no extra time"), _("ten times as long"), _("no limit"))
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(4)
+        group = QButtonGroup(made)
+        for extra, name in zip(EXTRA, named, strict=True):
+            one = button(name, self._timer(extra), "part")
+            one.setCheckable(True)
+            group.addButton(one)
+            self.times[extra] = one
+            column.addWidget(one)
+        hint = _("The room goes on; grades that the clock would show wait for this seat.")
+        column.addWidget(Words(hint, "small", wrap=True))
+        return made
+
+    def _timer(self, extra: str) -> Callable[[], None]:
+        return lambda: self._give_extra(extra)
+
+    def _leaving(self) -> QWidget:
+        _ = self._desk.texts.gettext
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(
+            Words(_("What about grades that have not been shown yet?"), "strong", wrap=True)
+        )
+        column.addWidget(self.keep)
+        column.addWidget(self.void)
+        hint = _("Grades that have been shown stay as they are.")
+        column.addWidget(Words(hint, "small", wrap=True))
+        return made
+
+    def _lay(self) -> None:
+        self._parts: dict[str, QWidget] = {
+            BEHALF: self.grading,
+            TIME: self.timing,
+            HOME: self.leaving,
+        }
+        self._buttons = (
+            self.behalf,
+            self.extra,
+            self.absent,
+            self.leave,
+            self.come_back,
+            self.free,
+        )
+        acts = QGridLayout()
+        acts.setSpacing(6)
+        acts.addWidget(self.behalf, 0, 0, 1, 2)
+        acts.addWidget(self.extra, 1, 0)
+        acts.addWidget(self.absent, 1, 1)
+        acts.addWidget(self.leave, 2, 0)
+        acts.addWidget(self.come_back, 2, 0)
+        acts.addWidget(self.free, 2, 1)
+        acts.setColumnStretch(0, 1)
+        acts.setColumnStretch(1, 1)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(rule)
+        column.addWidget(self.who)
+        column.addWidget(self.where)
+        column.addLayout(acts)
+        for part in self._parts.values():
+            column.addWidget(part)

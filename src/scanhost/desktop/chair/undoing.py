@@ -1,0 +1,107 @@
+"""What can be taken back, in the chair's words, and the button for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from scanhost.desktop.chair import steps
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.widgets.buttons import Faced
+from scanhost.desktop.widgets.words import Words, tip
+from scanhost.domain import commands as ask
+from scanhost.domain.commands import Command
+from scanhost.domain.views import Room
+from scanhost.texts import N_
+
+WIDTH = 200  # pixels for what was done
+
+# Command -> what was done; {name} is whose seat, {norm} which norm.
+SAID: dict[type[Command], str] = {
+    ask.Next: N_("moved on"),
+    ask.Back: N_("looked back"),
+    ask.Jump: N_("jumped"),
+    ask.Pause: N_("clock paused"),
+    ask.Resume: N_("clock running again"),
+    ask.AddTime: N_("time added"),
+    ask.Skip: N_("{norm} skipped"),
+    ask.Reopen: N_("{norm} put back"),
+    ask.VoteAgain: N_("vote on {norm} again"),
+    ask.Lock: N_("scan locked"),
+    ask.Unlock: N_("scan unlocked"),
+    ask.FreeSeat: N_("seat of {name} freed"),
+    ask.MarkAbsent: N_("{name} marked absent"),
+    ask.GiveExtra: N_("extra time for {name}"),
+    ask.GradeFor: N_("answer on behalf of {name}"),
+    ask.TakeBackFor: N_("answer on behalf of {name} taken back"),
+    ask.Leave: N_("{name} went home"),
+    ask.ComeBack: N_("{name} came back"),
+    ask.SetAside: N_("round of {norm} set aside"),
+    ask.CountAgain: N_("round of {norm} counts again"),
+    ask.SaveAbout: N_("about the scan"),
+    ask.SavePerson: N_("change of {name}"),
+    ask.RemovePerson: N_("participant removed"),
+    ask.SaveText: N_("text"),
+    ask.TickPoint: N_("point chosen"),
+    ask.DropPoint: N_("point no longer chosen"),
+    ask.AddAction: N_("action added"),
+    ask.DropAction: N_("action struck"),
+    ask.InvolveYouth: N_("part of young people"),
+    ask.PlanFollowUp: N_("day of session 2"),
+}
+PRESENT = N_("{name} marked present")
+
+
+def said(command: Command, room: Room, desk: Desk) -> str:
+    """Return what was done, in a few words."""
+    _ = desk.texts.gettext
+    words = SAID.get(type(command), "")
+    if isinstance(command, ask.MarkAbsent) and not command.absent:
+        words = PRESENT
+    person = command.person.name if isinstance(command, ask.SavePerson) else ""
+    seat, norm = getattr(command, "seat", ""), getattr(command, "norm", None)
+    person = person or next((s.person.name for s in room.seats if s.person.id == seat), "")
+    named = ""
+    if norm and norm == room.pack.introduction.id:
+        named = steps.norm_name(norm, room, desk).lower()
+    elif norm:
+        named = _("norm {norm}").format(norm=norm)
+    if isinstance(command, ask.Jump):
+        step = next((one for one, _motion in room.steps if one.id == command.step), None)
+        if step is not None:
+            return _("jump to {step}").format(step=steps.name(step, room, desk))
+    return _(words).format(name=person, norm=named) if words else ""
+
+
+class UndoButton(Faced):
+    """*Undo*, with what it takes back; hidden when there is nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("quiet")
+        self._desk = desk
+        self._what = Words("", "small")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Words(desk.texts.gettext("Undo"), "strong"))
+        head.addWidget(Words(desk.texts.gettext("Ctrl Z"), "key"))
+        head.addStretch(1)
+        column = QVBoxLayout()
+        column.setContentsMargins(8, 2, 8, 2)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._what)
+        self.face(column)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+
+    def draw(self, undo: Command | None, room: Room) -> None:
+        """Say what can be taken back."""
+        self.setVisible(undo is not None and not room.closed)
+        if undo is None:
+            return
+        what = said(undo, room, self._desk)
+        metrics = self._what.fontMetrics()
+        self._what.setText(metrics.elidedText(what, Qt.TextElideMode.ElideRight, WIDTH))
+        whole = self._desk.texts.gettext("Undo: {what}").format(what=what)
+        self.setAccessibleName(whole)
+        self.setToolTip(tip(whole))

@@ -1,0 +1,109 @@
+"""The program when its storage fails or a scan is damaged, and its second place for backups."""
+
+from scanhost import texts
+from scanhost.app.library import Library
+from scanhost.app.window import Program
+from scanhost.domain import commands as ask
+from scanhost.domain.errors import Trouble
+from tests.app.stage import WAIT, Desk
+
+
+def fail(desk):
+    """Let the disk be full, as the room would find it."""
+
+    async def failed(meeting):
+        meeting.room.trouble = Trouble("storage.full")
+        meeting._tell([])
+
+    desk.program._running._call(failed)
+
+
+def test_backups_go_to_a_second_place_too(desk, qtbot, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    before = desk.program._running
+
+    desk.program.chair.second_wanted.emit(str(stick))
+    qtbot.waitUntil(lambda: desk.program._running not in (None, before), timeout=WAIT)
+    desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
+    assert desk.program.chair.prepare.second.folder.text() == str(stick)
+    qtbot.waitUntil(lambda: desk.program._running._meeting is not None, timeout=WAIT)
+    desk.ask(ask.SaveText("agenda.absent", "Samira belt."))
+    desk.until(lambda: desk.room.texts.get("agenda.absent") == "Samira belt.")
+    with qtbot.waitSignal(desk.program.ended, timeout=WAIT):
+        desk.program.close()
+
+    assert list(stick.rglob("*.scan"))
+
+
+def test_after_trouble_the_chair_goes_on_in_another_place(desk, qtbot, tmp_path):
+    desk.unlock()
+    fail(desk)
+    panel = desk.program.chair.trouble
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+
+    desk.program.chair.elsewhere_wanted.emit(str(other))
+    qtbot.waitUntil(lambda: not panel.isVisible(), timeout=WAIT)
+
+    desk.ask(ask.SaveAbout("place", "Elders"))
+    desk.until(lambda: desk.room.about["place"] == "Elders")
+    assert list(other.glob("*.scan"))
+
+
+def test_after_trouble_trying_again_goes_on_where_it_was(desk, qtbot):
+    desk.unlock()
+    fail(desk)
+    panel = desk.program.chair.trouble
+    qtbot.waitUntil(panel.isVisible, timeout=WAIT)
+
+    panel.again.click()
+    qtbot.waitUntil(lambda: not panel.isVisible(), timeout=WAIT)
+
+    desk.ask(ask.SaveAbout("place", "Hier"))
+    desk.until(lambda: desk.room.about["place"] == "Hier")
+
+
+def test_undo_goes_through_the_room(desk, qtbot):
+    desk.unlock()
+    bar = desk.program.chair.bar
+    desk.until(lambda: desk.program.bridge.snapshot.undo is not None)
+
+    bar.undo_last.click()
+
+    desk.until(lambda: desk.room.locked)
+
+
+def test_a_damaged_scan_is_put_back_from_its_last_good_copy(qtbot, tmp_path):
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start()
+    program.new("regionorm20")
+    desk = Desk(program, qtbot)
+    desk.until(lambda: desk.room.locked)
+    desk.ask(ask.SaveAbout("region", "Oosterdelta"))
+    desk.ask(ask.SaveText("agenda.absent", "Samira belt."))
+    desk.until(lambda: desk.room.texts.get("agenda.absent") == "Samira belt.")
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.close()
+    [scan] = (tmp_path / "scans").glob("*.scan")
+    whole = bytearray(scan.read_bytes())
+    whole[-2000] ^= 0xFF
+    scan.write_bytes(whole)
+
+    again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(again.chair)
+    qtbot.addWidget(again.beamer)
+    again.start(scan)
+    rescue = again.chair.home.rescue
+    qtbot.waitUntil(rescue.isVisible, timeout=WAIT)
+    assert "reservekopie" in rescue.words.text()
+    rescue.yes.click()
+
+    desk = Desk(again, qtbot)
+    desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
+    assert desk.room.restored
+    with qtbot.waitSignal(again.ended, timeout=WAIT):
+        again.close()

@@ -1,0 +1,232 @@
+"""Undo, agreement, and setting a round aside, in the chair's window on the real rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import Qt
+
+from scanhost import texts
+from scanhost.desktop.chair import nextbutton, undoing
+from scanhost.domain.commands import (
+    AskAgreement,
+    CountAgain,
+    EndAgreement,
+    MarkAbsent,
+    Next,
+    Pause,
+    SetAside,
+    TickPoint,
+    Unlock,
+)
+from scanhost.domain.commands import Conduct as ConductCommand
+from scanhost.domain.commands import Write as WriteCommand
+from scanhost.domain.errors import Refused
+from scanhost.sentences import sentence
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.test_chair_conduct import answered, at, press, shown
+
+Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+NEVER_UNDONE = {"LetIn", "AskAgreement", "EndAgreement", "StepBack", "GiveSeat"}
+WHY = "The question could not be read <b>well</b>."
+
+
+@pytest.fixture
+def room(qtbot, monkeypatch):
+    """A session in the discussion of its first theme."""
+    monkeypatch.setattr(nextbutton, "BOUNCE", 0)
+    made = ChairRoom()
+    qtbot.addWidget(made.window)
+    made.do(Unlock("K7QM4RPX"))
+    made.take()
+    for norm in ("1.1", "1.2", "1.3", "1.4", "1.5"):
+        at(made, f"norm:{norm}")
+        made.all_grade(norm, "345678345678")
+    at(made, "review:T1")
+    shown(qtbot, made)
+    return made
+
+
+# --- undo --------------------------------------------------------------------------------------
+
+
+def test_undo_says_what_it_takes_back_and_takes_it_back(qtbot, room):
+    undo = room.window.bar.undo_last
+    assert not undo.isVisible()
+
+    room.window.desk.ask(MarkAbsent("s1", True))
+    answered(qtbot, room)
+    assert undo.accessibleName() == "Undo: Annemieke van der Velde marked absent"
+    undo.click()
+    answered(qtbot, room)
+
+    assert not room.state.links["s1"].absent
+    assert not undo.isVisible()
+
+
+def test_ctrl_z_undoes_but_never_while_a_field_has_its_own(qtbot, room):
+    room.window.desk.ask(Pause())
+    answered(qtbot, room)
+    own = room.window.conduct.points.own
+    own.setFocus()
+    qtbot.keyClicks(own, "abc")
+    qtbot.keyClick(own, Key.Key_Z, Control)
+    assert room.state.paused
+    assert own.text() == ""
+
+    room.window.conduct.setFocus()
+    qtbot.keyClick(room.window.conduct, Key.Key_Z, Control)
+    answered(qtbot, room)
+
+    assert not room.state.paused
+
+
+def test_there_are_words_for_everything_that_can_be_undone():
+    known = {one.__name__ for one in undoing.SAID}
+    all_commands = {one.__name__ for one in (*get_args(ConductCommand), *get_args(WriteCommand))}
+
+    assert known == all_commands - NEVER_UNDONE
+
+
+def test_words_for_a_slip_leave_no_gap(room):
+    view = room.snapshot().room
+    for command in (SetAside("1.3", 1, "x"), CountAgain("1.3", 1), MarkAbsent("s2", False)):
+        said = undoing.said(command, view, room.window.desk)
+        assert said
+        assert "{" not in said
+    assert undoing.said(MarkAbsent("s2", False), view, room.window.desk).endswith("present")
+
+
+# --- agree or not ------------------------------------------------------------------------------
+
+
+def test_the_room_is_asked_by_e_and_only_counts_are_shown(qtbot, room):
+    agreeing = room.window.conduct.points.agreeing
+    press(qtbot, room, Key.Key_E)
+    assert room.asked == []  # no point has been chosen yet
+    room.do(TickPoint("1.2", "T1", "1.2"))
+    room.show()
+
+    press(qtbot, room, Key.Key_E)
+    answered(qtbot, room)
+    for n in range(1, 8):
+        room.agree(f"s{n}", n > 2)
+    room.show()
+    assert agreeing.said.text() == "7 of 12 have answered"
+    press(qtbot, room, Key.Key_E)
+    answered(qtbot, room)
+
+    assert room.asked == [AskAgreement("T1"), EndAgreement()]
+    assert agreeing.said.text() == "5 agree, 2 do not"
+
+
+def test_too_few_answers_are_not_shown(qtbot, room):
+    room.do(TickPoint("1.2", "T1", "1.2"))
+    room.do(AskAgreement("T1"))
+    room.agree("s1", False)
+    room.agree("s2", True)
+    room.show()
+
+    room.window.conduct.points.agreeing.stop.click()
+    answered(qtbot, room)
+
+    assert room.window.conduct.points.agreeing.said.text() == "too few answers to show"
+
+
+# --- setting aside -----------------------------------------------------------------------------
+
+
+def test_a_round_is_set_aside_only_with_a_reason_and_counts_again(qtbot, room):
+    room.window.conduct.look_at("1.3")
+    aside = room.window.conduct.points.aside
+    aside.lines.itemAt(0).widget().focusProxy().click()
+
+    aside.save_button.click()
+    qtbot.waitUntil(lambda: bool(aside.wrong.text()))
+    qtbot.keyClicks(aside.reason, WHY)
+    qtbot.keyClick(aside.reason, Key.Key_Return)
+    answered(qtbot, room)
+
+    assert room.state.norm("1.3").aside
+    assert not aside.form.isVisible()
+    assert room.window.conduct.points._rows["1.3"].value.text() == "does not count"
+    lists = room.window.conduct.stage.lists
+    assert all(norm != "1.3" for rows in lists._rows.values() for norm, _ in rows)
+
+    aside.lines.itemAt(0).widget().focusProxy().click()
+    answered(qtbot, room)
+    assert not room.state.norm("1.3").aside
+    assert room.asked_of(CountAgain) == [CountAgain("1.3", 1)]
+
+
+def test_escape_leaves_the_reason_and_sets_nothing_aside(qtbot, room):
+    room.window.conduct.look_at("1.3")
+    aside = room.window.conduct.points.aside
+    aside.ask(1)
+    qtbot.keyClicks(aside.reason, "because")
+
+    qtbot.keyClick(aside.reason, Key.Key_Escape)
+
+    assert not aside.form.isVisible()
+    assert room.asked == []
+
+
+# --- storage trouble ---------------------------------------------------------------------------
+
+
+def test_trouble_lies_over_the_page_with_two_ways_on(qtbot, room):
+    trouble = room.window.trouble
+    room.window.draw(replace(room.snapshot(), trouble=Refused("storage.full")))
+    assert trouble.isVisible()
+    assert not trouble.isModal()
+    assert trouble.again.hasFocus()
+    assert room.window.centralWidget().rect().contains(trouble.geometry())
+
+    with qtbot.waitSignal(room.window.try_again_wanted):
+        trouble.again.click()
+    with qtbot.waitSignal(room.window.elsewhere_wanted) as elsewhere:
+        trouble.elsewhere_wanted.emit("/media/stick")
+    trouble.told("It did not work.")
+
+    assert elsewhere.args == ["/media/stick"]
+    assert trouble.answer.isVisible()
+    room.show()
+    assert not trouble.isVisible()
+
+
+def test_trouble_does_not_take_the_keyboard_from_who_types(qtbot, room):
+    own = room.window.conduct.points.own
+    own.setFocus()
+
+    room.window.draw(replace(room.snapshot(), trouble=Refused("storage.full")))
+
+    assert own.hasFocus()
+
+
+def test_a_damaged_scan_is_offered_from_its_last_good_copy(qtbot, room):
+    room.window.offer_rescue("oosterdelta.scan is damaged.", "/scans/oosterdelta.scan")
+    assert room.window.home.rescue.isVisible()
+
+    with qtbot.waitSignal(room.window.restore_wanted) as wanted:
+        room.window.home.rescue.yes.click()
+
+    assert wanted.args == ["/scans/oosterdelta.scan"]
+
+
+def test_a_slip_that_revealed_is_refused_in_a_sentence():
+    said = sentence(Refused("undo.revealed"), texts.catalogue("nl"))
+
+    assert said == "Er zijn intussen cijfers getoond, en dat is niet terug te draaien."
+
+
+def test_next_after_the_reveal_can_be_taken_back(qtbot, room):
+    room.window.desk.ask(Next(room.snapshot().room.position))
+    answered(qtbot, room)
+    assert room.window.bar.undo_last.accessibleName() == "Undo: moved on"
+
+    room.window.bar.undo_last.click()
+    answered(qtbot, room)
+
+    assert room.state.step.id == "review:T1"
