@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from typing import Any
 
 import aiohttp
 
@@ -43,6 +45,15 @@ async def insist_again(phone: Participant, norm: str, grade: int | None, round: 
     """Say the last message once more."""
     phone._counter -= 1
     return await insist(phone, norm, grade, round)
+
+
+async def watch(phone: Participant, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """Wait for a view of which something holds, by whatever line, and return it."""
+    while True:
+        try:
+            return await phone.until(holds)
+        except Gone:  # a torn line is noticed late
+            await come_back(phone)
 
 
 def tear(phone: Participant) -> None:

@@ -14,7 +14,7 @@ from scanhost.domain import commands as ask
 from scanhost.domain.facts import GradeGiven
 from scanhost.store import reading
 from tests.house import House, open_house
-from tests.web.stubborn import come_back, insist, insist_again, tear
+from tests.web.stubborn import insist, insist_again, tear, watch
 
 MOMENT = 0.02  # seconds in which everything happens
 PRESSES = 50  # of the chair's button, for one reveal
@@ -79,7 +79,7 @@ async def all_at_once(path: Path, people: int, times: int, seed: int) -> None:
 async def sees(phone: Participant, norm: str, grade: int | None) -> dict[str, Any]:
     """Wait for a view with this grade of one's own, or with none, and return it."""
     mine = None if grade is None else {"round": 1, "grade": grade}
-    return await phone.until(lambda view: view["mine"].get(norm) == mine)
+    return await watch(phone, lambda view: view["mine"].get(norm) == mine)
 
 
 def histogram(grades: Iterable[int]) -> list[int]:
@@ -172,10 +172,8 @@ async def same_everywhere(
     answers = {who: grades[-1] for who, grades in given.items()}
     assert house.state.answers(norm, 1) == answers
     for phone in phones:
-        if phone._ended:
-            await come_back(phone)
         ballot = phone.kept["ballot"]
-        await phone.until(lambda view: view["step"]["id"] == end)
+        await watch(phone, lambda view: view["step"]["id"] == end)
         view = await sees(phone, norm, answers.get(ballot))
         [result] = view["results"][norm]
         assert result["n"] == len(answers)

@@ -124,6 +124,7 @@ async def test_messages_that_change_nothing_leave_nothing(tmp_path, monkeypatch,
 async def test_however_often_a_page_is_loaded_only_so_many_loads_are_kept(tmp_path, monkeypatch):
     async with seated(tmp_path / "a.scan", monkeypatch) as (house, phones):
         await asyncio.gather(*(load_anew(phone, LOADS + 2) for phone in phones))
+        await change(phones, 1)  # by when the host has seen the last line close
 
         bounded(house, PEOPLE * LOADS)
         gc.collect()

@@ -12,7 +12,7 @@ import pytest
 from scanclient.participant import Participant
 from tests.house import House, open_house
 from tests.store.vfs import beneath
-from tests.web.stubborn import come_back, insist, tear
+from tests.web.stubborn import insist, tear
 from tests.web.test_counting import journal, sees
 
 NORM = "1.1"
@@ -114,6 +114,4 @@ async def test_on_a_slow_disk_answers_come_late_once_and_share_their_commit(
             phone.kept["ballot"]: [grade] for phone, grade in grades.items()
         }
         for phone, grade in grades.items():
-            if phone._ended:
-                await come_back(phone)
             await sees(phone, NORM, grade)

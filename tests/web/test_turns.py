@@ -70,6 +70,30 @@ async def test_news_that_never_ends_is_shown_all_the_same(monkeypatch):
     queue.stop()
 
 
+async def test_what_is_new_during_a_round_is_shown_once_it_is_quiet_again():
+    phones, queue = [Phone() for _ in range(turns.SLICE * 3)], Turns()
+    times: list[float] = []
+
+    class Busy(Phone):
+        def show(self) -> None:
+            super().show()
+            times.append(asyncio.get_running_loop().time())
+            if len(times) == 1:
+                queue.soon([self, *phones])
+
+    busy = Busy()
+    queue.soon([busy, *phones])
+    async with asyncio.timeout(5):
+        while len(times) < 2:
+            busy.looked.clear()
+            await busy.looked.wait()
+    await until_shown(*phones)
+
+    assert times[1] - times[0] >= turns.COALESCE
+    assert max(len(phone.shown) for phone in phones) == 1, "they were still to be shown it"
+    queue.stop()
+
+
 async def test_who_has_left_is_not_kept_for_its_turn():
     leaves, stays, queue = Phone(), Phone(), Turns()
     queue.soon([leaves, stays])

@@ -100,7 +100,7 @@ def read(raw: str) -> Message:
     if len(raw) > FRAME:
         raise Unreadable(Refused("message.form"))
     try:
-        data = json.loads(raw, object_pairs_hook=_once, parse_constant=_never)
+        data = DECODER.decode(raw)
     except (ValueError, RecursionError) as error:
         raise Unreadable(Refused("message.form")) from error
     if not isinstance(data, dict):
@@ -185,3 +185,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _never(constant: str) -> Any:
     raise ValueError(constant)
+
+
+DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_never)

@@ -291,19 +291,26 @@ class Socket:
     async def _last(self, id: int | None, why: str) -> None:
         await _in_time(self._ws.send_str(json.dumps({"t": "no", "id": id, "why": why})))
 
+    async def _send(self, text: str) -> None:
+        transport = getattr(self._protocol, "transport", None)
+        if transport and not transport.get_write_buffer_size() and len(text) < UNREAD:
+            await self._ws.send_str(text)  # nothing waits before it: a timer would be for nothing
+        else:
+            await _in_time(self._ws.send_str(text))
+
     async def _write(self) -> None:
         try:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
                 while self._answers:
-                    await _in_time(self._ws.send_str(self._answers.popleft()))
+                    await self._send(self._answers.popleft())
                 if self._stale:
                     self._stale = False
                     self._look()
                     self._rev += 1
                     view = self._host.view_for(self.seat)
-                    await _in_time(self._ws.send_str(f'{view[:-1]},"rev":{self._rev}}}'))
+                    await self._send(f'{view[:-1]},"rev":{self._rev}}}')
         except (TimeoutError, ConnectionError):
             # A locked phone keeps its socket and reads nothing: it may come back later. It
             # would not read a goodbye either.

@@ -20,12 +20,16 @@ class Shown(Protocol):
 
 
 class Turns:
-    """Phones that have a view to come, each once however much happens. Server thread only."""
+    """Phones that have a view to come, each once however much happens. Server thread only.
+
+    They are shown it in rounds: what is new during one is for the next.
+    """
 
     def __init__(self) -> None:
         self._waiting: dict[Shown, None] = {}
+        self._round: dict[Shown, None] = {}
         self._timer: asyncio.Handle | None = None
-        self._due = self._latest = 0.0
+        self._due = self._latest = 0.0  # of the next round
 
     def soon(self, phones: Iterable[Shown]) -> None:
         """Show these phones the newest view, soon."""
@@ -39,20 +43,28 @@ class Turns:
     def leave(self, phone: Shown) -> None:
         """Forget a phone that has gone."""
         self._waiting.pop(phone, None)
+        self._round.pop(phone, None)
 
     def stop(self) -> None:
         """Show nobody anything any more."""
         if self._timer is not None:
             self._timer.cancel()
         self._waiting.clear()
+        self._round.clear()
 
     def _next(self) -> None:
         loop = asyncio.get_running_loop()
-        if loop.time() < self._due:
-            self._timer = loop.call_at(self._due, self._next)
-            return
-        for phone in list(islice(self._waiting, SLICE)):
-            del self._waiting[phone]
+        if not self._round:
+            if loop.time() < self._due:
+                self._timer = loop.call_at(self._due, self._next)
+                return
+            self._latest = loop.time() + LATEST
+            self._round, self._waiting = self._waiting, {}
+        for phone in list(islice(self._round, SLICE)):
+            self.leave(phone)  # what it is shown is the newest of all
             phone.show()
-        # Between two turns the loop hears what phones say, and answers it.
-        self._timer = loop.call_soon(self._next) if self._waiting else None
+        if self._round:
+            # Between two turns the loop hears what phones say, and answers it.
+            self._timer = loop.call_soon(self._next)
+        else:
+            self._timer = loop.call_at(self._due, self._next) if self._waiting else None
