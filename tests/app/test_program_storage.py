@@ -1,5 +1,7 @@
 """The program when its storage fails or a scan is damaged, and its second place for backups."""
 
+import shutil
+
 from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.snapshots import undoable
@@ -7,6 +9,7 @@ from scanhost.app.window import Program
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Trouble
 from tests.app.stage import WAIT, Desk
+from tests.store.test_migrating import GOLDEN
 
 
 def fail(desk):
@@ -115,3 +118,24 @@ def test_no_window_is_told_the_grade_that_was_given_on_behalf():
 
     assert undoable(given) == ask.GradeFor("s1", "1.1", 1, None)
     assert undoable(ask.Pause()) == ask.Pause()
+
+
+def test_a_scan_of_an_older_version_opens_and_the_chair_hears_where_its_original_is(
+    program, qtbot, tmp_path_factory
+):
+    old = tmp_path_factory.mktemp("stick") / "oud.scan"
+    shutil.copyfile(GOLDEN, old)
+
+    program.open(old)
+
+    words = program.chair.strip.words
+    qtbot.waitUntil(lambda: "oudere versie" in words.text(), timeout=WAIT)
+    assert "version-1" in words.text()
+    assert old.read_bytes() == GOLDEN.read_bytes(), "what was opened is a working copy"
+
+
+def test_a_tablet_may_go_round_when_the_chair_says_so(desk):
+    desk.program.chair.prepare.people.shared.click()
+
+    desk.until(lambda: desk.room.about.get("shared") == "yes")
+    assert desk.program.chair.prepare.people.shared.isChecked()

@@ -26,8 +26,16 @@ def take(meeting: Meeting) -> Snapshot:
         None if trouble is None else Refused(trouble.code, trouble.facts),
         undoable(meeting.room.slips.last),
         None if missed is None else Refused(missed.code, missed.facts),
+        notices(meeting),
         time.monotonic(),
     )
+
+
+def notices(meeting: Meeting) -> tuple[Refused, ...]:
+    """Return what the chair should hear once."""
+    notice = meeting.notice
+    opened = () if notice is None else (Refused(notice.code, notice.facts),)
+    return (*opened, Refused("storage.tight")) if meeting.tight else opened
 
 
 def undoable(did: Command | None) -> Command | None:

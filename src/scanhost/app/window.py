@@ -67,6 +67,7 @@ class Program(QObject):
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
         self._shown = ""  # the step for which the room's window was last put in its place
+        self._told: tuple[Refused, ...] = ()  # notices of the scan that is open
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
         self._join()
         self.chair.second(str(library.second or ""))
@@ -186,7 +187,7 @@ class Program(QObject):
             )
             self._running = running
             self._steps.clear()
-            self._shown = ""
+            self._shown, self._told = "", ()
             self.beamer.hide()
             self.chair.opened()
             running.start()
@@ -264,6 +265,10 @@ class Program(QObject):
         # Opened at its closing step, a scan is left as it is: the chair closes it, or not.
         self._steps.add(room.live.kind)
         self._thanked = room.live.kind is Kind.CLOSING and len(self._steps) > 1
+        for notice in snapshot.notices:
+            if notice not in self._told:
+                self._say(notice)
+        self._told = snapshot.notices
         self._present(room)
 
     def _present(self, room: Room) -> None:

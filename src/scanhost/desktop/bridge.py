@@ -42,6 +42,7 @@ class Snapshot:
     trouble: Refused | None = None  # what went wrong with the storage
     undo: Command | None = None  # what the chair did last and can take back
     missed: Refused | None = None  # what the second place for backups still lacks
+    notices: tuple[Refused, ...] = ()  # to be said once: how it was opened, a disk nearly full
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
 
 

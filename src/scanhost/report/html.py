@@ -109,6 +109,8 @@ def _theme(say: Wording, number: int, theme: ThemeResults) -> Iterable[str]:
         yield paragraph(norm.sentence)
         yield paragraph(" ".join([_said(say, norm.latest), *say.earlier(norm.rounds)]))
         yield from _whose(say, norm)
+    if agreed := say.agreed(theme.id):
+        yield paragraph(agreed)
 
 
 def _whose(say: Wording, norm: NormResults) -> Iterable[str]:

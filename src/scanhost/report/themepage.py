@@ -65,6 +65,7 @@ def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]
         paragraph(tr.gettext("Chosen as points to improve"), "section"),
         *(paragraph(f"{say.headed(point)}. {say.why(point)}") for point in points),
         *(() if points else (paragraph(tr.gettext("No points were chosen in this theme.")),)),
+        *([paragraph(agreed)] if (agreed := say.agreed(theme.id)) else []),
         paragraph(tr.gettext("The norms of this theme"), "section"),
         table(
             heads,

@@ -47,6 +47,19 @@ class Wording:
         """Return day and hour of session 1, or nothing."""
         return ", ".join(part for part in (self.day(self.agenda.date), self._hour()) if part)
 
+    def agreed(self, theme: str) -> str:
+        """Return how many agreed with the points of a theme, when that was asked; else nothing."""
+        asked = [one for one in self.agenda.agreements if one.theme == theme and one.ended]
+        if not asked:
+            return ""
+        last, tr = asked[-1], self.tr
+        points = ", ".join(last.points)
+        if last.yes is None or last.no is None:
+            said = tr.gettext("Asked whether we agree with {points}: too few answers to show.")
+            return said.format(points=points)
+        said = tr.gettext("Asked whether we agree with {points}: {yes} agree, {no} do not.")
+        return said.format(points=points, yes=last.yes, no=last.no)
+
     def day(self, written: str) -> str:
         """Return a day in full; what is not a date stays as it is."""
         try:

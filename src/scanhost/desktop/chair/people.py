@@ -20,8 +20,10 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.person import PersonForm, is_address
 from scanhost.desktop.chair.places import Places
 from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain.commands import SaveAbout
 from scanhost.domain.people import ADVISED, Person
 from scanhost.domain.views import Room
 
@@ -127,6 +129,11 @@ class People(QWidget):
         self.form.done.connect(self._finished)
         self.list = List(desk, look)
         self.view = ListView()
+        self.shared = Check(
+            look.colour,
+            _("A tablet may go round: several people then grade on it in turn, each out of sight."),
+        )
+        self.shared.clicked.connect(lambda on: desk.ask(SaveAbout("shared", "yes" if on else "")))
         self._set_up_view()
         self._lay()
 
@@ -140,7 +147,7 @@ class People(QWidget):
         self.list.draw(people, domains)
         self.view.fit()
         self.view.setVisible(bool(people))
-        in_order([self.form.remove, *self.places.adds, self.view])
+        in_order([self.form.remove, *self.places.adds, self.view, self.shared])
         text = ""
         if len(people) > ADVISED:
             text = self._desk.texts.gettext(
@@ -148,6 +155,8 @@ class People(QWidget):
                 "becomes a meeting. You can simply go on."
             ).format(n=len(people))
         self.hint.say(text)
+        self.shared.setChecked(room.about.get("shared") == "yes")
+        self.shared.setEnabled(not room.closed)
         self.add.setEnabled(not room.closed)
 
     def begin(self, domain: str) -> None:
@@ -204,3 +213,4 @@ class People(QWidget):
         column.addWidget(
             Words(_("Double-click a line, or press Enter, to change somebody."), "small")
         )
+        column.addWidget(self.shared)
