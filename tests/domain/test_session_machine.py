@@ -266,10 +266,10 @@ class SessionMachine(RuleBasedStateMachine):
         command = data.draw(st.sampled_from(old))
         facts = len(self.table.facts)
         if isinstance(command, TakeSeat):
-            self.take_again(command)
+            self.take_again(command)  # a seat that is free by now is taken: that is no repeat
         else:
             self.say(command)
-        assert len(self.table.facts) == facts
+            assert len(self.table.facts) == facts
 
     def take_again(self, command: TakeSeat) -> None:
         command = replace(command, token=self.new("token"))  # the host makes a new one each time
