@@ -78,7 +78,10 @@ class RunList(QWidget):
         self._room = room
         kept = self._row()
         lines = rows(room, self._desk, self._choosing)
-        self.model.draw(lines)
+        if lines != self.model.lines:
+            self.model.draw(lines)
+            # A line that is skipped now has less room for its title, and may be taller.
+            self.view.scheduleDelayedItemsLayout()
         if kept is not None and not moved:
             self._choose(kept.step, kept.title)
         if moved:
