@@ -92,16 +92,16 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
 
 
 def _window() -> ModuleType:
-    """Return the module with the windows; `Trouble` where there can be none."""
+    """Return what starts the windows; `Trouble` where there can be none."""
     if not display.present():
         raise Trouble("display.none")
     try:
-        from scanhost.app import window
+        from scanhost.app import starting
     except ImportError as error:
         if error.name and error.name.startswith("scanhost"):
             raise
         raise Trouble("qt.missing", reason=str(error).partition(":")[0]) from error
-    return window
+    return starting
 
 
 def _restore(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:

@@ -18,14 +18,7 @@ from scanhost.desktop.theme import CONTRAST, DARK, LIGHT
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused
 from scanhost.domain.shapes import Dot, Text
-from tests.desktop.moments import (
-    URL,
-    Meeting,
-    by_chance,
-    joining,
-    seated,
-    session,
-)
+from tests.desktop.moments import URL, Meeting, by_chance, joining, seated, session
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

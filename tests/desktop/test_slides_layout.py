@@ -15,14 +15,7 @@ from scanhost.desktop.marks import Mark
 from scanhost.desktop.theme import FLOOR
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Anchor, Text
-from tests.desktop.moments import (
-    Meeting,
-    by_chance,
-    long_pack,
-    seated,
-    session,
-    shipped,
-)
+from tests.desktop.moments import Meeting, by_chance, long_pack, seated, session, shipped
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

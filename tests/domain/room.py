@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scanhost.domain import conduct, moving, undoing, views
-from scanhost.domain import facts as f
+from scanhost.domain import conduct, kept, moving, undoing, views
 from scanhost.domain.apply import fold
 from scanhost.domain.commands import (
     AddTime,
@@ -316,15 +315,15 @@ class Table:
 def replayed(state: State, journal: Iterable[Fact]) -> State:
     """Return the state that a start reads back from disk."""
     rows: list[Change] = [
-        *(f.AboutSaved(key, value) for key, value in state.about.items()),
-        *(f.PersonSaved(person) for person in state.people.values()),
-        *(f.TextSaved(id, value) for id, value in state.texts.items()),
-        *(f.LinkSaved(link) for link in state.links.values()),
+        *(kept.AboutSaved(key, value) for key, value in state.about.items()),
+        *(kept.PersonSaved(person) for person in state.people.values()),
+        *(kept.TextSaved(id, value) for id, value in state.texts.items()),
+        *(kept.LinkSaved(link) for link in state.links.values()),
         *state.heard.values(),
-        *([f.RoomCodeSaved(state.code)] if state.code else []),
+        *([kept.RoomCodeSaved(state.code)] if state.code else []),
     ]
     if state.clock is not None:  # only its seconds are on disk
-        rows.append(f.ClockSet(f.Clock(state.clock.left, held=state.clock.held)))
+        rows.append(kept.ClockSet(kept.Clock(state.clock.left, held=state.clock.held)))
     return fold(new(state.pack), [*journal, *rows])
 
 
@@ -336,7 +335,7 @@ def restored(state: State, journal: Iterable[Fact]) -> State:
 def still(state: State) -> State:
     """Return a state without what a restart may forget: since when its clock runs."""
     clock = state.clock
-    return replace(state, clock=None if clock is None else f.Clock(clock.left, held=clock.held))
+    return replace(state, clock=None if clock is None else kept.Clock(clock.left, held=clock.held))
 
 
 def started(pack: Pack = SMALL, people: int = 4, at: str = "welcome") -> Table:

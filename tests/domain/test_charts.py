@@ -11,17 +11,7 @@ from scanhost.domain import marks
 from scanhost.domain.blockchart import block_chart
 from scanhost.domain.charts import Row, Sizes, Words, apart, norm_chart
 from scanhost.domain.results import result
-from scanhost.domain.shapes import (
-    Box,
-    Dot,
-    Line,
-    Part,
-    Polygon,
-    Rectangle,
-    Role,
-    Text,
-    wrap,
-)
+from scanhost.domain.shapes import Box, Dot, Line, Part, Polygon, Rectangle, Role, Text, wrap
 
 A = [7, 7, 7, 7, 7, 7, 7, 6, 8, 7, 6, 8]
 B = [3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scanhost.domain.commands import AddTime, Pause, Resume, Tick
-from scanhost.domain.facts import Clock, ClockSet
+from scanhost.domain.kept import Clock, ClockSet
 from scanhost.domain.pack import INTRODUCTION
 from tests.domain.room import OPEN, SMALL, Table, started
 

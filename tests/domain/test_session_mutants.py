@@ -12,6 +12,7 @@ from scanhost.domain import (
     calling,
     conduct,
     facts,
+    kept,
     moving,
     results,
     seats,
@@ -19,7 +20,8 @@ from scanhost.domain import (
     views,
 )
 from scanhost.domain.draft import Draft
-from scanhost.domain.facts import GradeGiven, LinkSaved, MessageHeard, NormSkipped, StepShown
+from scanhost.domain.facts import GradeGiven, NormSkipped, StepShown
+from scanhost.domain.kept import LinkSaved, MessageHeard
 from scanhost.domain.state import State
 from tests.domain import room as driver
 from tests.domain.hunt import hunt
@@ -179,7 +181,7 @@ def let_the_clock_run_while_looking_back(put):
         clock = draft.state.clock
         real(draft, index, now)
         if clock is not None and draft.state.clock != clock:
-            draft.emit(facts.ClockSet(clock))
+            draft.emit(kept.ClockSet(clock))
 
     put(moving, "show", mutant)
 

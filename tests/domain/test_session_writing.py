@@ -18,7 +18,7 @@ from scanhost.domain.commands import (
     SaveText,
     TickPoint,
 )
-from scanhost.domain.facts import AboutSaved, PersonSaved
+from scanhost.domain.kept import AboutSaved, PersonSaved
 from scanhost.domain.people import LINE, TEXT, Person
 from scanhost.domain.writing import ACTIONS, PEOPLE, POINTS
 from tests.domain.room import Table, started

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.commands import (
     AddAction,
     AskAgreement,
@@ -143,4 +143,4 @@ def _do(table: Table, *commands: object) -> Iterator[None]:
 def stored(state: State) -> State:
     """Return a state without what the disk forgets: since when its clock runs."""
     clock = state.clock
-    return replace(state, clock=clock and f.Clock(clock.left, held=clock.held))
+    return replace(state, clock=clock and kept.Clock(clock.left, held=clock.held))

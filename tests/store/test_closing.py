@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scanhost.domain import agenda, groups
+from scanhost.domain import agenda, groups, kept
 from scanhost.domain import facts as f
 from scanhost.domain.apply import BrokenJournal, fold
 from scanhost.domain.commands import (
@@ -295,7 +295,7 @@ def test_closing_twice_is_closing_once(path):
 def test_the_agenda_can_be_written_after_closing(path):
     with ScanFile.open(path) as file:
         file.close_session().result()
-        file.commit([f.TextSaved("p1.lead", "Gemeente"), f.YouthInvolved(True)]).result()
+        file.commit([kept.TextSaved("p1.lead", "Gemeente"), f.YouthInvolved(True)]).result()
 
     assert reading.read(path).state.texts["p1.lead"] == "Gemeente"
 
@@ -305,7 +305,7 @@ def test_no_ballot_comes_back_after_closing(path):
         link = next(iter(file.state.links.values()))
         file.close_session().result()
 
-        for late in (f.LinkSaved(link), f.GradeGiven(link.ballot, "A1", 1, 7)):
+        for late in (kept.LinkSaved(link), f.GradeGiven(link.ballot, "A1", 1, 7)):
             with pytest.raises(BrokenJournal):
                 file.commit([late]).result()
 

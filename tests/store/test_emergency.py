@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.errors import Trouble
 from scanhost.store import aside, disk, emergency, reading
 from scanhost.store.closing import same
@@ -26,7 +27,7 @@ def path(tmp_path):
     folder.mkdir()
     path = folder / "proef.scan"
     with ScanFile.create(path, SMALL, id="proef") as file:
-        file.commit([*started(at="norm:A1").changes, f.RoomCodeSaved("ABCD2345")]).result()
+        file.commit([*started(at="norm:A1").changes, kept.RoomCodeSaved("ABCD2345")]).result()
     return path
 
 
@@ -192,9 +193,9 @@ def test_session_1_may_close_in_the_emergency_place(path, stick):
 
 
 def test_the_clock_comes_along_at_what_is_left_of_it(path, stick):
-    there = fail(path, stick, also=[f.ClockSet(f.Clock(12.5))])
+    there = fail(path, stick, also=[kept.ClockSet(kept.Clock(12.5))])
 
-    assert reading.read(there).state.clock == f.Clock(12.5)
+    assert reading.read(there).state.clock == kept.Clock(12.5)
 
 
 def test_a_place_that_cannot_be_written_leaves_the_file_as_it_is(path, tmp_path):

@@ -7,6 +7,7 @@ import apsw
 import pytest
 
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.errors import Trouble
 from scanhost.store import live, newfile, reading, rows
 from scanhost.store.closing import same
@@ -48,7 +49,7 @@ class Fault:
 
 
 def changes(number):
-    return [f.YouthInvolved(number % 2 == 0), f.TextSaved("number", str(number))]
+    return [f.YouthInvolved(number % 2 == 0), kept.TextSaved("number", str(number))]
 
 
 def run(path, fault):

@@ -15,7 +15,14 @@ from tests.domain.room import SMALL, started
 VOTE = """
 import random, sys
 from pathlib import Path
-from scanhost.domain.facts import ClockSet, Clock, GradeGiven, MessageHeard
+from scanhost.domain.facts import (
+    GradeGiven,
+)
+from scanhost.domain.kept import (
+    ClockSet,
+    Clock,
+    MessageHeard,
+)
 from scanhost.store import live
 from scanhost.store.scanfile import ScanFile
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.store import ballast, disk, holding, live
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL
@@ -20,7 +21,11 @@ def changes(number):
     """Return the changes of a commit, of different sizes."""
     day = f"2027-01-{number % 28 + 1:02}"
     facts = [f.YouthInvolved(number % 2 == 0), f.FollowUpPlanned(day)]
-    return [*facts, f.TextSaved("number", str(number)), f.TextSaved("note", "x" * (number * 31))]
+    return [
+        *facts,
+        kept.TextSaved("number", str(number)),
+        kept.TextSaved("note", "x" * (number * 31)),
+    ]
 
 
 def facts_of(commits):

@@ -9,6 +9,7 @@ import apsw
 import pytest
 
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.errors import Trouble
 from scanhost.store import backups, peeking, reading
 from scanhost.store.restoring import restore
@@ -49,7 +50,7 @@ def path(folder):
     path = folder / "proef.scan"
     with ScanFile.create(path, SMALL, id="proef") as file:
         table = started(at="norm:A1")
-        file.commit([*table.changes, f.RoomCodeSaved(CODE)]).result()
+        file.commit([*table.changes, kept.RoomCodeSaved(CODE)]).result()
         file.backup("A").result()
         file.commit([f.GradeGiven("b1", "A1", 1, 4)]).result()
         file.backup().result()
@@ -138,7 +139,7 @@ def test_no_old_wal_is_left_to_bring_old_data_back(killed):
 
 
 def test_what_is_restored_begins_with_what_the_caller_says(path):
-    restore(path, first=[f.YouthInvolved(False), f.TextSaved("note", "restored")])
+    restore(path, first=[f.YouthInvolved(False), kept.TextSaved("note", "restored")])
 
     found = reading.read(path)
     assert found.facts[-1] == f.YouthInvolved(False)
@@ -155,7 +156,7 @@ def test_phones_know_the_room_again(killed):
 
 def test_a_code_that_was_said_last_is_in_the_wal(path):
     with ScanFile.open(path) as file:
-        file.commit([f.RoomCodeSaved("ZZZZ9999")]).result()
+        file.commit([kept.RoomCodeSaved("ZZZZ9999")]).result()
         copies = {one: one.read_bytes() for one in path.parent.glob("proef.scan*")}
     for one, content in copies.items():
         one.write_bytes(content)
@@ -168,7 +169,7 @@ def test_a_code_that_was_said_last_is_in_the_wal(path):
 @pytest.mark.parametrize("code", ["", "short", "ABCDEFGHI", "abcdefgh", "ABCDEFG1", "ABCDEFG\n"])
 def test_what_is_no_code_is_not_taken_over(path, code):
     with ScanFile.open(path) as file:
-        file.commit([f.RoomCodeSaved(code)]).result()
+        file.commit([kept.RoomCodeSaved(code)]).result()
 
     assert not restore(path).code
 

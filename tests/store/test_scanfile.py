@@ -10,6 +10,7 @@ import apsw
 import pytest
 
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.apply import BrokenJournal
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import INTRODUCTION
@@ -112,18 +113,18 @@ def test_no_time_no_seat_and_no_message_stand_beside_a_grade(file, path):
 
 
 def test_the_clock_stands_still_at_the_seconds_noted_last(file, path):
-    file.commit([f.ClockSet(f.Clock(60.0, since=1000.0, complete=1003.0))]).result()
+    file.commit([kept.ClockSet(kept.Clock(60.0, since=1000.0, complete=1003.0))]).result()
     for left in (59.0, 58.0, 57.25):
         file.note_clock(left, held=4.5)
     file.close()
 
     with ScanFile.open(path) as again:
-        assert again.state.clock == f.Clock(57.25, held=4.5)
+        assert again.state.clock == kept.Clock(57.25, held=4.5)
 
 
 def test_a_note_never_brings_back_a_clock_that_is_gone(file, path):
-    file.commit([f.ClockSet(f.Clock(60.0))]).result()
-    file.commit([f.ClockSet(None)]).result()
+    file.commit([kept.ClockSet(kept.Clock(60.0))]).result()
+    file.commit([kept.ClockSet(None)]).result()
     file.note_clock(12.0)
     file.close()
 
@@ -149,7 +150,7 @@ def test_changes_that_cannot_follow_are_a_bug_and_leave_nothing(file, path):
 
 def test_a_value_the_disk_refuses_takes_its_whole_batch_along(file, path):
     with pytest.raises(apsw.ConstraintError):
-        file.commit([f.Unlocked(), f.TextSaved("note", "x" * 5000)]).result()
+        file.commit([f.Unlocked(), kept.TextSaved("note", "x" * 5000)]).result()
     file.commit([f.YouthInvolved(False)]).result()
     file.close()
 

@@ -15,6 +15,7 @@ import pytest
 
 from scanhost.app import logs
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.errors import Trouble
 from scanhost.store import disk, reading
 from scanhost.store.restoring import restore
@@ -90,7 +91,7 @@ def test_while_it_is_open_they_stand_in_it_and_its_wal_only(path, home):
     with ScanFile.open(path, second=home / "stick") as file:
         link = next(iter(file.state.links.values()))
         token = b"a-new-token-for-one-seat"
-        file.commit([f.LinkSaved(type(link)(link.seat, link.ballot, token.decode(), "c"))])
+        file.commit([kept.LinkSaved(type(link)(link.seat, link.ballot, token.decode(), "c"))])
         file.backup().result()
 
         assert places(home, {token}) == ["scans/proef.scan-wal"]

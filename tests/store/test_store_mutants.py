@@ -13,6 +13,7 @@ import pytest
 from scanhost.app.meeting import Meeting
 from scanhost.domain import commands as ask
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.apply import BrokenJournal
 from scanhost.domain.errors import Trouble
 from scanhost.room.pace import Pace
@@ -79,7 +80,7 @@ def cut_the_power(folder):
         with ScanFile.open(path) as file:
             for number in range(1, COMMITS + 1):
                 tape.look("asked", "", number, b"")
-                done = file.commit([f.YouthInvolved(True), f.TextSaved("n", str(number))])
+                done = file.commit([f.YouthInvolved(True), kept.TextSaved("n", str(number))])
                 done.result()
                 tape.look("acked", "", number, b"")
             file._writer.submit(lambda: None).result()
@@ -98,9 +99,11 @@ def turn_bits_over(folder):
     path = folder / "proef.scan"
     with ScanFile.create(path, SMALL) as file:
         expected: list[tuple[object, object]] = []
-        file.commit([f.TextSaved("word", "Bellen")]).result()
+        file.commit([kept.TextSaved("word", "Bellen")]).result()
         for number in range(8):
-            file.commit([f.YouthInvolved(number % 2 == 0), f.TextSaved("n", str(number))]).result()
+            file.commit(
+                [f.YouthInvolved(number % 2 == 0), kept.TextSaved("n", str(number))]
+            ).result()
             expected.insert(0, (file.facts, file.state))
         killed = {one: one.read_bytes() for one in folder.glob("proef.scan*")}
     closed = {path: path.read_bytes()}
@@ -307,7 +310,7 @@ def close_with_the_seats(put):
     def mutant(state):
         yield from real(state)
         for link in state.links.values():
-            yield f.LinkSaved(link)
+            yield kept.LinkSaved(link)
 
     put(rows, "of_people", mutant)
 
@@ -371,7 +374,7 @@ def forget_what_was_answered(put):
     real = rows.save
 
     def mutant(connection, row):
-        if not isinstance(row, f.MessageHeard):
+        if not isinstance(row, kept.MessageHeard):
             real(connection, row)
 
     put(rows, "save", mutant)
@@ -381,7 +384,7 @@ def forget_who_is_absent(put):
     real = rows.save
 
     def mutant(connection, row):
-        if isinstance(row, f.LinkSaved) and row.link.absent:
+        if isinstance(row, kept.LinkSaved) and row.link.absent:
             return
         real(connection, row)
 

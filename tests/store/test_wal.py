@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.errors import Trouble
 from scanhost.store import holding, live, wal
 from scanhost.store.scanfile import ScanFile
@@ -23,7 +24,7 @@ def path(tmp_path, monkeypatch):
     folder.mkdir()
     with ScanFile.create(tmp_path / "proef.scan", SMALL) as file:
         for number in range(1, COMMITS + 1):
-            file.commit([f.TextSaved("number", str(number)), f.Unlocked()]).result()
+            file.commit([kept.TextSaved("number", str(number)), f.Unlocked()]).result()
         for one in tmp_path.glob("proef.scan*"):
             shutil.copy(one, folder)
     return folder / "proef.scan"

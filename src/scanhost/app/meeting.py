@@ -16,15 +16,8 @@ from scanhost.domain import agenda, views
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import Command, LetIn, Unlock
 from scanhost.domain.errors import Refused, Trouble
-from scanhost.domain.facts import (
-    ActionAdded,
-    Change,
-    ClockSet,
-    NormRevealed,
-    PointTicked,
-    StepEntered,
-    TextSaved,
-)
+from scanhost.domain.facts import ActionAdded, Change, NormRevealed, PointTicked, StepEntered
+from scanhost.domain.kept import ClockSet, TextSaved
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.state import State
 from scanhost.lan import addresses

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import functools
 import gettext
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QEvent,
-    QLibraryInfo,
-    QObject,
-    Qt,
-    QTranslator,
-    Signal,
-    qInstallMessageHandler,
-)
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
-from scanhost import example, resources, texts
-from scanhost.app import display, logs
-from scanhost.app.library import NAME, Known, Library
+from scanhost import example, resources
+from scanhost.app.library import Known, Library
 from scanhost.app.running import Running
-from scanhost.desktop import printing, single
+from scanhost.desktop import printing
 from scanhost.desktop.bridge import Bridge, Snapshot, Then
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
@@ -33,7 +22,6 @@ from scanhost.desktop.screens import Screens
 from scanhost.desktop.theme import LIGHT
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
-from scanhost.domain.facts import Restored
 from scanhost.domain.pack import Pack
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
@@ -203,7 +191,7 @@ class Program(QObject):
 
         def restored() -> ScanFile:
             backups = self._backups(scan)
-            restore(scan, backups=backups, second=second, first=[Restored()])
+            restore(scan, backups=backups, second=second)
             return self._open(scan, second)
 
         known = self._library.known(scan)
@@ -412,54 +400,6 @@ class Program(QObject):
         if watched is self.chair and event.type() is QEvent.Type.Close and not self._closing:
             self.close()
         return super().eventFilter(watched, event)
-
-
-def _application() -> QApplication:
-    """Return Qt on a screen; `Trouble` when no screen answers."""
-    may_fail = display.fall_back()
-    if may_fail:
-        before = qInstallMessageHandler(lambda *_: None)  # it tells of every try
-    try:
-        application = QApplication.instance() or QApplication([])
-    finally:
-        if may_fail:
-            qInstallMessageHandler(before)
-            del os.environ[display.CHOSEN]
-    assert isinstance(application, QApplication)
-    if may_fail and application.platformName() == display.NOWHERE:
-        raise Trouble("display.none")
-    return application
-
-
-def run(path: Path | None, language: str, with_example: bool = False) -> int:
-    """Run the program with its windows until the chair closes it."""
-    application = _application()
-    library = Library()
-    logs.keep(library.folder)
-    application.setApplicationName(NAME)
-    application.setQuitOnLastWindowClosed(False)
-    _in_dialogs(application, language)
-    known_as = single.name()
-    if single.hand_over(str(path.resolve()) if path else "", known_as):
-        return 0
-    program = Program(library, language, texts.catalogue(language))
-    again = single.Single(known_as)
-    again.started_again.connect(program.started_again)
-    again.start()
-    program.ended.connect(application.quit)
-    program.start(path, with_example)
-    try:
-        return application.exec()
-    finally:
-        again.stop()
-
-
-def _in_dialogs(application: QApplication, language: str) -> None:
-    """Let Qt's own dialogs, where the computer has none, speak the chair's language."""
-    words = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load(f"qtbase_{language}", folder):
-        application.installTranslator(words)
 
 
 def stand(room: Room) -> Stand:

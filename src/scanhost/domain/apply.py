@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from scanhost.domain import facts
+from scanhost.domain import facts, kept
 from scanhost.domain.facts import Change
 from scanhost.domain.state import (
     MOVES,
@@ -62,7 +62,7 @@ def apply(state: State, change: Change) -> State:
     match change:
         case facts.GradeGiven(ballot, norm, round, grade):
             return _given(state, (norm, round), {ballot: grade}, change)
-        case facts.ClockSet(clock):
+        case kept.ClockSet(clock):
             return replace(state, clock=clock)
         case facts.Unlocked():
             return replace(state, locked=False)
@@ -257,26 +257,26 @@ def _agenda(state: State, change: Change) -> State:
 
 def _row(state: State, change: Change) -> State:
     match change:
-        case facts.AboutSaved(key, value):
+        case kept.AboutSaved(key, value):
             return replace(state, about=_with(state.about, key, value))
-        case facts.PersonSaved(person):
+        case kept.PersonSaved(person):
             return replace(state, people=_with(state.people, person.id, person))
-        case facts.PersonRemoved(person):
+        case kept.PersonRemoved(person):
             return replace(state, people=_without(state.people, person))
-        case facts.TextSaved(id, value):
+        case kept.TextSaved(id, value):
             texts = _with(state.texts, id, value) if value else _without(state.texts, id)
             return replace(state, texts=texts)
-        case facts.AttendanceSaved(person, present):
+        case kept.AttendanceSaved(person, present):
             return replace(state, attended=_with(state.attended, person, present))
-        case facts.NameKept(ballot, person):
+        case kept.NameKept(ballot, person):
             return replace(state, signed=_with(state.signed, ballot, person))
-        case facts.LinkSaved(link):
+        case kept.LinkSaved(link):
             return replace(state, links=_with(state.links, link.seat, link))
-        case facts.MessageHeard(load):
+        case kept.MessageHeard(load):
             return replace(state, heard=_with(state.heard, load, change))
-        case facts.MessageForgotten(load):
+        case kept.MessageForgotten(load):
             return replace(state, heard=_without(state.heard, load))
-        case facts.RoomCodeSaved(code):
+        case kept.RoomCodeSaved(code):
             return replace(state, code=code)
         case _:
             raise BrokenJournal(change)

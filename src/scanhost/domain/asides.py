@@ -6,7 +6,8 @@ from scanhost.domain import people
 from scanhost.domain.commands import CountAgain, SetAside
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import RoundCounted, RoundSetAside, TextSaved
+from scanhost.domain.facts import RoundCounted, RoundSetAside
+from scanhost.domain.kept import TextSaved
 
 
 def text_id(norm: str, round: int) -> str:

@@ -6,8 +6,6 @@ from scanhost.domain import groups
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import (
-    Clock,
-    ClockSet,
     NormCalled,
     NormOpened,
     NormReopened,
@@ -15,6 +13,7 @@ from scanhost.domain.facts import (
     Resumed,
     StepShown,
 )
+from scanhost.domain.kept import Clock, ClockSet
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import VOTING
 from scanhost.domain.state import Phase, State

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import ClockSet, Paused, Resumed
+from scanhost.domain.facts import Paused, Resumed
+from scanhost.domain.kept import ClockSet
 from scanhost.domain.state import MOTIONS, Motion
 
 MOST = 3600.0  # seconds a clock can hold

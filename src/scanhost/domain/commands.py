@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scanhost.domain.facts import Link
+from scanhost.domain.kept import Link
 from scanhost.domain.people import Person
 
 

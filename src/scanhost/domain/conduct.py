@@ -6,7 +6,8 @@ from scanhost.domain import asides, calling, clock, moving, polling, table
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import Locked, Resumed, RoomCodeSaved, Unlocked
+from scanhost.domain.facts import Locked, Resumed, Unlocked
+from scanhost.domain.kept import RoomCodeSaved
 from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.state import State
 

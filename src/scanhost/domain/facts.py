@@ -1,17 +1,14 @@
-"""What can change in a scan. Facts go into the journal for ever; rows are kept in place.
+"""What can change in a scan: facts go into the journal for ever, rows are kept in place.
 
-Three kinds, three lives: a *fact* is inserted and never touched again and holds no
-name, no seat, no time; a *row of people* holds names and free text; a *row of
-reconnecting* is what joins a seat to its ballot, and is destroyed when session 1 closes.
+A *fact* is inserted and never touched again, and holds no name, no seat and no time.
+Replaying the facts gives the state; the rows are in `kept`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scanhost.domain.people import Person
-
-# --- facts: the journal -----------------------------------------------------------------
+from scanhost.domain.kept import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,141 +312,4 @@ Fact = (
 FACTS: tuple[type[Fact], ...] = Fact.__args__
 
 
-# --- rows of people: names and free text ---------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class AboutSaved:
-    """Something about the scan itself: region, date, place, chair, language, ..."""
-
-    key: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonSaved:
-    """Somebody is on the list, as written here."""
-
-    person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRemoved:
-    """Somebody is off the list."""
-
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextSaved:
-    """A free text by its id; empty is gone."""
-
-    id: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceSaved:
-    """Whether somebody took part; all that is left of a seat once session 1 is closed."""
-
-    person: str
-    present: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NameKept:
-    """Whose ballot this is, after closing; only where everybody agreed to names."""
-
-    ballot: str
-    person: str
-
-
-# --- rows of reconnecting ------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A seat's life: which device holds it and which ballot it fills."""
-
-    seat: str
-    ballot: str  # stays with the seat for the whole session
-    token: str | None  # hash of the holder's secret; None: the seat is free
-    recovery: str  # what the phone shows, to come back with
-    absent: bool = False
-    personal: str = ""  # code from the invitation
-    extra: str = ""  # "", "x10" or "off"
-    knock: str = ""  # name of who stands at the door
-    earlier: str = ""  # "norm/round ..." that another device filled in, not shown to this one
-    consent: str = ""  # "yes" or "no" to names beside grades; "": not said, which is no
-    gone: bool = False  # went home
-
-
-@dataclass(frozen=True, slots=True)
-class LinkSaved:
-    """The present state of a seat's link."""
-
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class MessageHeard:
-    """The last message of a page load with its answer, so that a repeat is answered alike."""
-
-    load: str  # random per page load
-    counter: int
-    seat: str
-    answer: str  # JSON
-
-
-@dataclass(frozen=True, slots=True)
-class MessageForgotten:
-    """A page load is so long past that nothing of it can come any more."""
-
-    load: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoomCodeSaved:
-    """What a phone must know to knock; new per session."""
-
-    code: str
-
-
-# --- the clock ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Seconds left of a step. Times are of the caller's monotonic clock."""
-
-    left: float  # seconds, as of `since`
-    since: float | None = None  # None: it stands still
-    complete: float | None = None  # when the last present seat answered
-    held: float | None = None  # seconds the step still has, while a called norm has the clock
-
-    def remaining(self, now: float) -> float:
-        """Return the seconds left, never below zero."""
-        return max(0.0, self.left - (now - self.since if self.since is not None else 0.0))
-
-
-@dataclass(frozen=True, slots=True)
-class ClockSet:
-    """The clock as it is from here on; only its seconds reach the disk."""
-
-    clock: Clock | None
-
-
-Row = (
-    AboutSaved
-    | PersonSaved
-    | PersonRemoved
-    | TextSaved
-    | AttendanceSaved
-    | NameKept
-    | LinkSaved
-    | MessageHeard
-    | MessageForgotten
-    | RoomCodeSaved
-    | ClockSet
-)
 Change = Fact | Row

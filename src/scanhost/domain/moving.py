@@ -7,8 +7,6 @@ from scanhost.domain.commands import StepBack
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import (
-    Clock,
-    ClockSet,
     NormOpened,
     NormReopened,
     NormRested,
@@ -18,6 +16,7 @@ from scanhost.domain.facts import (
     StepReturned,
     StepShown,
 )
+from scanhost.domain.kept import Clock, ClockSet
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import VOTING, Kind, Step
 from scanhost.domain.state import Phase, State

@@ -8,15 +8,8 @@ from dataclasses import replace
 from scanhost.domain.commands import Agree, Consent, GiveBack, GiveGrade, Phone, TakeSeat
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import (
-    AgreementAnswered,
-    GradeGiven,
-    Link,
-    LinkSaved,
-    MessageForgotten,
-    MessageHeard,
-    NamesRefused,
-)
+from scanhost.domain.facts import AgreementAnswered, GradeGiven, NamesRefused
+from scanhost.domain.kept import Link, LinkSaved, MessageForgotten, MessageHeard
 from scanhost.domain.state import NOBODY, Naming, Phase, State, answer_id
 
 GRADES = range(1, 11)

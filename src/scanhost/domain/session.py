@@ -12,7 +12,8 @@ from scanhost.domain import conduct, polling, seats, writing
 from scanhost.domain.commands import Command, GiveGrade, Phone, Tick, Write
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import Change, ClockSet
+from scanhost.domain.facts import Change
+from scanhost.domain.kept import ClockSet
 from scanhost.domain.state import State
 
 

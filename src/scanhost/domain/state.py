@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from scanhost.domain.facts import Clock, Link, MessageHeard
+from scanhost.domain.kept import Clock, Link, MessageHeard
 from scanhost.domain.pack import INTRODUCTION, Pack
 from scanhost.domain.people import Person
 from scanhost.domain.script import Kind, Step, build

@@ -12,12 +12,11 @@ from scanhost.domain.facts import (
     GradeGiven,
     GradeReturned,
     GradeVoided,
-    Link,
-    LinkSaved,
     MarkedOnBehalf,
     SomebodyLeft,
     SomebodyReturned,
 )
+from scanhost.domain.kept import Link, LinkSaved
 from scanhost.domain.seats import GRADES, REFUSED
 from scanhost.domain.state import NOBODY, Naming, Phase, Round, State, answer_id
 

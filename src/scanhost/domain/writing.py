@@ -11,17 +11,14 @@ from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import (
-    AboutSaved,
     ActionAdded,
     ActionDropped,
     FollowUpPlanned,
-    PersonRemoved,
-    PersonSaved,
     PointDropped,
     PointTicked,
-    TextSaved,
     YouthInvolved,
 )
+from scanhost.domain.kept import AboutSaved, PersonRemoved, PersonSaved, TextSaved
 from scanhost.domain.state import State
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")

@@ -8,17 +8,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from scanhost.domain.shapes import (
-    Anchor,
-    Box,
-    Dot,
-    Line,
-    Polygon,
-    Rectangle,
-    Role,
-    Shape,
-    Text,
-)
+from scanhost.domain.shapes import Anchor, Box, Dot, Line, Polygon, Rectangle, Role, Shape, Text
 from scanhost.report import fonts
 
 # Low prints dark and high prints lighter, so that grey keeps them apart.

@@ -10,7 +10,6 @@ from scanhost.domain import agenda
 from scanhost.domain.facts import (
     AgreementAnswered,
     AgreementEnded,
-    AttendanceSaved,
     BallotGrouped,
     Change,
     Fact,
@@ -18,7 +17,6 @@ from scanhost.domain.facts import (
     GradeReturned,
     GradeVoided,
     MarkedOnBehalf,
-    NameKept,
     NormReopened,
     NormRested,
     NormRevealed,
@@ -26,6 +24,7 @@ from scanhost.domain.facts import (
     OnBehalfCounted,
     SessionClosed,
 )
+from scanhost.domain.kept import AttendanceSaved, NameKept
 from scanhost.domain.pack import Pack
 from scanhost.domain.results import LEAST
 from scanhost.domain.state import Answers, Naming, Poll, Round, State

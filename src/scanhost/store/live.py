@@ -11,7 +11,8 @@ import apsw
 
 from scanhost.domain.apply import BrokenJournal, fold
 from scanhost.domain.errors import Trouble
-from scanhost.domain.facts import Change, Fact, GradeGiven, LinkSaved
+from scanhost.domain.facts import Change, Fact, GradeGiven
+from scanhost.domain.kept import LinkSaved
 from scanhost.domain.state import State
 from scanhost.store import ballast, contents, disk, holding, migrating, rows
 from scanhost.store import connection as connections

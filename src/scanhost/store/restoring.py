@@ -10,8 +10,9 @@ import apsw
 
 from scanhost.domain.apply import fold
 from scanhost.domain.errors import Trouble
-from scanhost.domain.facts import Change, RoomCodeSaved
+from scanhost.domain.facts import Change
 from scanhost.domain.facts import Restored as RestoredFact
+from scanhost.domain.kept import RoomCodeSaved
 from scanhost.store import aside, contents, disk, holding, newfile, opening, peeking, reading
 from scanhost.store.contents import Contents
 from scanhost.store.places import Places

@@ -13,15 +13,7 @@ from typing import Any, Protocol
 
 from aiohttp import WSMsgType, web
 
-from scanhost.domain.commands import (
-    Agree,
-    Consent,
-    GiveBack,
-    GiveGrade,
-    Message,
-    Phone,
-    TakeSeat,
-)
+from scanhost.domain.commands import Agree, Consent, GiveBack, GiveGrade, Message, Phone, TakeSeat
 from scanhost.domain.errors import Refused
 from scanhost.domain.state import State
 from scanhost.web import messages
