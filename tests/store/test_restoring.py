@@ -138,12 +138,14 @@ def test_no_old_wal_is_left_to_bring_old_data_back(killed):
     assert [one.name for one in killed.parent.iterdir() if one.is_file()] == ["proef.scan"]
 
 
-def test_what_is_restored_begins_with_what_the_caller_says(path):
-    restore(path, first=[f.YouthInvolved(False), kept.TextSaved("note", "restored")])
+def test_a_scan_that_was_restored_knows_it_and_a_closed_one_need_not(path):
+    restore(path)
+    assert reading.read(path).state.restored
 
-    found = reading.read(path)
-    assert found.facts[-1] == f.YouthInvolved(False)
-    assert found.state.texts["note"] == "restored"
+    with ScanFile.open(path) as file:
+        file.close_session().result()
+    restore(path)
+    assert reading.read(path).facts[-1] == f.SessionClosed()
 
 
 def test_phones_know_the_room_again(killed):

@@ -36,15 +36,13 @@ def restore(
     backups: Path | None = None,
     second: Path | None = None,
     backup: Path | None = None,
-    first: Sequence[Change] = (),
     code: str = "",
 ) -> Restored:
     """Put a backup in a scan's place, the newest good one unless one is named.
 
-    `first` are changes that the restored file begins with. No backup holds the room's
-    code: it is taken from the file that stood there, if that can be read, unless one is
-    given. `Trouble` when there is no good backup, or somebody has the file open; then
-    everything is as it was.
+    No backup holds the room's code: it is taken from the file that stood there, if that
+    can be read, unless one is given. `Trouble` when there is no good backup, or somebody
+    has the file open; then everything is as it was.
     """
     path = disk.real(path)
     places = Places(backups or path.parent / "backups", second)
@@ -52,9 +50,9 @@ def restore(
         _let_nobody_have(path)
     chosen, found = _choose(path, places, backup)
     code = code or (peeking.code_of(path) if path.exists() else "")
-    changes = [*first, *([RoomCodeSaved(code)] if code else [])]
-    if not found.state.closed:
-        changes.insert(0, RestoredFact())
+    changes: list[Change] = [] if found.state.closed else [RestoredFact()]
+    if code:
+        changes.append(RoomCodeSaved(code))
     made = disk.beside(path, ".restored")
     with told(path):
         try:
