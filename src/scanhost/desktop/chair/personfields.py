@@ -1,0 +1,95 @@
+"""What a form about somebody asks and does, whoever it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from scanhost.desktop.chair.about import Asked
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.widgets.choices import Choice
+from scanhost.domain.commands import SavePerson
+from scanhost.domain.errors import Refused
+from scanhost.domain.people import LINE, Person
+from scanhost.domain.views import Room
+
+WHERE = {"person.name": "first", "person.double": "last", "person.domain": "domain"}
+
+
+class PersonFields(QFrame):
+    """First and last name, organisation and domain; what is wrong is marked where it stands."""
+
+    done = Signal()
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._desk = desk
+        self._id = ""
+        self._guest = False
+        _ = desk.texts.gettext
+        self.fields: dict[str, QLineEdit] = {}
+        self.asked: dict[str, Asked] = {}
+        self.line("first", _("First name"))
+        self.line("last", _("Last name"))
+        self.line("organisation", _("Organisation"))
+        self.domain = Choice(look.colour, _("Domain"))
+        self.asked["domain"] = Asked(_("Domain"), self.domain)
+
+    def line(self, key: str, name: str, most: int = LINE) -> QLineEdit:
+        """Ask for one line."""
+        field = QLineEdit()
+        field.setAccessibleName(name)
+        field.setMaxLength(most)
+        field.returnPressed.connect(self.save)
+        self.fields[key] = field
+        self.asked[key] = Asked(name, field)
+        return field
+
+    def draw(self, room: Room) -> None:
+        """Offer the domains of the scan."""
+        domains = [(one.id, self._desk.text(one.title)) for one in room.pack.domains]
+        self.domain.fill([("", self._desk.texts.gettext("no domain yet")), *domains])
+
+    def fill(self, person: Person) -> None:
+        """Show what is known of somebody, and begin with the first field."""
+        self._id, self._guest = person.id, person.guest
+        for key, field in self.fields.items():
+            field.setText(getattr(person, key))
+        self.domain.choose(person.domain)
+        self._all_well()
+        self.show()
+        self.fields["first"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_form(self) -> None:
+        """Leave without saving."""
+        self.hide()
+        self.done.emit()
+
+    def save(self) -> None:
+        """Put the person on the list."""
+        typed = {key: field.text() for key, field in self.fields.items()}
+        person = Person(self._id, domain=self.domain.chosen, guest=self._guest, **typed)
+        self._all_well()
+        self._desk.ask(SavePerson(person), self._wrong, self.close_form)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
+    def _all_well(self) -> None:
+        for asked in self.asked.values():
+            asked.wrong("")
+
+    def _wrong(self, refused: Refused) -> bool:
+        where = WHERE.get(refused.code)
+        if where is None:
+            return False
+        self.asked[where].wrong(self._desk.said(refused))
+        if where in self.fields:
+            self.fields[where].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
