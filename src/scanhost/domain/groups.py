@@ -7,7 +7,7 @@ A group is never so small, nor leaves so few others, that somebody's grade follo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from scanhost.domain.draft import Draft
@@ -100,6 +100,16 @@ def means(answers: Answers, groups: Mapping[str, str]) -> tuple[GroupMean, ...]:
         )
         for group in sorted(shown)
     )
+
+
+def ordered(state: State, means: Iterable[GroupMean]) -> tuple[GroupMean, ...]:
+    """Return means in the order in which the scan has its groups."""
+    order = plan(state.pack, state.about.get("groups", ""))
+    return tuple(sorted(means, key=lambda one: (one.group not in order, _place(order, one.group))))
+
+
+def _place(order: Sequence[str], group: str) -> int:
+    return order.index(group) if group in order else 0
 
 
 def named(state: State, answers: Answers) -> tuple[Named, ...]:

@@ -53,7 +53,10 @@ def introduction_page(say: Wording) -> list[Flowable]:
 def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]:
     """Return the page of a theme: its chart, its norms and which of them were chosen."""
     tr = say.tr
-    heads = ("", tr.gettext("norm"), tr.gettext("answers"))
+    letters = (
+        say.groups() if any(norm.latest and norm.latest.groups for norm in theme.norms) else {}
+    )
+    heads = ("", tr.gettext("norm"), *letters, tr.gettext("answers"))
     points = [point for point in say.agenda.points if say.theme_of(point) == number]
     return [
         PageBreak(),
@@ -69,21 +72,27 @@ def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]
         paragraph(tr.gettext("The norms of this theme"), "section"),
         table(
             heads,
-            [[norm.id, norm.sentence, _answers(say, norm)] for norm in theme.norms],
-            (8, 74, 26),
+            [
+                [
+                    norm.id,
+                    norm.sentence,
+                    *say.group_means(norm.latest, letters),
+                    _answers(say, norm),
+                ]
+                for norm in theme.norms
+            ],
+            (8, 74 - 7 * len(letters), *[7] * len(letters), 26),
         ),
+        *([paragraph(say.lettered(letters), "caption", muted=True)] if letters else []),
         *_more(say, theme.norms),
     ]
 
 
 def _more(say: Wording, norms: Sequence[NormResults]) -> list[Flowable]:
-    """Return what the chart of a theme has no room for: groups, names, rounds set aside."""
+    """Return what the chart of a theme has no room for: names, rounds set aside."""
     story: list[Flowable] = []
     for norm in norms:
         said = [say.aside(one) for one in norm.rounds if one.aside]
-        current = norm.latest
-        if current is not None and (groups := say.by_group(current)):
-            said.append(groups)
         if said:
             story.append(paragraph(f"{norm.id}  {' '.join(said)}"))
         story += names(say, norm.rounds, norm.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
@@ -234,6 +235,23 @@ class Wording:
             mean=self.decimal(result.mean), gap=self.decimal(result.gap)
         )
         return f"{said} {had}"
+
+    def groups(self) -> dict[str, str]:
+        """Return the letter of every merged group, with its title."""
+        letter = self.chart().group
+        return {letter(id): title for id, title in self.agenda.groups}
+
+    def group_means(self, result: Result | None, letters: Iterable[str]) -> list[str]:
+        """Return the mean of each lettered group in a round, where it may be shown."""
+        letter = self.chart().group
+        groups = () if result is None or result.aside else result.groups
+        shown = {letter(one.group): self.decimal(one.mean) for one in groups}
+        return [shown.get(one, "–") for one in letters]
+
+    def lettered(self, letters: Mapping[str, str]) -> str:
+        """Return what the letters of the groups stand for."""
+        said = "; ".join(f"{letter} {title}" for letter, title in letters.items())
+        return self.tr.gettext("Mean per group: {groups}.").format(groups=said)
 
     def by_group(self, result: Result) -> str:
         """Return what merged groups gave on average, as far as that may be shown."""
