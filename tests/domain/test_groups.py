@@ -87,8 +87,8 @@ def test_a_ballot_stays_in_the_group_it_was_first_shown_in():
     table.next(sure=True)
     shown = table.room().norms["intro"].rounds[0].groups
     assert [(one.group, one.mean) for one in shown] == [
-        ("care", Fraction(3)),
         ("school", Fraction(9)),
+        ("care", Fraction(3)),
     ]
 
     table.do(SavePerson(Person("anna", "Anna", domain="school")))

@@ -53,9 +53,8 @@ def introduction_page(say: Wording) -> list[Flowable]:
 def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]:
     """Return the page of a theme: its chart, its norms and which of them were chosen."""
     tr = say.tr
-    letters = (
-        say.groups() if any(norm.latest and norm.latest.groups for norm in theme.norms) else {}
-    )
+    grouped = any(norm.latest and norm.latest.groups for norm in theme.norms)
+    letters = say.groups() if grouped else {}
     heads = ("", tr.gettext("norm"), *letters, tr.gettext("answers"))
     points = [point for point in say.agenda.points if say.theme_of(point) == number]
     return [
@@ -73,13 +72,8 @@ def theme_page(say: Wording, number: int, theme: ThemeResults) -> list[Flowable]
         table(
             heads,
             [
-                [
-                    norm.id,
-                    norm.sentence,
-                    *say.group_means(norm.latest, letters),
-                    _answers(say, norm),
-                ]
-                for norm in theme.norms
+                [one.id, one.sentence, *say.group_means(one.latest, letters), _answers(say, one)]
+                for one in theme.norms
             ],
             (8, 74 - 7 * len(letters), *[7] * len(letters), 26),
         ),
