@@ -192,3 +192,17 @@ def test_a_skipped_norm_comes_back_and_a_called_one_goes():
     assert table.norm("A1").phase is REVEALED
     assert table.norm("A1").phase is not SKIPPED
     assert table.state.called is None
+
+
+def test_a_norm_that_stayed_open_after_an_undo_is_skipped_when_it_is_jumped_over():
+    table = started(at="norm:A1")
+    table.next()
+    table.vote("anna", "A2", 7)
+    undo = undoing.inverse(*slip_of(table, "norm:A1"))
+    assert undo is not None
+    table.do(undo)
+    assert table.norm("A2").phase is OPEN
+
+    table.jump("norm:A3")
+
+    assert table.phases("A") == "oso"

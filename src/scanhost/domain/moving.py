@@ -129,12 +129,13 @@ def _skip_over(draft: Draft, index: int) -> None:
         for step in state.script[state.at + 1 : index]
         if step.kind in (Kind.REVIEW, Kind.INTRODUCTION_RESULT)
     }
-    for step in state.script[:index]:
+    for place, step in enumerate(state.script[:index]):
         if step.kind not in VOTING or step.norm is None:
             continue
         norm = state.norm(step.norm)
-        left = norm.phase is Phase.OPEN and (step.theme or INTRODUCTION) in passed
-        if norm.phase is Phase.WAITING or left:
+        # One that is open ahead was opened by a move that was undone, and answered by then.
+        behind = place > state.at or (step.theme or INTRODUCTION) in passed
+        if norm.phase is Phase.WAITING or (norm.phase is Phase.OPEN and behind):
             draft.emit(NormSkipped(step.norm, norm.round))
 
 
