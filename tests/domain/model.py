@@ -54,6 +54,7 @@ class Model:
         self.names = "none"
         self.polls: list[tuple[str, dict[str, bool], bool]] = []  # theme, answers, ended
         self.points: set[str] = set()
+        self.restored = False
         self.before: set[tuple[str, int]] = set()  # opened before a backup was put back
         self.people = people
         self.token: dict[str, str | None] = {}  # of every seat that was ever taken
@@ -144,6 +145,7 @@ class Model:
     def restore(self) -> None:
         """A backup was put back: it knows no seats, and what was opened stays with its ballots."""
         opened = {n for n, phase in self.phase.items() if phase != "waiting"}
+        self.restored = True
         self.before |= {(n, r) for n in opened for r in range(1, self.round[n] + 1)}
         self.token, self.ballot, self.owner, self.heard, self.unseen = {}, {}, {}, {}, {}
         self.absent, self.gone, self.extra, self.consent = {}, {}, {}, {}
@@ -209,12 +211,11 @@ class Model:
             return "seat.taken"
         if self.gone.get(seat):
             return "seat.gone"
-        if self.names == "agreed" and self.consent.get(seat) != "yes":
+        if self.names == "agreed":
             if command.consent is None:
                 return "consent.needed"
             if not command.consent:
                 self.names = "refused"
-            self.consent[seat] = "yes" if command.consent else "no"
         if seat not in self.token:
             ballots = {ballot for given in self.grades.values() for ballot in given}
             if command.known in ballots and command.known not in self.ballot.values():
@@ -226,6 +227,7 @@ class Model:
             given = {key for key, one in self.grades.items() if self.ballot[seat] in one}
             self.unseen[seat] |= given
         self.token[seat], self.absent[seat], self.owner[seat] = command.token, False, load
+        self.consent[seat] = {None: "", True: "yes", False: "no"}[command.consent]
         self.heard[load] = (counter, "taken")
         return ""
 
@@ -259,7 +261,7 @@ class Model:
     def _leave(self, seat: str) -> str:
         if any(self.ballot[seat] in given for given in self.grades.values()):
             return "seat.graded"
-        self.token[seat] = None
+        self.token[seat], self.consent[seat] = None, ""
         return ""
 
     def _grade(self, command: GiveGrade) -> str:
@@ -346,6 +348,8 @@ class Model:
         seat, norm, round = command.seat, command.norm, command.round
         if seat not in self.people:
             return "seat.unknown"
+        if self.restored and seat not in self.token:
+            return "behalf.restored"
         if self.phase[norm] != "open":
             return f"norm.{self.phase[norm]}"
         if round != self.round[norm]:
@@ -384,6 +388,11 @@ class Model:
             free = self.ballot[seat] not in self.grades.get((norm, round), {})
             if free and round not in self.revealed[norm] and round <= self.round[norm]:
                 self._give(norm, round, self.ballot[seat], grade)
+                if (norm, round) in command.behalf:
+                    self.behalf.add((norm, round, self.ballot[seat]))
+        if command.earlier:
+            said = [one.split("/") for one in command.earlier.split()]
+            self.unseen[seat] = {(norm, int(round)) for norm, round in said}
         self.token[seat], self.gone[seat] = command.token, False
         return ""
 
@@ -404,17 +413,23 @@ class Model:
                 self.phase[norm] = "open"
         self.at, self.shown, self.paused = command.step, None, False
         self.left, self.held, self.done, self.over = command.left, None, None, 0.0
+        here = self.voting()
+        done = here is not None and self.present() and not self.missing([here])
+        self.paused = command.left is not None and bool(done)
         return ""
 
     def _moved_on(self) -> None:
         if self.names == "refused":
             self.names = "gone"
 
-    def _first(self) -> None:
-        """Before the first question, agree on names if everybody present said yes."""
-        asked = any(self.grades.values()) or any(
+    def _asked(self) -> bool:
+        return any(self.grades.values()) or any(
             phase in ("open", "revealed") for phase in self.phase.values()
         )
+
+    def _first(self) -> None:
+        """Before the first question, agree on names if everybody present said yes."""
+        asked = self._asked()
         yes = [self.consent[seat] == "yes" for seat in self.present()]
         if self.mode == "open" and not asked and self.names == "none" and yes and all(yes):
             self.names = "agreed"
@@ -445,7 +460,7 @@ class Model:
     def _conduct(self, command: Command) -> str:
         match command:
             case ask.Lock():
-                if self.at != "lobby":
+                if self.at != "lobby" or self._asked():
                     return "session.running"
                 self.locked, self.paused = True, False
             case ask.Next(at, sure):
@@ -466,9 +481,8 @@ class Model:
             case ask.AddTime(seconds):
                 if self.left is None:
                     return "clock.none"
-                more = max(self.left, min(3600.0, self.left + seconds))
-                self.left = more if seconds > 0 else max(0.0, self.left + seconds)
-                self.done = None if self.done is None else self.done - max(0, seconds)
+                self.left = max(self.left, min(3600.0, self.left + seconds))
+                self.done = None if self.done is None else self.done - seconds
                 self.over = 0.0
             case ask.SetAside() | ask.CountAgain():
                 return self._correct(command)

@@ -74,7 +74,7 @@ def test_a_plan_that_fits_no_domains_is_refused(written):
     assert Table(SMALL).refused(SaveAbout("groups", written)) == "person.domain"
 
 
-def test_a_ballot_stays_in_the_group_it_was_first_shown_in():
+def test_what_groups_gave_stays_as_it_was_shown():
     table = Table(SMALL, people=6)
     table.do(SaveAbout("mode", "group"))
     table.do(SaveAbout("groups", "school,care"))

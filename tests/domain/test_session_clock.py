@@ -237,12 +237,8 @@ def test_more_time_for_a_clock_that_ran_out():
 
 def test_time_is_added_within_bounds_and_only_to_a_clock():
     table = started(at="norm:A1")
-    for seconds in (0, -3601, 3601):
+    for seconds in (0, -30, 3601):
         assert table.refused(AddTime(seconds)) == "clock.none"
-    table.add(-50)
-    assert table.left == 10
-    table.add(-50)
-    assert table.left == 0
     table.add(3600)
     assert table.left == 3600
     table.go("points")

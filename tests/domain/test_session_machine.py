@@ -106,7 +106,7 @@ class SessionMachine(RuleBasedStateMachine):
         expected = self.model.decide(command)
         before = self.table.state
         code = answered(self.table, command)
-        if not isinstance(command, FromPhone | Tick) and code == "":
+        if not isinstance(command, FromPhone | Tick | AddTime) and code == "":
             state, now = self.table.state, self.table.now
             self.slip = undoing.inverse(before, state, command, now)
         assert code == expected, f"{command}: {code!r}, not {expected!r}"
@@ -330,7 +330,7 @@ class SessionMachine(RuleBasedStateMachine):
         step = data.draw(st.sampled_from(STEPS[max(0, here - 6) : here + 5]))
         self.say(Jump(step, sure))
 
-    @rule(command=st.sampled_from([Pause(), Resume(), AddTime(), AddTime(3000), AddTime(-30)]))
+    @rule(command=st.sampled_from([Pause(), Resume(), AddTime(), AddTime(3000)]))
     def clock(self, command):
         self.say(command)
 

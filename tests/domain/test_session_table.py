@@ -235,3 +235,84 @@ def test_a_guest_is_added_while_the_session_runs():
 
     assert table.vote("gast", "A2", 8) == ""
     assert table.room().present == 5
+
+
+def open_and_agreed(people=4):
+    table = Table(people=people)
+    table.do(SaveAbout("mode", "open"))
+    table.unlock()
+    table.everybody()
+    for seat in table.state.people:
+        table.consents(seat)
+    table.go("introduction")
+    return table
+
+
+def test_once_everybody_agreed_to_names_the_mode_stays_also_when_the_move_is_undone():
+    table = open_and_agreed()
+    table.undo()
+
+    assert table.refused(SaveAbout("mode", "anonymous")) == "mode.late"
+    assert table.consents("anna", False) == ""
+
+
+def test_nobody_inherits_a_yes_from_who_sat_there_before():
+    table = Table(people=4)
+    table.do(SaveAbout("mode", "open"))
+    table.unlock()
+    table.everybody()
+    for seat in table.state.people:
+        table.consents(seat)
+    table.leave("dewi")
+    table.take("dewi")
+
+    table.go("introduction")
+
+    assert not table.room().named
+
+
+def test_after_a_restore_nobody_is_answered_for_before_their_own_phone_is_back():
+    table = started(at="norm:A1")
+    table.vote("anna", "A1", 3)
+    put_back(table)
+
+    assert table.refused(ask.GradeFor("anna", "A1", 1, 8, "ballot")) == "behalf.restored"
+
+
+def test_who_comes_back_after_a_slip_sees_no_more_than_before():
+    table = started(at="norm:A2")
+    table.vote("anna", "A1", 9)
+    table.free("anna")
+    table.take("anna")
+    table.do(ask.GradeFor("bram", "A1", 1, 4))
+    table.do(ask.Leave("anna", keep=False))
+    table.undo()
+    table.do(ask.Leave("bram", keep=False))
+    table.undo()
+
+    assert table.own("anna").answers == {}
+    assert table.state.on_behalf("A1", 1) == 1
+
+
+def test_a_move_undone_after_everybody_answered_waits_for_the_chair():
+    table = started(at="norm:A1")
+    table.all_vote("A1")
+    table.next()
+
+    table.undo()
+    table.wait(30)
+
+    assert table.at == "norm:A1"
+    assert table.state.paused
+
+
+def test_what_has_been_graded_is_not_locked_again():
+    table = started(at="lobby")
+    table.jump("norm:A1")
+    slip = table.slip
+    table.vote("anna", "A1", 7)
+    assert slip is not None
+    table.do(slip)
+
+    assert table.at == "lobby"
+    assert table.refused(ask.Lock()) == "session.running"

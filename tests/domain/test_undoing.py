@@ -111,8 +111,6 @@ def test_a_move_that_the_clock_has_followed_is_not_undone():
         ask.Leave("anna", keep=True),
         ask.FreeSeat("anna"),
         ask.Pause(),
-        ask.AddTime(30),
-        ask.AddTime(-30),
         ask.TickPoint("own", "A"),
         ask.SaveText("agenda.youth", "meedoen"),
         ask.SavePerson(Person("gast", "Gré", guest=True)),

@@ -18,6 +18,7 @@ from scanhost.domain.commands import (
     GradeFor,
     Leave,
     SaveAbout,
+    SavePerson,
     SetAside,
     TickPoint,
 )
@@ -381,3 +382,45 @@ def test_a_second_place_is_cleared_when_it_is_seen_again(tmp_path):
         assert file.places.missed is None
 
     assert not [one for one in backups.found(stick, file.id) if not one.closed]
+
+
+def test_a_poll_that_still_runs_is_counted_by_closing(tmp_path):
+    table = started(at="norm:A3")
+    table.all_vote("A3")
+    table.go("review:A")
+    table.do(TickPoint("p", "A"))
+    table.do(AskAgreement("A"))
+    for seat in ("anna", "bram", "chris"):
+        table.agrees(seat)
+    with ScanFile.create(tmp_path / "proef.scan", SMALL) as file:
+        file.commit(table.changes).result()
+
+        state = file.close_session().result()
+
+    assert state.polls[1].ended
+    assert sum(state.polls[1].answers.values()) == 3
+
+
+def test_a_closed_scan_says_of_no_ballot_which_group_it_is_of(tmp_path):
+    table = Table(people=8)
+    table.do(SaveAbout("mode", "group"))
+    table.do(SaveAbout("groups", "school,care"))
+    for seat in NAMES[:3]:
+        table.do(SavePerson(replace(table.state.people[seat], domain="care")))
+    table.unlock()
+    table.everybody()
+    table.go("introduction")
+    table.all_vote("intro", (2, 3, 4, 8, 9, 10, 9, 8))
+    table.next(sure=True)
+    shown = table.room().norms["intro"].rounds[0].groups
+    assert [one.group for one in shown] == ["school", "care"]
+    with ScanFile.create(tmp_path / "proef.scan", SMALL) as file:
+        file.commit(table.changes).result()
+
+        closed = file.close_session().result()
+
+    assert agenda.rounds(closed, "intro")[0].groups == shown
+    ballots = {ballot for answers in closed.grades.values() for ballot in answers}
+    for fact in file.facts:
+        if not isinstance(fact, f.GradeGiven):
+            assert not any(ballot in repr(fact) for ballot in ballots)

@@ -159,8 +159,8 @@ def _round(state: State, norm: str, round: int) -> Result:
     one = result(norm, round, answers.values())
     if round in state.norm(norm).aside:
         one = replace(one, aside=state.texts.get(asides.text_id(norm, round)) or "–")
-    if one.shown and state.groups:
-        one = replace(one, groups=groups.ordered(state, groups.means(answers, state.groups)))
+    if one.shown and (means := groups.shown(state, norm, round)):
+        one = replace(one, groups=means)
     if one.shown and (named := groups.named(state, answers)):
         one = replace(one, named=named)
     return one

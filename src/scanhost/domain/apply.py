@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby
 from typing import TypeVar
 
 from scanhost.domain import facts, kept
 from scanhost.domain.facts import Change
+from scanhost.domain.results import GroupMean
 from scanhost.domain.state import (
     MOVES,
     NOBODY,
@@ -194,8 +196,10 @@ def _ballots(state: State, change: Change) -> State:
             _must(round in now.revealed and (round in now.aside) != aside, change)
             rounds = (*now.aside, round) if aside else tuple(r for r in now.aside if r != round)
             return replace(state, norms=_with(state.norms, norm, replace(now, aside=rounds)))
-        case facts.BallotGrouped(ballot, group):
-            return replace(state, groups=_with(state.groups, ballot, group))
+        case facts.GroupCounted(norm, round, group, count, total):
+            mean = GroupMean(group, count, Fraction(total, count))
+            shown = (*state.grouped.get((norm, round), ()), mean)
+            return replace(state, grouped=_with(state.grouped, (norm, round), shown))
         case facts.NamesAgreed():
             _must(state.names is Naming.NONE, change)
             return replace(state, names=Naming.AGREED)

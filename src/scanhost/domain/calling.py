@@ -86,8 +86,8 @@ def end(draft: Draft, now: float) -> None:
 
 def reveal(draft: Draft, norms: tuple[str, ...]) -> None:
     """Make the grades of what is open among these norms public and final."""
-    groups.sort_in(draft, [id for id in norms if draft.state.norm(id).phase is Phase.OPEN])
     for id in norms:
         norm = draft.state.norm(id)
         if norm.phase is Phase.OPEN:
+            groups.count(draft, id, norm.round)
             draft.emit(NormRevealed(id, norm.round))

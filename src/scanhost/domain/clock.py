@@ -33,16 +33,16 @@ def resume(draft: Draft, now: float) -> Refused | None:
 
 
 def add(draft: Draft, seconds: int, now: float) -> Refused | None:
-    """Give the clock more seconds, or fewer; one that stands still stays so.
+    """Give the clock more seconds; one that stands still stays so.
 
     When everybody has answered, more time puts off moving on as well.
     """
     clock = draft.state.clock
-    if clock is None or not 0 < abs(seconds) <= MOST:
+    if clock is None or not 0 < seconds <= MOST:
         return Refused("clock.none")
     left = clock.remaining(now)
-    left = max(0.0, left + seconds) if seconds < 0 else max(left, min(MOST, left + seconds))
-    complete = None if clock.complete is None else clock.complete + max(0, seconds)
+    left = max(left, min(MOST, left + seconds))
+    complete = None if clock.complete is None else clock.complete + seconds
     since = None if clock.since is None else now
     draft.emit(ClockSet(replace(clock, left=left, since=since, complete=complete)))
     return None

@@ -141,7 +141,7 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class AddTime:
-    """Give the clock more seconds, or fewer."""
+    """Give the clock more seconds."""
 
     seconds: int = 30
 
@@ -225,6 +225,8 @@ class ComeBack:
     seat: str
     token: str | None = None  # of the device they had
     grades: tuple[tuple[str, int, int | None], ...] = ()  # norm, round, grade
+    behalf: tuple[tuple[str, int], ...] = ()  # which of these the chair had given
+    earlier: str = ""  # what that device may not see, as in `Link`
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
         return Refused("session.locked")
     match command:
         case ask.Lock():
-            if state.at > 0:
+            if state.at > 0 or state.asked():
                 return Refused("session.running")
             if state.paused:
                 draft.emit(Resumed())

@@ -174,11 +174,14 @@ class RoundCounted:
 
 
 @dataclass(frozen=True, slots=True)
-class BallotGrouped:
-    """A ballot belongs to a merged group of domains, from its first reveal on."""
+class GroupCounted:
+    """What a merged group of domains gave in a round; only where that may be shown."""
 
-    ballot: str
+    norm: str
+    round: int
     group: str  # ids of its domains, joined by "+"
+    count: int  # grades
+    total: int  # their sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +297,7 @@ Fact = (
     | SomebodyReturned
     | RoundSetAside
     | RoundCounted
-    | BallotGrouped
+    | GroupCounted
     | NamesAgreed
     | NamesRefused
     | AgreementAsked

@@ -7,11 +7,12 @@ A group is never so small, nor leaves so few others, that somebody's grade follo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from scanhost.domain.draft import Draft
-from scanhost.domain.facts import BallotGrouped, NamesAgreed
+from scanhost.domain.facts import GroupCounted, NamesAgreed
+from scanhost.domain.kept import Link
 from scanhost.domain.pack import Pack
 from scanhost.domain.results import LEAST, GroupMean, Named
 from scanhost.domain.state import Answers, Naming, State
@@ -40,9 +41,9 @@ def title(pack: Pack, group: str, language: str) -> str:
 
 
 def titles(state: State, language: str) -> tuple[tuple[str, str], ...]:
-    """Return id and title of each group that has ballots, in the order of the plan."""
+    """Return id and title of each group that has a mean, in the order of the plan."""
     order = plan(state.pack, state.about.get("groups", ""))
-    known = set(state.groups.values())
+    known = {one.group for means in state.grouped.values() for one in means}
     ordered = [*(one for one in order if one in known), *sorted(known - set(order))]
     return tuple((one, title(state.pack, one, language)) for one in ordered)
 
@@ -53,20 +54,40 @@ def fits(pack: Pack, written: str) -> bool:
     return len(ids) == len(set(ids)) and set(ids) <= {one.id for one in pack.domains}
 
 
-def sort_in(draft: Draft, norms: Sequence[str]) -> None:
-    """Before a reveal, fix to which group each ballot belongs that it shows for the first time."""
+def count(draft: Draft, norm: str, round: int) -> None:
+    """At a reveal, fix what the merged groups gave, as far as that may be shown.
+
+    To which group a ballot belongs is written down nowhere.
+    """
     state = draft.state
     if state.about.get("mode") != "group":
         return
     groups = plan(state.pack, state.about.get("groups", ""))
-    shown = {ballot for norm in norms for ballot in state.answers(norm)}
-    # Sorted by ballot, which is random: the order says nothing of seats.
-    for link in sorted(state.links.values(), key=lambda one: one.ballot):
-        person = state.people.get(link.seat)
-        domain = person.domain if person is not None else ""
-        group = next((one for one in groups if domain in one.split(JOIN)), "")
-        if group and link.ballot in shown and link.ballot not in state.groups:
-            draft.emit(BallotGrouped(link.ballot, group))
+    members = {link.ballot: _group(state, link, groups) for link in state.links.values()}
+    for one in sorted(means(state.answers(norm, round), members), key=lambda m: m.group):
+        draft.emit(GroupCounted(norm, round, one.group, one.n, int(one.mean * one.n)))
+
+
+def _group(state: State, link: Link, groups: Sequence[str]) -> str:
+    person = state.people.get(link.seat)
+    domain = person.domain if person is not None else ""
+    return next((one for one in groups if domain in one.split(JOIN)), "")
+
+
+def _covered(sizes: Counter[str]) -> list[str]:
+    """Return the groups of three or more that leave nobody, or three or more; "" is no group."""
+    everybody = sum(sizes.values())
+    large = sorted(
+        (
+            one
+            for one, n in sizes.items()
+            if one and n >= LEAST and everybody - n not in range(1, LEAST)
+        ),
+        key=lambda one: (-sizes[one], one),
+    )
+    while large and 0 < everybody - sum(sizes[one] for one in large) < LEAST:
+        large.pop()
+    return large
 
 
 def agree_on_names(draft: Draft) -> None:
@@ -85,13 +106,8 @@ def means(answers: Answers, groups: Mapping[str, str]) -> tuple[GroupMean, ...]:
     Of "weet niet" nothing is shown per group, and it counts for nobody's cover.
     """
     grades = {ballot: grade for ballot, grade in answers.items() if grade is not None}
-    sizes = Counter(groups[ballot] for ballot in grades if ballot in groups)
-    shown = sorted(
-        (one for one, n in sizes.items() if n >= LEAST and len(grades) - n >= LEAST),
-        key=lambda one: (-sizes[one], one),
-    )
-    while shown and 0 < len(grades) - sum(sizes[one] for one in shown) < LEAST:
-        shown.pop()
+    sizes = Counter(groups.get(ballot, "") for ballot in grades)
+    shown = [one for one in _covered(sizes) if sizes[one] < len(grades)]
     return tuple(
         GroupMean(
             group,
@@ -102,14 +118,15 @@ def means(answers: Answers, groups: Mapping[str, str]) -> tuple[GroupMean, ...]:
     )
 
 
-def ordered(state: State, means: Iterable[GroupMean]) -> tuple[GroupMean, ...]:
-    """Return means in the order in which the scan has its groups."""
+def shown(state: State, norm: str, round: int) -> tuple[GroupMean, ...]:
+    """Return the means of a round, in the order of the scan's groups."""
     order = plan(state.pack, state.about.get("groups", ""))
-    return tuple(sorted(means, key=lambda one: (one.group not in order, _place(order, one.group))))
+    means = state.grouped.get((norm, round), ())
+    return tuple(sorted(means, key=lambda one: _place(order, one.group)))
 
 
 def _place(order: Sequence[str], group: str) -> int:
-    return order.index(group) if group in order else 0
+    return order.index(group) if group in order else len(order)
 
 
 def named(state: State, answers: Answers) -> tuple[Named, ...]:

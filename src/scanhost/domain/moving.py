@@ -11,6 +11,7 @@ from scanhost.domain.facts import (
     NormReopened,
     NormRested,
     NormSkipped,
+    Paused,
     Resumed,
     StepEntered,
     StepReturned,
@@ -188,8 +189,12 @@ def undo(draft: Draft, command: StepBack, now: float) -> Refused | None:
     draft.emit(StepReturned(command.step))
     for id, phase in command.norms:
         _as_before(draft, id, phase)
-    clock_then = None if command.left is None else Clock(command.left, now)
-    draft.emit(ClockSet(clock_then))
+    norm = draft.state.voting()
+    done = norm is not None and draft.state.complete(norm)
+    if command.left is not None and done:
+        draft.emit(Paused())  # running, it would move on at once again
+    since = None if done else now
+    draft.emit(ClockSet(None if command.left is None else Clock(command.left, since)))
     return None
 
 

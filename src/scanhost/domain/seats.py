@@ -107,11 +107,11 @@ def _take(draft: Draft, command: TakeSeat) -> Refused | None:
         # A seat has one ballot per session: who takes a freed seat continues it, unseen.
         given = [answer_id(*key) for key, answers in state.grades.items() if link.ballot in answers]
         link = replace(link, earlier=" ".join(dict.fromkeys((*link.earlier.split(), *given))))
-    consent = link.consent
-    if state.names is Naming.AGREED and consent != "yes":
+    # Whoever sat here before said nothing for who sits down now.
+    consent = {None: "", True: "yes", False: "no"}[command.consent]
+    if state.names is Naming.AGREED:
         if command.consent is None:
             return Refused("consent.needed")
-        consent = "yes" if command.consent else "no"
         if not command.consent:
             draft.emit(NamesRefused())
     link = replace(
@@ -150,7 +150,7 @@ def _give_back(draft: Draft, command: GiveBack) -> dict[str, object] | Refused:
     link = draft.state.links[command.seat]
     if any(link.ballot in answers for answers in draft.state.grades.values()):
         return Refused("seat.graded")
-    draft.emit(LinkSaved(replace(link, token=None)))
+    draft.emit(LinkSaved(replace(link, token=None, consent="")))
     return {"seat": None}
 
 
@@ -189,7 +189,7 @@ def _consent(draft: Draft, command: Consent) -> dict[str, object] | Refused:
     state, link = draft.state, draft.state.links[command.seat]
     if state.closed:
         return Refused("session.closed")
-    if state.about.get("mode") != "open":
+    if state.about.get("mode") != "open" and state.names is not Naming.AGREED:
         return Refused("consent.unasked")
     said = "yes" if command.yes else "no"
     if link.consent != said:

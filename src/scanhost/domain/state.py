@@ -9,6 +9,7 @@ from enum import StrEnum
 from scanhost.domain.kept import Clock, Link, MessageHeard
 from scanhost.domain.pack import INTRODUCTION, Pack
 from scanhost.domain.people import Person
+from scanhost.domain.results import GroupMean
 from scanhost.domain.script import Kind, Step, build
 
 
@@ -121,7 +122,7 @@ class State:
     grades: Mapping[Round, Answers] = field(default_factory=dict)
     behalf: Mapping[Round, frozenset[str]] = field(default_factory=dict)  # ballots
     behalf_kept: Mapping[Round, int] = field(default_factory=dict)  # after closing: how many
-    groups: Mapping[str, str] = field(default_factory=dict)  # ballot -> merged group of domains
+    grouped: Mapping[Round, tuple[GroupMean, ...]] = field(default_factory=dict)
     names: Naming = Naming.NONE
     signed: Mapping[str, str] = field(default_factory=dict)  # ballot -> person, after closing
     polls: Mapping[int, Poll] = field(default_factory=dict)

@@ -93,7 +93,11 @@ def _come_back(draft: Draft, link: Link, command: ask.ComeBack) -> Refused | Non
         unseen = round not in now.revealed and round <= now.round
         if unseen and link.ballot not in draft.state.answers(norm, round):
             draft.emit(GradeReturned(link.ballot, norm, round, grade))
-    draft.emit(SomebodyReturned(), LinkSaved(replace(link, token=command.token, gone=False)))
+            if (norm, round) in command.behalf:
+                draft.emit(MarkedOnBehalf(link.ballot, norm, round))
+    earlier = command.earlier or link.earlier
+    back = replace(link, token=command.token, gone=False, earlier=earlier)
+    draft.emit(SomebodyReturned(), LinkSaved(back))
     return None
 
 
@@ -116,6 +120,9 @@ def _grade(draft: Draft, command: ask.GradeFor) -> Refused | None:
         return Refused("grade.range")
     if command.seat not in state.people:
         return Refused("seat.unknown")
+    if state.restored and command.seat not in state.links:
+        # Their own phone may come back with a ballot that has answered already.
+        return Refused("behalf.restored")
     if all(command.norm != one.id for one in (state.pack.introduction, *state.pack.norms())):
         return Refused("norm.unknown")
     norm = state.norm(command.norm)
@@ -131,7 +138,7 @@ def _grade(draft: Draft, command: ask.GradeFor) -> Refused | None:
     answers = state.answers(*key)
     if link.ballot in answers and link.ballot not in state.behalf.get(key, NOBODY):
         return Refused("behalf.own")
-    if link.ballot not in answers and command.seat in state.links and not state.lacks(link, key[0]):
+    if link.ballot not in answers and not state.lacks(link, key[0]):
         return Refused("norm.restored")
     if command.seat not in state.links:
         draft.emit(LinkSaved(link))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from scanhost.domain import asides, table
 from scanhost.domain import commands as ask
 from scanhost.domain.commands import Command
-from scanhost.domain.state import State
+from scanhost.domain.state import NOBODY, State
 
 
 def inverse(before: State, after: State, command: Command, now: float) -> Command | None:
@@ -29,8 +29,6 @@ def inverse(before: State, after: State, command: Command, now: float) -> Comman
             return ask.Resume()
         case ask.Resume():
             return ask.Pause()
-        case ask.AddTime(seconds):
-            return ask.AddTime(-seconds)
         case ask.Lock():
             return ask.Unlock(before.code)
         case ask.Unlock():
@@ -77,7 +75,8 @@ def _seat(before: State, command: table.Command) -> Command | None:
         case ask.Leave(seat, keep) if link is not None:
             gone = [] if keep else table.unrevealed(before, link.ballot)
             grades = tuple((*key, before.answers(*key)[link.ballot]) for key in gone)
-            return ask.ComeBack(seat, link.token, grades)
+            behalf = tuple(key for key in gone if link.ballot in before.behalf.get(key, NOBODY))
+            return ask.ComeBack(seat, link.token, grades, behalf, link.earlier)
     return None
 
 

@@ -19,7 +19,7 @@ from scanhost.domain.facts import (
     YouthInvolved,
 )
 from scanhost.domain.kept import AboutSaved, PersonRemoved, PersonSaved, TextSaved
-from scanhost.domain.state import State
+from scanhost.domain.state import Naming, State
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
 LANGUAGES = ("nl", "en")
@@ -92,7 +92,8 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("person.domain")
     if key == "shared" and value not in ("", "yes"):
         return Refused("about.unknown")
-    if key in ("mode", "groups") and draft.state.asked():
+    fixed = draft.state.asked() or draft.state.names is not Naming.NONE
+    if key in ("mode", "groups") and fixed:
         return Refused("mode.late")
     if draft.state.about.get(key, "") != value:
         draft.emit(AboutSaved(key, value))

@@ -68,7 +68,12 @@ class Room:
     async def undo(self) -> Outcome:
         """Take back what the chair did last: a command like any, which may be refused."""
         slip = self.slips.take()
-        return Refused("undo.none") if slip is None else await self.ask(slip)
+        if slip is None:
+            return Refused("undo.none")
+        outcome = await self.ask(slip)
+        if outcome == Refused("storage"):
+            self.slips.put_back(slip)
+        return outcome
 
     def view(self) -> views.Room:
         """Return what the room may see now."""

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from scanhost.domain import undoing
-from scanhost.domain.commands import Command, LetIn, Phone, SaveText, Tick
+from scanhost.domain.commands import AddTime, Command, LetIn, Phone, SaveText, Tick
 from scanhost.domain.state import State
 
 KEPT = 50
@@ -28,8 +28,8 @@ class Slips:
 
     def add(self, before: State, after: State, command: Command, now: float) -> None:
         """Remember what the chair did; what changed nothing leaves no trace."""
-        if before is after or isinstance(command, Phone | Tick | LetIn):
-            return
+        if before is after or isinstance(command, Phone | Tick | LetIn | AddTime):
+            return  # more time harms nobody, and less might reveal something
         undoes = undoing.inverse(before, after, command, now)
         if undoes is None:
             self._kept.clear()  # what came before cannot be undone past this
@@ -42,6 +42,10 @@ class Slips:
     def take(self) -> Slip | None:
         """Return the last one, and forget it."""
         return self._kept.pop() if self._kept else None
+
+    def put_back(self, slip: Slip) -> None:
+        """Remember one that could not be taken back just now."""
+        self._kept.append(slip)
 
     @property
     def last(self) -> Command | None:

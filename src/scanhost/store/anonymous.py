@@ -10,7 +10,6 @@ from scanhost.domain import agenda
 from scanhost.domain.facts import (
     AgreementAnswered,
     AgreementEnded,
-    BallotGrouped,
     Change,
     Fact,
     GradeGiven,
@@ -36,7 +35,6 @@ OF_A_BALLOT = (  # what the journal says of a ballot that somebody held
     GradeVoided,
     GradeReturned,
     MarkedOnBehalf,
-    BallotGrouped,
     AgreementAnswered,
 )
 RANDOM = secrets.SystemRandom()
@@ -71,7 +69,6 @@ def journal(
     yield from _shuffled(state, still_open, names, random)
     if (poll := state.poll()) is not None:
         yield from (*_polled(poll, random), AgreementEnded(poll.id))
-    yield from _grouped(state, names)
     for norm, round in state.grades:
         if count := state.on_behalf(norm, round):
             yield OnBehalfCounted(norm, round, count)
@@ -137,12 +134,6 @@ def _polled(poll: Poll, random: Random) -> list[Fact]:
     ]
     random.shuffle(answers)
     return answers
-
-
-def _grouped(state: State, names: Names) -> list[Fact]:
-    """Return to which group each new ballot belongs, by ballot: which is no order at all."""
-    groups = {new: state.groups[old] for (_, old), new in names.items() if old in state.groups}
-    return [BallotGrouped(ballot, groups[ballot]) for ballot in sorted(groups)]
 
 
 def _signed(state: State, names: Names) -> list[Change]:

@@ -12,7 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from scanhost.domain import agenda
+from scanhost.domain.apply import apply
 from scanhost.domain.errors import Trouble
+from scanhost.domain.facts import AgreementEnded
 from scanhost.domain.state import Naming, State
 from scanhost.store import anonymous, disk, newfile, opening
 from scanhost.store.live import Live, half_closed
@@ -83,6 +85,8 @@ def same(live: State, closed: State) -> bool:
     """Tell whether a closed scan says everything that the live one says."""
     if live.names is Naming.REFUSED:
         live = replace(live, names=Naming.GONE)  # closing is moving on
+    if (poll := live.poll()) is not None:
+        live = apply(live, AgreementEnded(poll.id))
     return (
         agenda.agenda(live) == agenda.agenda(closed)
         and _counts(live) == _counts(closed)
@@ -116,7 +120,6 @@ def _bare(state: State) -> State:
         heard={},
         behalf={},
         behalf_kept={},
-        groups={},
         signed={},
         polls={},
     )
