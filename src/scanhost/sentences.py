@@ -27,6 +27,9 @@ SENTENCES = {
     ),
     "behalf.none": N_("You have not answered in this person's place."),
     "behalf.own": N_("This person has answered already."),
+    "behalf.restored": N_(
+        "The scan was restored. Let this person's own phone come back first, or take a seat."
+    ),
     "call.running": N_("A norm is being graded again; end that first with Next."),
     "clock.none": N_("This step has no clock."),
     "clock.paused": N_("The clock stands still already."),

@@ -291,3 +291,40 @@ async def test_a_seat_that_was_freed_by_a_slip_is_back_with_what_was_answered(br
         assert await quiet.meeting.undo() is None
 
         await one.received("7")
+
+
+async def test_a_tablet_that_was_handed_on_remembers_its_people_and_shows_nothing_of_them(
+    browser, quiet
+):
+    await quiet.do(ask.SaveAbout("shared", "yes"))
+    async with phone(browser, quiet) as one:
+        await one.sit("Annemieke van der Velde")
+        await quiet.go("norm:1.1")
+        await one.grade(9)
+        await one.page.context.set_offline(True)
+        await one.page.get_by_role("button", name="Geef deze tablet door").click()
+        await one.sees("Wie heeft de tablet nu?")
+        assert await one.page.get_by_text("ontvangen").count() == 0
+        await one.page.context.set_offline(False)
+        one.faults.clear()  # the browser says that there was no line
+
+        await one.page.reload()
+
+        await one.sees("Wie heeft de tablet nu?")
+        await one.page.get_by_role("button", name="Annemieke van der Velde").click()
+        await one.received("9")
+
+
+async def test_a_seat_freed_by_a_slip_is_back_also_after_a_reload(browser, quiet):
+    async with phone(browser, quiet) as one:
+        await one.sit("Annemieke van der Velde")
+        await quiet.go("norm:1.1")
+        await one.grade(7)
+        await quiet.do(ask.FreeSeat("s1"))
+        await one.sees("Kies je naam")
+        await one.page.reload()
+        await one.sees("Kies je naam")
+
+        assert await quiet.meeting.undo() is None
+
+        await one.received("7")

@@ -111,3 +111,41 @@ async def test_a_page_comes_back_by_itself_with_the_grade_that_was_under_way(tmp
         finally:
             await meeting.stop()
             await browser.close()
+
+
+@pytest.mark.browser
+async def test_where_names_are_shown_a_page_comes_back_once_it_has_said_yes_again(
+    tmp_path, chromium
+):
+    path = tmp_path / "a.scan"
+    async with async_playwright() as play:
+        browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        async with open_house(path) as house:
+            await house.do(ask.SaveAbout("mode", "open"))
+            context = await browser.new_context(viewport=PHONE, locale="nl-NL", has_touch=True)
+            one = Phone(await context.new_page())
+            await one.page.goto(house.link.url)
+            await one.sit("Annemieke van der Velde")
+            await one.page.get_by_role("button", name="Ja", exact=True).click()
+            quiet = await house.phone("s3")
+            await quiet.consent(True)
+            await house.go("norm:1.1")
+            await one.grade(7)
+            await house.meeting._backup("")
+            port = house.link.port
+            await quiet.close()
+        restore(path)
+
+        meeting = Meeting(ScanFile.open(path))
+        await meeting.start()
+        try:
+            await meeting.serve([LOCAL], port, LOCAL)
+            await one.sees("Mag je naam bij je cijfer staan?")
+            await one.page.get_by_role("button", name="Ja, laat mijn naam zien").click()
+            await one.received("7")
+            assert list(meeting.room.state.answers("1.1").values()) == [7]
+            await one.grade(9)
+            assert list(meeting.room.state.answers("1.1").values()) == [9]
+        finally:
+            await meeting.stop()
+            await browser.close()

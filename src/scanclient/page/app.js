@@ -69,6 +69,14 @@ function seatNow() {
   return kept.seats.find((one) => one.seat === kept.use) || null;
 }
 
+// The seat to say hello with: ours, or the only one that was ours until the chair freed it.
+function known() {
+  const own = seatNow();
+  if (own || record().passing) return own;
+  const parked = record().seats.filter((one) => one.secret);
+  return parked.length === 1 ? parked[0] : null;
+}
+
 // Read again before writing: another tab of this browser may have written.
 function change(how) {
   const kept = record();
@@ -93,7 +101,8 @@ let taking = null; // the take that is under way
 let asks = null; // a seat that is to be taken once its guest has said yes or no to names
 let leaving = null; // id
 let saying = null; // {t, id, ...}: a yes or no that is under way
-let passing = false; // this tablet goes to somebody else
+let tried = null; // the secret with which we tried to come back after a restore
+let returning = null; // a take that comes back, and must say yes or no to names first
 let trouble = false; // the laptop cannot store
 let settled = true;
 let anchor = null; // {left, at, runs, gap}: the clock, on our own monotonic time
@@ -147,7 +156,7 @@ function connect() {
     redraw();
     return;
   }
-  const seat = seatNow();
+  const seat = known();
   const secret = (seat && seat.secret) || "";
   let mine;
   try {
@@ -284,6 +293,9 @@ function keep() {
       change((kept) => {
         kept.use = mine.seat;
       });
+      change((kept, seat) => {
+        delete seat.lost;
+      });
     }
     const again = [];
     let back = false;
@@ -320,11 +332,9 @@ function keep() {
   }
   const seat = seatNow();
   if (seat && seat.secret && seat.secret === hello.secret) {
-    if (view.restored && leaving === null && !seat.back) {
+    if (view.restored && leaving === null && tried !== seat.secret) {
       // The laptop started from a copy that knows no seats; our ballot shows whose we are.
-      change((kept, mine) => {
-        mine.back = true;
-      });
+      tried = seat.secret;
       take({ seat: seat.seat, ballot: seat.ballot, back: true });
       return;
     }
@@ -335,15 +345,22 @@ function keep() {
 function lose() {
   if (leaving !== null) forget();
   // Kept for when it was a slip of the chair, who gives it back.
-  else park();
+  else park(true);
   if (leaving === null) notice = "seat.lost";
   leaving = refused = saying = null;
 }
 
-function park() {
-  change((kept) => {
+function park(lost) {
+  change((kept, seat) => {
+    if (seat && lost) seat.lost = true;
     kept.use = null;
   });
+}
+
+// Nothing of who had this tablet is there for who has it now.
+function cover() {
+  refused = notice = pick = explained = asks = null;
+  if (view) view = Object.assign({}, view, { me: null, mine: {}, open: {}, todo: [], places: [] });
 }
 
 // After closing a phone is an onlooker: what could speak for the seat goes, the own grades stay.
@@ -351,7 +368,8 @@ function close() {
   change((kept) => {
     if (!kept.closed) kept.closed = Date.now();
     // Of a tablet that went round nobody's grades are shown to whoever holds it now.
-    if (kept.seats.length === 1) kept.use = kept.seats[0].seat;
+    const only = kept.seats.length === 1 && !view.shared;
+    kept.use = only ? kept.seats[0].seat : view.shared ? null : kept.use;
     for (const seat of kept.seats) {
       delete seat.secret;
       delete seat.ballot;
@@ -360,7 +378,6 @@ function close() {
     }
   });
   taking = leaving = refused = notice = asks = saying = null;
-  passing = false;
 }
 
 function forget() {
@@ -393,9 +410,8 @@ function confirmed(said) {
   if (taking && said.id === taking.id) {
     const { seat, secret, ballot, recovery } = said;
     const back = taking.back;
-    taking = asks = null;
+    taking = asks = returning = null;
     notice = null;
-    passing = false;
     hello.secret = secret;
     change((kept) => {
       const before = back ? kept.seats.find((one) => one.seat === seat) : null;
@@ -403,6 +419,7 @@ function confirmed(said) {
       kept.seats = kept.seats.filter((one) => one.seat !== seat);
       kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent, back });
       kept.use = seat;
+      delete kept.passing;
     });
   } else if (said.id === leaving) {
     leaving = null;
@@ -450,9 +467,15 @@ function denied(said) {
       return;
     }
     const { seat, back } = taking;
+    returning = back && why === "consent.needed" ? taking : null;
     taking = null;
-    if (back) {
-      lose();
+    if (returning) {
+      asks = seat;
+    } else if (back) {
+      // Another tab of ours may have come back meanwhile.
+      const own = seatNow();
+      if (own && own.secret !== hello.secret) connect();
+      else lose();
     } else if (why === "consent.needed") {
       asks = seat;
     } else {
@@ -582,22 +605,28 @@ const deeds = {
   },
   take: ({ seat, consent }) => {
     if (taking) return;
-    if (view.named && consent === undefined) asks = seat;
-    else take({ seat, consent: consent === undefined ? null : consent === "yes" });
+    const yes = consent === undefined ? null : consent === "yes";
+    if (view.named && yes === null) asks = seat;
+    else if (returning) take({ seat, ballot: returning.ballot, back: true, consent: yes });
+    else take({ seat, consent: yes });
   },
   consent: ({ yes }) => answerWith({ t: "consent", yes: yes === "yes" }),
   agree: ({ poll, yes }) => answerWith({ t: "agree", poll: Number(poll), yes: yes === "yes" }),
   // The tablet goes round: what was on it is covered before somebody else looks.
   pass: () => {
-    if (Object.keys(pending()).length) return;
-    park();
-    passing = true;
+    if (Object.keys(pending()).length || saying || taking || leaving !== null) return;
+    cover();
+    park(false);
+    change((kept) => {
+      kept.passing = true; // also when the page is loaded again meanwhile
+    });
     connect();
   },
   sit: ({ seat }) => {
-    passing = false;
+    cover();
     change((kept) => {
       kept.use = seat;
+      delete kept.passing;
     });
     connect();
   },
@@ -610,6 +639,10 @@ const deeds = {
     notice = null;
     refused = null;
     asks = null;
+    if (returning) {
+      returning = null;
+      lose();
+    }
   },
   wipe: () => {
     change((kept) => {
@@ -658,7 +691,6 @@ function enter(entered) {
   view = null;
   attempts = 0;
   taking = leaving = notice = refused = pick = asks = saying = null;
-  passing = false;
   // A wrong code keeps its screen, with what was typed, until the host has answered.
   if (asking) asking = { why: null };
   connect();
@@ -731,8 +763,8 @@ function paint() {
     taking: taking && taking.seat,
     asks,
     saying,
-    passing,
-    here: kept.seats.filter((one) => one.secret && one.name),
+    passing: Boolean(kept.passing),
+    here: kept.seats.filter((one) => one.secret && one.name && !one.lost),
     graded: Boolean(view && (Object.keys(view.mine || {}).length || Object.keys(pending()).length)),
   };
   const focused = document.activeElement !== document.body;
@@ -809,7 +841,7 @@ window.addEventListener("storage", (event) => {
   if (event.key === "scan:language") {
     language = get("language") || language;
   } else if (event.key === null || event.key === `scan:at:${code}`) {
-    const seat = seatNow();
+    const seat = known();
     const secret = (seat && seat.secret) || "";
     if (hello && secret !== hello.secret && !(view && view.state === "closed")) {
       taking = null;

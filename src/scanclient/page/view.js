@@ -261,7 +261,7 @@ export function screenOf(model) {
   if (view.state === "closed") return closing(model);
   if (view.state === "locked") return locked(model);
   if (model.asks) return consentScreen(model);
-  if (!view.me) return model.passing && model.here.length ? passed(model) : chooseSeat(model);
+  if (!view.me) return model.here.length && (model.passing || view.shared) ? passed(model) : chooseSeat(model);
   if (view.me.asked) return consentScreen(model);
   if (model.asked) return normScreen(model);
   const draw = {
@@ -390,7 +390,7 @@ function passed(model) {
 
 function pass(model) {
   if (!model.view.shared) return null;
-  const busy = Object.keys(model.pending).length > 0;
+  const busy = Object.keys(model.pending).length > 0 || Boolean(model.saying);
   return h("p", { key: "pass" }, h("button", { type: "button", class: "row", "data-do": "pass", disabled: busy },
     h("span", null, t("Hand this tablet on")), chevron()));
 }
@@ -602,7 +602,7 @@ function receipt(model, norm, round) {
       : t("You can change it until the grades come on the screen.");
   } else if (answeredBefore(model, norm, round)) {
     state = [tick(), h("strong", null, t("answered already"))];
-    more = t("On another device. You can answer it again.");
+    more = view.restored ? null : t("On another device. You can answer it again.");
   } else if (now && model.seconds === 0) {
     state = h("span", null, t("The time is up, but you can still answer."));
   } else {
@@ -674,7 +674,7 @@ function noNorm(model) {
       : view.step.back
         ? t("The room is looking back at this norm.")
         : t("This norm is not open for grades now.")),
-    foot: [todo(model), leave(model)],
+    foot: [todo(model), pass(model), leave(model)],
   };
 }
 
@@ -687,7 +687,7 @@ function caughtUp(model) {
     body: h("p", { class: "lead" }, left
       ? t("Tap a norm below. There is still time.")
       : t("In a moment we look at the grades together.")),
-    foot: [todo(model), leave(model)],
+    foot: [todo(model), pass(model), leave(model)],
   };
 }
 
@@ -880,7 +880,7 @@ function points(model) {
         theme ? words("h2", { class: "caption" }, theme.title) : h("h2", { class: "caption" }, t("Other")),
         h("ul", { class: "points" }, list.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))))
       : h("p", { class: "lead" }, t("No points have been chosen yet."))],
-    foot: todo(model),
+    foot: [todo(model), pass(model)],
   };
 }
 
@@ -892,7 +892,7 @@ function actions(model) {
     key: "actions",
     heading: t("This is what we are going to do"),
     body: view.points.length ? view.points.map((point) => agendaPoint(view, point)) : h("p", { class: "lead" }, t("No points have been chosen yet.")),
-    foot: todo(model),
+    foot: [todo(model), pass(model)],
   };
 }
 

@@ -150,7 +150,9 @@ class Socket:
                 await self._last(said.id, "code.wrong")
                 return False
         self.load = said.load
-        self.seat, self._token = (said.seat, digest(said.secret)) if holds else (None, "")
+        # One that was freed by a slip may be given back while this phone looks on.
+        self._token = digest(said.secret) if said.secret else ""
+        self.seat, self._lost = (said.seat, None) if holds else (None, said.seat or None)
         if not self._host.greet(self):
             return False
         if isinstance(self._protocol, Patient):
