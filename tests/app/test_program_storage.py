@@ -7,7 +7,7 @@ from scanhost.app.library import Library
 from scanhost.app.snapshots import undoable
 from scanhost.app.window import Program
 from scanhost.domain import commands as ask
-from scanhost.domain.errors import Trouble
+from scanhost.domain.errors import Refused, Trouble
 from tests.app.stage import WAIT, Desk
 from tests.store.test_migrating import GOLDEN
 
@@ -139,3 +139,24 @@ def test_a_tablet_may_go_round_when_the_chair_says_so(desk):
 
     desk.until(lambda: desk.room.about.get("shared") == "yes")
     assert desk.program.chair.prepare.people.shared.isChecked()
+
+
+def test_a_session_that_cannot_be_closed_keeps_the_program_open_and_says_so(desk, qtbot):
+    desk.unlock()
+    desk.ask(ask.Jump("closing", sure=True))
+    desk.until(lambda: desk.room.live.id == "closing")
+    fail(desk)
+    qtbot.waitUntil(desk.program.chair.trouble.isVisible, timeout=WAIT)
+
+    async def refuse(meeting):
+        async def cannot():
+            return Refused("closing.differs")
+
+        meeting.close_session = cannot
+
+    desk.program._running._call(refuse)
+    desk.program.chair.close()
+
+    words = desk.program.chair.strip.words
+    qtbot.waitUntil(lambda: "blijft" in words.text(), timeout=WAIT)
+    assert desk.program.chair.isVisible()

@@ -1,11 +1,15 @@
 """A backup is put back during a session: phones come back by themselves, and count once."""
 
+import asyncio
+import shutil
+
 import pytest
 from playwright.async_api import async_playwright, expect
 
 from scanclient.participant import Refused
 from scanhost.app.meeting import Meeting
 from scanhost.domain import commands as ask
+from scanhost.domain.errors import Trouble
 from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
 from tests.house import LOCAL, open_house
@@ -149,3 +153,28 @@ async def test_where_names_are_shown_a_page_comes_back_once_it_has_said_yes_agai
         finally:
             await meeting.stop()
             await browser.close()
+
+
+async def test_a_file_that_lacks_what_was_confirmed_is_not_gone_on_with(tmp_path):
+    """The disk that came back is another, or an older one: memory knows better."""
+    path, other = tmp_path / "a.scan", tmp_path / "stick"
+    other.mkdir()
+    async with open_house(path) as house:
+        phone = await house.phone("s1")
+        await house.go("norm:1.1")
+        older = await asyncio.wrap_future(house.meeting._file.backup(""))
+        await phone.grade("1.1", 7)
+        house.meeting.room.trouble = Trouble("storage.failed", name=path.name)
+        shutil.copyfile(older, tmp_path / "older")
+        (tmp_path / "older").replace(path)
+
+        refused = await house.meeting.try_again()
+        assert refused is not None
+        assert refused.code == "storage.failed"
+        with pytest.raises(Refused, match="storage"):
+            await phone.grade("1.1", 8)
+        assert await house.meeting.continue_at(other) is None
+
+        assert list(house.state.answers("1.1").values()) == [7]
+        await phone.grade("1.1", 8)
+        assert list(house.state.answers("1.1").values()) == [8]

@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 CODE = 8  # characters of a room code: 32^8 is not guessed at sixty tries a minute
 SECOND = 1.0
+PATIENCE = 10.0  # seconds for a disk to let go of a file
 
 
 def room_code() -> str:
@@ -213,20 +214,29 @@ class Meeting:
         await self.room.start()
 
     async def _look_again(self) -> None:
-        """Open the file once more: which of the two is there now is for a fresh look to say."""
-        await asyncio.to_thread(self._file.close)
-        places = self._file.places
+        """Open the file once more: which of the two is there now is for a fresh look to say.
+
+        One that lacks what was confirmed is not gone on with: memory still has it all.
+        """
+        old, places = self._file, self._file.places
         open_again = functools.partial(
-            ScanFile.open, self._file.path, backups=places.first, second=places.second
+            ScanFile.open, old.path, backups=places.first, second=places.second
         )
         try:
-            self._file = await asyncio.to_thread(open_again)
-        except Trouble as trouble:
-            log.error("the scan does not open again: %s", trouble.code)
-            self.room.trouble = trouble  # it has stopped, and refuses everything
-            self._tell([])
+            async with asyncio.timeout(PATIENCE):  # a disk may hang
+                await asyncio.to_thread(old.close)
+            file = await asyncio.to_thread(open_again)
+            if not _goes_on(old, file):
+                await asyncio.to_thread(file.close)
+                raise Trouble("storage.failed", name=old.path.name)
+        except (Trouble, TimeoutError) as error:
+            trouble = error if isinstance(error, Trouble) else None
+            self.room.trouble = trouble or Trouble("storage.failed", name=old.path.name)
+            log.error("the scan does not open again: %s", self.room.trouble.code)
+            self._tell([])  # the room has stopped, and refuses everything
             return
-        await self._again(self._file.state)
+        self._file = file
+        await self._again(file.state)
         self._tell([])
 
     async def _commit(self, changes: Sequence[Change]) -> None:
@@ -277,6 +287,15 @@ class Meeting:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("%s failed", task.get_name(), exc_info=error)
+
+
+def _goes_on(old: ScanFile, new: ScanFile) -> bool:
+    """Tell whether a file has everything that was confirmed, or is the closed one made of it."""
+    if new.id != old.id:
+        return False
+    if new.state.closed and not old.state.closed:
+        return True
+    return new.facts[: len(old.facts)] == old.facts
 
 
 def _trouble(error: Exception) -> Trouble:

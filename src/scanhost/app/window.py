@@ -136,9 +136,20 @@ class Program(QObject):
         self._closing = True
         self.beamer.close()
         if self._running is not None and self._thanked:
-            self._running.close_session(lambda _: self._later.emit(self._leave))
+            self._running.close_session(
+                lambda refused: self._later.emit(lambda: self._closed(refused))
+            )
         else:
             self._leave()
+
+    def _closed(self, refused: Refused | None) -> None:
+        """Leave once session 1 is closed; when it could not be, stay and say so."""
+        if refused is None or refused.code == "session.closed":
+            self._leave()
+            return
+        self._closing = self._thanked = False
+        self.chair.show()
+        self._say(refused)
 
     def _leave(self) -> None:
         self._after(self.ended.emit)
