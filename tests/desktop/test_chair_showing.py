@@ -31,7 +31,7 @@ def test_a_way_to_show_grades_is_chosen(qtbot, room):
 
     assert room.asked == [SaveAbout("mode", "group")]
     assert showing._merged.isVisible()
-    assert "only to which group" in showing.said.text()
+    assert "what each group gave" in showing.said.text()
 
 
 def test_domains_are_merged_otherwise(qtbot, room):

@@ -429,7 +429,7 @@ function secrecy(model) {
   const text = open
     ? t("Your name stands beside your grade, on the screen and on paper, as long as everybody agrees.")
     : view.mode === "group"
-      ? t("Nobody sees who gave which grade. Until the session is closed the laptop remembers which grades belong to your seat, so that you can go on if your phone fails. After that we keep only to which group a grade belongs.")
+      ? t("Nobody sees who gave which grade. Until the session is closed the laptop remembers which grades belong to your seat, so that you can go on if your phone fails. After that we erase it. We keep only what each group gave on average.")
       : t("Nobody sees who gave which grade. Until the session is closed the laptop remembers which grades belong to your seat, so that you can go on if your phone fails. After that we erase it.");
   return h("div", { class: "card", key: "secrecy" },
     h("h2", null, t("Who sees my grades?")),

@@ -16,7 +16,7 @@ def promise(mode: str, tr: gettext.NullTranslations) -> str:
         return tr.gettext(
             "Nobody sees who gave which grade. Until the session is closed the laptop remembers"
             " which grades belong to your seat, so that you can go on if your phone fails. After"
-            " that we keep only to which group a grade belongs."
+            " that we erase it. We keep only what each group gave on average."
         )
     return tr.gettext(
         "Nobody sees who gave which grade. Until the session is closed the laptop remembers which"
