@@ -32,7 +32,8 @@ def test_calls_that_come_while_it_ends_are_neither_lost_in_noise_nor_left_runnin
     thread.stop()
     thread.call(call)
 
-    assert caplog.records == []
+    # asyncio's debug mode tells of a busy machine too, which is no noise of ours.
+    assert [one for one in caplog.records if "took %.3f seconds" not in str(one.msg)] == []
     assert len(done) <= 400
 
 
