@@ -443,6 +443,14 @@ class SessionMachine(RuleBasedStateMachine):
         self.model.elapse(by)
         self.say(Tick())
 
+    @precondition(lambda self: self.model.voting() and self.model.runs())
+    @rule(extra=st.sampled_from(EXTRA), by=st.sampled_from([61.0, 300.0, 700.0]))
+    def the_clock_runs_out_on_somebody_with_extra_time(self, extra, by):
+        for seat in self.model.missing([self.model.voting() or "A1"])[:1]:
+            self.say(GiveExtra(seat, extra))
+        self.time_passes(by)
+        self.say(Tick())
+
     @rule(by=seconds)
     def time_passes(self, by):
         self.table.now += by
