@@ -1,6 +1,6 @@
 // Connection, storage and protocol: docs/protocol.md. What is seen is drawn by view.js.
 
-import { draw, label, reason, speakIn, t, tn } from "./view.js";
+import { deeds, draw, label, page, reason, screens, speakIn, t, tn } from "./view.js";
 
 const CONNECT = 3000; // ms until a connection that does not come is given up
 const PING = 5000;
@@ -95,6 +95,7 @@ let view = null;
 let pack = get("pack");
 let pick = null; // a norm that was chosen to answer, other than the room's
 let explained = null;
+let place = null; // {name, ...}: a screen that was opened besides what the room does
 let refused = null; // {norm, round, grade, why}: the last answer that does not count
 let notice = null; // a refusal to show
 let taking = null; // the take that is under way
@@ -261,6 +262,7 @@ function seen(said) {
   const first = !ready;
   const before = view;
   attempts = 0;
+  if (!met) fetchRest();
   if (first) {
     if (met && performance.now() - lostAt > 1000) announce(t("Connected again"));
     met = true;
@@ -393,6 +395,8 @@ function choose(before) {
   const moved = !before || before.step.id !== view.step.id || nowOf(before) !== nowOf(view);
   if (moved && pick !== null && view.todo.indexOf(pick) < 0) pick = null;
   if (moved && view.step.kind === "catch-up" && pick === null) pick = view.todo[0] || null;
+  // A norm that opens is answered first; what was being read or written is there afterwards.
+  if (moved && view.me && view.voting && nowOf(before || view) !== nowOf(view)) place = null;
 }
 
 const nowOf = (one) => (one.voting ? `${one.voting.norm} ${one.voting.round}` : "");
@@ -595,7 +599,10 @@ function grade(norm, value) {
   send(norm, round, value);
 }
 
-const deeds = {
+Object.assign(deeds, {
+  enter: ({ code: entered }) => {
+    if (tidy(entered)) enter(tidy(entered));
+  },
   grade: ({ norm, grade: value }) => grade(norm, value === "" ? null : Number(value)),
   explain: ({ norm }) => {
     explained = explained === norm ? null : norm;
@@ -656,7 +663,22 @@ const deeds = {
     language = language === "nl" ? "en" : "nl";
     put("language", language);
   },
-};
+  open: (wanted) => {
+    if (!place) history.pushState({ opened: true }, "", location.hash);
+    place = wanted;
+    if (!screens[place.name]) fetchModules([place.name], 0);
+  },
+  shut: () => {
+    place = null;
+    if (history.state && history.state.opened) history.back();
+  },
+});
+
+page.redraw = redraw;
+window.addEventListener("popstate", () => {
+  place = null;
+  redraw();
+});
 
 function take(wish) {
   notice = null;
@@ -672,7 +694,7 @@ function answerWith(message) {
 const app = document.getElementById("app");
 
 app.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-do]");
+  const button = event.target.closest("button[data-do]");
   if (!button || button.disabled) return;
   deeds[button.getAttribute("data-do")](Object.assign({}, button.dataset));
   redraw();
@@ -680,9 +702,13 @@ app.addEventListener("click", (event) => {
 
 app.addEventListener("submit", (event) => {
   event.preventDefault();
-  const entered = tidy(document.getElementById("code").value);
-  if (!entered) return;
-  enter(entered);
+  const form = event.target;
+  const carried = Object.assign({}, form.dataset);
+  for (const field of Array.from(form.elements)) {
+    if (field.name) carried[field.name] = field.value;
+  }
+  deeds[form.getAttribute("data-do")](carried);
+  redraw();
 });
 
 function enter(entered) {
@@ -690,7 +716,7 @@ function enter(entered) {
   typed = true;
   view = null;
   attempts = 0;
-  taking = leaving = notice = refused = pick = asks = saying = null;
+  taking = leaving = notice = refused = pick = asks = saying = place = null;
   // A wrong code keeps its screen, with what was typed, until the host has answered.
   if (asking) asking = { why: null };
   connect();
@@ -749,7 +775,7 @@ function paint() {
   const norm = asked();
   const left = seconds();
   const model = {
-    language, view, pack, pick, explained, refused, notice, trouble: trouble || Boolean(view && view.trouble), settled,
+    language, view, pack, pick, explained, place, refused, notice, trouble: trouble || Boolean(view && view.trouble), settled,
     code: asking && { why: asking.why, busy: Boolean(code) && asking.why === null },
     asked: norm,
     up: ready,
@@ -865,6 +891,29 @@ setInterval(() => {
   drawn = now;
   redraw();
 }, 200);
+
+// --- what is loaded after the first screen --------------------------------------------------
+
+const REST = ["words", "results", "agenda"]; // in this order: each may use those before it
+
+function fetchRest() {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "/more.css";
+  document.head.appendChild(style);
+  fetchModules(REST, 0);
+}
+
+function fetchModules([name, ...others], again) {
+  // Some browsers remember that a file could not be had: then by another address.
+  import(`./${name}.js${again ? `?${again}` : ""}`).then(
+    () => {
+      redraw();
+      if (others.length) fetchModules(others, 0);
+    },
+    () => setTimeout(() => fetchModules([name, ...others], again + 1), 2000),
+  );
+}
 
 sweep();
 code = fromAddress();

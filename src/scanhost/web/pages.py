@@ -13,7 +13,9 @@ from aiohttp import web
 from scanhost import texts
 
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
-FILES = ("index.html", "style.css", "app.js", "view.js")
+# Until one can vote, and what comes after it; some of that only when it is opened.
+FIRST = ("index.html", "style.css", "app.js", "view.js")
+REST = ("more.css", "results.js", "agenda.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,17 @@ class Page:
 
 def load(folder: Path) -> dict[str, Page]:
     """Return the page's files by their path; the texts are made from the catalogues."""
-    pages = {f"/{name}": _page(name, (folder / name).read_bytes()) for name in FILES}
+    pages = {f"/{name}": _page(name, (folder / name).read_bytes()) for name in FIRST + REST}
     pages["/"] = pages.pop("/index.html")
-    words = {language: texts.for_page(language) for language in ("nl", "en")}
-    source = f"export const texts = {json.dumps(words, ensure_ascii=False, sort_keys=True)};\n"
-    pages["/texts.js"] = _page("texts.js", source.encode())
+    pages["/texts.js"] = _page("texts.js", f"export const texts = {_words(FIRST)};\n".encode())
+    learn = f'import {{ learn }} from "./view.js";\nlearn({_words(REST)});\n'
+    pages["/words.js"] = _page("words.js", learn.encode())
     return pages
+
+
+def _words(files: tuple[str, ...]) -> str:
+    words = {language: texts.for_page(language, files) for language in ("nl", "en")}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)
 
 
 def answer(page: Page, request: web.Request) -> web.Response:
