@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanhost.domain import asides, calling, clock, moving, polling, table
+from scanhost.domain import asides, calling, clock, door, moving, polling, saying, table
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -69,6 +69,8 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
         return _unlock(draft, command)
     if isinstance(command, table.Command):
         return table.seat(draft, command)
+    if isinstance(command, ask.Admit | ask.TurnAway):
+        return door.answer(draft, command)
     if state.locked:
         return Refused("session.locked")
     match command:
@@ -100,6 +102,8 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
             return polling.begin(draft, theme)
         case ask.EndAgreement():
             return polling.end(draft)
+        case ask.ShowSaid():
+            return saying.show(draft, command)
         case ask.StepBack():
             return moving.undo(draft, command, now)
     return None

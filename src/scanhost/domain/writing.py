@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
-from scanhost.domain import agenda, groups, people
+from scanhost.domain import agenda, groups, people, saying
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -22,6 +22,7 @@ from scanhost.domain.kept import AboutSaved, PersonRemoved, PersonSaved, TextSav
 from scanhost.domain.state import Naming, State
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
+CODE = re.compile(r"[A-Z0-9]{4,12}")
 LANGUAGES = ("nl", "en")
 PEOPLE = 1000
 POINTS = 60
@@ -40,6 +41,8 @@ ABOUT = (
     "mode",
     "groups",
     "shared",
+    "entry",
+    "introductions",
 )
 LONG = ("municipalities", "groups")
 
@@ -57,6 +60,10 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             if agenda.took_part(draft.state, id) or _seated(draft.state, id):
                 return Refused("person.seated")
             draft.emit(PersonRemoved(id))
+        case ask.GiveCode(id, code):
+            return _code(draft, id, code)
+        case ask.KeepSaid():
+            return saying.keep(draft, command)
         case ask.SaveText(id, value):
             if not ID.fullmatch(id):
                 return Refused("text.id")
@@ -90,8 +97,10 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("mode.unknown")
     if key == "groups" and value and not groups.fits(draft.state.pack, value):
         return Refused("person.domain")
-    if key == "shared" and value not in ("", "yes"):
+    if key in ("shared", "introductions") and value not in ("", "yes"):
         return Refused("about.unknown")
+    if key == "entry" and value not in ask.ENTRIES:
+        return Refused("entry.unknown")
     fixed = draft.state.asked() or draft.state.names is not Naming.NONE
     if key in ("mode", "groups") and fixed:
         return Refused("mode.late")
@@ -132,6 +141,7 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
         organisation=people.line(person.organisation),
         function=people.line(person.function),
         email=people.line(person.email, 254),
+        code=old.code if (old := state.people.get(person.id)) is not None else "",
     )
     if not ID.fullmatch(clean.id):
         return Refused("text.id")
@@ -146,6 +156,19 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
         return Refused("people.many", {"most": PEOPLE})
     if state.people.get(clean.id) != clean:
         draft.emit(PersonSaved(clean))
+    return None
+
+
+def _code(draft: Draft, id: str, code: str) -> Refused | None:
+    state = draft.state
+    if id not in state.people:
+        return Refused("person.unknown")
+    if code and not CODE.fullmatch(code):
+        return Refused("code.form")
+    if code and any(one.code == code for one in state.people.values() if one.id != id):
+        return Refused("code.double")
+    if state.people[id].code != code:
+        draft.emit(PersonSaved(replace(state.people[id], code=code)))
     return None
 
 
