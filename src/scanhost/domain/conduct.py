@@ -69,8 +69,6 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
         return _unlock(draft, command)
     if isinstance(command, table.Command):
         return table.seat(draft, command)
-    if isinstance(command, ask.Admit | ask.TurnAway):
-        return door.answer(draft, command)
     if state.locked:
         return Refused("session.locked")
     match command:
@@ -102,6 +100,8 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
             return polling.begin(draft, theme)
         case ask.EndAgreement():
             return polling.end(draft)
+        case ask.Admit() | ask.TurnAway():
+            return door.answer(draft, command)
         case ask.ShowSaid():
             return saying.show(draft, command)
         case ask.StepBack():
