@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scanhost.domain import door, seats
+from scanhost.domain.kept import LinkSaved
 from tests.domain.hunt import hunt
 
 
@@ -25,7 +26,7 @@ def show_the_next_device_what_was_given(put):
         refused = real(draft, seat, *others, **named)
         link = draft.state.links.get(seat)
         if refused is None and link is not None and named.get("new"):
-            draft.emit(seats.LinkSaved(replace(link, earlier="")))
+            draft.emit(LinkSaved(replace(link, earlier="")))
         return refused
 
     put(seats, "sit", mutant)
@@ -52,7 +53,7 @@ def let_somebody_in_who_went_home(put):
     def mutant(draft, visitor, wanted):
         link = draft.state.links.get(visitor.seat)
         if link is not None and link.gone:
-            draft.emit(seats.LinkSaved(replace(link, gone=False)))
+            draft.emit(LinkSaved(replace(link, gone=False)))
         return real(draft, visitor, wanted)
 
     put(door, "_admit", mutant)

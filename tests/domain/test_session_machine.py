@@ -291,8 +291,8 @@ class SessionMachine(RuleBasedStateMachine):
             if isinstance(earlier, TakeSeat):
                 self.take_again(earlier)
 
-    @rule(seat=people, admit=st.booleans())
-    def another_device_shows_the_code_of_a_seat(self, seat, admit):
+    @rule(seat=people, admit=st.booleans(), between=st.sampled_from(["", "", "freed", "home"]))
+    def another_device_shows_the_code_of_a_seat(self, seat, admit, between):
         link = self.table.state.links.get(seat)
         assume(link is not None and link.recovery)
         assert link is not None
@@ -308,6 +308,8 @@ class SessionMachine(RuleBasedStateMachine):
         )
         if self.say(command) == "":
             self.visitors.append((visitor, phone))
+            if between:
+                self.say(FreeSeat(seat) if between == "freed" else Leave(seat, True))
             if admit:
                 self.let_in(visitor, phone)
 

@@ -76,10 +76,6 @@ def test_a_message_out_of_shape_is_refused_with_its_id(message):
     assert refusal(json.dumps({"id": 5, **message})) == ("message.form", 5)
 
 
-def test_what_a_later_version_will_do_is_refused_as_such():
-    assert refusal('{"t":"knock","id":4,"name":"Jan"}') == ("later", 4)
-
-
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),

@@ -12,8 +12,8 @@ const ONWARD = 2000; // ms to read a receipt, and to change it, before the next 
 const DAY = 24 * 3600 * 1000;
 
 // --- storage ----------------------------------------------------------------------------
-// Per room code a record {seats, use, pack, seen, closed, wiped}; a seat holds {seat, secret,
-// ballot, recovery, own, pending}. Another laptop at this address has another code. Where
+// Per room code a record {seats, use, visitor, seen, closed, wiped}; a seat holds {seat, secret,
+// ballot, recovery, own, pending}; who waits at the door is the secret of a visitor. Another laptop at this address has another code. Where
 // storage is refused (private mode), memory does.
 
 const memory = {};
@@ -70,9 +70,11 @@ function seatNow() {
 }
 
 // The seat to say hello with: ours, or the only one that was ours until the chair freed it.
+// Who waits at the door has none yet.
 function known() {
   const own = seatNow();
   if (own || record().passing) return own;
+  if (record().visitor) return { seat: "", secret: record().visitor };
   const parked = record().seats.filter((one) => one.secret);
   return parked.length === 1 ? parked[0] : null;
 }
@@ -98,12 +100,12 @@ let explained = null;
 let place = null; // {name, ...}: a screen that was opened besides what the room does
 let refused = null; // {norm, round, grade, why}: the last answer that does not count
 let notice = null; // a refusal to show
-let taking = null; // the take that is under way
-let asks = null; // a seat that is to be taken once its guest has said yes or no to names
+let taking = null; // what is under way to come in: a take, a code, a knock
+let asks = null; // the same, once its guest has said yes or no to names
 let leaving = null; // id
-let saying = null; // {t, id, ...}: a yes or no that is under way
+let saying = null; // {t, id, ...}: a yes or no, or words, that are under way
+let told = null; // the last of these that arrived
 let tried = null; // the secret with which we tried to come back after a restore
-let returning = null; // a take that comes back, and must say yes or no to names first
 let trouble = false; // the laptop cannot store
 let settled = true;
 let anchor = null; // {left, at, runs, gap}: the clock, on our own monotonic time
@@ -298,6 +300,8 @@ function keep() {
       change((kept, seat) => {
         delete seat.lost;
       });
+    } else if (record().visitor === hello.secret) {
+      letIn();
     }
     const again = [];
     let back = false;
@@ -332,23 +336,44 @@ function keep() {
     if (back) flush(); // what was tapped while the laptop was away
     return;
   }
+  if (record().visitor === hello.secret && !view.visitor && !taking) {
+    change((kept) => {
+      delete kept.visitor;
+    });
+    if (saying) saying = null;
+    else notice = "visitor.refused";
+    return;
+  }
   const seat = seatNow();
   if (seat && seat.secret && seat.secret === hello.secret) {
     if (view.restored && leaving === null && tried !== seat.secret) {
       // The laptop started from a copy that knows no seats; our ballot shows whose we are.
       tried = seat.secret;
-      take({ seat: seat.seat, ballot: seat.ballot, back: true });
+      come({ t: "take", seat: seat.seat, ballot: seat.ballot, back: true });
       return;
     }
     lose();
   }
 }
 
+// The chair has opened the door.
+function letIn() {
+  const { seat, ballot, recovery } = view.me;
+  change((kept) => {
+    kept.seats = kept.seats.filter((one) => one.seat !== seat);
+    kept.seats.push({ seat, secret: kept.visitor, ballot, recovery, own: {}, pending: {} });
+    kept.use = seat;
+    delete kept.visitor;
+    delete kept.passing;
+  });
+  notice = place = null;
+}
+
 function lose() {
   if (leaving !== null) forget();
   // Kept for when it was a slip of the chair, who gives it back.
   else park(true);
-  if (leaving === null) notice = "seat.lost";
+  if (leaving === null) notice = view && view.lost === "moved" ? "seat.moved" : "seat.lost";
   leaving = refused = saying = null;
 }
 
@@ -369,6 +394,7 @@ function cover() {
 function close() {
   change((kept) => {
     if (!kept.closed) kept.closed = Date.now();
+    delete kept.visitor;
     // Of a tablet that went round nobody's grades are shown to whoever holds it now.
     const only = kept.seats.length === 1 && !view.shared;
     kept.use = only ? kept.seats[0].seat : view.shared ? null : kept.use;
@@ -414,10 +440,14 @@ function confirmed(said) {
   if (taking && said.id === taking.id) {
     const { seat, secret, ballot, recovery } = said;
     const back = taking.back;
-    taking = asks = returning = null;
-    notice = null;
+    taking = asks = notice = place = null;
     hello.secret = secret;
     change((kept) => {
+      if (said.visitor) {
+        kept.visitor = secret;
+        return;
+      }
+      delete kept.visitor;
       const before = back ? kept.seats.find((one) => one.seat === seat) : null;
       const { own, pending: unsent } = before || { own: {}, pending: {} };
       kept.seats = kept.seats.filter((one) => one.seat !== seat);
@@ -429,7 +459,9 @@ function confirmed(said) {
     leaving = null;
     forget();
   } else if (saying && said.id === saying.id) {
+    told = saying;
     saying = null;
+    if (told.t === "say" || told.t === "introduce") announce(t("Received by the laptop."));
   } else if ("norm" in said) {
     received(said);
   }
@@ -470,18 +502,15 @@ function denied(said) {
       storageTrouble();
       return;
     }
-    const { seat, back } = taking;
-    returning = back && why === "consent.needed" ? taking : null;
+    const wanted = taking;
     taking = null;
-    if (returning) {
-      asks = seat;
-    } else if (back) {
+    if (why === "consent.needed") {
+      asks = wanted;
+    } else if (wanted.back) {
       // Another tab of ours may have come back meanwhile.
       const own = seatNow();
       if (own && own.secret !== hello.secret) connect();
       else lose();
-    } else if (why === "consent.needed") {
-      asks = seat;
     } else {
       notice = why;
       announce(reason(why));
@@ -565,8 +594,8 @@ function send(norm, round, grade) {
 // Say again what has no answer yet: with its own id, which makes a repeat harmless; what an
 // earlier page load left behind only as long as it can count.
 function flush() {
-  if (taking) say(Object.assign({ t: "take" }, taking));
-  if (saying && view.me) say(saying);
+  if (taking) say(taking);
+  if (saying && (view.me || saying.t === "away")) say(saying);
   if (leaving !== null) say({ t: "leave", id: leaving });
   if (!view.me) return;
   const waiting = pending();
@@ -610,15 +639,17 @@ Object.assign(deeds, {
   pick: ({ norm }) => {
     pick = norm === nowOf(view).split(" ")[0] ? null : norm;
   },
-  take: ({ seat, consent }) => {
-    if (taking) return;
-    const yes = consent === undefined ? null : consent === "yes";
-    if (view.named && yes === null) asks = seat;
-    else if (returning) take({ seat, ballot: returning.ballot, back: true, consent: yes });
-    else take({ seat, consent: yes });
+  take: ({ seat }) => {
+    if (view.named) asks = { t: "take", seat };
+    else come({ t: "take", seat });
   },
-  consent: ({ yes }) => answerWith({ t: "consent", yes: yes === "yes" }),
-  agree: ({ poll, yes }) => answerWith({ t: "agree", poll: Number(poll), yes: yes === "yes" }),
+  accept: ({ consent }) => come(Object.assign({}, asks, { consent: consent === "yes" })),
+  code: ({ code: entered }) => tidy(entered) && come({ t: "code", code: tidy(entered) }),
+  knock: ({ name, organisation, domain }) =>
+    name.trim() && come({ t: "knock", name, organisation, domain }),
+  away: () => tell({ t: "away" }),
+  consent: ({ yes }) => tell({ t: "consent", yes: yes === "yes" }),
+  agree: ({ poll, yes }) => tell({ t: "agree", poll: Number(poll), yes: yes === "yes" }),
   // The tablet goes round: what was on it is covered before somebody else looks.
   pass: () => {
     if (Object.keys(pending()).length || saying || taking || leaving !== null) return;
@@ -643,13 +674,9 @@ Object.assign(deeds, {
     if (ready) say({ t: "leave", id: leaving });
   },
   dismiss: () => {
-    notice = null;
-    refused = null;
-    asks = null;
-    if (returning) {
-      returning = null;
-      lose();
-    }
+    const back = asks && asks.back;
+    notice = refused = asks = null;
+    if (back) lose();
   },
   wipe: () => {
     change((kept) => {
@@ -680,16 +707,20 @@ window.addEventListener("popstate", () => {
   redraw();
 });
 
-function take(wish) {
+function come(wanted) {
+  if (taking) return;
   notice = null;
-  taking = Object.assign({ id: (counter += 1) }, wish);
-  if (ready) say(Object.assign({ t: "take" }, taking));
+  taking = Object.assign({}, wanted, { id: (counter += 1) });
+  if (ready) say(taking);
 }
 
-function answerWith(message) {
+function tell(message) {
+  told = null;
   saying = Object.assign({ id: (counter += 1) }, message);
   if (ready) say(saying);
 }
+
+page.tell = tell;
 
 const app = document.getElementById("app");
 
@@ -705,7 +736,7 @@ app.addEventListener("submit", (event) => {
   const form = event.target;
   const carried = Object.assign({}, form.dataset);
   for (const field of Array.from(form.elements)) {
-    if (field.name) carried[field.name] = field.value;
+    if (field.name && (field.type !== "radio" || field.checked)) carried[field.name] = field.value;
   }
   deeds[form.getAttribute("data-do")](carried);
   redraw();
@@ -735,13 +766,13 @@ function seconds() {
   return Math.max(0, Math.ceil((anchor.left - gone) / 1000));
 }
 
-let told = null;
+let rung = null;
 
 function tellTime(left) {
   const now = view && view.voting ? nowOf(view) : null;
   for (const mark of [30, 10]) {
-    if (left === mark && anchor.runs && told !== `${now} ${mark}`) {
-      told = `${now} ${mark}`;
+    if (left === mark && anchor.runs && rung !== `${now} ${mark}`) {
+      rung = `${now} ${mark}`;
       announce(tn("{n} second left", "{n} seconds left", mark));
     }
   }
@@ -786,9 +817,10 @@ function paint() {
     own: (seat && seat.own) || {},
     bound: Boolean(seat),
     wiped: Boolean(kept.wiped),
-    taking: taking && taking.seat,
+    taking,
     asks,
     saying,
+    told,
     passing: Boolean(kept.passing),
     here: kept.seats.filter((one) => one.secret && one.name && !one.lost),
     graded: Boolean(view && (Object.keys(view.mine || {}).length || Object.keys(pending()).length)),
@@ -894,7 +926,7 @@ setInterval(() => {
 
 // --- what is loaded after the first screen --------------------------------------------------
 
-const REST = ["words", "results", "agenda"]; // in this order: each may use those before it
+const REST = ["words", "saying", "results", "agenda"]; // in this order: each may use those before it
 
 function fetchRest() {
   const style = document.createElement("link");

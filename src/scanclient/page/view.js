@@ -133,10 +133,10 @@ function sign() {
 
 const info = () =>
   icon("info", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }), h("path", { d: "M12 11v6M12 7v.1" }));
-const chevron = () => icon("chevron", "0 0 12 20", h("path", { d: "M2 2l8 8-8 8" }));
-const tick = () =>
+export const chevron = () => icon("chevron", "0 0 12 20", h("path", { d: "M2 2l8 8-8 8" }));
+export const tick = () =>
   icon("tick", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 12 }), h("path", { d: "M6.5 12.5l4 4 7-8" }));
-const waiting = () => icon("waiting", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }));
+export const waiting = () => icon("waiting", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }));
 export const warning = () =>
   icon("warning", "0 0 24 24", h("path", { d: "M12 3L1.8 21h20.4zM12 10v5M12 18v.1" }));
 const nowifi = () =>
@@ -187,6 +187,16 @@ export function reason(why) {
     case "session.locked": return t("The session is not open yet.");
     case "seat.taken": return t("Somebody else has just chosen that name.");
     case "seat.unknown": return t("That name is not on the list any more.");
+    case "seat.moved": return t("You have gone on with another device. That one has your seat now.");
+    case "seat.code": return t("You need your personal code for that.");
+    case "seat.knock": return t("The chair lets everybody in by name. Say who you are.");
+    case "code.unknown": return t("We do not know that code. Look at it once more, or ask the chair.");
+    case "visitor.refused": return t("The chair has not let you in. Ask the chair, and try again.");
+    case "visitor.many": return t("It is busy at the door. Try again in a minute.");
+    case "person.name": return t("Fill in your name.");
+    case "person.domain": return t("Choose a group from the list.");
+    case "said.empty": return t("Write something first.");
+    case "said.many": return t("You have sent a lot already. Tell it to the chair.");
     case "seat.lost": return t("Your seat has been made free. Choose your name again.");
     case "seat.graded": return t("You have already given a grade. Ask the chair to change your seat.");
     case "code.wrong": return t("That is not the code of this session. Look at the big screen.");
@@ -229,7 +239,7 @@ export function stored(model, norm, round) {
 // Each returns { key, heading, body, foot, voting }; a new key is a new screen. By the kind of
 // step; what is not needed to vote is added by modules that are loaded afterwards.
 
-export const screens = { lobby, welcome, theme, "catch-up": caughtUp };
+export const screens = { lobby, welcome, theme, "catch-up": caughtUp, door };
 
 // What buttons and forms do, by their data-do; given what they carry.
 export const deeds = {};
@@ -245,7 +255,8 @@ export function screenOf(model) {
   if (model.place) return (screens[model.place.name] || connecting)(model);
   if (view.state === "closed") return (screens.closing || noNorm)(model);
   if (view.state === "locked") return locked(model);
-  if (!view.me) return model.here.length && (model.passing || view.shared) ? passed(model) : chooseSeat(model);
+  if (view.visitor) return atDoor(model);
+  if (!view.me) return model.here.length && (model.passing || view.shared) ? passed(model) : seatless(model);
   if (view.me.asked) return consentScreen(model);
   if (model.asked) return normScreen(model);
   return (screens[view.step.kind] || noNorm)(model);
@@ -258,18 +269,21 @@ function codeScreen(model) {
     heading: t("Fill in the code"),
     body: [
       h("p", { class: "lead" }, t("You find the code on the big screen, next to the QR code.")),
-      h("form", { "data-do": "enter", novalidate: true },
-        h("label", { for: "code" }, t("Code")),
-        h("input", {
-          id: "code", name: "code", type: "text", autocomplete: "off", autocapitalize: "characters",
-          autocorrect: "off", spellcheck: "false", maxlength: 40, enterkeyhint: "go",
-          "aria-invalid": why ? "true" : null, "aria-describedby": why ? "code-why" : null,
-        }),
-        why && h("p", { id: "code-why", class: "wrong" }, warning(), h("span", null, reason(why))),
-        h("button", { type: "submit", class: "go" }, t("Continue")),
-      ),
+      codeForm("enter", t("Code"), why && reason(why)),
     ],
   };
+}
+
+function codeForm(what, name, wrong) {
+  return h("form", { "data-do": what, novalidate: true },
+    h("label", { for: "code" }, name),
+    h("input", {
+      id: "code", class: "typed", name: "code", type: "text", autocomplete: "off", autocapitalize: "characters",
+      autocorrect: "off", spellcheck: "false", maxlength: 40, enterkeyhint: "go",
+      "aria-invalid": wrong ? "true" : null, "aria-describedby": wrong ? "code-why" : null,
+    }),
+    wrong && h("p", { id: "code-why", class: "wrong" }, warning(), h("span", null, wrong)),
+    h("button", { type: "submit", class: "go" }, t("Continue")));
 }
 
 function connecting(model) {
@@ -278,7 +292,7 @@ function connecting(model) {
     heading: t("One moment"),
     body: [
       h("p", { class: "lead" }, t("We are connecting you to the laptop in the room.")),
-      model.down > 4000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room.")),
+      model.down > 4000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room, and switch mobile data off.")),
     ],
   };
 }
@@ -295,6 +309,12 @@ function locked(model) {
   };
 }
 
+// How one comes to a seat is the chair's choice; a code helps always.
+function seatless(model) {
+  const way = { code: "code", knock: "knock" }[model.view.entry];
+  return way ? door(model, way) : chooseSeat(model);
+}
+
 function chooseSeat(model) {
   const { places } = model.view;
   const free = places || [];
@@ -306,9 +326,7 @@ function chooseSeat(model) {
     key: "seats",
     heading: free.length ? t("Choose your name") : t("All seats are taken"),
     body: [
-      h("p", { class: "lead" }, free.length
-        ? t("Tap your name to sit down at the table.")
-        : t("Ask the chair for a seat. It then appears here by itself.")),
+      free.length > 0 && h("p", { class: "lead" }, t("Tap your name to sit down at the table.")),
       groups.map(([domain, seats], index) =>
         h("section", { key: domain ? domain.id : "", "aria-labelledby": `group-${index}` },
           domain
@@ -318,7 +336,75 @@ function chooseSeat(model) {
         ),
       ),
     ],
-    foot: free.length > 0 && h("p", { class: "caption" }, t("Is your name not here? Ask the chair.")),
+    foot: ways(model, "name"),
+  };
+}
+
+// The other ways to a seat than the one on screen.
+function ways(model, now) {
+  const way = (name, title, text) => name !== now && h("button", {
+    type: "button", class: "row", "data-do": "open", "data-name": "door", "data-way": name,
+  }, h("span", null, h("strong", null, title), h("small", null, text)), chevron());
+  return [
+    way("knock", t("Is your name not here?"), t("Say who you are; the chair lets you in.")),
+    way("code", t("Do you have a code?"), t("Of your invitation, or of the device that you had before.")),
+  ];
+}
+
+function door(model, only) {
+  const { pack, place, view } = model;
+  const way = only || place.way;
+  const foot = only ? ways(model, way)
+    : h("button", { type: "button", class: "link", "data-do": "shut" }, t("Back"));
+  if (way === "code") {
+    return {
+      key: "door code",
+      heading: view.entry === "code" ? t("Fill in your personal code") : t("Fill in your code"),
+      body: [
+        h("p", { class: "lead" }, view.entry === "code"
+          ? t("It stands in your invitation.")
+          : t("The code of your invitation, or the four characters that your other device showed.")),
+        codeForm("code", t("Code"), model.notice && reason(model.notice)),
+      ],
+      foot,
+    };
+  }
+  const field = (name, text, more) => [
+    h("label", { for: name }, text),
+    h("input", Object.assign({ id: name, name, type: "text", maxlength: 80 }, more)),
+  ];
+  return {
+    key: "door knock",
+    heading: t("Who are you?"),
+    body: [
+      h("p", { class: "lead" }, t("The chair sees this and lets you in.")),
+      h("form", { "data-do": "knock", novalidate: true },
+        field("name", t("First and last name"), { autocomplete: "name" }),
+        field("organisation", t("Organisation"), { autocomplete: "organization" }),
+        h("label", { for: "domain" }, t("Group")),
+        h("select", { id: "domain", name: "domain" },
+          h("option", { value: "" }, t("Something else")),
+          pack.domains.map((one) => words("option", { value: one.id }, one.title))),
+        model.notice && h("p", { class: "wrong" }, warning(), h("span", null, reason(model.notice))),
+        h("button", { type: "submit", class: model.taking ? "go sent" : "go" }, t("Ask to come in"))),
+    ],
+    foot,
+  };
+}
+
+function atDoor(model) {
+  const { visitor } = model.view;
+  return {
+    key: "at door",
+    heading: t("One moment: the chair lets you in"),
+    body: [
+      h("div", { class: "seat" }, h("strong", null, visitor.name)),
+      h("p", { class: "lead" }, visitor.known
+        ? t("The chair sees that you want to go on with this device.")
+        : t("The chair sees that you are at the door.")),
+      h("p", null, t("You need not do anything: this page goes on by itself.")),
+    ],
+    foot: h("button", { type: "button", class: "link", "data-do": "away" }, t("Never mind, back")),
   };
 }
 
@@ -327,7 +413,7 @@ function consentScreen(model) {
   const { asks } = model;
   const choice = (yes, text) => h("button", {
     type: "button", class: "row",
-    "data-do": asks ? "take" : "consent", "data-seat": asks, "data-consent": yes, "data-yes": yes,
+    "data-do": asks ? "accept" : "consent", "data-consent": yes, "data-yes": yes,
     disabled: Boolean(model.taking || model.saying),
   }, h("strong", null, text));
   return {
@@ -369,7 +455,7 @@ export function pass(model) {
 }
 
 function seatButton(model, one) {
-  const taking = model.taking === one.seat;
+  const taking = model.taking && model.taking.seat === one.seat;
   return h("li", { key: one.seat },
     h("button", {
       type: "button", class: taking ? "row sent" : "row", "data-do": "take", "data-seat": one.seat,
@@ -390,7 +476,8 @@ function you(model) {
   if (!me) return null;
   return [
     pass(model),
-    h("p", { class: "caption" }, t("Does your phone fail? Ask the chair to free your seat; then choose your name again on another device.")),
+    h("p", { class: "caption" }, t("Does your phone fail? Go on with another device: your code is"), " ",
+      h("strong", { class: "nowrap" }, me.recovery), "."),
     leave(model),
   ];
 }
@@ -681,7 +768,8 @@ function trouble(model) {
     return h("div", { class: "box", key: "lost" },
       h("p", { class: "what" }, nowifi(), h("strong", null, t("No connection for a moment"))),
       h("p", null, unsent || t("We keep trying. You need not do anything.")),
-      model.down > 8000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room.")));
+      model.down > 8000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room, and switch mobile data off."), " ",
+        model.view.me && t("If that does not help, scan the QR code on the big screen again; your code is {code}.", { code: model.view.me.recovery })));
   }
   if (model.trouble) {
     return h("div", { class: "box", key: "storage" },
@@ -691,11 +779,11 @@ function trouble(model) {
   return null;
 }
 
-function notice(model) {
+function notice(model, screen) {
   const { refused, asked } = model;
   const text = refused && refused.norm !== asked && model.pack
     ? [h("strong", null, t("Your answer to {norm} does not count: {grade}.", { norm: label(model.pack, refused.norm), grade: answer(refused.grade) })), " ", reason(refused.why)]
-    : model.notice && !model.code ? reason(model.notice) : null;
+    : model.notice && !model.code && screen.key.indexOf("door") !== 0 ? reason(model.notice) : null;
   return text && h("div", { class: "box", key: "notice" },
     h("p", { class: "what" }, warning(), h("span", null, text)),
     h("button", { type: "button", class: "link", "data-do": "dismiss" }, t("OK")));
@@ -728,16 +816,24 @@ function line(model) {
       language === "nl" ? "English" : "Nederlands"));
 }
 
+// At any time somebody at the table can say something to the chair.
+function speak(model, screen) {
+  const { view, place } = model;
+  if (!view || !view.me || view.state !== "open" || place || screen.key === "consent") return null;
+  return h("p", { key: "speak" }, h("button", { type: "button", class: "link", "data-do": "open", "data-name": "saying" },
+    t("Question or example")));
+}
+
 // Draw the page and return the screen that was drawn.
 export function draw(root, model) {
   speakIn(model.language);
   const screen = screenOf(model);
-  const foot = flat([screen.foot]);
+  const foot = flat([screen.foot, speak(model, screen)]);
   patch(root, [
     header(model, screen),
     h("main", { key: `main ${screen.key}` },
       trouble(model),
-      notice(model),
+      notice(model, screen),
       screen.above && h("p", { class: "caption above" }, screen.above),
       h("h1", { tabindex: -1, key: "h1", lang: screen.lang || null, class: screen.voting && model.asked || screen.size ? `sentence ${screen.size || ""}`.trim() : null }, screen.heading),
       screen.body),

@@ -15,7 +15,7 @@ from scanhost import texts
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 # Until one can vote, and what comes after it; some of that only when it is opened.
 FIRST = ("index.html", "style.css", "app.js", "view.js")
-REST = ("more.css", "results.js", "agenda.js")
+REST = ("more.css", "saying.js", "results.js", "agenda.js")
 
 
 @dataclass(frozen=True, slots=True)
