@@ -16,7 +16,7 @@ def lobby(entry="name", people=4):
     table = Table(people=people)
     table.do(ask.SaveAbout("entry", entry))
     for number, id in enumerate(table.state.people):
-        table.do(ask.GiveCode(id, f"CODE{number + 2}"))
+        table.do(ask.GiveCodes(((id, f"CODE{number + 2}"),)))
     table.unlock()
     return table
 
@@ -89,10 +89,10 @@ def test_a_personal_code_of_a_seat_that_is_taken_asks_the_chair():
 def test_codes_are_each_one_person_s_and_can_be_replaced_and_taken_away():
     table = lobby()
 
-    assert table.refused(ask.GiveCode("anna", "CODE3")) == "code.double"
-    assert table.refused(ask.GiveCode("anna", "nope")) == "code.form"
-    assert table.refused(ask.GiveCode("nobody", "CODE9")) == "person.unknown"
-    table.do(ask.GiveCode("anna", "NEW2"))
+    assert table.refused(ask.GiveCodes((("anna", "CODE3"),))) == "code.double"
+    assert table.refused(ask.GiveCodes((("anna", "nope"),))) == "code.form"
+    assert table.refused(ask.GiveCodes((("nobody", "CODE9"),))) == "person.unknown"
+    table.do(ask.GiveCodes((("anna", "NEW2"),)))
     table.undo()
     assert table.state.people["anna"].code == "CODE2"
 
@@ -266,7 +266,7 @@ def test_only_so_many_wait_at_the_door():
 
 def test_nobody_comes_in_before_the_lobby_opens():
     table = Table()
-    table.do(ask.GiveCode("anna", "CODE2"))
+    table.do(ask.GiveCodes((("anna", "CODE2"),)))
 
     assert table.send(entering(table, "CODE2")) == "session.locked"
     assert table.send(knocking(table, "Noor")) == "session.locked"

@@ -73,7 +73,7 @@ screens.introductions = (model) => {
         field("organisation", t("Organisation"), me.organisation),
         field("function", t("Your role"), me.function),
         h("label", { for: "wish" }, t("What do you want from today?")),
-        h("textarea", { id: "wish", name: "wish", rows: 2, maxlength: 160, "aria-describedby": "hint" }, draft("introduce", "wish", me.wish)),
+        h("textarea", { id: "wish", name: "wish", rows: 2, maxlength: 80, "aria-describedby": "hint" }, draft("introduce", "wish", me.wish)),
         hint(),
         h("button", { type: "submit", class: "go" }, t("Save"))),
       outcome(model, "introduce", t("It is on the screen.")),

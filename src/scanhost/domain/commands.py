@@ -393,11 +393,10 @@ class RemovePerson:
 
 
 @dataclass(frozen=True, slots=True)
-class GiveCode:
-    """Give somebody a personal code, in place of an earlier one."""
+class GiveCodes:
+    """Give people personal codes, in place of earlier ones; an empty one is taken away."""
 
-    person: str
-    code: str
+    codes: tuple[tuple[str, str], ...]  # person, code
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,7 +493,7 @@ Write = (
     SaveAbout
     | SavePerson
     | RemovePerson
-    | GiveCode
+    | GiveCodes
     | SaveText
     | TickPoint
     | DropPoint

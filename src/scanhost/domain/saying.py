@@ -39,7 +39,7 @@ def introduce(draft: Draft, command: ask.Introduce) -> dict[str, object] | Refus
     )
     if own != person:
         draft.emit(PersonSaved(own))
-    id, wish = wish_id(command.seat), people.line(command.wish, 2 * people.LINE)
+    id, wish = wish_id(command.seat), people.line(command.wish)
     if draft.state.texts.get(id, "") != wish:
         draft.emit(TextSaved(id, wish))
     return {"introduced": True}

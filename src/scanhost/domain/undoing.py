@@ -106,8 +106,8 @@ def _written(before: State, command: Command) -> Command | None:
             return ask.RemovePerson(person.id) if old is None else ask.SavePerson(old)
         case ask.RemovePerson(id):
             return ask.SavePerson(before.people[id])
-        case ask.GiveCode(id):
-            return ask.GiveCode(id, before.people[id].code)
+        case ask.GiveCodes(codes):
+            return ask.GiveCodes(tuple((id, before.people[id].code) for id, _ in codes))
         case ask.KeepSaid(said, yes):
             return ask.KeepSaid(said, not yes)
         case ask.InvolveYouth():

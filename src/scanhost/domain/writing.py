@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -60,8 +61,8 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             if agenda.took_part(draft.state, id) or _seated(draft.state, id):
                 return Refused("person.seated")
             draft.emit(PersonRemoved(id))
-        case ask.GiveCode(id, code):
-            return _code(draft, id, code)
+        case ask.GiveCodes(codes):
+            return _codes(draft, codes)
         case ask.KeepSaid():
             return saying.keep(draft, command)
         case ask.SaveText(id, value):
@@ -159,16 +160,17 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
     return None
 
 
-def _code(draft: Draft, id: str, code: str) -> Refused | None:
-    state = draft.state
-    if id not in state.people:
-        return Refused("person.unknown")
-    if code and not CODE.fullmatch(code):
-        return Refused("code.form")
-    if code and any(one.code == code for one in state.people.values() if one.id != id):
-        return Refused("code.double")
-    if state.people[id].code != code:
-        draft.emit(PersonSaved(replace(state.people[id], code=code)))
+def _codes(draft: Draft, codes: Sequence[tuple[str, str]]) -> Refused | None:
+    for id, code in codes:
+        known = draft.state.people
+        if id not in known:
+            return Refused("person.unknown")
+        if code and not CODE.fullmatch(code):
+            return Refused("code.form")
+        if code and any(one.code == code for one in known.values() if one.id != id):
+            return Refused("code.double")
+        if known[id].code != code:
+            draft.emit(PersonSaved(replace(known[id], code=code)))
     return None
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.entering import NAMES as ENTRIES
+from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
@@ -67,10 +69,12 @@ class Prepare(QWidget):
         self.scan_part = Section(_("Region, day and place"), look)
         self.people_part = Section(_("Participants"), look)
         self.showing_part = Section(_("How grades are shown"), look)
+        self.entering_part = Section(_("How people come in"), look)
         self.second_part = Section(_("Backup"), look)
         self.about = About(desk, look)
         self.people = People(desk, look)
         self.showing = Showing(desk, look)
+        self.entering = Entering(desk, look)
         self.second = SecondPlace(desk)
         self.lacking = Words("", "muted", wrap=True)
         self.question = Strip()
@@ -95,6 +99,8 @@ class Prepare(QWidget):
         self.people_part.draw(people, _("complete"), bool(room.seats))
         self.showing.draw(room)
         self.showing_part.draw("", _(NAMES[room.mode]).lower(), True)
+        self.entering.draw(room)
+        self.entering_part.draw("", _(ENTRIES[room.entry]).lower(), True)
         self.second.draw(snapshot.missed)
         lacking = self.second.missed.text()
         place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
@@ -188,7 +194,8 @@ class Prepare(QWidget):
         index.setContentsMargins(11, 16, 11, 12)
         index.setSpacing(6)
         index.addWidget(self.scan_part)
-        for part in (self.people_part, self.showing_part, self.second_part):
+        parts = (self.people_part, self.showing_part, self.entering_part, self.second_part)
+        for part in parts:
             index.addWidget(part)
         index.addStretch(1)
         inside = QWidget()
@@ -205,6 +212,10 @@ class Prepare(QWidget):
         column.addWidget(third)
         column.addWidget(self.showing)
         column.addSpacing(14)
+        entry = Words(_("How people come in"), "title")
+        column.addWidget(entry)
+        column.addWidget(self.entering)
+        column.addSpacing(14)
         fourth = Words(_("Backup"), "title")
         column.addWidget(fourth)
         column.addWidget(self.second)
@@ -218,6 +229,7 @@ class Prepare(QWidget):
         self.scan_part.clicked.connect(lambda: self._show(first))
         self.people_part.clicked.connect(lambda: self._show(self.people))
         self.showing_part.clicked.connect(lambda: self._show(third))
+        self.entering_part.clicked.connect(lambda: self._show(entry))
         self.second_part.clicked.connect(lambda: self._show(fourth))
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)
