@@ -14,6 +14,7 @@ from scanhost import texts
 
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 FILES = ("index.html", "style.css", "app.js", "view.js")
+LATER = ("polling.js",)  # asked for only by a page whose socket failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Page:
 
 def load(folder: Path) -> dict[str, Page]:
     """Return the page's files by their path; the texts are made from the catalogues."""
-    pages = {f"/{name}": _page(name, (folder / name).read_bytes()) for name in FILES}
+    pages = {f"/{name}": _page(name, (folder / name).read_bytes()) for name in FILES + LATER}
     pages["/"] = pages.pop("/index.html")
     words = {language: texts.for_page(language) for language in ("nl", "en")}
     source = f"export const texts = {json.dumps(words, ensure_ascii=False, sort_keys=True)};\n"
