@@ -19,12 +19,15 @@ from scanhost.lan.link import Link
 from scanhost.room.pace import Pace
 from scanhost.store import packs
 from scanhost.store.scanfile import ScanFile
+from scanhost.web.server import Server
 
 LOCAL = "127.0.0.1"
 
 
 class House:
     """A meeting that is served, with its phones."""
+
+    polling = False  # how the phones connect, unless one says otherwise
 
     def __init__(self, meeting: Meeting, link: Link, http: aiohttp.ClientSession) -> None:
         self.meeting = meeting
@@ -35,6 +38,11 @@ class House:
     @property
     def state(self):
         return self.meeting.room.state
+
+    @property
+    def server(self) -> Server:
+        assert self.meeting._server is not None
+        return self.meeting._server
 
     async def do(self, command) -> Refused | None:
         return await self.meeting.ask(command)
@@ -47,10 +55,17 @@ class House:
         while self.state.step.id != step:
             assert await self.next(sure=True) is None
 
+    def guest(self, code: str | None = None, **kept: str) -> Participant:
+        """Return a phone that is not connected yet, with another code or a seat that it kept."""
+        url = self.link.url if code is None else f"{self.link.url.partition('#')[0]}#{code}"
+        phone = Participant(url, self.http, polling=self.polling)
+        phone.kept = dict(kept)
+        self.guests.append(phone)
+        return phone
+
     async def phone(self, seat: str | None = None) -> Participant:
         """Connect a phone, on a seat if one is named."""
-        phone = Participant(self.link.url, self.http)
-        self.guests.append(phone)
+        phone = self.guest()
         await phone.connect()
         if seat is not None:
             await phone.take(seat)

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from scanclient.polling import Polling
+
 HEARTBEAT = 20.0  # seconds between two pings; a host that is gone ends the line
 ANSWER = 30.0  # seconds to wait for an answer, before the line is given up
 
@@ -33,9 +35,10 @@ class Participant:
     """Takes a seat and grades; every method returns once the host has confirmed.
 
     `view` is the newest view, `kept` the seat with its secret as a phone would store it.
+    With `polling` it does without a WebSocket.
     """
 
-    def __init__(self, url: str, http: aiohttp.ClientSession) -> None:
+    def __init__(self, url: str, http: aiohttp.ClientSession, polling: bool = False) -> None:
         parts = urlsplit(url)
         self.view: dict[str, Any] = {}
         self.pack: dict[str, Any] = {}
@@ -45,7 +48,8 @@ class Participant:
         self._origin = f"http://{parts.netloc}"
         self._code = parts.fragment.rpartition("#")[2]
         self._http = http
-        self._ws: aiohttp.ClientWebSocketResponse | None = None
+        self._polling = polling
+        self._ws: aiohttp.ClientWebSocketResponse | Polling | None = None
         self._load = secrets.token_hex(16)
         self._counter = 0
         self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
@@ -53,11 +57,8 @@ class Participant:
         self._changed = asyncio.Condition()
 
     async def connect(self) -> None:
-        """Open the socket and say hello, with the seat that is kept if there is one."""
-        async with asyncio.timeout(ANSWER):
-            self._ws = await self._http.ws_connect(
-                f"{self._origin}/ws", origin=self._origin, max_msg_size=0, heartbeat=HEARTBEAT
-            )
+        """Open the line and say hello, with the seat that is kept if there is one."""
+        self._ws = await self._line()
         self._reader = asyncio.create_task(self._read(self._ws), name="participant")
         hello = {
             "t": "hello",
@@ -72,6 +73,14 @@ class Participant:
             self.pack = answer["pack"]
         if answer["seat"] is None and self.kept:
             await self._come_back()
+
+    async def _line(self) -> aiohttp.ClientWebSocketResponse | Polling:
+        if self._polling:
+            return Polling(self._http, self._origin)
+        async with asyncio.timeout(ANSWER):
+            return await self._http.ws_connect(
+                f"{self._origin}/ws", origin=self._origin, max_msg_size=0, heartbeat=HEARTBEAT
+            )
 
     async def _come_back(self) -> None:
         """Take the seat again after a restore, by the ballot that only we know; else none."""
@@ -149,7 +158,7 @@ class Participant:
             raise Refused(said["why"])
         return said
 
-    async def _read(self, ws: aiohttp.ClientWebSocketResponse) -> None:
+    async def _read(self, ws: aiohttp.ClientWebSocketResponse | Polling) -> None:
         try:
             async for frame in ws:
                 if frame.type is not aiohttp.WSMsgType.TEXT:

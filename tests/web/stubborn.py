@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 
 from scanclient.participant import Gone, Participant, Refused
+from scanclient.polling import Polling
 
 RETRY = 0.05  # seconds between two tries
 
@@ -58,5 +59,7 @@ async def watch(phone: Participant, holds: Callable[[dict[str, Any]], bool]) -> 
 
 def tear(phone: Participant) -> None:
     """Cut the line without a word."""
-    if phone._ws is not None and (raw := phone._ws.get_extra_info("socket")) is not None:
+    if isinstance(phone._ws, Polling):
+        phone._ws.cut()
+    elif phone._ws is not None and (raw := phone._ws.get_extra_info("socket")) is not None:
         raw.shutdown(2)

@@ -100,10 +100,12 @@ async def prepared(path: Path, people: int) -> list[dict[str, str]]:
 
 
 @contextlib.asynccontextmanager
-async def seated(url: str, seats: list[dict[str, str]]) -> AsyncIterator[list[Participant]]:
-    """Give phones that hold these seats."""
+async def seated(
+    url: str, seats: list[dict[str, str]], pollers: int = 0
+) -> AsyncIterator[list[Participant]]:
+    """Give phones that hold these seats; the first ones poll."""
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
-        phones = [Participant(url, http) for _ in seats]
+        phones = [Participant(url, http, polling=n < pollers) for n, _ in enumerate(seats)]
         for phone, kept in zip(phones, seats, strict=True):
             phone.kept, phone.frames = dict(kept), deque(maxlen=1)  # type: ignore[assignment]
         await asyncio.gather(*map(come_back, phones))
@@ -132,12 +134,16 @@ async def hammer(phone: Participant, told: Grades, seed: int, over: asyncio.Even
 
 
 async def evening(path: Path, kills: int, seed: int, figures: Figures) -> None:
-    """Kill the host so often while everybody grades, then compare what was told with the file."""
+    """Kill the host so often while everybody grades, then compare what was told with the file.
+
+    Half of the phones have a socket, the others poll.
+    """
     dice, seats = random.Random(seed), await prepared(path, PEOPLE)
     told: Grades = defaultdict(list)
     host, over = Host(path, free_port()), asyncio.Event()
     await host.start()
-    async with seated(host.url, seats) as phones, asyncio.TaskGroup() as grading:
+    half = PEOPLE // 2
+    async with seated(host.url, seats, half) as phones, asyncio.TaskGroup() as grading:
         views = await asyncio.gather(*(fresh(phone, set()) for phone in phones))
         shown, runs = screen(views[0]), {view["run"] for view in views}
         for number, phone in enumerate(phones):
@@ -205,11 +211,14 @@ async def test_nothing_confirmed_is_lost_or_counted_twice_in_two_hundred_kills(t
 
 
 @pytest.mark.faults
-async def test_the_clock_stands_still_at_the_seconds_it_had_when_the_host_was_killed(tmp_path):
+@pytest.mark.parametrize("pollers", [0, 1])
+async def test_the_clock_stands_still_at_the_seconds_it_had_when_the_host_was_killed(
+    tmp_path, pollers
+):
     [kept] = await prepared(tmp_path / "a.scan", 1)
     host = Host(tmp_path / "a.scan", free_port())
     await host.start("--auto")
-    async with seated(host.url, [kept]) as [phone]:
+    async with seated(host.url, [kept], pollers) as [phone]:
         view = await phone.until(lambda view: view["clock"]["runs"])
         seen, runs = time.monotonic(), {view["run"]}
 

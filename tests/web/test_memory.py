@@ -16,7 +16,7 @@ from aiohttp import web
 from scanclient.participant import Participant, Refused
 from scanhost.domain import commands as ask
 from scanhost.domain.seats import LOADS
-from scanhost.web import sockets
+from scanhost.web import talk
 from scanhost.web.door import Patient
 from scanhost.web.sockets import Socket
 from tests.house import House, open_house
@@ -83,7 +83,7 @@ def on_disk(path: Path) -> int:
 
 @contextlib.asynccontextmanager
 async def seated(path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(sockets, "BURST", 10**9)  # who says this much is listened to more slowly
+    monkeypatch.setattr(talk, "BURST", 10**9)  # who says this much is listened to more slowly
     async with open_house(path, people=PEOPLE) as house:
         phones = [await house.phone(f"s{n}") for n in range(1, PEOPLE + 1)]
         for phone in phones:

@@ -138,6 +138,8 @@ function fromAddress() {
 // --- the socket -------------------------------------------------------------------------
 
 let socket = null;
+let Twin = null; // a socket that polls: takes turns once two failed
+let failed = 0; // in a row
 let hello = null; // the hello of this socket: {id, secret}
 let begun = -1000; // when we last began to connect
 let ready = false; // this socket has shown us a view
@@ -156,21 +158,15 @@ function connect() {
   begun = performance.now();
   if (!code) {
     asking = asking || { why: null };
-    redraw();
-    return;
+    return redraw();
   }
   const seat = known();
   const secret = (seat && seat.secret) || "";
-  let mine;
-  try {
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
-    mine = socket = new WebSocket(`${scheme}://${location.host}/ws`);
-  } catch (error) {
-    again();
-    return;
-  }
+  let mine = socket = {};
   after("limit", CONNECT, () => lost(mine));
+  mine = socket = new (Twin && failed && failed % 2 === 0 ? Twin : WebSocket)(`ws://${location.host}/ws`);
   mine.onopen = () => {
+    if (mine !== socket) return;
     hello = { id: (counter += 1), secret };
     say({
       t: "hello", id: hello.id, load, code,
@@ -179,6 +175,7 @@ function connect() {
   };
   mine.onmessage = (event) => {
     if (mine !== socket) return;
+    failed = mine.polls ? 2 : 0;
     clearTimeout(timers.pong);
     hear(JSON.parse(event.data));
   };
@@ -192,33 +189,29 @@ function drop() {
   socket = null;
   ready = false;
   if (lostAt === null) lostAt = performance.now();
-  if (old) {
-    old.onopen = old.onmessage = old.onclose = old.onerror = null;
-    try {
-      old.close();
-    } catch (error) {
-      // it is gone already
-    }
-  }
+  if (old && old.close) old.close();
 }
 
 function lost(which) {
   if (which !== socket) return;
+  if (!ready && (failed += 1) > 1 && !Twin) {
+    // A browser may remember that it failed.
+    import(`./polling.js?${failed}`).then((it) => (Twin = it.Polling), () => {});
+  }
   drop();
   again();
   redraw();
 }
 
 function again() {
-  const wait = Math.min(SLOWEST, 300 * Math.pow(2, attempts));
+  const wait = Math.min(SLOWEST, 300 * 2 ** attempts);
   attempts += 1;
   // A whole room reconnects at once when the laptop wakes: spread it.
   after("again", wait * (0.8 + 0.4 * Math.random()), connect);
 }
 
 function say(message) {
-  if (!socket || socket.readyState !== 1) return;
-  socket.send(JSON.stringify(message));
+  if (socket && socket.readyState === 1) socket.send(JSON.stringify(message));
 }
 
 function ping() {
@@ -230,7 +223,6 @@ function ping() {
 
 function replace(which) {
   if (which !== socket) return;
-  drop();
   connect();
   redraw();
 }

@@ -19,7 +19,7 @@ from aiohttp import web
 
 log = logging.getLogger(__name__)
 
-FIRST = 5.0  # seconds to a first whole request
+FIRST = 5.0  # seconds to a whole request, from its first byte; at first from the beginning
 LIFE = 120.0  # seconds that a stranger may stay, whatever it asks for
 KEEP = 15.0  # seconds between two requests
 CONNECTIONS = 1500
@@ -29,6 +29,7 @@ GUESSES, ALL_GUESSES = 10, 60  # wrong codes a minute: per address, and together
 MINUTE = 60.0
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that reads as something else
 
+SAY = "/api/say"  # the only place that takes a body
 SERVER = "scanhost"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -68,15 +69,29 @@ class Door:
         handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
     ) -> web.StreamResponse:
         """Turn away who is not meant for us, before anything else looks at the request."""
-        if isinstance(request.protocol, Patient):
-            request.protocol.spoke()
+        patient = request.protocol
+        if not isinstance(patient, Patient):
+            return await self._judge(request, handler)
+        patient.spoke()
+        try:
+            return await self._judge(request, handler)
+        finally:
+            patient.answered()
+
+    async def _judge(
+        self,
+        request: web.Request,
+        handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+    ) -> web.StreamResponse:
         if self._plain(request.headers.get("Host", "")) not in self.hosts:
             return web.Response(status=421, text="421")
         if not request.raw_path.startswith("/"):
             return web.Response(status=421, text="421")  # a whole address, as for a proxy
-        if request.method != "GET" or request.body_exists:
+        says = request.method == "POST" and request.path == SAY
+        if not says and (request.method != "GET" or request.body_exists):
             return web.Response(status=405, text="405", headers={"Allow": "GET"})
-        if request.headers.get("Upgrade") and not self.ours(request.headers.get("Origin")):
+        origin = request.headers.get("Origin")
+        if (says or origin or request.headers.get("Upgrade")) and not self.ours(origin):
             return web.Response(status=403, text="403")
         return await handler(request)
 
@@ -88,7 +103,7 @@ class Door:
         response.headers["Server"] = SERVER
 
     def ours(self, origin: str | None) -> bool:
-        """Tell whether a page of ours opened this socket."""
+        """Tell whether a page of ours asks this."""
         return (
             origin is not None
             and origin.lower().startswith("http://")
@@ -173,7 +188,7 @@ def make_room() -> None:
 class Patient(web.RequestHandler):
     """A connection with a limit to our patience; aiohttp itself waits for ever."""
 
-    __slots__ = ("_address", "_door", "_inside", "_life", "_limit", "_stranger")
+    __slots__ = ("_address", "_door", "_idle", "_inside", "_life", "_limit", "_stranger")
 
     def __init__(self, server: web.Server, door: Door, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(
@@ -185,8 +200,10 @@ class Patient(web.RequestHandler):
             max_field_size=4096,
             max_headers=64,
             auto_decompress=False,
+            lingering_time=FIRST,
         )
         self._door = door
+        self._idle = True  # no request is being answered
         self._address = ""
         self._inside = False
         self._stranger = True
@@ -214,11 +231,22 @@ class Patient(web.RequestHandler):
             self._inside = False
         super().connection_lost(exc)
 
+    def data_received(self, data: bytes) -> None:
+        if self._idle and self._limit is None and self.transport is not None:
+            loop = asyncio.get_running_loop()
+            self._limit = loop.call_later(FIRST, self.transport.abort)
+        super().data_received(data)
+
     def spoke(self) -> None:
         """A whole request has come; from here on its handler keeps the time."""
+        self._idle = False
         if self._limit is not None:
             self._limit.cancel()
             self._limit = None
+
+    def answered(self) -> None:
+        """The next request may come."""
+        self._idle = True
 
     def welcome(self) -> None:
         """The other side has shown a code or a seat: it is no stranger any more."""

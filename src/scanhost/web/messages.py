@@ -10,7 +10,8 @@ from typing import Any
 
 from scanhost.domain.errors import Refused
 
-FRAME = 4096  # bytes of a message
+FRAME = 4096  # bytes of a message by socket
+BODY = 16 * 1024  # of one by polling
 HIGHEST = 2**31  # of a message's counter
 LOAD = re.compile(r"[0-9a-f]{32}")
 SECRET = re.compile(r"[0-9a-f]{0,64}")
@@ -139,9 +140,9 @@ class Unreadable(Exception):
         self.id = id
 
 
-def read(raw: str) -> Message:
+def read(raw: str, most: int = FRAME) -> Message:
     """Return a message, or raise `Unreadable`."""
-    if len(raw) > FRAME:
+    if len(raw) > most:
         raise Unreadable(Refused("message.form"))
     try:
         data = DECODER.decode(raw)

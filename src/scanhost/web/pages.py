@@ -16,6 +16,7 @@ KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 # Until one can vote, and what comes after it; some of that only when it is opened.
 FIRST = ("index.html", "style.css", "app.js", "view.js")
 REST = ("more.css", "saying.js", "results.js", "agenda.js")
+OPENED = ("polling.js",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class Page:
 
 def load(folder: Path) -> dict[str, Page]:
     """Return the page's files by their path; the texts are made from the catalogues."""
-    pages = {f"/{name}": _page(name, (folder / name).read_bytes()) for name in FIRST + REST}
+    pages = {
+        f"/{name}": _page(name, (folder / name).read_bytes()) for name in FIRST + REST + OPENED
+    }
     pages["/"] = pages.pop("/index.html")
     pages["/texts.js"] = _page("texts.js", f"export const texts = {_words(FIRST)};\n".encode())
     learn = f'import {{ learn }} from "./view.js";\nlearn({_words(REST)});\n'

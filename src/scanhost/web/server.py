@@ -1,4 +1,4 @@
-"""The room's web server: the page, and a socket for every phone."""
+"""The room's web server: the page, and a line for every phone."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.state import State
 from scanhost.web import pages, phones
 from scanhost.web.door import Door, Patient, make_room
+from scanhost.web.polling import Polling, Unfit
 from scanhost.web.sockets import Socket
+from scanhost.web.talk import Talk
 from scanhost.web.turns import Turns
 
 log = logging.getLogger(__name__)
 
 FRESH = 0.02  # seconds in which what is left on the clock is true enough for a phone
 BACKLOG = 1024  # connections that may wait to be accepted
-ONLOOKERS = 1000  # sockets without a seat; whoever sits down finds a place among the others
-PAGES = 8  # sockets of one seat
-UNSENT = 64 * 1024  # bytes that the system may keep for one phone
+ONLOOKERS = 1000  # connections without a seat; whoever sits down finds a place among the others
+PAGES = 8  # talks of one seat
 ENDING = 2.0  # seconds that a request may still take when the program stops
 
 Ask = Callable[[Phone], Awaitable[State | Refused]]
@@ -59,9 +60,9 @@ class Server:
         self._view = view
         self._pages = pages.load(page)
         self.pack = phones.pack(state().pack)
-        self._phones: set[Socket] = set()
+        self._phones: set[Talk] = set()
         self._numbers = itertools.count(1)
-        self._spoke: dict[str, tuple[int, str]] = {}  # seat -> newest socket that spoke, its load
+        self._spoke: dict[str, tuple[int, str]] = {}  # seat -> newest talk that spoke, its load
         self._stopping = False
         self._runner: web.AppRunner | None = None
         self._servers: list[asyncio.Server] = []
@@ -79,6 +80,7 @@ class Server:
         app = web.Application(middlewares=[self.door.watch])
         app.on_response_prepare.append(self.door.dress)
         app.router.add_get("/ws", self._socket, allow_head=False)
+        app.router.add_routes(Polling(self).routes())
         for path in self._pages:
             app.router.add_get(path, self._page, allow_head=False)
         self._runner = web.AppRunner(
@@ -121,7 +123,7 @@ class Server:
 
     @property
     def connected(self) -> int:
-        """Return how many phones have their socket open."""
+        """Return how many phones are on the line, by socket or by polling."""
         return len(self._phones)
 
     def changed(self) -> None:
@@ -129,7 +131,25 @@ class Server:
         if not self._stopping:
             self._turns.soon(self._phones)
 
-    # --- for the sockets ---------------------------------------------------------------------
+    # --- for the phones ----------------------------------------------------------------------
+
+    def number(self) -> int:
+        """Return the number of a new talk; `Unfit` when there are no new ones any more."""
+        if self._stopping:
+            raise Unfit(503)
+        return next(self._numbers)
+
+    def come(self, phone: Talk) -> None:
+        """Count a phone in."""
+        self._phones.add(phone)
+        self.told()
+
+    def leave(self, phone: Talk) -> None:
+        """Count a phone out; safe to call twice."""
+        if phone in self._phones:
+            self._phones.discard(phone)
+            self._turns.leave(phone)
+            self.told()
 
     @property
     def state(self) -> State:
@@ -140,7 +160,7 @@ class Server:
         """Decide a phone's command."""
         return await self._ask(command)
 
-    def show(self, phone: Socket) -> None:
+    def show(self, phone: Talk) -> None:
         """Let one phone know, soon, that there is something new for it."""
         self._turns.soon((phone,))
 
@@ -167,22 +187,24 @@ class Server:
         links = self.state.links.values()
         return next((one.seat for one in links if one.token == token), None)
 
-    def greet(self, phone: Socket) -> bool:
-        """Let a page load speak by its newest socket only: it has left the older ones.
+    def greet(self, phone: Talk) -> bool:
+        """Let a page load speak by its newest talk only: it has left the older ones.
 
-        Nobody holds so many sockets that others find no place: the oldest makes room.
+        Nobody holds so many lines that others find no place: the oldest makes room.
         """
         others = [one for one in self._phones if one.load == phone.load and one is not phone]
         if any(one.number > phone.number for one in others):
             return False
         alike = [one for one in self._phones if one.load and one.seat == phone.seat]
-        if len(alike) > (ONLOOKERS if phone.seat is None else PAGES):
+        onlookers = phone.seat is None
+        held = sum(one.lines for one in alike) if onlookers else len(alike)
+        if held > (ONLOOKERS if onlookers else PAGES):
             others.append(min(alike, key=lambda one: one.number))
         for one in others:
             one.drop()
         return True
 
-    def may_speak(self, phone: Socket, seat: str) -> bool:
+    def may_speak(self, phone: Talk, seat: str) -> bool:
         """Tell whether no newer page load has spoken for a seat.
 
         A page that was loaded anew has a counter of its own; what its earlier load had
@@ -223,17 +245,9 @@ class Server:
             return web.Response(status=426, text="426")
         if self._stopping:
             return web.Response(status=503, text="503")
-        phone = Socket(self, next(self._numbers), request.remote or "", request.protocol)
-        transport = request.transport
-        if transport is not None and (raw := transport.get_extra_info("socket")) is not None:
-            raw.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
-            # What the system would keep for who does not read grows to megabytes each.
-            raw.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, UNSENT)
-        self._phones.add(phone)
-        self.told()
+        phone = Socket(self, self.number(), request)
+        self.come(phone)
         try:
             return await phone.serve(request)
         finally:
-            self._phones.discard(phone)
-            self._turns.leave(phone)
-            self.told()
+            self.leave(phone)

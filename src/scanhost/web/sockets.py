@@ -1,120 +1,60 @@
-"""One phone's socket: what it says becomes commands, what it may know goes back."""
+"""A phone that has its socket open: what is said goes into its talk, what comes out is sent."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 import logging
-import secrets
-from collections import deque
+import socket as sockets
 from collections.abc import Awaitable
-from typing import Any, Protocol
 
 from aiohttp import WSMsgType, web
 
-from scanhost.domain.commands import (
-    Agree,
-    Consent,
-    Enter,
-    GiveBack,
-    GiveGrade,
-    GoAway,
-    Introduce,
-    Knock,
-    Message,
-    Phone,
-    Say,
-    TakeSeat,
-)
-from scanhost.domain.errors import Refused
-from scanhost.domain.state import State
-from scanhost.web import messages
-from scanhost.web.door import ALPHABET, Door, Patient
+from scanhost.web.door import Patient
+from scanhost.web.talk import Host, Talk
 
 log = logging.getLogger(__name__)
 
 HELLO = 10.0  # seconds to say who is there
 STUCK = 10.0  # seconds without progress after which a reader that does not read is dropped
 UNREAD = 16 * 1024  # bytes that may wait in this process for a reader that does not read
+UNSENT = 64 * 1024  # bytes that the system may keep for one phone
 HEARTBEAT = 20.0  # seconds between two pings of the socket itself
 PARTING = 2.0  # seconds to say goodbye
-ANSWERS = 64  # answers that may wait for one phone
-BURST = 40  # messages a second; who says more is listened to more slowly
-RECOVERY = 4  # characters of a recovery code
 
 
-class Host(Protocol):
-    """What a socket needs of the server."""
+class Socket(Talk):
+    """A talk by WebSocket. Server thread only."""
 
-    run: str
-    door: Door
-    pack: dict[str, Any]
-
-    @property
-    def state(self) -> State:
-        """Return the state that is on disk."""
-
-    def held_by(self, token: str) -> str | None:
-        """Return the seat of who has the secret of this hash."""
-
-    async def ask(self, command: Phone) -> State | Refused:
-        """Decide a phone's command."""
-
-    def view_for(self, seat: str | None, lost: str | None, token: str) -> str:
-        """Return a view as JSON, without its `rev`.
-
-        `lost` is a seat that was taken away; `token` may be that of a visitor.
-        """
-
-    def show(self, phone: Socket) -> None:
-        """Let one phone know, soon, that there is something new for it."""
-
-    def greet(self, phone: Socket) -> bool:
-        """Let a page load speak by this socket; False when it has a newer one."""
-
-    def may_speak(self, phone: Socket, seat: str) -> bool:
-        """Tell whether no newer page load has spoken for a seat."""
-
-
-def digest(secret: str) -> str:
-    """Return a secret as it is stored and compared."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-class Socket:
-    """A phone that has its socket open. Server thread only."""
-
-    def __init__(self, host: Host, number: int, address: str, protocol: object) -> None:
-        self.number = number  # counts up: a newer socket has a higher one
-        self.load = ""  # of the page that speaks; empty before its hello
-        self.seat: str | None = None
-        self._lost: str | None = None  # a seat that was taken away, and may be given back
-        self._token = ""
-        self._host = host
-        self._address = address
-        self._protocol = protocol
+    def __init__(self, host: Host, number: int, request: web.Request) -> None:
+        super().__init__(host, number, request.remote or "")
+        self._protocol: object = request.protocol
         self._ws = web.WebSocketResponse(
-            max_msg_size=messages.FRAME,
+            max_msg_size=self.longest,
             compress=False,
             heartbeat=HEARTBEAT,
             timeout=PARTING,
             writer_limit=UNREAD,
             autoping=False,  # aiohttp would wait for ever to answer who does not read
         )
-        self._answers: deque[str] = deque()
-        self._rev = 0
-        self._stale = False  # a newer view than the one sent exists
-        self._wake = asyncio.Event()
+        raw = request.transport and request.transport.get_extra_info("socket")
+        if raw:
+            raw.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY, 1)
+            # What the system would keep for who does not read grows to megabytes each.
+            raw.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, UNSENT)
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Talk with the phone until one of the two ends it."""
         await self._ws.prepare(request)
         writer = asyncio.create_task(self._write(), name="phone")
         try:
-            if await self._hello():
+            raw = await self._first()
+            if raw is not None and self.hello(raw):
+                if isinstance(self._protocol, Patient):
+                    self._protocol.welcome()
                 self.show()
                 await self._listen()
+            else:
+                await self._send_answers()
         except (TimeoutError, ConnectionError):
             self.drop()
         finally:
@@ -139,196 +79,28 @@ class Socket:
         if transport is not None:
             transport.abort()
 
-    def show(self) -> None:
-        """Let the phone know that there is a newer view; older ones that wait are dropped."""
-        if self.load:
-            self._stale = True
-            self._wake.set()
-
-    # --- hearing ---------------------------------------------------------------------------
-
-    async def _hello(self) -> bool:
+    async def _first(self) -> str | None:
         try:
             async with asyncio.timeout(HELLO):
                 frame = await self._ws.receive()
         except TimeoutError:
-            return False
-        try:
-            said = messages.read(frame.data) if frame.type is WSMsgType.TEXT else None
-        except messages.Unreadable as error:
-            await self._last(error.id, error.refused.code)
-            return False
-        if not isinstance(said, messages.Hello):
-            return False
-        holds = self._holds(said.seat, digest(said.secret)) if said.secret else False
-        if not holds:
-            if not self._host.door.may_guess(self._address):
-                await self._last(said.id, "code.wait")
-                return False
-            if not self._host.door.opens(self._host.state.code, said.code, self._address):
-                await self._last(said.id, "code.wrong")
-                return False
-        self.load = said.load
-        # One that was freed by a slip may be given back while this phone looks on.
-        self._token = digest(said.secret) if said.secret else ""
-        self.seat, self._lost = (said.seat, None) if holds else (None, said.seat or None)
-        self._look()
-        if not self._host.greet(self):
-            return False
-        if isinstance(self._protocol, Patient):
-            self._protocol.welcome()
-        why = "seat.lost" if said.seat and not holds else None
-        pack = None if said.pack == self._host.pack["hash"] else self._host.pack
-        self._say(
-            {"t": "hello", "id": said.id, "run": self._host.run, "seat": self.seat, "why": why}
-            | {"pack": pack}
-        )
-        return True
+            return None
+        return frame.data if frame.type is WSMsgType.TEXT else None
 
     async def _listen(self) -> None:
-        loop = asyncio.get_running_loop()
-        heard, since = 0, loop.time()
         async for frame in self._ws:
-            heard += 1
-            if heard % BURST == 0:
-                await asyncio.sleep(since + 1.0 - loop.time())
-                since = loop.time()
+            await self.patient()
             if frame.type is WSMsgType.PING:
                 await _in_time(self._ws.pong(frame.data))
             elif frame.type is WSMsgType.TEXT:
-                if not await self._heard(frame.data):
+                if not await self.hear(frame.data):
                     return
             elif frame.type is not WSMsgType.PONG:
                 return
 
-    async def _heard(self, raw: str) -> bool:
-        """Do what a message asks; False when this socket may not speak any more."""
-        try:
-            said = messages.read(raw)
-        except messages.Unreadable as error:
-            self._say({"t": "no", "id": error.id, "why": error.refused.code})
-            return True
-        if isinstance(said, messages.Ping):
-            self._say({"t": "pong"})
-        elif isinstance(said, messages.Coming):
-            await self._come(said)
-        elif isinstance(said, messages.Hello):
-            self._say({"t": "no", "id": said.id, "why": "message.form"})
-        elif self.seat is None:
-            self._say({"t": "no", "id": said.id, "why": "seat.lost"})
-        elif self._holds(self.seat, self._token) and not self._host.may_speak(self, self.seat):
-            # Said before the page was loaded anew, and late: a page that still lives comes
-            # back by a newer socket and says it again.
-            return False
-        else:
-            await self._own(said, self.seat)
-        return True
-
-    async def _come(self, said: messages.Coming) -> None:
-        """Do what somebody asks who wants a seat."""
-        seat = said.seat if isinstance(said, messages.Take) else None
-        if self.seat is not None and self.seat != seat:
-            self._say({"t": "no", "id": said.id, "why": "seat.taken"})
-            return
-        if isinstance(said, messages.Code) and not self._host.door.may_guess(self._address):
-            self._say({"t": "no", "id": said.id, "why": "code.wait"})
-            return
-        secret = secrets.token_hex(16)
-        outcome = await self._host.ask(self._coming(said, digest(secret)))
-        if isinstance(outcome, Refused):
-            if outcome.code == "code.unknown":
-                self._host.door.wrong(self._address)
-            self._say({"t": "no", "id": said.id, "why": outcome.code})
-            return
-        answer = json.loads(outcome.heard[self.load].answer)
-        if isinstance(said, messages.Away):
-            self._token = ""
-            self._say({"t": "ok", "id": said.id, "visitor": False})
-        elif "visitor" in answer:
-            self._lost, self._token = None, digest(secret)
-            self._say({"t": "ok", "id": said.id, "visitor": True, "secret": secret})
-        else:
-            link = outcome.links[answer["seat"]]
-            self.seat, self._lost, self._token = link.seat, None, digest(secret)
-            self._say(
-                {"t": "ok", "id": said.id, "seat": link.seat, "secret": secret}
-                | {"ballot": link.ballot, "recovery": link.recovery}
-            )
-        self._host.show(self)
-
-    def _coming(self, said: messages.Coming, token: str) -> Phone:
-        message = Message(self.load, said.id)
-        recovery = "".join(secrets.choice(ALPHABET) for _ in range(RECOVERY))
-        new = (token, secrets.token_hex(16), recovery)
-        match said:
-            case messages.Take(_, seat, known, consent, back):
-                return TakeSeat(seat, *new, message, known, consent, back)
-            case messages.Code(_, code, consent):
-                tried = "".join(mark for mark in code.upper() if mark in ALPHABET)
-                return Enter(tried, secrets.token_hex(8), *new, message, consent)
-            case messages.Knock(_, name, organisation, domain):
-                return Knock(secrets.token_hex(8), *new, name, organisation, domain, message)
-            case messages.Away():
-                return GoAway(self._token, message)
-
-    async def _own(self, said: messages.Own, seat: str) -> None:
-        message = Message(self.load, said.id)
-        command: Phone
-        match said:
-            case messages.Grade(_, norm, round, grade):
-                command = GiveGrade(seat, self._token, norm, round, grade, message)
-            case messages.Leave():
-                command = GiveBack(seat, self._token, message)
-            case messages.Consent(_, yes):
-                command = Consent(seat, self._token, yes, message)
-            case messages.Agree(_, poll, yes):
-                command = Agree(seat, self._token, poll, yes, message)
-            case messages.Introduce(_, organisation, function, wish):
-                command = Introduce(seat, self._token, organisation, function, wish, message)
-            case messages.Say(_, kind, text):
-                command = Say(seat, self._token, secrets.token_hex(6), kind, text, message)
-        outcome = await self._host.ask(command)
-        if isinstance(outcome, Refused):
-            self._say({"t": "no", "id": said.id, "why": outcome.code})
-            if outcome.code == "seat.lost":
-                self._look()
-                self._host.show(self)
-            return
-        answer = json.loads(outcome.heard[self.load].answer)
-        if "refused" in answer:
-            self._say({"t": "no", "id": said.id, "why": answer["refused"]})
-            return
-        if isinstance(said, messages.Leave):
-            self.seat = None
-        self._say({"t": "ok", "id": said.id, **answer})
-        self._host.show(self)
-
-    def _look(self) -> None:
-        """See whether the seat is still this phone's, or is again, or the chair let it in."""
-        if self.seat is not None and not self._holds(self.seat, self._token):
-            self.seat, self._lost = None, self.seat
-        elif self.seat is None and self._token:
-            seat = self._host.held_by(self._token)
-            if seat is not None:
-                self.seat, self._lost = seat, None
-
-    def _holds(self, seat: str, token: str) -> bool:
-        link = self._host.state.links.get(seat)
-        return (
-            link is not None
-            and link.token is not None
-            and secrets.compare_digest(link.token, token)
-        )
-
-    # --- saying ----------------------------------------------------------------------------
-
-    def _say(self, message: dict[str, Any]) -> None:
-        if len(self._answers) < ANSWERS:
-            self._answers.append(json.dumps(message))
-            self._wake.set()
-
-    async def _last(self, id: int | None, why: str) -> None:
-        await _in_time(self._ws.send_str(json.dumps({"t": "no", "id": id, "why": why})))
+    async def _send_answers(self) -> None:
+        while (text := self.answer()) is not None:
+            await self._send(text)
 
     async def _send(self, text: str) -> None:
         transport = getattr(self._protocol, "transport", None)
@@ -342,14 +114,9 @@ class Socket:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
-                while self._answers:
-                    await self._send(self._answers.popleft())
-                if self._stale:
-                    self._stale = False
-                    self._look()
-                    self._rev += 1
-                    view = self._host.view_for(self.seat, self._lost, self._token)
-                    await self._send(f'{view[:-1]},"rev":{self._rev}}}')
+                await self._send_answers()
+                if (view := self.view()) is not None:
+                    await self._send(view)
         except (TimeoutError, ConnectionError):
             # A locked phone keeps its socket and reads nothing: it may come back later. It
             # would not read a goodbye either.
