@@ -435,17 +435,17 @@ function confirmed(said) {
     taking = asks = notice = place = null;
     hello.secret = secret;
     change((kept) => {
+      delete kept.visitor;
+      delete kept.passing;
       if (said.visitor) {
         kept.visitor = secret;
         return;
       }
-      delete kept.visitor;
       const before = back ? kept.seats.find((one) => one.seat === seat) : null;
       const { own, pending: unsent } = before || { own: {}, pending: {} };
       kept.seats = kept.seats.filter((one) => one.seat !== seat);
       kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent, back });
       kept.use = seat;
-      delete kept.passing;
     });
   } else if (said.id === leaving) {
     leaving = null;

@@ -444,6 +444,7 @@ function passed(model) {
       free.length > 0 && h("h2", { class: "caption" }, t("Not yet at the table")),
       free.length > 0 && h("ul", { class: "plain" }, free.map((one) => seatButton(model, one))),
     ],
+    foot: ways(model, ""),
   };
 }
 
