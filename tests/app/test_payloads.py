@@ -13,7 +13,8 @@ from scanhost import texts
 from scanhost.app import snapshots
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import Bridge
-from scanhost.desktop.chair.window import CONDUCT, ChairWindow
+from scanhost.desktop.chair.topbar import CONDUCT
+from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.theme import LIGHT
 from scanhost.domain import commands as ask
 from scanhost.domain.commands import Command
@@ -69,9 +70,7 @@ async def filled(house, payload: str) -> None:
         assert await house.do(command) is None
 
 
-@pytest.fixture(
-    params=[*PAYLOADS, NEST], ids=["img", "script", "template", "formula", "svg", "nest"]
-)
+@pytest.fixture(params=PAYLOADS)
 async def typed(request, tmp_path):
     async with open_house(tmp_path / "a.scan", people=3) as house:
         await filled(house, PAYLOADS[request.param])
