@@ -12,11 +12,16 @@ from aiohttp import web
 
 from scanhost import texts
 
-KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+}
 # Until one can vote, and what comes after it; some of that only when it is opened.
 FIRST = ("index.html", "style.css", "app.js", "view.js")
 REST = ("more.css", "saying.js", "results.js", "agenda.js")
-OPENED = ("polling.js",)
+OPENED = ("polling.js", "reading.js", "practice.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,12 @@ class Page:
 def load(folder: Path) -> dict[str, Page]:
     """Return the page's files by their path; the texts are made from the catalogues."""
     pages = {
-        f"/{name}": _page(name, (folder / name).read_bytes()) for name in FIRST + REST + OPENED
+        f"/{name}": page_of(name, (folder / name).read_bytes()) for name in FIRST + REST + OPENED
     }
     pages["/"] = pages.pop("/index.html")
-    pages["/texts.js"] = _page("texts.js", f"export const texts = {_words(FIRST)};\n".encode())
-    learn = f'import {{ learn }} from "./view.js";\nlearn({_words(REST)});\n'
-    pages["/words.js"] = _page("words.js", learn.encode())
+    pages["/texts.js"] = page_of("texts.js", f"export const texts = {_words(FIRST)};\n".encode())
+    learn = f'import {{ learn }} from "./view.js";\nlearn({_words(REST + OPENED)});\n'
+    pages["/words.js"] = page_of("words.js", learn.encode())
     return pages
 
 
@@ -58,6 +63,7 @@ def answer(page: Page, request: web.Request) -> web.Response:
     return web.Response(body=body, headers=headers, content_type=page.kind, charset="utf-8")
 
 
-def _page(name: str, body: bytes) -> Page:
+def page_of(name: str, body: bytes) -> Page:
+    """Return a file as it goes over the wire."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     return Page(KINDS[Path(name).suffix], body, gzip.compress(body, 9, mtime=0), tag)
