@@ -11,7 +11,7 @@ import pytest
 from scanhost import resources
 from scanhost.web import pages
 
-FILES = pages.FIRST + pages.REST + pages.OPENED
+FILES = pages.FIRST + pages.REST + pages.OPENED + pages.ATHOME
 SCRIPTS = [name for name in FILES if name.endswith(".js")]
 STYLES = [name for name in FILES if name.endswith(".css")]
 MOST = 30 * 1024  # bytes over the wire before the first grade

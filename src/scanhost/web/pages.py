@@ -22,6 +22,8 @@ KINDS = {
 FIRST = ("index.html", "style.css", "app.js", "view.js")
 REST = ("more.css", "saying.js", "results.js", "agenda.js")
 OPENED = ("polling.js", "reading.js", "practice.js")
+# Not served: with others they make the file for practice at home (athome.py).
+ATHOME = ("athome.html", "athome.js")
 
 
 @dataclass(frozen=True, slots=True)
