@@ -110,7 +110,7 @@ async def test_a_norm_leads_to_what_helps_and_back_to_where_one_was(browser, hou
         await one.page.get_by_role("button", name="Terug").first.click()
 
         await expect(row).to_be_visible()
-        await one.page.wait_for_function(f"scrollY === {before}")
+        await one.page.wait_for_function("before => scrollY === before", arg=before)
         await one.page.go_back()
         await one.sees("Je zit aan tafel")
 

@@ -98,6 +98,7 @@ let pack = get("pack");
 let pick = null; // a norm that was chosen to answer, other than the room's
 let explained = null;
 let place = null; // {name, ...}: a screen that was opened besides what the room does
+let seated = false; // there has been a seat since this page was loaded
 let visit = 0; // what was opened before the room moved on is not gone back to
 let from = 0; // where the screen stood that we go back to
 let refused = null; // {norm, round, grade, why}: the last answer that does not count
@@ -274,6 +275,10 @@ function seen(said) {
   } : null;
   keep();
   choose(before);
+  if (view.me && !seated) {
+    seated = true;
+    fetchModules(["awake"], 0);
+  }
   ready = true;
   if (first) flush(); // with what `keep` wants to say
 }
