@@ -365,7 +365,8 @@ function letIn() {
     delete kept.visitor;
     delete kept.passing;
   });
-  notice = place = null;
+  notice = null;
+  forgetPlace();
 }
 
 function lose() {
@@ -448,7 +449,8 @@ function confirmed(said) {
   if (taking && said.id === taking.id) {
     const { seat, secret, ballot, recovery } = said;
     const back = taking.back;
-    taking = asks = notice = place = null;
+    taking = asks = notice = null;
+    forgetPlace();
     hello.secret = secret;
     change((kept) => {
       if (said.visitor) {
