@@ -1,6 +1,6 @@
 // What the group will do about it, and the overview to keep; loaded after the first screen.
 
-import { flat, h, language, pass, screens, t, themeOf, todo, words } from "./view.js";
+import { flat, h, language, pass, reading, screens, t, themeOf, todo, words } from "./view.js";
 import { agreement, decimal, foreign } from "./results.js";
 
 // The last round that a seat has answered.
@@ -31,7 +31,7 @@ screens.points = function points(model) {
         theme ? words("h2", { class: "caption" }, theme.title) : h("h2", { class: "caption" }, t("Other")),
         h("ul", { class: "points" }, list.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))))
       : h("p", { class: "lead" }, t("No points have been chosen yet."))],
-    foot: [todo(model), pass(model)],
+    foot: [todo(model), reading(), pass(model)],
   };
 };
 
@@ -41,7 +41,7 @@ screens.actions = function actions(model) {
     key: "actions",
     heading: t("This is what we are going to do"),
     body: view.points.length ? view.points.map((point) => agendaPoint(view, point)) : h("p", { class: "lead" }, t("No points have been chosen yet.")),
-    foot: [todo(model), pass(model)],
+    foot: [todo(model), reading(), pass(model)],
   };
 };
 
@@ -80,7 +80,7 @@ screens.closing = function closing(model) {
       any && overview(model, closed),
       model.wiped && h("p", { class: "card" }, t("Your grades have been wiped from this phone.")),
     ],
-    foot: todoWhenOpen(model, closed),
+    foot: [todoWhenOpen(model, closed), reading()],
   };
 };
 

@@ -98,6 +98,9 @@ let pack = get("pack");
 let pick = null; // a norm that was chosen to answer, other than the room's
 let explained = null;
 let place = null; // {name, ...}: a screen that was opened besides what the room does
+let seated = false; // there has been a seat since this page was loaded
+let visit = 0; // what was opened before the room moved on is not gone back to
+let from = 0; // where the screen stood that we go back to
 let refused = null; // {norm, round, grade, why}: the last answer that does not count
 let notice = null; // a refusal to show
 let taking = null; // what is under way to come in: a take, a code, a knock
@@ -272,6 +275,10 @@ function seen(said) {
   } : null;
   keep();
   choose(before);
+  if (view.me && !seated) {
+    seated = true;
+    fetchModules(["awake"], 0);
+  }
   ready = true;
   if (first) flush(); // with what `keep` wants to say
 }
@@ -358,7 +365,8 @@ function letIn() {
     delete kept.visitor;
     delete kept.passing;
   });
-  notice = place = null;
+  notice = null;
+  forgetPlace();
 }
 
 function lose() {
@@ -414,7 +422,16 @@ function choose(before) {
   if (moved && pick !== null && view.todo.indexOf(pick) < 0) pick = null;
   if (moved && view.step.kind === "catch-up" && pick === null) pick = view.todo[0] || null;
   // A norm that opens is answered first; what was being read or written is there afterwards.
-  if (moved && view.me && view.voting && nowOf(before || view) !== nowOf(view)) place = null;
+  if (moved && view.me && view.voting && nowOf(before || view) !== nowOf(view)) forgetPlace();
+  if (place && place.name === "practice" && view.state !== "locked") {
+    forgetPlace();
+    if (view.state === "open") notice = "practice.over";
+  }
+}
+
+function forgetPlace() {
+  place = null;
+  visit += 1;
 }
 
 const nowOf = (one) => (one.voting ? `${one.voting.norm} ${one.voting.round}` : "");
@@ -432,7 +449,8 @@ function confirmed(said) {
   if (taking && said.id === taking.id) {
     const { seat, secret, ballot, recovery } = said;
     const back = taking.back;
-    taking = asks = notice = place = null;
+    taking = asks = notice = null;
+    forgetPlace();
     hello.secret = secret;
     change((kept) => {
       delete kept.visitor;
@@ -683,19 +701,28 @@ Object.assign(deeds, {
     put("language", language);
   },
   open: (wanted) => {
-    if (!place) history.pushState({ opened: true }, "", location.hash);
+    const state = { place: wanted, visit: `${load} ${visit}` };
+    if (place && !wanted.deeper) {
+      history.replaceState(state, "", location.hash);
+    } else {
+      history.replaceState(Object.assign({}, history.state, { from: window.scrollY }), "", location.hash);
+      history.pushState(state, "", location.hash);
+    }
     place = wanted;
     if (!screens[place.name]) fetchModules([place.name], 0);
   },
   shut: () => {
-    place = null;
-    if (history.state && history.state.opened) history.back();
+    if (opened(history.state)) history.back();
+    else place = null;
   },
 });
 
+const opened = (state) => (state && state.visit === `${load} ${visit}` ? state.place : null);
+
 page.redraw = redraw;
-window.addEventListener("popstate", () => {
-  place = null;
+window.addEventListener("popstate", (event) => {
+  place = opened(event.state);
+  from = (event.state && event.state.from) || 0;
   redraw();
 });
 
@@ -739,7 +766,8 @@ function enter(entered) {
   typed = true;
   view = null;
   attempts = 0;
-  taking = leaving = notice = refused = pick = asks = saying = place = null;
+  taking = leaving = notice = refused = pick = asks = saying = null;
+  forgetPlace();
   // A wrong code keeps its screen, with what was typed, until the host has answered.
   if (asking) asking = { why: null };
   connect();
@@ -840,12 +868,14 @@ function paint() {
   const region = view && view.region ? ` · ${view.region}` : "";
   const title = `${screen.heading} · Participatiescan${region}`;
   if (document.title !== title) document.title = title;
+  for (const told of page.shown) told(model);
 }
 
 // A new screen: from its top, with the focus on its heading, and said aloud.
 function arrive(screen, norm, first) {
   const heading = app.querySelector("h1");
-  window.scrollTo(0, 0);
+  window.scrollTo(0, from);
+  from = 0;
   const field = document.getElementById("code");
   if (field) {
     field.focus();

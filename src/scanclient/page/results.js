@@ -1,7 +1,7 @@
 // What the group gave, once it is on the screen; loaded after the first screen.
 
 import {
-  answer, h, icon, language, pass, plain, screens, secrecy, stored, t, themeOf, tn, todo, warning,
+  answer, h, icon, language, pass, plain, reading, screens, secrecy, stored, t, themeOf, tn, todo, warning,
   words,
 } from "./view.js";
 
@@ -42,7 +42,7 @@ screens.review = screens["introduction-result"] = function review(model) {
     ],
     foot: [
       shown.some((norm) => latest(view.results[norm.id]).mean !== null) && legend(),
-      todo(model), pass(model),
+      todo(model), reading(), pass(model),
       view.named && secrecy(model),
     ],
   };

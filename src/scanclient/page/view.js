@@ -204,6 +204,7 @@ export function reason(why) {
     case "code.wait": return t("Too many wrong codes have been tried. Wait a minute; then it works again.");
     case "storage": return t("The laptop cannot store anything just now. We keep trying.");
     case "later": return t("This is not possible yet.");
+    case "practice.over": return t("The session is open. Practice is over; now it is for real.");
     default: return t("Something went wrong. Try again.");
   }
 }
@@ -244,8 +245,8 @@ export const screens = { lobby, welcome, theme, "catch-up": caughtUp, door };
 // What buttons and forms do, by their data-do; given what they carry.
 export const deeds = {};
 
-// For modules that are not done when a deed is.
-export const page = { redraw: () => {} };
+// For modules that are not done when a deed is; `shown` are told each model that was drawn.
+export const page = { redraw: () => {}, shown: [] };
 
 export function screenOf(model) {
   if (model.code) return codeScreen(model);
@@ -304,8 +305,10 @@ function locked(model) {
     body: [
       h("p", { class: "lead" }, t("The session is not open yet. The chair will open it soon.")),
       h("p", null, t("You need not do anything: this page goes on by itself.")),
+      h("p", { class: "card" }, t("Do you want to see how grading works? Nothing of it is sent or kept.")),
+      h("p", null, h("button", { type: "button", class: "go", "data-do": "open", "data-name": "practice" }, t("Practise"))),
     ],
-    foot: you(model),
+    foot: [reading(), you(model)],
   };
 }
 
@@ -314,6 +317,11 @@ function seatless(model) {
   const way = { code: "code", knock: "knock" }[model.view.entry];
   return way ? door(model, way) : chooseSeat(model);
 }
+
+// The way to what can be read besides.
+export const reading = () => h("p", { key: "reading" },
+  h("button", { type: "button", class: "row", "data-do": "open", "data-name": "reading" },
+    h("span", null, t("Norms and knowledge bank")), chevron()));
 
 function chooseSeat(model) {
   const { places } = model.view;
@@ -535,7 +543,7 @@ function lobby(model) {
       h("p", null, t("Your phone may fall asleep: when you open it again, you are back at once.")),
       model.view.mode === "open" && secrecy(model),
     ],
-    foot: you(model),
+    foot: [reading(), you(model)],
   };
 }
 
@@ -554,7 +562,7 @@ function welcome(model) {
         h("li", null, t("After each theme we look at the grades together."))),
       secrecy(model),
     ],
-    foot: you(model),
+    foot: [reading(), you(model)],
   };
 }
 
@@ -572,13 +580,14 @@ function theme(model) {
       story.map((part) => h("p", Object.assign({ class: "story" }, foreign), part)),
       found && h("p", { class: "caption" }, tn("This theme has {n} norm.", "This theme has {n} norms.", found.norms.length)),
     ],
-    foot: [todo(model), you(model)],
+    foot: [todo(model), reading(), you(model)],
   };
 }
 
 // --- a norm -----------------------------------------------------------------------------
 
-function normScreen(model) {
+// `receipt` says below the buttons what became of the answer.
+export function normScreen(model, says = receipt) {
   const { view, pack } = model;
   const id = model.asked;
   const found = normOf(pack, id);
@@ -620,7 +629,7 @@ function normScreen(model) {
           h("span", null, "1 = ", introduction ? t("very bad") : words("span", null, pack.lowest)),
           h("span", null, "10 = ", introduction ? t("excellent") : words("span", null, pack.highest))),
         gradeButton(model, id, round, null, t("Don't know"))),
-      receipt(model, id, round),
+      says(model, id, round),
     ],
     foot: [todo(model), pass(model), leave(model)],
   };
@@ -634,7 +643,7 @@ function gradeButton(model, norm, round, grade, name) {
   return h("button", {
     type: "button",
     class: `grade ${grade === null ? "unknown " : ""}${state}`.trim(),
-    "data-do": "grade", "data-norm": norm, "data-grade": grade === null ? "" : grade,
+    "data-do": model.does || "grade", "data-norm": norm, "data-grade": grade === null ? "" : grade,
     "aria-pressed": state ? "true" : "false",
     disabled: !model.settled,
   }, name);
@@ -782,11 +791,12 @@ function trouble(model) {
 
 function notice(model, screen) {
   const { refused, asked } = model;
+  const calm = model.notice === "practice.over";
   const text = refused && refused.norm !== asked && model.pack
     ? [h("strong", null, t("Your answer to {norm} does not count: {grade}.", { norm: label(model.pack, refused.norm), grade: answer(refused.grade) })), " ", reason(refused.why)]
-    : model.notice && !model.code && screen.key.indexOf("door") !== 0 ? reason(model.notice) : null;
-  return text && h("div", { class: "box", key: "notice" },
-    h("p", { class: "what" }, warning(), h("span", null, text)),
+    : model.notice && !model.code && (calm || screen.key.indexOf("door") !== 0) ? reason(model.notice) : null;
+  return text && h("div", { class: calm ? "box calm" : "box", key: "notice" },
+    h("p", { class: "what" }, calm ? info() : warning(), h("span", null, text)),
     h("button", { type: "button", class: "link", "data-do": "dismiss" }, t("OK")));
 }
 
@@ -808,11 +818,11 @@ function header(model, screen) {
 
 function line(model) {
   const region = model.view && model.view.region;
-  const state = model.code && !model.code.busy ? "" : model.up
+  const state = "line" in model ? model.line : model.code && !model.code.busy ? "" : model.up
     ? region ? t("Connected · {region}", { region }) : t("Connected")
     : model.down === null || model.down < 1000 ? t("Connecting…") : t("No connection");
   return h("div", { class: "line" },
-    h("p", null, state && [icon(model.up ? "dot on" : "dot", "0 0 12 12", h("circle", { cx: 6, cy: 6, r: 4.6 })), state]),
+    h("p", null, state && !("line" in model) ? [icon(model.up ? "dot on" : "dot", "0 0 12 12", h("circle", { cx: 6, cy: 6, r: 4.6 })), state] : state),
     h("button", { type: "button", class: "link", "data-do": "language", lang: language === "nl" ? "en" : "nl" },
       language === "nl" ? "English" : "Nederlands"));
 }

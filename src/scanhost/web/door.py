@@ -58,6 +58,7 @@ class Door:
         sockets = " ".join(sorted(f"ws://{host}" for host in self.hosts))
         self.policy = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            "media-src 'self'; "
             f"connect-src 'self' {sockets}; base-uri 'none'; form-action 'none'; "
             "frame-ancestors 'none'"
         )

@@ -17,8 +17,9 @@ from aiohttp import web
 from scanhost.domain import door, views
 from scanhost.domain.commands import Phone
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.knowledge import Entry
 from scanhost.domain.state import State
-from scanhost.web import pages, phones
+from scanhost.web import bank, pages, phones
 from scanhost.web.door import Door, Patient, make_room
 from scanhost.web.polling import Polling, Unfit
 from scanhost.web.sockets import Socket
@@ -40,7 +41,7 @@ class Server:
     """Serves one room. Server thread only.
 
     `ask` decides a phone's command, `state` and `view` return what is on disk and what
-    of it the room may see.
+    of it the room may see; `entries` of the knowledge bank can be read on a phone.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Server:
         state: Callable[[], State],
         view: Callable[[], views.Room],
         told: Callable[[], None] = lambda: None,
+        entries: Iterable[Entry] = (),
     ) -> None:
         self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
@@ -59,6 +61,7 @@ class Server:
         self._state = state
         self._view = view
         self._pages = pages.load(page)
+        self._pages[bank.PATH] = bank.page(entries, state().pack)
         self.pack = phones.pack(state().pack)
         self._phones: set[Talk] = set()
         self._numbers = itertools.count(1)

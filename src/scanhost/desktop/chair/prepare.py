@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
+from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
@@ -73,6 +74,7 @@ class Prepare(QWidget):
         self.second_part = Section(_("Backup"), look)
         self.about = About(desk, look)
         self.people = People(desk, look)
+        self.athome = AtHome(desk)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
         self.second = SecondPlace(desk)
@@ -93,6 +95,7 @@ class Prepare(QWidget):
         _ = self._desk.texts.gettext
         self.about.draw(room)
         self.people.draw(room)
+        self.athome.draw(room)
         about, people = self._lacks_about(room), self._lacks_people(room)
         begun = any(room.about.get(key) for key in ("region", "date", "place"))
         self.scan_part.draw(about, _("complete"), begun)
@@ -207,6 +210,7 @@ class Prepare(QWidget):
         column.addWidget(self.about)
         column.addSpacing(14)
         column.addWidget(self.people)
+        column.addWidget(self.athome)
         column.addSpacing(14)
         third = Words(_("How grades are shown"), "title")
         column.addWidget(third)
