@@ -31,6 +31,7 @@ FRESH = 0.02  # seconds in which what is left on the clock is true enough for a 
 BACKLOG = 1024  # connections that may wait to be accepted
 ONLOOKERS = 1000  # connections without a seat; whoever sits down finds a place among the others
 PAGES = 8  # talks of one seat
+SHAKING = ("sec-websocket", "connection", "upgrade")  # aiohttp stumbles when they are not ASCII
 ENDING = 2.0  # seconds that a request may still take when the program stops
 
 Ask = Callable[[Phone], Awaitable[State | Refused]]
@@ -220,6 +221,9 @@ class Server:
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         if request.headers.get("Upgrade", "").lower() != "websocket":
             return web.Response(status=426, text="426")
+        shaking = (one for name, one in request.headers.items() if name.lower().startswith(SHAKING))
+        if not all(value.isascii() for value in shaking):
+            return web.Response(status=400, text="400")
         if self._stopping:
             return web.Response(status=503, text="503")
         phone = Socket(self, self.number(), request)
