@@ -1,6 +1,7 @@
 """Spoiled frames, bodies and requests, over real sockets: nothing breaks, nothing stays behind."""
 
 import asyncio
+import contextlib
 import gc
 import json
 import logging
@@ -36,7 +37,7 @@ class Fuzz:
 
     async def run(self, seed: int, first: int, past: int) -> None:
         """Say the cases of these numbers."""
-        key = (await Poller.known(self.house)).key["X-Talk"]
+        key = (await self._known()).key["X-Talk"]
         self._seeds = requests(self.house.link.address, self.house.link.code, key)
         cases = ((n, random.Random(f"{seed} {n}")) for n in range(first, past))
         async with asyncio.TaskGroup() as group:
@@ -75,10 +76,15 @@ class Fuzz:
             self._kept = {"seat": "s2", "secret": str(took["secret"])}
         return wire
 
+    async def _known(self) -> Poller:
+        while True:
+            with contextlib.suppress(aiohttp.ClientError):  # a line that was dropped meanwhile
+                return await Poller.known(self.house)
+
     async def _bodies(self, cases: Cases) -> None:
         poller: Poller | None = None
         for n, dice in cases:
-            poller = poller or await Poller.known(self.house)
+            poller = poller or await self._known()
             body = spoil(dice.choice(SAID), SAID, dice)
             headers = poller.key if dice.random() < 0.8 else {}
             try:
@@ -89,7 +95,8 @@ class Fuzz:
             if found in {0, 410}:
                 poller = None
             elif n % 10 == 0:
-                self._note("view", n, str((await poller.get(dice.choice((0, n))))[0]))
+                with contextlib.suppress(aiohttp.ClientError):
+                    self._note("view", n, str((await poller.get(dice.choice((0, n))))[0]))
 
     async def _requests(self, cases: Cases) -> None:
         for n, dice in cases:

@@ -67,6 +67,7 @@ class Server:
         self._stopping = False
         self._runner: web.AppRunner | None = None
         self._servers: list[asyncio.Server] = []
+        self._port = 0
         self._turns = Turns()
         self._seen: tuple[State | None, float] = (None, 0.0)  # what is written of, until when
         self._seats: dict[str, views.Seat] = {}
@@ -102,6 +103,7 @@ class Server:
             if code is None or isinstance(error, sockets.gaierror) or code == errno.EADDRNOTAVAIL:
                 raise Trouble("address.none", host=host) from error
             raise Trouble("port.taken", port=port) from error
+        self._port = port
         log.info("listening on port %d", port)
         return port
 
@@ -119,6 +121,11 @@ class Server:
             await self._runner.cleanup()
             self._runner = None
         self._servers.clear()
+
+    def allow(self, hosts: Iterable[str]) -> None:
+        """Let phones in by these addresses, and whoever sits at this computer."""
+        names = {*hosts, "localhost", "127.0.0.1"} - {"0.0.0.0"}
+        self.door.allow(f"{name}:{self._port}" for name in names)
 
     @property
     def connected(self) -> int:
