@@ -334,6 +334,17 @@ async def test_odd_requests(house, line, host, expected):
     assert "default-src 'none'" in answer
 
 
+@pytest.mark.parametrize("name", ["Sec-WebSocket-Key", "Connection"])
+async def test_a_handshake_that_is_not_ascii_is_no_fault_of_ours(house, name, caplog):
+    raw = upgrade(house.link.address, f"http://{house.link.address}")
+    raw = raw.replace(f"{name}: ", f"{name}: \xf6")
+
+    answer = await say(house, raw.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"), 10)
+
+    assert status(answer) == "400"
+    assert not [one for one in caplog.records if one.exc_info]
+
+
 async def test_requests_in_a_row_are_answered_in_a_row_and_no_more_are_kept(house):
     one = f"GET /app.js HTTP/1.1\r\nHost: {house.link.address}\r\n\r\n".encode()
     phone = await house.phone("s1")

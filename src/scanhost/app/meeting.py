@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scanhost import resources
+from scanhost.app import following
 from scanhost.domain import agenda, views
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import Command, LetIn, Unlock
@@ -42,13 +43,22 @@ def room_code() -> str:
 
 
 class Meeting:
-    """Joins file, room and phones, and tells whoever listens. Server thread only."""
+    """Joins file, room and phones, and tells whoever listens. Server thread only.
 
-    def __init__(self, file: ScanFile, pace: Pace | None = None) -> None:
+    `look` lists the computer's addresses, the best first; it is called in another thread.
+    """
+
+    def __init__(
+        self,
+        file: ScanFile,
+        pace: Pace | None = None,
+        look: following.Look = addresses.ranked,
+    ) -> None:
         self.pace = pace or Pace()
         self.link: Link | None = None
         self.listeners: list[Callable[[], None]] = []
         self._file = file
+        self._look = look
         self._server: Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._edited = False  # something was written since the last backup
@@ -66,7 +76,8 @@ class Meeting:
     ) -> Link:
         """Listen at these addresses and let phones in by one; `Trouble` when the port is taken.
 
-        `also` are the computer's other addresses, at which phones may come in too.
+        `also` are the computer's other addresses, at which phones may come in too. Who
+        listens on all of them follows them when they change.
         """
         server = Server(
             resources.page(),
@@ -78,11 +89,13 @@ class Meeting:
         )
         port = await server.start(hosts, port)
         self._server = server
-        names = {*hosts, shown, *also, "localhost", addresses.LOOPBACK} - {addresses.ANYWHERE}
-        self._server.door.allow(f"{name}:{port}" for name in names)
+        also = list(also)
+        server.allow([*hosts, shown, *also])
         if not self.room.state.code:
             await self.room.ask(LetIn(room_code()))
         self.link = Link(shown, port, self.room.state.code)
+        if addresses.ANYWHERE in hosts:
+            self._begin(self._follow(server, also), "addresses")
         return self.link
 
     async def ask(self, command: Command) -> Refused | None:
@@ -279,6 +292,15 @@ class Meeting:
                 continue
             if not self._swap.locked():
                 self._file.note_clock(clock.remaining(self.pace.now()), clock.held)
+
+    async def _follow(self, server: Server, known: Sequence[str]) -> None:
+        """Let phones in by the addresses that there are now, and show one of them."""
+        async for found in following.changes(self._look, known):
+            server.allow(found)
+            if self.link is not None:
+                self.link = following.follow(self.link, found)
+                log.info("phones come in by %s", self.link.address)
+            self._tell([])
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = asyncio.create_task(work, name=name)

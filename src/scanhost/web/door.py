@@ -189,7 +189,7 @@ def make_room() -> None:
 class Patient(web.RequestHandler):
     """A connection with a limit to our patience; aiohttp itself waits for ever."""
 
-    __slots__ = ("_address", "_door", "_idle", "_inside", "_life", "_limit", "_stranger")
+    __slots__ = ("_address", "_door", "_idle", "_inside", "_life", "_limit", "_stranger", "owner")
 
     def __init__(self, server: web.Server, door: Door, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(
@@ -203,6 +203,7 @@ class Patient(web.RequestHandler):
             auto_decompress=False,
             lingering_time=FIRST,
         )
+        self.owner: object = None  # the talk that used it last; a proxy may share a connection
         self._door = door
         self._idle = True  # no request is being answered
         self._address = ""

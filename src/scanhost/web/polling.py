@@ -62,21 +62,18 @@ class Polled(Talk):
     def drop(self) -> None:
         """End the talk without a word: whatever this phone still says is not heard."""
         self._end()
-        for line in self._connections:
-            if line.transport is not None:
-                line.transport.abort()
+        for line in self._mine():
+            _abort(line)
 
     def use(self, line: object) -> None:
         """Know a connection as this phone's; it has so many, the one unused longest goes."""
         if not isinstance(line, Patient):
             return
         line.welcome()
-        others = (one for one in self._connections if one is not line)
-        self._connections = [*(one for one in others if one.transport is not None), line]
+        line.owner = self
+        self._connections = [*(one for one in self._mine() if one is not line), line]
         if len(self._connections) > self.lines:
-            oldest = self._connections.pop(0).transport
-            if oldest is not None:
-                oldest.abort()
+            _abort(self._connections.pop(0))
 
     async def said(self, raw: str) -> None:
         """Hear a message once those before it are answered."""
@@ -130,6 +127,9 @@ class Polled(Talk):
         finally:
             if mine == self._asked and not self._ended:
                 self._silence = asyncio.get_running_loop().call_later(SILENT, self.drop)
+
+    def _mine(self) -> list[Patient]:
+        return [one for one in self._connections if one.owner is self and one.transport]
 
     def _end(self) -> None:
         self._silence.cancel()
@@ -230,6 +230,11 @@ async def _body(request: web.Request) -> str:
         raise Unfit(408) from None
     except (web.RequestPayloadError, UnicodeDecodeError, ConnectionError):
         raise Unfit(400) from None
+
+
+def _abort(line: Patient) -> None:
+    if line.transport is not None:
+        line.transport.abort()
 
 
 def _refusal(status: int) -> web.Response:

@@ -32,6 +32,7 @@ FRESH = 0.02  # seconds in which what is left on the clock is true enough for a 
 BACKLOG = 1024  # connections that may wait to be accepted
 ONLOOKERS = 1000  # connections without a seat; whoever sits down finds a place among the others
 PAGES = 8  # talks of one seat
+SHAKING = ("sec-websocket", "connection", "upgrade")  # aiohttp stumbles when they are not ASCII
 ENDING = 2.0  # seconds that a request may still take when the program stops
 
 Ask = Callable[[Phone], Awaitable[State | Refused]]
@@ -69,6 +70,7 @@ class Server:
         self._stopping = False
         self._runner: web.AppRunner | None = None
         self._servers: list[asyncio.Server] = []
+        self._port = 0
         self._turns = Turns()
         self._seen: tuple[State | None, float] = (None, 0.0)  # what is written of, until when
         self._seats: dict[str, views.Seat] = {}
@@ -106,6 +108,7 @@ class Server:
             if code is None or isinstance(error, sockets.gaierror) or code == errno.EADDRNOTAVAIL:
                 raise Trouble("address.none", host=host) from error
             raise Trouble("port.taken", port=port) from error
+        self._port = port
         log.info("listening on port %d", port)
         return port
 
@@ -123,6 +126,11 @@ class Server:
             await self._runner.cleanup()
             self._runner = None
         self._servers.clear()
+
+    def allow(self, hosts: Iterable[str]) -> None:
+        """Let phones in by these addresses, and whoever sits at this computer."""
+        names = {*hosts, "localhost", "127.0.0.1"} - {"0.0.0.0"}
+        self.door.allow(f"{name}:{self._port}" for name in names)
 
     @property
     def connected(self) -> int:
@@ -246,6 +254,9 @@ class Server:
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         if request.headers.get("Upgrade", "").lower() != "websocket":
             return web.Response(status=426, text="426")
+        shaking = (one for name, one in request.headers.items() if name.lower().startswith(SHAKING))
+        if not all(value.isascii() for value in shaking):
+            return web.Response(status=400, text="400")
         if self._stopping:
             return web.Response(status=503, text="503")
         phone = Socket(self, self.number(), request)

@@ -28,6 +28,8 @@ class Socket(Talk):
     def __init__(self, host: Host, number: int, request: web.Request) -> None:
         super().__init__(host, number, request.remote or "")
         self._protocol: object = request.protocol
+        if isinstance(request.protocol, Patient):
+            request.protocol.owner = self
         self._ws = web.WebSocketResponse(
             max_msg_size=self.longest,
             compress=False,
