@@ -18,6 +18,17 @@ MESSAGES: tuple[dict[str, Any], ...] = (
     {"t": "grade", "id": 7, "norm": "1.1", "round": 1, "grade": None},
     {"t": "consent", "id": 8, "yes": True},
     {"t": "agree", "id": 9, "poll": 1, "yes": False},
+    {"t": "code", "id": 10, "code": "K7PM3Q", "consent": False},
+    {"t": "knock", "id": 11, "name": "Noor", "organisation": "UWV", "domain": "care"},
+    {"t": "away", "id": 12},
+    {
+        "t": "introduce",
+        "id": 13,
+        "organisation": "ROC",
+        "function": "directeur",
+        "wish": "Eén loket",
+    },
+    {"t": "say", "id": 14, "kind": "question", "text": "Tellen BBL-plekken mee?"},
     {"t": "ping"},
 )
 SAID = tuple(json.dumps(one).encode() for one in MESSAGES)
