@@ -143,6 +143,7 @@ function fromAddress() {
 let socket = null;
 let Twin = null; // a socket that polls: takes turns once two failed
 let failed = 0; // in a row
+let works = 1; // so many failures are a reason to poll: more, once a socket has worked here
 let hello = null; // the hello of this socket: {id, secret}
 let begun = -1000; // when we last began to connect
 let ready = false; // this socket has shown us a view
@@ -167,7 +168,7 @@ function connect() {
   const secret = (seat && seat.secret) || "";
   let mine = socket = {};
   after("limit", CONNECT, () => lost(mine));
-  mine = socket = new (Twin && failed && failed % 2 === 0 ? Twin : WebSocket)(`ws://${location.host}/ws`);
+  mine = socket = new (Twin && failed > works && failed % 2 === 0 ? Twin : WebSocket)(`ws://${location.host}/ws`);
   mine.onopen = () => {
     if (mine !== socket) return;
     hello = { id: (counter += 1), secret };
@@ -178,7 +179,8 @@ function connect() {
   };
   mine.onmessage = (event) => {
     if (mine !== socket) return;
-    failed = mine.polls ? 2 : 0;
+    failed = mine.polls ? works + 1 : 0;
+    if (!mine.polls) works = 7;
     clearTimeout(timers.pong);
     hear(JSON.parse(event.data));
   };
@@ -197,7 +199,7 @@ function drop() {
 
 function lost(which) {
   if (which !== socket) return;
-  if (!ready && (failed += 1) > 1 && !Twin) {
+  if (!ready && (failed += 1) > works && !Twin) {
     // A browser may remember that it failed.
     import(`./polling.js?${failed}`).then((it) => (Twin = it.Polling), () => {});
   }
