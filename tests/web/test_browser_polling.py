@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from scanclient.participant import Participant
-from scanhost.web.polling import Polled
+from scanhost.web.polled import Polled
 from tests.house import open_house
 from tests.web.proxy import without_sockets
 from tests.web.test_browsers import browser, phone
