@@ -116,8 +116,18 @@ def test_many_addresses_together_get_sixty_guesses_a_minute(monkeypatch):
     assert len(guard._wrong) <= 200
 
 
-async def test_a_thousand_connections_without_a_hello_do_not_stop_the_voters(room):
+HALF = (
+    b"",
+    b"GET / HTTP/1.1\r\nHost: 127",
+    b"POST /api/say HTTP/1.1\r\nHost: {own}\r\nOrigin: http://{own}\r\n"
+    b"Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
+)
+
+
+@pytest.mark.parametrize("half", HALF, ids=["silent", "half a header", "half a body"])
+async def test_a_thousand_connections_without_a_hello_do_not_stop_the_voters(room, half):
     house, voters = room
+    half = half.replace(b"{own}", house.link.address.encode())
     before = await votes(voters, 5)
     bots: list[asyncio.StreamWriter] = []
 
@@ -125,6 +135,7 @@ async def test_a_thousand_connections_without_a_hello_do_not_stop_the_voters(roo
         with contextlib.suppress(OSError):
             _, writer = await asyncio.open_connection("127.0.0.1", house.link.port)
             bots.append(writer)
+            writer.write(half)
 
     coming = asyncio.gather(*(bot() for _ in range(BOTS)))
     during = await votes(voters, 20)

@@ -119,7 +119,11 @@ async def test_every_answer_keeps_itself_to_itself(house, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["/../pyproject.toml", "/%2e%2e/x", "/static/x", "/ws/../app.js", "//evil.example/", "/x"],
+    [
+        *("/../pyproject.toml", "/%2e%2e/x", "/static/x", "/ws/../app.js", "//evil.example/", "/x"),
+        *("/index.html", "/app.js/", "/app.js%00", "/APP.JS", "/%2fetc/passwd", "/C:/Windows"),
+        *("/%5c%5cevil.example%5cshare", "/\\\\evil.example\\share", "/./app.js", "/api/"),
+    ],
 )
 async def test_nothing_else_is_served(house, path):
     own = house.link.address

@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 
 from scanhost.domain.commands import FreeSeat
-from scanhost.web import door, polling, sockets, talk
+from scanhost.web import door, polled, sockets, talk
 from tests.house import LOCAL, House, open_house
 from tests.web.mutations import HELLO, SAID, frame, requests, spoil
 from tests.web.test_burst import memory
@@ -126,8 +126,8 @@ async def fuzz(tmp_path, monkeypatch, caplog) -> AsyncIterator[Fuzz]:
     monkeypatch.setattr(door, "GUESSES", 10**9)
     monkeypatch.setattr(door, "ALL_GUESSES", 10**9)
     monkeypatch.setattr(door, "MINUTE", 1.0)
-    monkeypatch.setattr(polling, "SILENT", 1.0)
-    monkeypatch.setattr(polling, "HOLD", 0.5)
+    monkeypatch.setattr(polled, "SILENT", 1.0)
+    monkeypatch.setattr(polled, "HOLD", 0.5)
     monkeypatch.setattr(sockets, "HELLO", 1.0)
     async with open_house(tmp_path / "a.scan", people=4) as house:
         yield Fuzz(house)

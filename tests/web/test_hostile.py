@@ -20,6 +20,7 @@ from tests.house import open_house
 from tests.web.test_door import say, status, upgrade
 
 TEXT, BINARY, CLOSE, PING = 1, 2, 8, 9
+DEFLATED = TEXT | 0x40  # nobody agreed to that
 
 
 @pytest.fixture
@@ -278,7 +279,9 @@ async def test_a_message_in_many_pieces_is_one_message_with_one_limit(house):
     wire.close()
 
 
-@pytest.mark.parametrize("frame", [(BINARY, b"{}"), (3, b""), (TEXT, b"\xff\xfe"), (CLOSE, b"x")])
+@pytest.mark.parametrize(
+    "frame", [(BINARY, b"{}"), (3, b""), (TEXT, b"\xff\xfe"), (CLOSE, b"x"), (DEFLATED, b"\0")]
+)
 async def test_another_kind_of_frame_ends_the_talk(house, frame):
     wire = await Wire.known(house)
     await wire.heard("hello")

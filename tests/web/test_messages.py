@@ -47,6 +47,13 @@ def test_what_is_no_grade_is_refused_as_one(grade):
         '{"t":"take","id":0,"seat":"s1"}',
         '{"t":"take","id":1e400,"seat":"s1"}',
         '{"t":"take","id":NaN,"seat":"s1"}',
+        '{"t":"take","id":Infinity,"seat":"s1"}',
+        '{"t":"take","id":-Infinity,"seat":"s1"}',
+        '{"t":"take","id":7.0,"seat":"s1"}',
+        '{"t":"take","id":"７","seat":"s1"}',
+        '{"t":"take","id":7,"seat":"s1","x":{"a":1,"a":2}}',
+        '{"t":"take","id":7,"seat":"s1","x":[NaN]}',
+        '{"t":"take","id":7,"seat":"s1"}{}',
         '{"t":"take","id":1,"id":2,"seat":"s1"}',
         '{"t":"take","id":' + "9" * 4000 + "}",
         '{"t":"' + "x" * 5000 + '"}',
@@ -74,6 +81,12 @@ def test_what_is_no_message_is_refused_without_a_trace(raw):
 )
 def test_a_message_out_of_shape_is_refused_with_its_id(message):
     assert refusal(json.dumps({"id": 5, **message})) == ("message.form", 5)
+
+
+def test_depth_and_size_are_refused_at_the_limit_of_polling_too():
+    for raw in ("[" * messages.BODY, '{"a":' * 3000, "9" * messages.BODY, " " * 20_000):
+        with pytest.raises(Unreadable):
+            read(raw, messages.BODY)
 
 
 JSON = st.recursive(

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from scanclient.participant import Gone, Refused
-from scanhost.web import door, messages, polling, talk
+from scanhost.web import door, messages, polled, polling, talk
 from tests.house import open_house
 from tests.web.test_door import say, status
 
@@ -209,7 +209,7 @@ async def test_of_two_questions_only_the_newer_is_answered(house):
 async def test_a_question_is_held_longer_than_strangers_may_stay(house, monkeypatch):
     for name in ("FIRST", "LIFE", "KEEP"):
         monkeypatch.setattr(door, name, 0.2)
-    monkeypatch.setattr(polling, "HOLD", 1.0)
+    monkeypatch.setattr(polled, "HOLD", 1.0)
     poller = await Poller.known(house)
     since, found = 0, 200
     loop = asyncio.get_running_loop()
@@ -238,7 +238,7 @@ async def test_who_polls_is_a_stranger_until_its_hello_was_right(house):
 
 
 async def test_a_phone_that_asks_no_more_is_dropped(house, monkeypatch):
-    monkeypatch.setattr(polling, "SILENT", 0.2)
+    monkeypatch.setattr(polled, "SILENT", 0.2)
     left = asyncio.Event()
     house.meeting.listeners.append(lambda: None if house.meeting.phones else left.set())
 
@@ -270,12 +270,12 @@ async def test_messages_of_one_phone_wait_for_each_other_and_not_without_end(hou
     poller = await Poller.known(house)
     monkeypatch.setattr(talk, "BURST", 1)  # each one waits for its second
 
-    posts = (poller.post(PING) for _ in range(polling.TURNS + 4))
+    posts = (poller.post(PING) for _ in range(polled.TURNS + 4))
     found = await asyncio.gather(*posts, return_exceptions=True)
 
     assert (429, "429") in found
     [one] = house.server._phones
-    assert one._turns <= polling.TURNS
+    assert one._turns <= polled.TURNS
 
 
 async def test_an_earlier_page_load_that_polls_says_nothing_after_a_later_one(house):

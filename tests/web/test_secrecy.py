@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from scanclient.participant import Participant
+from scanclient.polling import Polling
 from scanhost.app import logs, snapshots
 from scanhost.app.meeting import Meeting
 from scanhost.domain import commands as ask
@@ -170,7 +171,11 @@ def log(tmp_path):
 async def whole(path: Path, others: Others, secrets: set[str]) -> set[str]:
     """Hold a block, close session 1 with the phones connected; return every name."""
     async with open_house(path, people=len(SEATS)) as house:
-        phones = [await house.phone(seat) for seat in SEATS]
+        phones = []
+        for seat in SEATS:
+            house.polling = not house.polling
+            phones.append(await house.phone(seat))
+        secrets |= {phone._ws._key for phone in phones if isinstance(phone._ws, Polling)}
         await vote(house, phones, others, phones[0])
         await house.go("review:T1")
         secrets |= {phone.kept[key] for phone in phones for key in ("secret", "ballot", "recovery")}
@@ -189,7 +194,7 @@ async def test_no_byte_and_no_line_leads_from_a_seat_to_a_ballot_after_closing(t
     names = await whole(tmp_path / "a.scan", LOW, secrets)
 
     everything = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
-    assert len(secrets) == 5 * len(SEATS)
+    assert len(secrets) == 5 * len(SEATS) + 2
     found = [
         (one.name, secret)
         for one, raw in everything.items()

@@ -21,7 +21,8 @@ from scanhost.domain.knowledge import Entry
 from scanhost.domain.state import State
 from scanhost.web import bank, pages, phones
 from scanhost.web.door import Door, Patient, make_room
-from scanhost.web.polling import Polling, Unfit
+from scanhost.web.polled import Unfit
+from scanhost.web.polling import Polling
 from scanhost.web.sockets import Socket
 from scanhost.web.talk import Talk
 from scanhost.web.turns import Turns
