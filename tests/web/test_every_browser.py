@@ -3,7 +3,6 @@
 import pytest
 
 from scanhost.domain import commands as ask
-from tests.house import open_house
 from tests.web.browsers import KINDS, device
 from tests.web.line import line
 
@@ -11,14 +10,6 @@ pytestmark = pytest.mark.browser
 
 ME = "Annemieke van der Velde"
 AFTER = 3.0  # seconds from a line that is back to a page that is
-
-
-@pytest.fixture
-async def quiet(tmp_path):
-    """A room where somebody else never answers, so that only the test moves it on."""
-    async with open_house(tmp_path / "a.scan", people=4) as house:
-        await house.phone("s4")
-        yield house
 
 
 @pytest.mark.parametrize("kind", KINDS)
