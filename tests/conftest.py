@@ -12,23 +12,32 @@ from collections.abc import Iterator
 
 import pytest
 
-CHROMIUM = shutil.which("chromium")
+BROWSERS = {
+    "chromium": shutil.which("chromium"),
+    "firefox": shutil.which("firefox-esr"),
+    "webkit": shutil.which("Xvfb") and shutil.which("WebKitWebDriver"),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip browser tests where there is no Chromium; in CI let them fail instead."""
-    if CHROMIUM or os.environ.get("CI"):
+    """Skip tests of a browser that is not there; in CI let them fail instead."""
+    if os.environ.get("CI"):
         return
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="needs Chromium: make test installs it"))
+        if not item.get_closest_marker("browser"):
+            continue
+        callspec = getattr(item, "callspec", None)  # a test of several has one as its `kind`
+        kind = callspec.params.get("kind", "chromium") if callspec else "chromium"
+        if not BROWSERS[kind]:
+            item.add_marker(pytest.mark.skip(reason=f"needs {kind}: make test installs it"))
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the browser, for Playwright's `executable_path`."""
-    assert CHROMIUM, "Chromium is not installed"
-    return CHROMIUM
+    path = BROWSERS["chromium"]
+    assert path, "Chromium is not installed"
+    return path
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from scanhost.domain import commands as ask
-from tests.web.test_browsers import Phone, browser, phone, quiet
-
-__all__ = ["browser", "quiet"]  # fixtures
+from tests.web.phone import Phone, phone
 
 pytestmark = pytest.mark.browser
 ANNEMIEKE = "Annemieke van der Velde"

@@ -8,10 +8,9 @@ import pytest
 from scanclient.participant import Participant
 from scanhost.web.polled import Polled
 from tests.house import open_house
+from tests.web.phone import phone
 from tests.web.proxy import without_sockets
-from tests.web.test_browsers import browser, phone
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 
 

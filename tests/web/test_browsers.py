@@ -1,94 +1,19 @@
 """Real browsers on real phones' sizes, over the real server."""
 
-from contextlib import asynccontextmanager
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+from playwright.async_api import expect
 
 from scanhost.domain import commands as ask
-from tests.house import House, open_house
+from tests.house import open_house
+from tests.web.phone import Phone, all_in, phone
 
 pytestmark = pytest.mark.browser
-PHONE: ViewportSize = {"width": 360, "height": 640}
 
 
 @pytest.fixture
 async def house(tmp_path):
     async with open_house(tmp_path / "a.scan") as house:
         yield house
-
-
-@pytest.fixture
-async def quiet(tmp_path):
-    """A room where somebody else never answers, so that only the test moves it on."""
-    async with open_house(tmp_path / "a.scan", people=4) as house:
-        await house.phone("s4")
-        yield house
-
-
-@pytest.fixture
-async def browser(chromium):
-    async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
-
-
-class Phone:
-    """A page in a context of its own, as a phone that nobody else uses."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.elsewhere: list[str] = []
-        self.faults: list[str] = []
-
-    async def sit(self, name: str) -> None:
-        await self.page.get_by_role("button", name=name).click()
-
-    async def grade(self, grade: int) -> None:
-        await self.page.get_by_role("button", name=str(grade), exact=True).click()
-        await self.received(str(grade))
-
-    async def received(self, what: str) -> None:
-        # The whole text: "nog niet ontvangen" says the opposite.
-        told = self.page.get_by_text(f"ontvangen: {what}", exact=True)
-        await expect(told.first).to_be_visible()
-
-    async def sees(self, text: str) -> None:
-        await expect(self.page.get_by_text(text).first).to_be_visible()
-
-
-@asynccontextmanager
-async def phone(browser, house: House, language: str = "nl-NL", code: str | None = None):
-    context = await browser.new_context(viewport=PHONE, locale=language, has_touch=True)
-    page = await context.new_page()
-    one = Phone(page)
-    own = urlsplit(house.link.url).netloc
-
-    def asked(request):
-        if urlsplit(request.url).netloc != own and not request.url.startswith("data:"):
-            one.elsewhere.append(request.url)
-
-    page.on("request", asked)
-    page.on("websocket", lambda ws: asked(ws) if urlsplit(ws.url).netloc != own else None)
-    page.on("pageerror", lambda error: one.faults.append(str(error)))
-    page.on("console", lambda said: one.faults.append(said.text) if said.type == "error" else None)
-    url, _, right = house.link.url.partition("#")
-    await page.goto(f"{url}#{right if code is None else code}")
-    yield one
-    assert one.elsewhere == [], "a request left the room"
-    assert one.faults == []
-    await context.close()
-
-
-NAMES = ("Annemieke van der Velde", "Youssef Amrani", "Samira Bakker")
-
-
-async def all_in(house: House, phones: list[Phone]) -> None:
-    for one, name in zip(phones, NAMES, strict=False):
-        await one.sit(name)
-        await one.sees("Dit ben ik niet")
 
 
 async def test_a_phone_chooses_its_name_grades_and_is_told_what_was_stored(browser, quiet):
@@ -306,7 +231,6 @@ async def test_a_tablet_that_was_handed_on_remembers_its_people_and_shows_nothin
         await one.sees("Wie heeft de tablet nu?")
         assert await one.page.get_by_text("ontvangen").count() == 0
         await one.page.context.set_offline(False)
-        one.faults.clear()  # the browser says that there was no line
 
         await one.page.reload()
 

@@ -81,7 +81,8 @@ async def test_every_answer_has_these_headers_and_no_others(house, raw, status, 
     policy = found[1]["content-security-policy"]
     assert {k: v for k, v in found[1].items() if k not in VARIES} == expected
     assert policy == (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "media-src 'self'; "
         f"connect-src 'self' ws://127.0.0.1:{house.link.port} ws://localhost:{house.link.port}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )

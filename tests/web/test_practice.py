@@ -6,11 +6,11 @@ import json
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
 from scanhost.domain import commands as ask
 from tests.house import open_house
-from tests.web.test_browsers import Phone, phone
+from tests.web.phone import Phone, phone
 
 pytestmark = pytest.mark.browser
 LAST = 6  # the introduction question, and five norms of the first theme
@@ -20,14 +20,6 @@ LAST = 6  # the introduction question, and five norms of the first theme
 async def house(tmp_path):
     async with open_house(tmp_path / "a.scan", people=4, unlocked=False) as house:
         yield house
-
-
-@pytest.fixture
-async def browser(chromium):
-    async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
 
 
 @asynccontextmanager

@@ -6,13 +6,13 @@ import json
 from dataclasses import replace
 
 import pytest
-from playwright.async_api import Request, Route, async_playwright, expect
+from playwright.async_api import Request, Route, expect
 
 from scanhost import resources
 from scanhost.store import knowledge, packs
 from scanhost.web import bank
 from tests.house import open_house
-from tests.web.test_browsers import phone
+from tests.web.phone import phone
 
 BUTTON = "Normen en kennisbank"
 
@@ -22,14 +22,6 @@ async def house(tmp_path):
     async with open_house(tmp_path / "a.scan", people=4) as house:
         await house.phone("s4")
         yield house
-
-
-@pytest.fixture
-async def browser(chromium):
-    async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
 
 
 def entries_for(pack: str):

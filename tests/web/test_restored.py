@@ -13,7 +13,7 @@ from scanhost.domain.errors import Trouble
 from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
 from tests.house import LOCAL, open_house
-from tests.web.test_browsers import PHONE, Phone
+from tests.web.phone import SIZE, Phone
 
 SEATS = ("s1", "s2", "s3")
 
@@ -88,7 +88,7 @@ async def test_a_page_comes_back_by_itself_with_the_grade_that_was_under_way(tmp
         browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         async with open_house(path) as house:
             quiet = await house.phone("s3")
-            context = await browser.new_context(viewport=PHONE, locale="nl-NL", has_touch=True)
+            context = await browser.new_context(viewport=SIZE, locale="nl-NL", has_touch=True)
             one = Phone(await context.new_page())
             await one.page.goto(house.link.url)
             await one.sit("Annemieke van der Velde")
@@ -126,7 +126,7 @@ async def test_where_names_are_shown_a_page_comes_back_once_it_has_said_yes_agai
         browser = await play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         async with open_house(path) as house:
             await house.do(ask.SaveAbout("mode", "open"))
-            context = await browser.new_context(viewport=PHONE, locale="nl-NL", has_touch=True)
+            context = await browser.new_context(viewport=SIZE, locale="nl-NL", has_touch=True)
             one = Phone(await context.new_page())
             await one.page.goto(house.link.url)
             await one.sit("Annemieke van der Velde")
