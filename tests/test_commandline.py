@@ -98,6 +98,40 @@ def test_a_missing_file_gets_one_sentence(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_practice_at_home_is_one_file_of_a_scan_or_of_a_pack(scan, tmp_path):
+    before = scan.read_bytes()
+    out = tmp_path / "oefenen.html"
+
+    for asked in ((scan,), ("--pack", "zelfscan13")):
+        done = run("practice", *asked, "--out", out, timeout=30)
+
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == f"Het oefenbestand staat in {out}\n"
+        assert ("Oosterdelta" in out.read_text("utf-8")) == (asked == (scan,))
+    assert scan.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        (("--out", "x.html"), "scanhost practice --help"),
+        (("a.scan", "--pack", "zelfscan13", "--out", "x.html"), "scanhost practice --help"),
+        (("--pack", "nothing", "--out", "x.html"), "nothing"),
+        (("--pack", "zelfscan13", "--out", "none/x.html"), "x.html"),
+        (("--pack", "zelfscan13", "--out", "a.scan"), "a.scan"),
+    ],
+)
+def test_practice_that_cannot_be_written_gets_one_sentence(tmp_path, asked, word):
+    (tmp_path / "a.scan").write_text("a scan")
+
+    done = run("practice", *asked, timeout=30, cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert word in done.stderr
+    assert contents(tmp_path) == {tmp_path / "a.scan": b"a scan"}
+
+
 def test_serve_ends_cleanly_when_told_and_leaves_one_file(scan):
     for by in (signal.SIGTERM, signal.SIGINT):
         served = Served(scan)
@@ -231,7 +265,15 @@ def test_what_is_not_understood_gets_one_sentence_in_the_readers_language(argume
 
 
 def test_help_is_in_the_readers_language():
-    for arguments in ((), ("rehearse",), ("serve",), ("check",), ("restore",), ("open",)):
+    for arguments in (
+        (),
+        ("rehearse",),
+        ("serve",),
+        ("check",),
+        ("restore",),
+        ("open",),
+        ("practice",),
+    ):
         dutch = run(*arguments, "--help", env={**HERE, "LANG": DUTCH}).stdout
         english = run(*arguments, "--help", env={**HERE, "LANG": ENGLISH}).stdout
 

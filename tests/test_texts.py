@@ -113,11 +113,11 @@ def test_a_doubtful_translation_is_not_used(small):
 @pytest.mark.parametrize("language", ["en", "tlh"])
 def test_a_language_without_a_catalogue_speaks_english(language):
     assert texts.catalogue(language).gettext("Recent scans") == "Recent scans"
-    assert texts.for_page(language) == {}
+    assert texts.for_page(language, ["view.js"]) == {}
 
 
 def test_the_page_gets_its_own_texts_only(small):
-    assert texts.for_page("nl") == {
+    assert texts.for_page("nl", ["view.js", "app.js"]) == {
         "Received: {grade}": "Ontvangen: {grade}",
         "{n} seat left": "nog {n} plek",
         "{n} seats left": "nog {n} plekken",

@@ -105,6 +105,35 @@ class Participant:
         )
         self.kept = {key: answer[key] for key in ("seat", "secret", "ballot", "recovery")}
 
+    async def enter(self, code: str) -> bool:
+        """Come in with a code; False when the chair has to say yes first."""
+        answer = await self._say({"t": "code", "code": code})
+        return self._came(answer)
+
+    async def knock(self, name: str, organisation: str = "", domain: str = "") -> None:
+        """Ask to be let in; once that is so, `view` has a seat."""
+        fields = {"name": name, "organisation": organisation, "domain": domain}
+        self._came(await self._say({"t": "knock", **fields}))
+
+    def _came(self, answer: dict[str, Any]) -> bool:
+        waits = bool(answer.get("visitor"))
+        self.kept = {key: answer.get(key, "") for key in ("seat", "secret", "ballot", "recovery")}
+        return not waits
+
+    async def go_away(self) -> None:
+        """Stand at the door no longer."""
+        await self._say({"t": "away"})
+        self.kept = {}
+
+    async def introduce(self, organisation: str, function: str, wish: str) -> None:
+        """Say who one is."""
+        fields = {"organisation": organisation, "function": function, "wish": wish}
+        await self._say({"t": "introduce", **fields})
+
+    async def say(self, kind: str, text: str) -> None:
+        """Ask the chair a question, or offer a good example."""
+        await self._say({"t": "say", "kind": kind, "text": text})
+
     async def leave(self) -> None:
         """Give the seat back; `Refused` after the first grade."""
         await self._say({"t": "leave"})

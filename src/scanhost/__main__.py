@@ -75,6 +75,13 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
                 )
             )
             return 0
+        case "practice":
+            from scanhost.app import athome
+
+            athome.asked(asked.scan, asked.pack, asked.out)
+            said = tr.gettext("The practice file is in {path}").format(path=asked.out)
+            print(said)
+            return 0
         case "restore":
             return _restore(asked, tr)
         case "rehearse":

@@ -53,18 +53,19 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return _compiled(path) if path.is_file() else gettext.NullTranslations()
 
 
-def for_page(language: str) -> dict[str, str]:
-    """Return the phone page's texts by their English; English itself needs none.
+def for_page(language: str, files: Sequence[str]) -> dict[str, str]:
+    """Return the texts of some of the phone page's files by their English; English needs none.
 
     A plural gives two entries, one and many: enough for languages with these two forms.
     """
     path = _path(language)
     if not path.is_file():
         return {}
+    wanted = {_PAGE + name for name in files}
     return {
         source: target
         for message in _read(path)
-        if message.id and any(place.startswith(_PAGE) for place, _ in message.locations)
+        if message.id and any(place in wanted for place, _ in message.locations)
         for source, target in zip(_forms(message.id), _forms(message.string), strict=True)
     }
 

@@ -93,6 +93,16 @@ def test_a_session_is_conducted_by_the_space_bar_and_ends_as_paper(desk, qtbot, 
     assert "Iedereen <b>belt</b> & mailt" in words
 
 
+def test_the_practice_file_is_written_and_success_is_said(desk, qtbot, tmp_path):
+    desk.until(lambda: len(desk.room.seats) == 12)
+    file = tmp_path / "oefenen.html"
+
+    desk.program.chair.practice_wanted.emit(str(file))
+
+    qtbot.waitUntil(lambda: str(file) in desk.program.chair.strip.words.text(), timeout=WAIT)
+    assert "Oosterdelta" in file.read_text("utf-8")
+
+
 def test_what_was_open_is_safe_when_the_window_is_closed(qtbot, tmp_path):
     program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
     qtbot.addWidget(program.chair)

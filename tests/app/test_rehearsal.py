@@ -12,8 +12,10 @@ from scanclient.participant import Participant
 from scanhost.app import proof, rehearsal
 from scanhost.app.paper import command
 from scanhost.domain.errors import Trouble
+from scanhost.domain.kept import AboutSaved
 from scanhost.report.agendapdf import agenda_pdf
 from scanhost.store.reading import read
+from scanhost.store.scanfile import ScanFile
 from tests.report import agendas
 
 
@@ -41,6 +43,19 @@ def test_a_whole_session_ends_as_paper_numbers_and_a_closed_file(quick, tmp_path
     assert steps[0].startswith("lobby")
     assert steps[-1] == "closed"
     assert len(album.snapshots) > 30
+
+
+def test_a_scan_with_codes_and_introductions_is_rehearsed_as_well(quick, tmp_path):
+    scan = tmp_path / rehearsal.NAME
+    asyncio.run(rehearsal.prepare(scan, 3, date(2026, 11, 26)))
+    with ScanFile.open(scan) as file:
+        file.commit([AboutSaved("entry", "code"), AboutSaved("introductions", "yes")]).result()
+
+    steps: list[str] = []
+    asyncio.run(rehearsal.rehearse(scan, 1, "fast", command(), steps.append))
+
+    assert any(step.startswith("introductions") for step in steps)
+    assert steps[-1] == "closed"
 
 
 def test_one_seed_gives_one_overview(quick, tmp_path):

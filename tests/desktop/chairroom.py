@@ -115,7 +115,7 @@ class ChairRoom:
         """Let people sit down, each with a phone."""
         for seat in seats or self.state.people:
             message = Message(f"{seat}-phone", next(self._counter))
-            self.do(TakeSeat(seat, f"token-{seat}", f"ballot-{seat}", "AB12", message))
+            self.do(TakeSeat(seat, f"token-{seat}", f"ballot-{seat}", f"AB{seat.upper()}", message))
 
     def consent(self, seat: str, yes: bool) -> None:
         message = Message(f"{seat}-phone", next(self._counter))

@@ -29,7 +29,7 @@ from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, press, shown
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-NEVER_UNDONE = {"LetIn", "AskAgreement", "EndAgreement", "StepBack", "GiveSeat"}
+NEVER_UNDONE = {"LetIn", "AskAgreement", "EndAgreement", "StepBack", "GiveSeat", "TurnAway"}
 WHY = "The question could not be read <b>well</b>."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
 
 from scanhost.desktop.chair.dates import day_read, hour_read
 from scanhost.desktop.chair.home import Recent, Stand
@@ -212,3 +212,22 @@ def test_every_control_has_a_name(qtbot, scan, page):
             corner = widget.metaObject().className() == "QTableCornerButton"
             if not corner and widget.isVisible():
                 assert widget.accessibleName(), widget
+
+
+def test_the_practice_file_is_asked_for_by_keyboard_with_what_was_just_typed(
+    qtbot, empty, tmp_path
+):
+    prepare = empty.window.prepare
+    typed(qtbot, prepare.about.fields["region"], "Oosterdelta")
+
+    prepare.athome.save.setFocus()
+    qtbot.keyClick(prepare.athome.save, Qt.Key.Key_Space)
+    dialog = empty.window.findChild(QFileDialog)
+    path = str(tmp_path / "oefenen.html")
+    with qtbot.waitSignal(empty.window.practice_wanted) as wanted:
+        dialog.fileSelected.emit(path)
+
+    assert SaveAbout("region", "Oosterdelta") in empty.asked
+    assert wanted.args == [path]
+    assert dialog.defaultSuffix() == "html"
+    dialog.close()

@@ -7,7 +7,15 @@ and how the room stands afterwards.
 from __future__ import annotations
 
 from scanhost.domain import commands as ask
-from scanhost.domain.commands import Agree, Command, Consent, GiveBack, GiveGrade, TakeSeat
+from scanhost.domain.commands import (
+    Agree,
+    Command,
+    Consent,
+    Enter,
+    GiveBack,
+    GiveGrade,
+    TakeSeat,
+)
 
 Phone = TakeSeat | GiveBack | GiveGrade | Consent | Agree
 
@@ -66,6 +74,8 @@ class Model:
         self.unseen: dict[str, set[tuple[str, int]]] = {}  # filled in by who sat there before
         self.owner: dict[str, str | None] = {}  # page load that may repeat its take
         self.heard: dict[str, tuple[int, str]] = {}  # load -> counter, code
+        self.codes: dict[str, str] = {}  # that a phone has shown -> its seat
+        self.visitors: dict[str, tuple[str, str, str]] = {}  # -> load, seat, token
         self.left: float | None = None
         self.held: float | None = None  # of the step, while a called norm has the clock
         self.done: float | None = None  # seconds since the last present seat answered
@@ -148,12 +158,16 @@ class Model:
         self.restored = True
         self.before |= {(n, r) for n in opened for r in range(1, self.round[n] + 1)}
         self.token, self.ballot, self.owner, self.heard, self.unseen = {}, {}, {}, {}, {}
+        self.visitors = {}
         self.absent, self.gone, self.extra, self.consent = {}, {}, {}, {}
         self.restart()
 
     def decide(self, command: Command) -> str:
         """Do what a command says when it is allowed; return the code of its refusal, or ""."""
-        code = self._phone(command) if isinstance(command, Phone) else self._chair(command)
+        if isinstance(command, Enter):
+            code = self._show_code(command)
+        else:
+            code = self._phone(command) if isinstance(command, Phone) else self._chair(command)
         self.settle()
         return code
 
@@ -229,6 +243,32 @@ class Model:
         self.token[seat], self.absent[seat], self.owner[seat] = command.token, False, load
         self.consent[seat] = {None: "", True: "yes", False: "no"}[command.consent]
         self.heard[load] = (counter, "taken")
+        return ""
+
+    def _show_code(self, command: Enter) -> str:
+        load, seat = command.message.load, self.codes.get(command.code)
+        if self.locked:
+            return "session.locked"
+        if seat is None:
+            return "code.unknown"
+        if self.gone[seat]:
+            return "seat.gone"
+        if len(self.visitors) >= len(self.people) + 10:
+            return "visitor.many"
+        self.visitors[command.visitor] = (load, seat, command.token)
+        self.heard[load] = (command.message.counter, "waits")
+        return ""
+
+    def _admit(self, visitor: str) -> str:
+        if visitor not in self.visitors:
+            return "visitor.gone"
+        _, seat, token = self.visitors[visitor]
+        if self.gone[seat]:
+            return "seat.gone"
+        del self.visitors[visitor]
+        self.unseen[seat] |= {key for key, one in self.grades.items() if self.ballot[seat] in one}
+        self.token[seat], self.absent[seat], self.owner[seat] = token, False, None
+        self.consent[seat] = ""
         return ""
 
     def _link(self, seat: str, ballot: str) -> None:
@@ -463,6 +503,11 @@ class Model:
                 if self.at != "lobby" or self._asked():
                     return "session.running"
                 self.locked, self.paused = True, False
+            case ask.Admit(visitor):
+                return self._admit(visitor)
+            case ask.TurnAway(visitor):
+                if self.visitors.pop(visitor, None) is None:
+                    return "visitor.gone"
             case ask.Next(at, sure):
                 return self._next(at, sure)
             case ask.Back():

@@ -319,6 +319,7 @@ def replayed(state: State, journal: Iterable[Fact]) -> State:
         *(kept.PersonSaved(person) for person in state.people.values()),
         *(kept.TextSaved(id, value) for id, value in state.texts.items()),
         *(kept.LinkSaved(link) for link in state.links.values()),
+        *(kept.VisitorSaved(one) for one in state.visitors.values()),
         *state.heard.values(),
         *([kept.RoomCodeSaved(state.code)] if state.code else []),
     ]
@@ -329,7 +330,7 @@ def replayed(state: State, journal: Iterable[Fact]) -> State:
 
 def restored(state: State, journal: Iterable[Fact]) -> State:
     """Return the state of a backup that is put back: it knows no seat, message or code."""
-    return replayed(replace(state, links={}, heard={}, code=""), journal)
+    return replayed(replace(state, links={}, visitors={}, heard={}, code=""), journal)
 
 
 def still(state: State) -> State:

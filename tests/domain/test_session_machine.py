@@ -21,6 +21,7 @@ from scanhost.domain import apply, conduct, moving, undoing, views
 from scanhost.domain.commands import (
     EXTRA,
     AddTime,
+    Admit,
     Agree,
     AskAgreement,
     Back,
@@ -29,6 +30,7 @@ from scanhost.domain.commands import (
     Consent,
     CountAgain,
     EndAgreement,
+    Enter,
     FreeSeat,
     GiveBack,
     GiveExtra,
@@ -50,6 +52,7 @@ from scanhost.domain.commands import (
     TakeSeat,
     Tick,
     TickPoint,
+    TurnAway,
     Unlock,
     VoteAgain,
 )
@@ -94,6 +97,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.phones: list[Phone] = []
         self.sent: list[FromPhone] = []
         self.late: list[FromPhone] = []
+        self.visitors: list[tuple[str, Phone]] = []
         self.results: dict[tuple[str, int], Result] = {}
         self.slip: Command | None = None  # what undoes the chair's last command
         self.backup: tuple[Model, State, State, list[Fact], list[Fact]] | None = None
@@ -106,7 +110,7 @@ class SessionMachine(RuleBasedStateMachine):
         expected = self.model.decide(command)
         before = self.table.state
         code = answered(self.table, command)
-        if not isinstance(command, FromPhone | Tick | AddTime) and code == "":
+        if not isinstance(command, FromPhone | Enter | Tick | AddTime) and code == "":
             state, now = self.table.state, self.table.now
             self.slip = undoing.inverse(before, state, command, now)
         assert code == expected, f"{command}: {code!r}, not {expected!r}"
@@ -286,6 +290,42 @@ class SessionMachine(RuleBasedStateMachine):
         for earlier in [one for one in self.sent[:-1] if one.seat == seat][-1:]:
             if isinstance(earlier, TakeSeat):
                 self.take_again(earlier)
+
+    @rule(seat=people, admit=st.booleans(), between=st.sampled_from(["", "", "freed", "home"]))
+    def another_device_shows_the_code_of_a_seat(self, seat, admit, between):
+        link = self.table.state.links.get(seat)
+        assume(link is not None and link.recovery)
+        assert link is not None
+        self.model.codes = {link.recovery: seat}
+        phone, visitor = Phone(self.new("load"), seat, self.new("token")), self.new("visitor")
+        command = Enter(
+            link.recovery,
+            visitor,
+            phone.token,
+            self.new("ballot"),
+            self.new("code"),
+            self.message(phone),
+        )
+        if self.say(command) == "":
+            self.visitors.append((visitor, phone))
+            if between:
+                self.say(FreeSeat(seat) if between == "freed" else Leave(seat, True))
+            if admit:
+                self.let_in(visitor, phone)
+
+    def let_in(self, visitor: str, phone: Phone) -> None:
+        if self.say(Admit(visitor, "")) == "":
+            phone.ballot = self.table.ballot(phone.seat)
+            self.phones.append(phone)
+
+    @precondition(lambda self: self.visitors)
+    @rule(data=st.data(), admit=st.booleans())
+    def the_chair_answers_the_door(self, data, admit):
+        visitor, phone = data.draw(st.sampled_from(self.visitors))
+        if admit:
+            self.let_in(visitor, phone)
+        else:
+            self.say(TurnAway(visitor))
 
     @precondition(lambda self: self.phones)
     @rule(data=st.data())
@@ -614,6 +654,13 @@ class SessionMachine(RuleBasedStateMachine):
                 assert self.table.state.called == norm
 
     @invariant()
+    def who_stands_at_the_door_stands_there(self):
+        waiting = self.table.state.visitors
+        assert {one.id: (one.load, one.seat, one.token) for one in waiting.values()} == (
+            self.model.visitors
+        )
+
+    @invariant()
     def no_two_seats_share_a_secret(self):
         tokens = [link.token for link in self.table.state.links.values() if link.token]
         assert len(tokens) == len(set(tokens))
@@ -621,7 +668,7 @@ class SessionMachine(RuleBasedStateMachine):
 
 def answered(table: Table, command: Command) -> str:
     """Return the code a command is refused with, wherever that is said; "" for none."""
-    if isinstance(command, FromPhone):
+    if isinstance(command, FromPhone | Enter):
         return table.send(command)
     outcome = table.ask(command)
     return outcome.code if isinstance(outcome, Refused) else ""

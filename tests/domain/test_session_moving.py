@@ -112,7 +112,8 @@ def test_next_leads_through_the_whole_run_of_show(shape):
         visited.append(table.at)
 
     everything = [step.id for step in build(pack)]
-    assert visited == [id for id in everything if not id.startswith("catch-up")]
+    left_out = ("catch-up", "introductions")
+    assert visited == [id for id in everything if not id.startswith(left_out)]
     assert table.next_refused() == "step.last"
     assert table.room().ahead is None
     for theme in pack.themes:

@@ -12,6 +12,7 @@ from scanhost.domain import (
     calling,
     conduct,
     facts,
+    heard,
     kept,
     moving,
     results,
@@ -28,7 +29,7 @@ from tests.domain.hunt import hunt
 
 
 def accept_late_grades(put):
-    real = seats._grade
+    real = seats.grade
 
     def mutant(draft, command):
         norm = draft.state.norm(command.norm)
@@ -41,31 +42,31 @@ def accept_late_grades(put):
         )
         return {"norm": command.norm, "round": norm.round, "grade": command.grade}
 
-    put(seats, "_grade", mutant)
+    put(seats, "grade", mutant)
     put(apply, "_must", lambda holds, change: None)
 
 
 def accept_grades_for_another_round(put):
-    real = seats._grade
+    real = seats.grade
 
     def mutant(draft, command):
         return real(draft, replace(command, round=draft.state.norm(command.norm).round))
 
-    put(seats, "_grade", mutant)
+    put(seats, "grade", mutant)
 
 
 def forget_what_was_heard(put):
-    real = seats.phone
+    real = heard.phone
 
     def mutant(draft, command):
         draft.state = replace(draft.state, heard={})
         return real(draft, command)
 
-    put(seats, "phone", mutant)
+    put(heard, "phone", mutant)
 
 
 def let_older_messages_overwrite(put):
-    real = seats.phone
+    real = heard.phone
 
     def mutant(draft, command):
         last = draft.state.heard.get(command.message.load)
@@ -74,22 +75,22 @@ def let_older_messages_overwrite(put):
             draft.state = replace(draft.state, heard=heard)
         return real(draft, command)
 
-    put(seats, "phone", mutant)
+    put(heard, "phone", mutant)
 
 
 def count_a_freed_seat_twice(put):
-    real = seats._take
+    real = seats.take
 
     def mutant(draft, command):
         links = {k: v for k, v in draft.state.links.items() if v.token is not None}
         draft.state = replace(draft.state, links=links)
         return real(draft, command)
 
-    put(seats, "_take", mutant)
+    put(seats, "take", mutant)
 
 
 def lose_a_change_of_grade(put):
-    real = seats._grade
+    real = seats.grade
 
     def mutant(draft, command):
         ballot = draft.state.links[command.seat].ballot
@@ -98,24 +99,24 @@ def lose_a_change_of_grade(put):
             return real(draft, command)
         return real(Draft(draft.state), command)
 
-    put(seats, "_grade", mutant)
+    put(seats, "grade", mutant)
 
 
 def confirm_a_three_without_keeping_it(put):
-    real = seats._grade
+    real = seats.grade
 
     def mutant(draft, command):
         return real(Draft(draft.state) if command.grade == 3 else draft, command)
 
-    put(seats, "_grade", mutant)
+    put(seats, "grade", mutant)
 
 
 def let_a_late_take_throw_out_who_sits_there(put):
-    put(seats, "_outlive", lambda draft, command: None)
+    put(seats, "outlive", lambda draft, seat, load: None)
 
 
 def keep_the_old_secret_alive(put):
-    put(seats, "_holds", lambda now, seat, token: seat in now.links)
+    put(seats, "holds", lambda now, seat, token: seat in now.links)
 
 
 def reveal_without_next(put):

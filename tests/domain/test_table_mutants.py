@@ -96,12 +96,12 @@ def go_on_naming_after_a_refusal(put):
 
 
 def let_a_late_guest_in_unasked(put):
-    real = seats._take
+    real = seats.take
 
     def mutant(draft, command):
         return real(draft, replace(command, consent=True) if command.consent is None else command)
 
-    put(seats, "_take", mutant)
+    put(seats, "take", mutant)
 
 
 def undo_a_reveal(put):
@@ -148,8 +148,8 @@ def count_twice_after_a_restore(put):
 def give_two_phones_one_ballot_after_a_restore(put):
     real = seats._restored
 
-    def mutant(now, command):
-        return real(replace(now, links={}), command)
+    def mutant(now, seat, ballot, shown):
+        return real(replace(now, links={}), seat, ballot, shown)
 
     put(seats, "_restored", mutant)
 

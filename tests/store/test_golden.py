@@ -10,6 +10,7 @@ import pytest
 from scanhost.store import journal, reading, schema
 from scanhost.store.scanfile import ScanFile
 
+UNUSED = {"personal", "knock"}  # of a link; nothing ever filled them, and they are gone
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.scan"))
 
 
@@ -41,7 +42,11 @@ def told(contents):
 def holds(found, expected):
     """Tell whether all of an older program's words are there; a newer one may know more."""
     if isinstance(expected, dict) and isinstance(found, dict):
-        return all(key in found and holds(found[key], value) for key, value in expected.items())
+        return all(
+            key in found and holds(found[key], value)
+            for key, value in expected.items()
+            if not (key in UNUSED and value == "")
+        )
     return found == expected
 
 

@@ -108,6 +108,7 @@ async def test_every_answer_keeps_itself_to_itself(house, path):
         assert answer.status == 200
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
+        assert "media-src 'self'" in policy
         assert f"ws://{house.link.address}" in policy
         assert "unsafe" not in policy
         assert answer.headers["X-Content-Type-Options"] == "nosniff"

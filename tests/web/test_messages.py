@@ -83,10 +83,6 @@ def test_a_message_out_of_shape_is_refused_with_its_id(message):
     assert refusal(json.dumps({"id": 5, **message})) == ("message.form", 5)
 
 
-def test_what_a_later_version_will_do_is_refused_as_such():
-    assert refusal('{"t":"knock","id":4,"name":"Jan"}') == ("later", 4)
-
-
 def test_depth_and_size_are_refused_at_the_limit_of_polling_too():
     for raw in ("[" * messages.BODY, '{"a":' * 3000, "9" * messages.BODY, " " * 20_000):
         with pytest.raises(Unreadable):

@@ -1,6 +1,6 @@
 // Connection, storage and protocol: docs/protocol.md. What is seen is drawn by view.js.
 
-import { draw, label, reason, speakIn, t, tn } from "./view.js";
+import { deeds, draw, label, page, reason, screens, speakIn, t, tn } from "./view.js";
 
 const CONNECT = 3000; // ms until a connection that does not come is given up
 const PING = 5000;
@@ -12,8 +12,8 @@ const ONWARD = 2000; // ms to read a receipt, and to change it, before the next 
 const DAY = 24 * 3600 * 1000;
 
 // --- storage ----------------------------------------------------------------------------
-// Per room code a record {seats, use, pack, seen, closed, wiped}; a seat holds {seat, secret,
-// ballot, recovery, own, pending}. Another laptop at this address has another code. Where
+// Per room code a record {seats, use, visitor, seen, closed, wiped}; a seat holds {seat, secret,
+// ballot, recovery, own, pending}; who waits at the door is the secret of a visitor. Another laptop at this address has another code. Where
 // storage is refused (private mode), memory does.
 
 const memory = {};
@@ -70,9 +70,11 @@ function seatNow() {
 }
 
 // The seat to say hello with: ours, or the only one that was ours until the chair freed it.
+// Who waits at the door has none yet.
 function known() {
   const own = seatNow();
   if (own || record().passing) return own;
+  if (record().visitor) return { seat: "", secret: record().visitor };
   const parked = record().seats.filter((one) => one.secret);
   return parked.length === 1 ? parked[0] : null;
 }
@@ -95,14 +97,18 @@ let view = null;
 let pack = get("pack");
 let pick = null; // a norm that was chosen to answer, other than the room's
 let explained = null;
+let place = null; // {name, ...}: a screen that was opened besides what the room does
+let seated = false; // there has been a seat since this page was loaded
+let visit = 0; // what was opened before the room moved on is not gone back to
+let from = 0; // where the screen stood that we go back to
 let refused = null; // {norm, round, grade, why}: the last answer that does not count
 let notice = null; // a refusal to show
-let taking = null; // the take that is under way
-let asks = null; // a seat that is to be taken once its guest has said yes or no to names
+let taking = null; // what is under way to come in: a take, a code, a knock
+let asks = null; // the same, once its guest has said yes or no to names
 let leaving = null; // id
-let saying = null; // {t, id, ...}: a yes or no that is under way
+let saying = null; // {t, id, ...}: a yes or no, or words, that are under way
+let told = null; // the last of these that arrived
 let tried = null; // the secret with which we tried to come back after a restore
-let returning = null; // a take that comes back, and must say yes or no to names first
 let trouble = false; // the laptop cannot store
 let settled = true;
 let anchor = null; // {left, at, runs, gap}: the clock, on our own monotonic time
@@ -137,6 +143,7 @@ function fromAddress() {
 let socket = null;
 let Twin = null; // a socket that polls: takes turns once two failed
 let failed = 0; // in a row
+let works = 1; // so many failures are a reason to poll: more, once a socket has worked here
 let hello = null; // the hello of this socket: {id, secret}
 let begun = -1000; // when we last began to connect
 let ready = false; // this socket has shown us a view
@@ -161,7 +168,7 @@ function connect() {
   const secret = (seat && seat.secret) || "";
   let mine = socket = {};
   after("limit", CONNECT, () => lost(mine));
-  mine = socket = new (Twin && failed && failed % 2 === 0 ? Twin : WebSocket)(`ws://${location.host}/ws`);
+  mine = socket = new (Twin && failed > works && failed % 2 === 0 ? Twin : WebSocket)(`ws://${location.host}/ws`);
   mine.onopen = () => {
     if (mine !== socket) return;
     hello = { id: (counter += 1), secret };
@@ -172,7 +179,8 @@ function connect() {
   };
   mine.onmessage = (event) => {
     if (mine !== socket) return;
-    failed = mine.polls ? 2 : 0;
+    failed = mine.polls ? works + 1 : 0;
+    if (!mine.polls) works = 7;
     clearTimeout(timers.pong);
     hear(JSON.parse(event.data));
   };
@@ -191,7 +199,7 @@ function drop() {
 
 function lost(which) {
   if (which !== socket) return;
-  if (!ready && (failed += 1) > 1 && !Twin) {
+  if (!ready && (failed += 1) > works && !Twin) {
     // A browser may remember that it failed.
     import(`./polling.js?${failed}`).then((it) => (Twin = it.Polling), () => {});
   }
@@ -253,6 +261,7 @@ function seen(said) {
   const first = !ready;
   const before = view;
   attempts = 0;
+  if (!met) fetchRest();
   if (first) {
     if (met && performance.now() - lostAt > 1000) announce(t("Connected again"));
     met = true;
@@ -268,6 +277,10 @@ function seen(said) {
   } : null;
   keep();
   choose(before);
+  if (view.me && !seated) {
+    seated = true;
+    fetchModules(["awake"], 0);
+  }
   ready = true;
   if (first) flush(); // with what `keep` wants to say
 }
@@ -288,6 +301,8 @@ function keep() {
       change((kept, seat) => {
         delete seat.lost;
       });
+    } else if (record().visitor === hello.secret) {
+      letIn();
     }
     const again = [];
     let back = false;
@@ -322,23 +337,45 @@ function keep() {
     if (back) flush(); // what was tapped while the laptop was away
     return;
   }
+  if (record().visitor === hello.secret && !view.visitor && !taking) {
+    change((kept) => {
+      delete kept.visitor;
+    });
+    if (saying) saying = null;
+    else notice = "visitor.refused";
+    return;
+  }
   const seat = seatNow();
   if (seat && seat.secret && seat.secret === hello.secret) {
     if (view.restored && leaving === null && tried !== seat.secret) {
       // The laptop started from a copy that knows no seats; our ballot shows whose we are.
       tried = seat.secret;
-      take({ seat: seat.seat, ballot: seat.ballot, back: true });
+      come({ t: "take", seat: seat.seat, ballot: seat.ballot, back: true });
       return;
     }
     lose();
   }
 }
 
+// The chair has opened the door.
+function letIn() {
+  const { seat, ballot, recovery } = view.me;
+  change((kept) => {
+    kept.seats = kept.seats.filter((one) => one.seat !== seat);
+    kept.seats.push({ seat, secret: kept.visitor, ballot, recovery, own: {}, pending: {} });
+    kept.use = seat;
+    delete kept.visitor;
+    delete kept.passing;
+  });
+  notice = null;
+  forgetPlace();
+}
+
 function lose() {
   if (leaving !== null) forget();
   // Kept for when it was a slip of the chair, who gives it back.
   else park(true);
-  if (leaving === null) notice = "seat.lost";
+  if (leaving === null) notice = view && view.lost === "moved" ? "seat.moved" : "seat.lost";
   leaving = refused = saying = null;
 }
 
@@ -359,6 +396,7 @@ function cover() {
 function close() {
   change((kept) => {
     if (!kept.closed) kept.closed = Date.now();
+    delete kept.visitor;
     // Of a tablet that went round nobody's grades are shown to whoever holds it now.
     const only = kept.seats.length === 1 && !view.shared;
     kept.use = only ? kept.seats[0].seat : view.shared ? null : kept.use;
@@ -385,6 +423,17 @@ function choose(before) {
   const moved = !before || before.step.id !== view.step.id || nowOf(before) !== nowOf(view);
   if (moved && pick !== null && view.todo.indexOf(pick) < 0) pick = null;
   if (moved && view.step.kind === "catch-up" && pick === null) pick = view.todo[0] || null;
+  // A norm that opens is answered first; what was being read or written is there afterwards.
+  if (moved && view.me && view.voting && nowOf(before || view) !== nowOf(view)) forgetPlace();
+  if (place && place.name === "practice" && view.state !== "locked") {
+    forgetPlace();
+    if (view.state === "open") notice = "practice.over";
+  }
+}
+
+function forgetPlace() {
+  place = null;
+  visit += 1;
 }
 
 const nowOf = (one) => (one.voting ? `${one.voting.norm} ${one.voting.round}` : "");
@@ -402,22 +451,29 @@ function confirmed(said) {
   if (taking && said.id === taking.id) {
     const { seat, secret, ballot, recovery } = said;
     const back = taking.back;
-    taking = asks = returning = null;
-    notice = null;
+    taking = asks = notice = null;
+    forgetPlace();
     hello.secret = secret;
     change((kept) => {
+      delete kept.visitor;
+      delete kept.passing;
+      if (said.visitor) {
+        kept.visitor = secret;
+        return;
+      }
       const before = back ? kept.seats.find((one) => one.seat === seat) : null;
       const { own, pending: unsent } = before || { own: {}, pending: {} };
       kept.seats = kept.seats.filter((one) => one.seat !== seat);
       kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent, back });
       kept.use = seat;
-      delete kept.passing;
     });
   } else if (said.id === leaving) {
     leaving = null;
     forget();
   } else if (saying && said.id === saying.id) {
+    told = saying;
     saying = null;
+    if (told.t === "say" || told.t === "introduce") announce(t("Received by the laptop."));
   } else if ("norm" in said) {
     received(said);
   }
@@ -458,18 +514,15 @@ function denied(said) {
       storageTrouble();
       return;
     }
-    const { seat, back } = taking;
-    returning = back && why === "consent.needed" ? taking : null;
+    const wanted = taking;
     taking = null;
-    if (returning) {
-      asks = seat;
-    } else if (back) {
+    if (why === "consent.needed") {
+      asks = wanted;
+    } else if (wanted.back) {
       // Another tab of ours may have come back meanwhile.
       const own = seatNow();
       if (own && own.secret !== hello.secret) connect();
       else lose();
-    } else if (why === "consent.needed") {
-      asks = seat;
     } else {
       notice = why;
       announce(reason(why));
@@ -553,8 +606,8 @@ function send(norm, round, grade) {
 // Say again what has no answer yet: with its own id, which makes a repeat harmless; what an
 // earlier page load left behind only as long as it can count.
 function flush() {
-  if (taking) say(Object.assign({ t: "take" }, taking));
-  if (saying && view.me) say(saying);
+  if (taking) say(taking);
+  if (saying && (view.me || saying.t === "away")) say(saying);
   if (leaving !== null) say({ t: "leave", id: leaving });
   if (!view.me) return;
   const waiting = pending();
@@ -587,7 +640,10 @@ function grade(norm, value) {
   send(norm, round, value);
 }
 
-const deeds = {
+Object.assign(deeds, {
+  enter: ({ code: entered }) => {
+    if (tidy(entered)) enter(tidy(entered));
+  },
   grade: ({ norm, grade: value }) => grade(norm, value === "" ? null : Number(value)),
   explain: ({ norm }) => {
     explained = explained === norm ? null : norm;
@@ -595,15 +651,17 @@ const deeds = {
   pick: ({ norm }) => {
     pick = norm === nowOf(view).split(" ")[0] ? null : norm;
   },
-  take: ({ seat, consent }) => {
-    if (taking) return;
-    const yes = consent === undefined ? null : consent === "yes";
-    if (view.named && yes === null) asks = seat;
-    else if (returning) take({ seat, ballot: returning.ballot, back: true, consent: yes });
-    else take({ seat, consent: yes });
+  take: ({ seat }) => {
+    if (view.named) asks = { t: "take", seat };
+    else come({ t: "take", seat });
   },
-  consent: ({ yes }) => answerWith({ t: "consent", yes: yes === "yes" }),
-  agree: ({ poll, yes }) => answerWith({ t: "agree", poll: Number(poll), yes: yes === "yes" }),
+  accept: ({ consent }) => come(Object.assign({}, asks, { consent: consent === "yes" })),
+  code: ({ code: entered }) => tidy(entered) && come({ t: "code", code: tidy(entered) }),
+  knock: ({ name, organisation, domain }) =>
+    name.trim() && come({ t: "knock", name, organisation, domain }),
+  away: () => tell({ t: "away" }),
+  consent: ({ yes }) => tell({ t: "consent", yes: yes === "yes" }),
+  agree: ({ poll, yes }) => tell({ t: "agree", poll: Number(poll), yes: yes === "yes" }),
   // The tablet goes round: what was on it is covered before somebody else looks.
   pass: () => {
     if (Object.keys(pending()).length || saying || taking || leaving !== null) return;
@@ -628,13 +686,9 @@ const deeds = {
     if (ready) say({ t: "leave", id: leaving });
   },
   dismiss: () => {
-    notice = null;
-    refused = null;
-    asks = null;
-    if (returning) {
-      returning = null;
-      lose();
-    }
+    const back = asks && asks.back;
+    notice = refused = asks = null;
+    if (back) lose();
   },
   wipe: () => {
     change((kept) => {
@@ -648,23 +702,51 @@ const deeds = {
     language = language === "nl" ? "en" : "nl";
     put("language", language);
   },
-};
+  open: (wanted) => {
+    const state = { place: wanted, visit: `${load} ${visit}` };
+    if (place && !wanted.deeper) {
+      history.replaceState(state, "", location.hash);
+    } else {
+      history.replaceState(Object.assign({}, history.state, { from: window.scrollY }), "", location.hash);
+      history.pushState(state, "", location.hash);
+    }
+    place = wanted;
+    if (!screens[place.name]) fetchModules([place.name], 0);
+  },
+  shut: () => {
+    if (opened(history.state)) history.back();
+    else place = null;
+  },
+});
 
-function take(wish) {
+const opened = (state) => (state && state.visit === `${load} ${visit}` ? state.place : null);
+
+page.redraw = redraw;
+window.addEventListener("popstate", (event) => {
+  place = opened(event.state);
+  from = (event.state && event.state.from) || 0;
+  redraw();
+});
+
+function come(wanted) {
+  if (taking) return;
   notice = null;
-  taking = Object.assign({ id: (counter += 1) }, wish);
-  if (ready) say(Object.assign({ t: "take" }, taking));
+  taking = Object.assign({}, wanted, { id: (counter += 1) });
+  if (ready) say(taking);
 }
 
-function answerWith(message) {
+function tell(message) {
+  told = null;
   saying = Object.assign({ id: (counter += 1) }, message);
   if (ready) say(saying);
 }
 
+page.tell = tell;
+
 const app = document.getElementById("app");
 
 app.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-do]");
+  const button = event.target.closest("button[data-do]");
   if (!button || button.disabled) return;
   deeds[button.getAttribute("data-do")](Object.assign({}, button.dataset));
   redraw();
@@ -672,9 +754,13 @@ app.addEventListener("click", (event) => {
 
 app.addEventListener("submit", (event) => {
   event.preventDefault();
-  const entered = tidy(document.getElementById("code").value);
-  if (!entered) return;
-  enter(entered);
+  const form = event.target;
+  const carried = Object.assign({}, form.dataset);
+  for (const field of Array.from(form.elements)) {
+    if (field.name && (field.type !== "radio" || field.checked)) carried[field.name] = field.value;
+  }
+  deeds[form.getAttribute("data-do")](carried);
+  redraw();
 });
 
 function enter(entered) {
@@ -683,6 +769,7 @@ function enter(entered) {
   view = null;
   attempts = 0;
   taking = leaving = notice = refused = pick = asks = saying = null;
+  forgetPlace();
   // A wrong code keeps its screen, with what was typed, until the host has answered.
   if (asking) asking = { why: null };
   connect();
@@ -701,13 +788,13 @@ function seconds() {
   return Math.max(0, Math.ceil((anchor.left - gone) / 1000));
 }
 
-let told = null;
+let rung = null;
 
 function tellTime(left) {
   const now = view && view.voting ? nowOf(view) : null;
   for (const mark of [30, 10]) {
-    if (left === mark && anchor.runs && told !== `${now} ${mark}`) {
-      told = `${now} ${mark}`;
+    if (left === mark && anchor.runs && rung !== `${now} ${mark}`) {
+      rung = `${now} ${mark}`;
       announce(tn("{n} second left", "{n} seconds left", mark));
     }
   }
@@ -741,7 +828,7 @@ function paint() {
   const norm = asked();
   const left = seconds();
   const model = {
-    language, view, pack, pick, explained, refused, notice, trouble: trouble || Boolean(view && view.trouble), settled,
+    language, view, pack, pick, explained, place, refused, notice, trouble: trouble || Boolean(view && view.trouble), settled,
     code: asking && { why: asking.why, busy: Boolean(code) && asking.why === null },
     asked: norm,
     up: ready,
@@ -752,9 +839,10 @@ function paint() {
     own: (seat && seat.own) || {},
     bound: Boolean(seat),
     wiped: Boolean(kept.wiped),
-    taking: taking && taking.seat,
+    taking,
     asks,
     saying,
+    told,
     passing: Boolean(kept.passing),
     here: kept.seats.filter((one) => one.secret && one.name && !one.lost),
     graded: Boolean(view && (Object.keys(view.mine || {}).length || Object.keys(pending()).length)),
@@ -782,12 +870,14 @@ function paint() {
   const region = view && view.region ? ` · ${view.region}` : "";
   const title = `${screen.heading} · Participatiescan${region}`;
   if (document.title !== title) document.title = title;
+  for (const told of page.shown) told(model);
 }
 
 // A new screen: from its top, with the focus on its heading, and said aloud.
 function arrive(screen, norm, first) {
   const heading = app.querySelector("h1");
-  window.scrollTo(0, 0);
+  window.scrollTo(0, from);
+  from = 0;
   const field = document.getElementById("code");
   if (field) {
     field.focus();
@@ -857,6 +947,29 @@ setInterval(() => {
   drawn = now;
   redraw();
 }, 200);
+
+// --- what is loaded after the first screen --------------------------------------------------
+
+const REST = ["words", "saying", "results", "agenda"]; // in this order: each may use those before it
+
+function fetchRest() {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "/more.css";
+  document.head.appendChild(style);
+  fetchModules(REST, 0);
+}
+
+function fetchModules([name, ...others], again) {
+  // Some browsers remember that a file could not be had: then by another address.
+  import(`./${name}.js${again ? `?${again}` : ""}`).then(
+    () => {
+      redraw();
+      if (others.length) fetchModules(others, 0);
+    },
+    () => setTimeout(() => fetchModules([name, ...others], again + 1), 2000),
+  );
+}
 
 sweep();
 code = fromAddress();

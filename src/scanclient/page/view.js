@@ -2,10 +2,15 @@
 
 import { texts } from "./texts.js";
 
-let language = "nl";
+export let language = "nl";
 
 export function speakIn(chosen) {
   language = chosen;
+}
+
+// Texts that came after the first screen.
+export function learn(more) {
+  for (const each of Object.keys(more)) texts[each] = Object.assign({}, texts[each], more[each]);
 }
 
 export function t(source, values) {
@@ -34,11 +39,11 @@ function fill(text, values) {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-function h(tag, attributes, ...children) {
+export function h(tag, attributes, ...children) {
   return { tag, attributes: attributes || {}, children: flat(children) };
 }
 
-function flat(children) {
+export function flat(children) {
   return [].concat(...children.map((child) => (Array.isArray(child) ? flat(child) : [child])))
     .filter((child) => child !== null && child !== undefined && child !== false && child !== "");
 }
@@ -101,18 +106,18 @@ function dress(node, want) {
 }
 
 // A text of the pack: in our language if it has it, else marked as the language it is in.
-function words(tag, attributes, text) {
+export function words(tag, attributes, text) {
   const both = text || {};
   const other = language === "nl" ? "en" : "nl";
   if (both[language]) return h(tag, attributes, both[language]);
   return h(tag, Object.assign({ lang: both[other] ? other : null }, attributes), both[other] || "");
 }
 
-const plain = (text) => (text && (text[language] || text.nl || text.en)) || "";
+export const plain = (text) => (text && (text[language] || text.nl || text.en)) || "";
 
 // --- marks ------------------------------------------------------------------------------
 
-function icon(name, box, ...shapes) {
+export function icon(name, box, ...shapes) {
   return h("svg", { class: `icon ${name}`, viewBox: box, "aria-hidden": "true" }, shapes);
 }
 
@@ -128,11 +133,11 @@ function sign() {
 
 const info = () =>
   icon("info", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }), h("path", { d: "M12 11v6M12 7v.1" }));
-const chevron = () => icon("chevron", "0 0 12 20", h("path", { d: "M2 2l8 8-8 8" }));
-const tick = () =>
+export const chevron = () => icon("chevron", "0 0 12 20", h("path", { d: "M2 2l8 8-8 8" }));
+export const tick = () =>
   icon("tick", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 12 }), h("path", { d: "M6.5 12.5l4 4 7-8" }));
-const waiting = () => icon("waiting", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }));
-const warning = () =>
+export const waiting = () => icon("waiting", "0 0 24 24", h("circle", { cx: 12, cy: 12, r: 10 }));
+export const warning = () =>
   icon("warning", "0 0 24 24", h("path", { d: "M12 3L1.8 21h20.4zM12 10v5M12 18v.1" }));
 const nowifi = () =>
   icon(
@@ -140,8 +145,6 @@ const nowifi = () =>
     "0 0 24 24",
     h("path", { d: "M2 9.5a15 15 0 0120 0M5.5 13.5a9.6 9.6 0 0113 0M9 17.3a4.4 4.4 0 016 0M12 20.5v.1M3 21L21 3" }),
   );
-const mark = () => icon("mark", "0 0 14 10", h("path", { d: "M7 0l7 10H0z" }));
-
 function ring(seconds) {
   const round = 2 * Math.PI * 10.5;
   const left = (round * Math.min(seconds, 60)) / 60;
@@ -160,20 +163,11 @@ function ring(seconds) {
 
 // --- numbers ----------------------------------------------------------------------------
 
-const decimal = (text) => (language === "nl" ? String(text).replace(".", ",") : String(text));
-const answer = (grade) => (grade === null ? t("don't know") : String(grade));
+export const answer = (grade) => (grade === null ? t("don't know") : String(grade));
 
 function clock(seconds) {
   const left = Math.max(0, seconds);
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-}
-
-function longDate(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString(
-    language === "nl" ? "nl-NL" : "en-GB",
-    { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
-  );
 }
 
 // --- what the host says, in words -------------------------------------------------------
@@ -193,6 +187,16 @@ export function reason(why) {
     case "session.locked": return t("The session is not open yet.");
     case "seat.taken": return t("Somebody else has just chosen that name.");
     case "seat.unknown": return t("That name is not on the list any more.");
+    case "seat.moved": return t("You have gone on with another device. That one has your seat now.");
+    case "seat.code": return t("You need your personal code for that.");
+    case "seat.knock": return t("The chair lets everybody in by name. Say who you are.");
+    case "code.unknown": return t("We do not know that code. Look at it once more, or ask the chair.");
+    case "visitor.refused": return t("The chair has not let you in. Ask the chair, and try again.");
+    case "visitor.many": return t("It is busy at the door. Try again in a minute.");
+    case "person.name": return t("Fill in your name.");
+    case "person.domain": return t("Choose a group from the list.");
+    case "said.empty": return t("Write something first.");
+    case "said.many": return t("You have sent a lot already. Tell it to the chair.");
     case "seat.lost": return t("Your seat has been made free. Choose your name again.");
     case "seat.graded": return t("You have already given a grade. Ask the chair to change your seat.");
     case "code.wrong": return t("That is not the code of this session. Look at the big screen.");
@@ -200,6 +204,7 @@ export function reason(why) {
     case "code.wait": return t("Too many wrong codes have been tried. Wait a minute; then it works again.");
     case "storage": return t("The laptop cannot store anything just now. We keep trying.");
     case "later": return t("This is not possible yet.");
+    case "practice.over": return t("The session is open. Practice is over; now it is for real.");
     default: return t("Something went wrong. Try again.");
   }
 }
@@ -216,7 +221,7 @@ export function normOf(pack, id) {
   return null;
 }
 
-const themeOf = (pack, id) => pack.themes.find((theme) => theme.id === id) || null;
+export const themeOf = (pack, id) => pack.themes.find((theme) => theme.id === id) || null;
 
 // What a norm is called in one breath.
 export function label(pack, id) {
@@ -226,56 +231,36 @@ export function label(pack, id) {
 }
 
 // What the host has stored of this seat for a round; undefined: nothing.
-function stored(model, norm, round) {
+export function stored(model, norm, round) {
   const mine = model.view.mine && model.view.mine[norm];
   return mine && mine.round === round ? mine.grade : undefined;
 }
 
-// What this seat gave, as far as this phone knows: the host tells the latest round only.
-function given(model, norm, round) {
-  const known = stored(model, norm, round);
-  const kept = model.own[norm];
-  return known === undefined && kept && round in kept ? kept[round] : known;
-}
-
-// The last round that a seat has answered.
-function last(kept) {
-  const round = Math.max.apply(null, Object.keys(kept).map(Number));
-  return { round, grade: kept[round] };
-}
-
-function latest(rounds) {
-  const counting = rounds.filter((one) => !one.aside);
-  const shown = counting.filter((one) => one.mean !== null);
-  const of = shown.length ? shown : counting.length ? counting : rounds;
-  return of[of.length - 1] || null;
-}
-
 // --- screens ----------------------------------------------------------------------------
-// Each returns { key, heading, body, foot, voting }; a new key is a new screen.
+// Each returns { key, heading, body, foot, voting }; a new key is a new screen. By the kind of
+// step; what is not needed to vote is added by modules that are loaded afterwards.
+
+export const screens = { lobby, welcome, theme, "catch-up": caughtUp, door };
+
+// What buttons and forms do, by their data-do; given what they carry.
+export const deeds = {};
+
+// For modules that are not done when a deed is; `shown` are told each model that was drawn.
+export const page = { redraw: () => {}, shown: [] };
 
 export function screenOf(model) {
   if (model.code) return codeScreen(model);
   const view = model.view;
   if (!view || !model.pack) return connecting(model);
-  if (view.state === "closed") return closing(model);
-  if (view.state === "locked") return locked(model);
   if (model.asks) return consentScreen(model);
-  if (!view.me) return model.here.length && (model.passing || view.shared) ? passed(model) : chooseSeat(model);
+  if (model.place) return (screens[model.place.name] || connecting)(model);
+  if (view.state === "closed") return (screens.closing || noNorm)(model);
+  if (view.state === "locked") return locked(model);
+  if (view.visitor) return atDoor(model);
+  if (!view.me) return model.here.length && (model.passing || view.shared) ? passed(model) : seatless(model);
   if (view.me.asked) return consentScreen(model);
   if (model.asked) return normScreen(model);
-  const draw = {
-    lobby,
-    welcome,
-    theme,
-    "introduction-result": review,
-    "catch-up": caughtUp,
-    review,
-    points,
-    actions,
-    closing,
-  }[view.step.kind];
-  return (draw || noNorm)(model);
+  return (screens[view.step.kind] || noNorm)(model);
 }
 
 function codeScreen(model) {
@@ -285,18 +270,21 @@ function codeScreen(model) {
     heading: t("Fill in the code"),
     body: [
       h("p", { class: "lead" }, t("You find the code on the big screen, next to the QR code.")),
-      h("form", { id: "code-form", novalidate: true },
-        h("label", { for: "code" }, t("Code")),
-        h("input", {
-          id: "code", name: "code", type: "text", autocomplete: "off", autocapitalize: "characters",
-          autocorrect: "off", spellcheck: "false", maxlength: 40, enterkeyhint: "go",
-          "aria-invalid": why ? "true" : null, "aria-describedby": why ? "code-why" : null,
-        }),
-        why && h("p", { id: "code-why", class: "wrong" }, warning(), h("span", null, reason(why))),
-        h("button", { type: "submit", class: "go" }, t("Continue")),
-      ),
+      codeForm("enter", t("Code"), why && reason(why)),
     ],
   };
+}
+
+function codeForm(what, name, wrong) {
+  return h("form", { "data-do": what, novalidate: true },
+    h("label", { for: "code" }, name),
+    h("input", {
+      id: "code", class: "typed", name: "code", type: "text", autocomplete: "off", autocapitalize: "characters",
+      autocorrect: "off", spellcheck: "false", maxlength: 40, enterkeyhint: "go",
+      "aria-invalid": wrong ? "true" : null, "aria-describedby": wrong ? "code-why" : null,
+    }),
+    wrong && h("p", { id: "code-why", class: "wrong" }, warning(), h("span", null, wrong)),
+    h("button", { type: "submit", class: "go" }, t("Continue")));
 }
 
 function connecting(model) {
@@ -305,7 +293,7 @@ function connecting(model) {
     heading: t("One moment"),
     body: [
       h("p", { class: "lead" }, t("We are connecting you to the laptop in the room.")),
-      model.down > 4000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room.")),
+      model.down > 4000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room, and switch mobile data off.")),
     ],
   };
 }
@@ -317,10 +305,23 @@ function locked(model) {
     body: [
       h("p", { class: "lead" }, t("The session is not open yet. The chair will open it soon.")),
       h("p", null, t("You need not do anything: this page goes on by itself.")),
+      h("p", { class: "card" }, t("Do you want to see how grading works? Nothing of it is sent or kept.")),
+      h("p", null, h("button", { type: "button", class: "go", "data-do": "open", "data-name": "practice" }, t("Practise"))),
     ],
-    foot: you(model),
+    foot: [reading(), you(model)],
   };
 }
+
+// How one comes to a seat is the chair's choice; a code helps always.
+function seatless(model) {
+  const way = { code: "code", knock: "knock" }[model.view.entry];
+  return way ? door(model, way) : chooseSeat(model);
+}
+
+// The way to what can be read besides.
+export const reading = () => h("p", { key: "reading" },
+  h("button", { type: "button", class: "row", "data-do": "open", "data-name": "reading" },
+    h("span", null, t("Norms and knowledge bank")), chevron()));
 
 function chooseSeat(model) {
   const { places } = model.view;
@@ -333,9 +334,7 @@ function chooseSeat(model) {
     key: "seats",
     heading: free.length ? t("Choose your name") : t("All seats are taken"),
     body: [
-      h("p", { class: "lead" }, free.length
-        ? t("Tap your name to sit down at the table.")
-        : t("Ask the chair for a seat. It then appears here by itself.")),
+      free.length > 0 && h("p", { class: "lead" }, t("Tap your name to sit down at the table.")),
       groups.map(([domain, seats], index) =>
         h("section", { key: domain ? domain.id : "", "aria-labelledby": `group-${index}` },
           domain
@@ -345,7 +344,75 @@ function chooseSeat(model) {
         ),
       ),
     ],
-    foot: free.length > 0 && h("p", { class: "caption" }, t("Is your name not here? Ask the chair.")),
+    foot: ways(model, "name"),
+  };
+}
+
+// The other ways to a seat than the one on screen.
+function ways(model, now) {
+  const way = (name, title, text) => name !== now && h("button", {
+    type: "button", class: "row", "data-do": "open", "data-name": "door", "data-way": name,
+  }, h("span", null, h("strong", null, title), h("small", null, text)), chevron());
+  return [
+    way("knock", t("Is your name not here?"), t("Say who you are; the chair lets you in.")),
+    way("code", t("Do you have a code?"), t("Of your invitation, or of the device that you had before.")),
+  ];
+}
+
+function door(model, only) {
+  const { pack, place, view } = model;
+  const way = only || place.way;
+  const foot = only ? ways(model, way)
+    : h("button", { type: "button", class: "link", "data-do": "shut" }, t("Back"));
+  if (way === "code") {
+    return {
+      key: "door code",
+      heading: view.entry === "code" ? t("Fill in your personal code") : t("Fill in your code"),
+      body: [
+        h("p", { class: "lead" }, view.entry === "code"
+          ? t("It stands in your invitation.")
+          : t("The code of your invitation, or the four characters that your other device showed.")),
+        codeForm("code", t("Code"), model.notice && reason(model.notice)),
+      ],
+      foot,
+    };
+  }
+  const field = (name, text, more) => [
+    h("label", { for: name }, text),
+    h("input", Object.assign({ id: name, name, type: "text", maxlength: 80 }, more)),
+  ];
+  return {
+    key: "door knock",
+    heading: t("Who are you?"),
+    body: [
+      h("p", { class: "lead" }, t("The chair sees this and lets you in.")),
+      h("form", { "data-do": "knock", novalidate: true },
+        field("name", t("First and last name"), { autocomplete: "name" }),
+        field("organisation", t("Organisation"), { autocomplete: "organization" }),
+        h("label", { for: "domain" }, t("Group")),
+        h("select", { id: "domain", name: "domain" },
+          h("option", { value: "" }, t("Something else")),
+          pack.domains.map((one) => words("option", { value: one.id }, one.title))),
+        model.notice && h("p", { class: "wrong" }, warning(), h("span", null, reason(model.notice))),
+        h("button", { type: "submit", class: model.taking ? "go sent" : "go" }, t("Ask to come in"))),
+    ],
+    foot,
+  };
+}
+
+function atDoor(model) {
+  const { visitor } = model.view;
+  return {
+    key: "at door",
+    heading: t("One moment: the chair lets you in"),
+    body: [
+      h("div", { class: "seat" }, h("strong", null, visitor.name)),
+      h("p", { class: "lead" }, visitor.known
+        ? t("The chair sees that you want to go on with this device.")
+        : t("The chair sees that you are at the door.")),
+      h("p", null, t("You need not do anything: this page goes on by itself.")),
+    ],
+    foot: h("button", { type: "button", class: "link", "data-do": "away" }, t("Never mind, back")),
   };
 }
 
@@ -354,7 +421,7 @@ function consentScreen(model) {
   const { asks } = model;
   const choice = (yes, text) => h("button", {
     type: "button", class: "row",
-    "data-do": asks ? "take" : "consent", "data-seat": asks, "data-consent": yes, "data-yes": yes,
+    "data-do": asks ? "accept" : "consent", "data-consent": yes, "data-yes": yes,
     disabled: Boolean(model.taking || model.saying),
   }, h("strong", null, text));
   return {
@@ -385,10 +452,11 @@ function passed(model) {
       free.length > 0 && h("h2", { class: "caption" }, t("Not yet at the table")),
       free.length > 0 && h("ul", { class: "plain" }, free.map((one) => seatButton(model, one))),
     ],
+    foot: ways(model, ""),
   };
 }
 
-function pass(model) {
+export function pass(model) {
   if (!model.view.shared) return null;
   const busy = Object.keys(model.pending).length > 0 || Boolean(model.saying);
   return h("p", { key: "pass" }, h("button", { type: "button", class: "row", "data-do": "pass", disabled: busy },
@@ -396,7 +464,7 @@ function pass(model) {
 }
 
 function seatButton(model, one) {
-  const taking = model.taking === one.seat;
+  const taking = model.taking && model.taking.seat === one.seat;
   return h("li", { key: one.seat },
     h("button", {
       type: "button", class: taking ? "row sent" : "row", "data-do": "take", "data-seat": one.seat,
@@ -417,13 +485,14 @@ function you(model) {
   if (!me) return null;
   return [
     pass(model),
-    h("p", { class: "caption" }, t("Does your phone fail? Ask the chair to free your seat; then choose your name again on another device.")),
+    h("p", { class: "caption" }, t("Does your phone fail? Go on with another device: your code is"), " ",
+      h("strong", { class: "nowrap" }, me.recovery), "."),
     leave(model),
   ];
 }
 
 // Who sees my grades: what is said depends on how they are shown, and promises no more.
-function secrecy(model) {
+export function secrecy(model) {
   const { view } = model;
   const open = view.mode === "open" && (view.named || !view.asked);
   const text = open
@@ -474,7 +543,7 @@ function lobby(model) {
       h("p", null, t("Your phone may fall asleep: when you open it again, you are back at once.")),
       model.view.mode === "open" && secrecy(model),
     ],
-    foot: you(model),
+    foot: [reading(), you(model)],
   };
 }
 
@@ -493,7 +562,7 @@ function welcome(model) {
         h("li", null, t("After each theme we look at the grades together."))),
       secrecy(model),
     ],
-    foot: you(model),
+    foot: [reading(), you(model)],
   };
 }
 
@@ -511,13 +580,14 @@ function theme(model) {
       story.map((part) => h("p", Object.assign({ class: "story" }, foreign), part)),
       found && h("p", { class: "caption" }, tn("This theme has {n} norm.", "This theme has {n} norms.", found.norms.length)),
     ],
-    foot: [todo(model), you(model)],
+    foot: [todo(model), reading(), you(model)],
   };
 }
 
 // --- a norm -----------------------------------------------------------------------------
 
-function normScreen(model) {
+// `receipt` says below the buttons what became of the answer.
+export function normScreen(model, says = receipt) {
   const { view, pack } = model;
   const id = model.asked;
   const found = normOf(pack, id);
@@ -549,16 +619,17 @@ function normScreen(model) {
         h("div", { id: "explanation", hidden: !open },
           explanation && words("p", null, norm.explanation),
           source && words("p", { class: "caption" }, norm.source))),
-      introduction
-        ? h("p", { id: "question", class: "unseen" }, t("Your grade"))
-        : words("p", { id: "question", class: "question" }, pack.question),
-      h("div", { class: "grades", role: "group", "aria-labelledby": "question" },
-        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((grade) => gradeButton(model, id, round, grade, String(grade)))),
-      h("p", { class: "ends caption" },
-        h("span", null, "1 = ", introduction ? t("very bad") : words("span", null, pack.lowest)),
-        h("span", null, "10 = ", introduction ? t("excellent") : words("span", null, pack.highest))),
-      gradeButton(model, id, round, null, t("Don't know")),
-      receipt(model, id, round),
+      h("fieldset", null,
+        introduction
+          ? h("legend", { class: "unseen" }, t("Your grade"))
+          : words("legend", { class: "question" }, pack.question),
+        h("div", { class: "grades" },
+          [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((grade) => gradeButton(model, id, round, grade, String(grade)))),
+        h("p", { class: "ends caption" },
+          h("span", null, "1 = ", introduction ? t("very bad") : words("span", null, pack.lowest)),
+          h("span", null, "10 = ", introduction ? t("excellent") : words("span", null, pack.highest))),
+        gradeButton(model, id, round, null, t("Don't know"))),
+      says(model, id, round),
     ],
     foot: [todo(model), pass(model), leave(model)],
   };
@@ -572,7 +643,7 @@ function gradeButton(model, norm, round, grade, name) {
   return h("button", {
     type: "button",
     class: `grade ${grade === null ? "unknown " : ""}${state}`.trim(),
-    "data-do": "grade", "data-norm": norm, "data-grade": grade === null ? "" : grade,
+    "data-do": model.does || "grade", "data-norm": norm, "data-grade": grade === null ? "" : grade,
     "aria-pressed": state ? "true" : "false",
     disabled: !model.settled,
   }, name);
@@ -623,7 +694,7 @@ function answeredBefore(model, norm, round) {
 }
 
 // What is still to be answered, the norm of the moment first, and what can be changed.
-function todo(model) {
+export function todo(model) {
   const { view, asked } = model;
   const now = view.voting ? view.voting.norm : null;
   const left = (view.todo || []).filter((id) => id !== asked && !model.pending[id]);
@@ -690,285 +761,6 @@ function caughtUp(model) {
     foot: [todo(model), pass(model), leave(model)],
   };
 }
-
-// --- results ----------------------------------------------------------------------------
-
-function review(model) {
-  const { view, pack } = model;
-  const single = view.step.kind === "introduction-result";
-  const theme = single ? null : themeOf(pack, view.step.theme);
-  const norms = single ? [pack.introduction] : theme ? theme.norms : [];
-  const shown = norms.filter((norm) => (view.results[norm.id] || []).length);
-  return {
-    key: `review ${view.step.id}`,
-    above: theme ? words("span", null, theme.title) : null,
-    heading: t("You and the group"),
-    body: [
-      agreement(model),
-      shown.length
-        ? shown.map((norm) => result(model, norm, single))
-        : h("p", { class: "lead" }, t("There are no grades to show here.")),
-    ],
-    foot: [
-      shown.some((norm) => latest(view.results[norm.id]).mean !== null) && legend(),
-      todo(model), pass(model),
-      view.named && secrecy(model),
-    ],
-  };
-}
-
-// Do we agree with what we chose? Secret, and counted when all have answered.
-function agreement(model) {
-  const { view, saying } = model;
-  const poll = view.agreement;
-  if (!poll) return null;
-  const mine = saying && saying.t === "agree" ? saying.yes : view.agrees;
-  const button = (yes, name, text) => h("button", {
-    type: "button", class: mine === yes ? saying ? "grade sent" : "grade received" : "grade",
-    "data-do": "agree", "data-poll": poll.poll, "data-yes": name,
-    "aria-pressed": mine === yes ? "true" : "false",
-  }, text);
-  return h("section", { class: "card", key: "agreement" },
-    h("h2", { id: "agree" }, t("Do you agree with these improvement points?")),
-    h("ul", { class: "points small" }, poll.points.map((one) => h("li", { lang: foreign(view) }, one))),
-    poll.ended
-      ? h("p", null, poll.yes === null
-        ? t("Too few answers to show.")
-        : h("strong", null, t("{yes} agree, {no} do not", { yes: poll.yes, no: poll.no })))
-      : h("div", { class: "pair", role: "group", "aria-labelledby": "agree" },
-        button(true, "yes", t("Agree")), button(false, "no", t("Disagree"))),
-    !poll.ended && h("p", { class: "caption" }, t("Nobody sees what you answer. {n} of {all} ready.", { n: poll.answered, all: view.count.present })));
-}
-
-function result(model, norm, large) {
-  const rounds = model.view.results[norm.id];
-  const one = latest(rounds);
-  const own = given(model, norm.id, one.round);
-  const enough = one.mean !== null;
-  const earlier = rounds.filter((other) => other !== one && other.mean !== null && !other.aside);
-  const aside = rounds.filter((other) => other.aside);
-  const notes = [
-    enough && [t("gap"), " ", h("strong", null, decimal(one.gap))],
-    one.few && [t("few grades")],
-    one.unknown > 0 && [t("{n} × don't know", { n: one.unknown })],
-  ].concat(earlier.map((other) => [
-    t("round {n}: mean {mean}, gap {gap}", {
-      n: other.round, mean: decimal(other.mean), gap: decimal(other.gap),
-    }),
-  ])).filter(Boolean);
-  return h("section", { class: large ? "result large" : "result", key: norm.id },
-    h("h2", null,
-      words("span", null, large ? norm.sentence : norm.title),
-      one.divided && !one.aside && [" ", h("span", { class: "label" }, two(), t("divided"))],
-      one.round > 1 && [" ", h("span", { class: "label" }, one.round === 2 ? t("second round") : t("round {n}", { n: one.round }))]),
-    enough
-      ? chart(one, own)
-      : h("p", { class: "few" }, fewer(model, one)),
-    h("dl", { class: "figures" },
-      h("div", null, h("dt", null, t("you")),
-        h("dd", { class: own === undefined || own === null ? "own none" : "own" },
-          own === undefined ? "–" : own === null ? t("don't know") : String(own))),
-      enough && !one.aside && h("div", null, h("dt", null, t("together")), h("dd", null, decimal(one.mean)))),
-    aside.map((other) => h("p", { class: "notes" }, warning(), " ",
-      t("round {n} does not count: {why}", { n: other.round, why: other.aside }))),
-    one.groups.length > 0 && h("p", { class: "caption notes" }, one.groups.map((part) =>
-      `${groupName(model, part.group)}: ${decimal(part.mean)}`).join(" · ")),
-    one.named.length > 0 && h("p", { class: "caption notes" }, one.named.map((part) =>
-      `${part.name}: ${answer(part.grade)}`).join(" · ")),
-    notes.length > 0 && h("p", { class: "caption notes" }, notes.map((note, index) =>
-      [index > 0 && " · ", h("span", { class: "nowrap" }, note)])));
-}
-
-const groupName = (model, group) => group.split("+").map((id) => {
-  const domain = model.pack.domains.find((one) => one.id === id);
-  return domain ? plain(domain.title) : id;
-}).join(" + ");
-
-function fewer(model, one) {
-  const all = model.view.count.present;
-  if (one.n === 0) return t("Nobody gave a grade.");
-  return all >= one.n && all > 0
-    ? t("{n} of {all}: too few grades to show.", { n: one.n, all })
-    : tn("{n} grade: too few to show.", "{n} grades: too few to show.", one.n);
-}
-
-const two = () =>
-  icon("two", "0 0 22 8",
-    h("circle", { cx: 4, cy: 4, r: 3.6, class: "low" }),
-    h("circle", { cx: 18, cy: 4, r: 3.6, class: "high" }),
-    h("path", { d: "M9.2 4h.1M11.9 4h.1M13 4h.1", class: "dots" }));
-
-const side = (grade) => (grade <= 5 ? "low" : grade >= 7 ? "high" : "mid");
-
-// Dots per grade on a baseline, the gap with the mean below it, and the own grade.
-function chart(one, own) {
-  const step = 22.6;
-  const pitch = 6.9;
-  const at = (grade) => 13 + (grade - 1) * step;
-  const most = Math.max.apply(null, one.counts);
-  const rows = Math.ceil(most / 3);
-  const bars = rows > 10; // a hall full: dots would make a tower
-  const top = bars ? 48 : rows * pitch;
-  const base = top + 4;
-  const shapes = [h("path", { class: "line", d: `M0 ${base}h229` })];
-  one.counts.forEach((count, index) => {
-    const grade = index + 1;
-    if (bars) {
-      const high = (count / most) * top;
-      if (count) shapes.push(h("rect", { class: side(grade), x: at(grade) - 9, y: base - 2 - high, width: 18, height: high }));
-      return;
-    }
-    for (let dot = 0; dot < count; dot += 1) {
-      const row = Math.floor(dot / 3);
-      const wide = Math.min(3, count - row * 3);
-      shapes.push(h("circle", {
-        class: side(grade), r: side(grade) === "mid" ? 2.5 : 3.1,
-        cx: (at(grade) + (dot % 3 - (wide - 1) / 2) * pitch).toFixed(2),
-        cy: (base - 5.4 - row * pitch).toFixed(2),
-      }));
-    }
-  });
-  const middle = at(Number(one.mean));
-  const half = (Number(one.gap) / 2) * step;
-  const y = base + 9;
-  if (half > 3) {
-    shapes.push(h("path", { class: "gap", d: `M${(middle - half).toFixed(2)} ${y}h${(2 * half).toFixed(2)}` }));
-    shapes.push(h("path", { class: "caps", d: `M${(middle - half).toFixed(2)} ${y - 5}v10M${(middle + half).toFixed(2)} ${y - 5}v10` }));
-  }
-  shapes.push(h("path", { class: "mean", d: `M${middle.toFixed(2)} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6z` }));
-  if (own) shapes.push(h("path", { class: "mark", d: `M${at(own)} ${y + 8}l6.2 9h-12.4z` }));
-  shapes.push(h("text", { x: at(1), y: y + 15 }, own === 1 ? "" : "1"));
-  shapes.push(h("text", { x: at(10), y: y + 15 }, own === 10 ? "" : "10"));
-  return h("svg", { class: "chart", viewBox: `0 0 229 ${y + 19}`, role: "img", "aria-label": told(one, own) }, shapes);
-}
-
-// The chart in words.
-function told(one, own) {
-  const counts = one.counts
-    .map((count, index) => count > 0 && tn("{n} time a {grade}", "{n} times a {grade}", count, { grade: index + 1 }))
-    .filter(Boolean)
-    .join(", ");
-  return [
-    t("Grades: {counts}.", { counts }),
-    t("Mean {mean}, gap {gap}.", { mean: decimal(one.mean), gap: decimal(one.gap) }),
-    one.divided && t("The group is divided."),
-    own && t("Your grade: {grade}.", { grade: own }),
-  ].filter(Boolean).join(" ");
-}
-
-function legend() {
-  return h("ul", { class: "legend caption", key: "legend" },
-    h("li", null, mark(), t("your grade")),
-    h("li", null,
-      icon("gapmark", "0 0 34 12", h("path", { class: "gap", d: "M2 6h30" }), h("path", { class: "caps", d: "M2 1v10M32 1v10" }), h("path", { class: "mean", d: "M17 1.4l4.6 4.6-4.6 4.6-4.6-4.6z" })),
-      t("gap, with the mean")));
-}
-
-// --- the agenda -------------------------------------------------------------------------
-
-function points(model) {
-  const { view, pack } = model;
-  const groups = pack.themes
-    .map((one) => [one, view.points.filter((point) => point.theme === one.id)])
-    .concat([[null, view.points.filter((point) => !themeOf(pack, point.theme))]])
-    .filter(([, list]) => list.length);
-  return {
-    key: "points",
-    heading: t("Our improvement points"),
-    body: [agreement(model), groups.length
-      ? groups.map(([theme, list]) => h("section", { key: theme ? theme.id : "" },
-        theme ? words("h2", { class: "caption" }, theme.title) : h("h2", { class: "caption" }, t("Other")),
-        h("ul", { class: "points" }, list.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))))
-      : h("p", { class: "lead" }, t("No points have been chosen yet."))],
-    foot: [todo(model), pass(model)],
-  };
-}
-
-const foreign = (view) => (view.language === language ? null : view.language);
-
-function actions(model) {
-  const { view } = model;
-  return {
-    key: "actions",
-    heading: t("This is what we are going to do"),
-    body: view.points.length ? view.points.map((point) => agendaPoint(view, point)) : h("p", { class: "lead" }, t("No points have been chosen yet.")),
-    foot: [todo(model), pass(model)],
-  };
-}
-
-function agendaPoint(view, point) {
-  const lang = foreign(view);
-  const line = (name, value) => value && h("div", null, h("dt", null, name), h("dd", { lang }, value));
-  return h("section", { class: "agenda", key: point.id },
-    h("h2", { lang }, point.title),
-    h("dl", { class: "lines" },
-      line(t("lead"), point.lead),
-      line(t("homework group"), point.group),
-      line(t("young people"), point.youth)),
-    point.actions.length > 0
-      ? h("ul", { class: "actions" }, point.actions.filter((one) => one.what).map((one) =>
-        h("li", { lang }, one.what,
-          (one.who || one.when) && h("small", null, [one.who, one.when].filter(Boolean).join(" · ")))))
-      : !point.lead && !point.group && h("p", { class: "caption" }, t("Not filled in yet.")));
-}
-
-function closing(model) {
-  const { view } = model;
-  const closed = view.state === "closed";
-  const any = Object.keys(model.own).length > 0;
-  return {
-    key: "closing",
-    heading: t("Thank you!"),
-    body: [
-      h("p", { class: "lead" }, t("Thank you for thinking along about young people in a vulnerable position.")),
-      view.followUp && h("p", { class: "card" }, t("Back at the table:"), " ", h("strong", null, longDate(view.followUp))),
-      closed && h("p", null, model.bound
-        ? t("The session is closed. The laptop has forgotten which grades were yours.")
-        : t("The session is closed.")),
-      view.points.length > 0 && h("section", { key: "points" },
-        h("h2", null, t("Our improvement points")),
-        h("ul", { class: "points small" }, view.points.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))),
-      any && overview(model, closed),
-      model.wiped && h("p", { class: "card" }, t("Your grades have been wiped from this phone.")),
-    ],
-    foot: todoWhenOpen(model, closed),
-  };
-}
-
-const todoWhenOpen = (model, closed) => (closed ? null : todo(model));
-
-function overview(model, closed) {
-  const { pack, view } = model;
-  const line = (norm) => {
-    const kept = model.own[norm.id];
-    if (!kept) return null;
-    const { round, grade } = last(kept);
-    const room = (view.results[norm.id] || []).find((one) => one.round === round);
-    const mean = room && room.mean !== null ? decimal(room.mean) : "";
-    return h("tr", { key: norm.id },
-      words("th", { scope: "row" }, norm.title),
-      h("td", null, grade === null
-        ? [h("span", { "aria-hidden": "true" }, "?"), h("span", { class: "unseen" }, t("don't know"))]
-        : h("strong", null, String(grade))),
-      h("td", null, mean || "–"));
-  };
-  const blocks = [{ title: null, norms: [pack.introduction] }].concat(pack.themes)
-    .map((one) => ({ title: one.title, lines: flat(one.norms.map(line)) }))
-    .filter((one) => one.lines.length);
-  const unsure = Object.keys(model.own).some((id) => last(model.own[id]).grade === null);
-  return h("section", { key: "own", class: "overview" },
-    h("h2", null, t("My grades")),
-    h("p", { class: "caption" }, t("Do you want to keep them? Take a picture of this screen. After seven days this phone wipes them.")),
-    h("table", null,
-      h("thead", null, h("tr", null,
-        h("th", { scope: "col" }, t("norm")), h("th", { scope: "col" }, t("you")), h("th", { scope: "col" }, t("together")))),
-      blocks.map((one) => h("tbody", null,
-        one.title && h("tr", { class: "theme" }, words("th", { scope: "rowgroup", colspan: 3 }, one.title)),
-        one.lines))),
-    unsure && h("p", { class: "caption", "aria-hidden": "true" }, "? = ", t("don't know")),
-    closed && h("button", { type: "button", class: "row wipe", "data-do": "wipe" }, t("Wipe my grades")));
-}
-
 // --- the whole page ---------------------------------------------------------------------
 
 // One box for everything that is wrong: the line first, then what has not been received.
@@ -986,7 +778,8 @@ function trouble(model) {
     return h("div", { class: "box", key: "lost" },
       h("p", { class: "what" }, nowifi(), h("strong", null, t("No connection for a moment"))),
       h("p", null, unsent || t("We keep trying. You need not do anything.")),
-      model.down > 8000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room.")));
+      model.down > 8000 && h("p", null, t("Is it taking long? Check that your phone is on the Wi-Fi of the room, and switch mobile data off."), " ",
+        model.view.me && t("If that does not help, scan the QR code on the big screen again; your code is {code}.", { code: model.view.me.recovery })));
   }
   if (model.trouble) {
     return h("div", { class: "box", key: "storage" },
@@ -996,13 +789,14 @@ function trouble(model) {
   return null;
 }
 
-function notice(model) {
+function notice(model, screen) {
   const { refused, asked } = model;
+  const calm = model.notice === "practice.over";
   const text = refused && refused.norm !== asked && model.pack
     ? [h("strong", null, t("Your answer to {norm} does not count: {grade}.", { norm: label(model.pack, refused.norm), grade: answer(refused.grade) })), " ", reason(refused.why)]
-    : model.notice && !model.code ? reason(model.notice) : null;
-  return text && h("div", { class: "box", key: "notice" },
-    h("p", { class: "what" }, warning(), h("span", null, text)),
+    : model.notice && !model.code && (calm || screen.key.indexOf("door") !== 0) ? reason(model.notice) : null;
+  return text && h("div", { class: calm ? "box calm" : "box", key: "notice" },
+    h("p", { class: "what" }, calm ? info() : warning(), h("span", null, text)),
     h("button", { type: "button", class: "link", "data-do": "dismiss" }, t("OK")));
 }
 
@@ -1024,25 +818,33 @@ function header(model, screen) {
 
 function line(model) {
   const region = model.view && model.view.region;
-  const state = model.code && !model.code.busy ? "" : model.up
+  const state = "line" in model ? model.line : model.code && !model.code.busy ? "" : model.up
     ? region ? t("Connected · {region}", { region }) : t("Connected")
     : model.down === null || model.down < 1000 ? t("Connecting…") : t("No connection");
   return h("div", { class: "line" },
-    h("p", null, state && [icon(model.up ? "dot on" : "dot", "0 0 12 12", h("circle", { cx: 6, cy: 6, r: 4.6 })), state]),
+    h("p", null, state && !("line" in model) ? [icon(model.up ? "dot on" : "dot", "0 0 12 12", h("circle", { cx: 6, cy: 6, r: 4.6 })), state] : state),
     h("button", { type: "button", class: "link", "data-do": "language", lang: language === "nl" ? "en" : "nl" },
       language === "nl" ? "English" : "Nederlands"));
+}
+
+// At any time somebody at the table can say something to the chair.
+function speak(model, screen) {
+  const { view, place } = model;
+  if (!view || !view.me || view.state !== "open" || place || screen.key === "consent") return null;
+  return h("p", { key: "speak" }, h("button", { type: "button", class: "link", "data-do": "open", "data-name": "saying" },
+    t("Question or example")));
 }
 
 // Draw the page and return the screen that was drawn.
 export function draw(root, model) {
   speakIn(model.language);
   const screen = screenOf(model);
-  const foot = flat([screen.foot]);
+  const foot = flat([screen.foot, speak(model, screen)]);
   patch(root, [
     header(model, screen),
     h("main", { key: `main ${screen.key}` },
       trouble(model),
-      notice(model),
+      notice(model, screen),
       screen.above && h("p", { class: "caption above" }, screen.above),
       h("h1", { tabindex: -1, key: "h1", lang: screen.lang || null, class: screen.voting && model.asked || screen.size ? `sentence ${screen.size || ""}`.trim() : null }, screen.heading),
       screen.body),

@@ -94,6 +94,14 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     check = verbs.add_parser("check", help=text, description=text)
     check.add("file", type=Path, metavar=_("FILE"), help=_("a scan"))
 
+    text = _("write one file in which people practise at home, for with the invitation")
+    practice = verbs.add_parser("practice", help=text, description=text)
+    practice.add("scan", nargs="?", type=Path, metavar=_("FILE"), help=_("a scan"))
+    practice.add("--pack", metavar=_("NAME"), help=_("these norms, without a scan"))
+    practice.add(
+        "--out", type=Path, required=True, metavar=_("FILE"), help=_("where to write it (.html)")
+    )
+
     verbs.add_parser("report-child")  # how the program calls itself to make a PDF
     return parser
 

@@ -25,6 +25,7 @@ from scanhost.lan import addresses
 from scanhost.lan.link import Link
 from scanhost.room.pace import Pace
 from scanhost.room.room import Room
+from scanhost.store import knowledge
 from scanhost.store.scanfile import ScanFile
 from scanhost.web.door import ALPHABET
 from scanhost.web.server import Server
@@ -84,6 +85,7 @@ class Meeting:
             lambda: self.room.state,
             lambda: self.room.view(),
             lambda: self._tell([]),
+            await asyncio.to_thread(knowledge.shipped, resources.norms()),
         )
         port = await server.start(hosts, port)
         self._server = server

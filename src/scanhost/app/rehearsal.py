@@ -18,6 +18,7 @@ from scanhost.app.chairing import Chair
 from scanhost.app.meeting import Meeting
 from scanhost.app.overview import overview
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.lan.addresses import LOOPBACK
 from scanhost.report.making import make_pdf
@@ -90,6 +91,9 @@ async def _session(scan: Path, opinions: Opinions, pace: Pace, album: Album) -> 
     meeting = Meeting(await asyncio.to_thread(ScanFile.open, scan), pace)
     try:
         await meeting.start()
+        if meeting.room.state.entry != "name":
+            # Simulated people have no invitation, and knock at no door.
+            await meeting.ask(SaveAbout("entry", "name"))
         link = await meeting.serve([LOOPBACK], 0, LOOPBACK)
         people = list(meeting.room.state.people.values())
         async with participants(link.url, len(people)) as group:

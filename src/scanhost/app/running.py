@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
+from scanhost.app import athome
 from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
 from scanhost.app.snapshots import take
@@ -120,6 +121,20 @@ class Running:
                 then(Refused(trouble.code, trouble.facts))
             except OSError:
                 then(Refused("file.unwritable", {"name": path.name}))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def write_practice(self, path: Path, then: Then) -> None:
+        """Write the file for practice at home; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            state = meeting.room.state
+            try:
+                await asyncio.to_thread(athome.write, path, state.pack, state.about)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
             else:
                 then(None)
 

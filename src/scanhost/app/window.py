@@ -311,6 +311,11 @@ class Program(QObject):
             said = self._tr.gettext("The agenda is in {path}").format(path=path)
             self._running.write_agenda(Path(path), self._said(said))
 
+    def _practice(self, path: str) -> None:
+        if self._running is not None:
+            said = self._tr.gettext("The practice file is in {path}").format(path=path)
+            self._running.write_practice(Path(path), self._said(said))
+
     def _print(self) -> None:
         def made(paper: bytes | Refused) -> None:
             self._later.emit(lambda: self._printed(paper))
@@ -388,6 +393,7 @@ class Program(QObject):
         chair.example_wanted.connect(self.open_example)
         chair.pdf_wanted.connect(self._pdf)
         chair.print_wanted.connect(self._print)
+        chair.practice_wanted.connect(self._practice)
         chair.close_session_wanted.connect(self._close_session)
         chair.undo_wanted.connect(self._undo)
         chair.try_again_wanted.connect(self._try_again)

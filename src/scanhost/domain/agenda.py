@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from scanhost.domain import asides, groups
+from scanhost.domain import asides, groups, saying
 from scanhost.domain.pack import Norm
 from scanhost.domain.results import LEAST, Result, latest, lowest, result, widest
 from scanhost.domain.state import Point, Poll, State
@@ -113,6 +113,7 @@ class Agenda:
     absent: str  # who informs the partners that were not there
     agreements: tuple[Agreement, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()  # merged groups of domains: id and title
+    said: tuple[tuple[str, str], ...] = ()  # kept questions and examples: kind and words
 
 
 def agenda(state: State) -> Agenda:
@@ -139,6 +140,11 @@ def agenda(state: State) -> Agenda:
         state.texts.get("agenda.absent", ""),
         agreements(state, language),
         groups.titles(state, language),
+        tuple(
+            (one.kind, words)
+            for one in state.said.values()
+            if one.kept and (words := state.texts.get(saying.text_id(one.id)))
+        ),
     )
 
 

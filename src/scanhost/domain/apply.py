@@ -22,6 +22,7 @@ from scanhost.domain.state import (
     Point,
     Poll,
     Round,
+    Said,
     State,
 )
 
@@ -75,22 +76,22 @@ def apply(state: State, change: Change) -> State:
             index = state.index(step)
             if index is None or index < state.at:
                 raise BrokenJournal(change)
-            return replace(_moved_on(state), at=index, shown=None, called=None)
+            return replace(_moved_on(state), at=index, shown=None, called=None, shown_said=None)
         case facts.StepReturned(step):
             index = state.index(step)
             if index is None or index >= state.at or state.called is not None:
                 raise BrokenJournal(change)
-            return replace(_moved_on(state), at=index, shown=None)
+            return replace(_moved_on(state), at=index, shown=None, shown_said=None)
         case facts.StepShown(step):
             index = None if step is None else state.index(step)
             _must(step is None or (index is not None and index < state.at), change)
-            return replace(state, shown=index)
+            return replace(state, shown=index, shown_said=None)
         case facts.Paused():
             return replace(state, paused=True)
         case facts.Resumed():
             return replace(state, paused=False)
         case facts.NormCalled(norm):
-            return replace(state, called=norm, shown=None)
+            return replace(state, called=norm, shown=None, shown_said=None)
         case (
             facts.NormOpened()
             | facts.NormReopened()
@@ -251,6 +252,16 @@ def _agenda(state: State, change: Change) -> State:
             _must(action in state.actions, change)
             struck = replace(state.actions[action], kept=False)
             return replace(state, actions=_with(state.actions, action, struck))
+        case facts.SomethingSaid(id, kind):
+            _must(id not in state.said, change)
+            return replace(state, said=_with(state.said, id, Said(id, kind)))
+        case facts.SaidShown(id):
+            _must(id is None or id in state.said, change)
+            return replace(state, shown_said=id)
+        case facts.SaidKept(id, yes):
+            _must(id in state.said, change)
+            one = replace(state.said[id], kept=yes)
+            return replace(state, said=_with(state.said, id, one))
         case facts.YouthInvolved(yes):
             return replace(state, youth=yes)
         case facts.FollowUpPlanned(day):
@@ -276,6 +287,10 @@ def _row(state: State, change: Change) -> State:
             return replace(state, signed=_with(state.signed, ballot, person))
         case kept.LinkSaved(link):
             return replace(state, links=_with(state.links, link.seat, link))
+        case kept.VisitorSaved(visitor):
+            return replace(state, visitors=_with(state.visitors, visitor.id, visitor))
+        case kept.VisitorGone(id):
+            return replace(state, visitors=_without(state.visitors, id))
         case kept.MessageHeard(load):
             return replace(state, heard=_with(state.heard, load, change))
         case kept.MessageForgotten(load):

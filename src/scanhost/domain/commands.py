@@ -78,6 +78,65 @@ class Agree:
     message: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """Come in with a code: of the invitation, or the one another device had shown."""
+
+    code: str
+    visitor: str  # id, for when the chair has to say yes
+    token: str
+    ballot: str
+    recovery: str
+    message: Message
+    consent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Ask to be let in as somebody who is not on the list."""
+
+    visitor: str  # id
+    token: str
+    ballot: str
+    recovery: str
+    name: str
+    organisation: str
+    domain: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class GoAway:
+    """Stand at the door no longer."""
+
+    token: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Introduce:
+    """Say who one is: organisation, role, and what one wants from today."""
+
+    seat: str
+    token: str
+    organisation: str
+    function: str
+    wish: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Ask the chair a question, or offer a good example."""
+
+    seat: str
+    token: str
+    said: str  # id
+    kind: str  # of SAID
+    text: str
+    message: Message
+
+
 # --- the clock -----------------------------------------------------------------------------
 
 
@@ -278,6 +337,36 @@ class StepBack:
     norms: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """Let somebody in: on a seat of the list, or as a guest."""
+
+    visitor: str
+    seat: str  # the seat, or the id of the guest who is added
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """Do not let somebody in."""
+
+    visitor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSaid:
+    """Put a question or an example on the screen; None takes it off."""
+
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSaid:
+    """Take a question or an example up in the agenda, or leave it out again."""
+
+    said: str
+    yes: bool
+
+
 # --- the chair: the scan and its agenda ---------------------------------------------------------
 
 
@@ -301,6 +390,13 @@ class RemovePerson:
     """Take somebody off the list."""
 
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCodes:
+    """Give people personal codes, in place of earlier ones; an empty one is taken away."""
+
+    codes: tuple[tuple[str, str], ...]  # person, code
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +454,11 @@ class PlanFollowUp:
 
 EXTRA = ("", "x10", "off")  # none, ten times as long, no limit (WCAG 2.2, 2.2.1)
 
-Phone = TakeSeat | GiveBack | GiveGrade | Consent | Agree
+SAID = ("question", "example")
+ENTRIES = ("name", "code", "knock")  # how a phone comes to its seat
+
+Own = GiveBack | GiveGrade | Consent | Agree | Introduce | Say  # for a seat that one holds
+Phone = TakeSeat | Enter | Knock | GoAway | Own
 Conduct = (
     Unlock
     | LetIn
@@ -384,18 +484,23 @@ Conduct = (
     | CountAgain
     | AskAgreement
     | EndAgreement
+    | Admit
+    | TurnAway
+    | ShowSaid
     | StepBack
 )
 Write = (
     SaveAbout
     | SavePerson
     | RemovePerson
+    | GiveCodes
     | SaveText
     | TickPoint
     | DropPoint
     | AddAction
     | DropAction
     | InvolveYouth
+    | KeepSaid
     | PlanFollowUp
 )
 Command = Phone | Tick | Conduct | Write

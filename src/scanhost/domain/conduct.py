@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanhost.domain import asides, calling, clock, moving, polling, table
+from scanhost.domain import asides, calling, clock, door, moving, polling, saying, table
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -100,6 +100,10 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
             return polling.begin(draft, theme)
         case ask.EndAgreement():
             return polling.end(draft)
+        case ask.Admit() | ask.TurnAway():
+            return door.answer(draft, command)
+        case ask.ShowSaid():
+            return saying.show(draft, command)
         case ask.StepBack():
             return moving.undo(draft, command, now)
     return None

@@ -256,6 +256,29 @@ class ActionDropped:
 
 
 @dataclass(frozen=True, slots=True)
+class SomethingSaid:
+    """A question or an example came in; its words are the text `said.<id>`."""
+
+    said: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidShown:
+    """What somebody said is on the screen; None: no longer."""
+
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidKept:
+    """Whether what somebody said stands in the agenda."""
+
+    said: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class YouthInvolved:
     """Whether young people take part in the agenda; how and when is the text `agenda.youth`."""
 
@@ -308,6 +331,9 @@ Fact = (
     | PointDropped
     | ActionAdded
     | ActionDropped
+    | SomethingSaid
+    | SaidShown
+    | SaidKept
     | YouthInvolved
     | FollowUpPlanned
     | SessionClosed

@@ -71,9 +71,7 @@ class Link:
     token: str | None  # hash of the holder's secret; None: the seat is free
     recovery: str  # what the phone shows, to come back with
     absent: bool = False
-    personal: str = ""  # code from the invitation
     extra: str = ""  # "", "x10" or "off"
-    knock: str = ""  # name of who stands at the door
     earlier: str = ""  # "norm/round ..." that another device filled in, not shown to this one
     consent: str = ""  # "yes" or "no" to names beside grades; "": not said, which is no
     gone: bool = False  # went home
@@ -84,6 +82,35 @@ class LinkSaved:
     """The present state of a seat's link."""
 
     link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody at the door, who waits for the chair's yes."""
+
+    id: str
+    load: str  # of the page that knocked
+    token: str  # hash of the secret it keeps
+    ballot: str  # for a seat that has none yet
+    recovery: str  # what the phone will show once it is in
+    seat: str = ""  # whose seat they showed a code for; "": a guest
+    name: str = ""  # of a guest, as written by themselves
+    organisation: str = ""
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorSaved:
+    """Somebody stands at the door."""
+
+    visitor: Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorGone:
+    """Somebody stands at the door no longer: let in, turned away, or gone."""
+
+    visitor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +169,8 @@ Row = (
     | AttendanceSaved
     | NameKept
     | LinkSaved
+    | VisitorSaved
+    | VisitorGone
     | MessageHeard
     | MessageForgotten
     | RoomCodeSaved

@@ -56,8 +56,8 @@ def back(draft: Draft, now: float) -> Refused | None:
     if here == 0:
         return Refused("step.first")
     before = here - 1
-    if state.script[before].kind is Kind.CATCH_UP:
-        before -= 1  # there is nothing to see in it
+    if _empty(state, state.script[before]):
+        before -= 1
     show(draft, before, now)
     return None
 
@@ -144,7 +144,17 @@ def later(state: State) -> int:
     """Return where Next leads from the earlier step on screen."""
     assert state.shown is not None
     index = state.shown + 1
-    return index + 1 if index < state.at and state.script[index].kind is Kind.CATCH_UP else index
+    return index + 1 if index < state.at and _empty(state, state.script[index]) else index
+
+
+def _empty(state: State, step: Step) -> bool:
+    """Tell whether there is nothing to see in a step afterwards."""
+    return step.kind is Kind.CATCH_UP or unwanted(state, step)
+
+
+def unwanted(state: State, step: Step) -> bool:
+    """Tell whether the chair has left out an optional step."""
+    return step.kind is Kind.INTRODUCTIONS and state.about.get("introductions") != "yes"
 
 
 def following(state: State) -> int:
@@ -153,7 +163,8 @@ def following(state: State) -> int:
     kind = state.script[index].kind
     waiting = kind is Kind.CATCH_UP and state.missing(state.block())
     skipped = state.norm(INTRODUCTION).phase is Phase.SKIPPED
-    if (kind is Kind.CATCH_UP and not waiting) or (kind is Kind.INTRODUCTION_RESULT and skipped):
+    left_out = unwanted(state, state.script[index]) or (kind is Kind.CATCH_UP and not waiting)
+    if left_out or (kind is Kind.INTRODUCTION_RESULT and skipped):
         index += 1
     return index
 

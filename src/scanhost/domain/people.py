@@ -23,6 +23,7 @@ class Person:
     function: str = ""
     email: str = ""
     guest: bool = False
+    code: str = ""  # of the invitation, to sit down with
 
     @property
     def name(self) -> str:

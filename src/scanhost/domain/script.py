@@ -13,6 +13,7 @@ class Kind(StrEnum):
 
     LOBBY = "lobby"
     WELCOME = "welcome"
+    INTRODUCTIONS = "introductions"  # only where the chair asks for it
     INTRODUCTION = "introduction"
     INTRODUCTION_RESULT = "introduction-result"
     THEME = "theme"
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     CLOSING = "closing"
 
 
+INTRODUCTIONS = 300  # seconds
 VOTING = {Kind.INTRODUCTION, Kind.NORM}  # steps that open a norm
 
 
@@ -44,6 +46,7 @@ def build(pack: Pack) -> tuple[Step, ...]:
     steps = [
         Step("lobby", Kind.LOBBY),
         Step("welcome", Kind.WELCOME),
+        Step("introductions", Kind.INTRODUCTIONS, INTRODUCTIONS),
         Step("introduction", Kind.INTRODUCTION, times.introduction, norm=INTRODUCTION),
         Step("introduction-result", Kind.INTRODUCTION_RESULT, norm=INTRODUCTION),
     ]

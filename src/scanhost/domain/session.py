@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanhost.domain import conduct, polling, seats, writing
+from scanhost.domain import conduct, heard, polling, writing
 from scanhost.domain.commands import Command, GiveGrade, Phone, Tick, Write
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -27,7 +27,7 @@ def decided(state: State, command: Command, now: float) -> Draft | Refused:
     """Return what a command changes with the state that makes, or why it may not."""
     draft = Draft(state)
     if isinstance(command, Phone):
-        refused = seats.phone(draft, command)
+        refused = heard.phone(draft, command)
     elif isinstance(command, Write):
         refused = writing.write(draft, command)
     elif isinstance(command, Tick):

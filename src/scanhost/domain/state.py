@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from scanhost.domain.kept import Clock, Link, MessageHeard
+from scanhost.domain.kept import Clock, Link, MessageHeard, Visitor
 from scanhost.domain.pack import INTRODUCTION, Pack
 from scanhost.domain.people import Person
 from scanhost.domain.results import GroupMean
@@ -86,6 +86,15 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A question or an example; its words are a text."""
+
+    id: str
+    kind: str
+    kept: bool = False  # stands in the agenda
+
+
+@dataclass(frozen=True, slots=True)
 class Poll:
     """The question whether the group agrees with some points; only its counts are ever shown."""
 
@@ -130,11 +139,14 @@ class State:
     before: frozenset[Round] = frozenset()  # opened before that
     points: Mapping[str, Point] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
+    said: Mapping[str, Said] = field(default_factory=dict)
+    shown_said: str | None = None  # is on the screen
     youth: bool = True
     follow_up: str = ""
 
     code: str = ""
     links: Mapping[str, Link] = field(default_factory=dict)
+    visitors: Mapping[str, Visitor] = field(default_factory=dict)
     heard: Mapping[str, MessageHeard] = field(default_factory=dict)
     clock: Clock | None = None
 
@@ -142,6 +154,11 @@ class State:
     def step(self) -> Step:
         """Return the step the room is in."""
         return self.script[self.at]
+
+    @property
+    def entry(self) -> str:
+        """Return how a phone comes to its seat: one of ENTRIES."""
+        return self.about.get("entry") or "name"
 
     @property
     def showing(self) -> Step:

@@ -33,6 +33,11 @@ def inverse(before: State, after: State, command: Command, now: float) -> Comman
             return ask.Unlock(before.code)
         case ask.Unlock():
             return ask.Lock()
+        case ask.Admit(visitor, seat):
+            known = before.visitors.get(visitor)
+            return ask.FreeSeat((known.seat if known is not None else "") or seat)
+        case ask.ShowSaid():
+            return ask.ShowSaid(before.shown_said)
         case ask.SetAside(norm, round) if round not in before.norm(norm).aside:
             return ask.CountAgain(norm, round)
         case ask.SetAside(norm, round) | ask.CountAgain(norm, round):
@@ -94,13 +99,17 @@ def _written(before: State, command: Command) -> Command | None:
         case ask.SaveText(id):
             return ask.SaveText(id, before.texts.get(id, ""))
         case ask.SaveAbout(key):
-            unset = {"language": before.pack.language, "mode": "anonymous"}
+            unset = {"language": before.pack.language, "mode": "anonymous", "entry": "name"}
             return ask.SaveAbout(key, before.about.get(key) or unset.get(key, ""))
         case ask.SavePerson(person):
             old = before.people.get(person.id)
             return ask.RemovePerson(person.id) if old is None else ask.SavePerson(old)
         case ask.RemovePerson(id):
             return ask.SavePerson(before.people[id])
+        case ask.GiveCodes(codes):
+            return ask.GiveCodes(tuple((id, before.people[id].code) for id, _ in codes))
+        case ask.KeepSaid(said, yes):
+            return ask.KeepSaid(said, not yes)
         case ask.InvolveYouth():
             return ask.InvolveYouth(before.youth)
         case ask.PlanFollowUp():

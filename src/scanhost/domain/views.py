@@ -7,10 +7,11 @@ answers in that seat's own view. Screens, phones and windows are drawn from thes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from scanhost.domain import agenda, groups, moving
+from scanhost.domain import agenda, door, groups, moving, saying
 from scanhost.domain.agenda import AgendaPoint, Agreement
+from scanhost.domain.kept import Visitor
 from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
 from scanhost.domain.results import Result
@@ -32,6 +33,30 @@ class Seat:
     gone: bool = False  # went home
     extra: str = ""  # "", "x10" or "off"
     behalf: bool = False  # the chair answered what has the clock in their place
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorView:
+    """Somebody at the door; what they wrote themselves is not to be trusted."""
+
+    id: str
+    seat: str  # whose seat they showed a code for; "": a guest
+    name: str
+    organisation: str
+    domain: str
+    free: tuple[str, ...]  # seats that could be theirs, the likeliest first
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """A question or an example that came from a phone."""
+
+    id: str
+    kind: str  # "question" or "example"
+    text: str
+    by: str  # name; empty once session 1 is closed
+    kept: bool  # stands in the agenda
+    shown: bool  # is on the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +109,10 @@ class Room:
     polled: int = 0  # present seats that answered the poll that runs
     trouble: bool = False  # the disk failed: nothing is taken until that is solved
     restored: bool = False  # from a backup: phones come back with the ballot they had
+    entry: str = "name"  # how a phone comes to its seat: "name", "code" or "knock"
+    visitors: tuple[VisitorView, ...] = ()  # at the door, who came first on top
+    said: tuple[SaidView, ...] = ()  # oldest first
+    wishes: Mapping[str, str] = field(default_factory=dict)  # seat -> what they want of today
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +181,14 @@ def room(state: State, now: float) -> Room:
         agenda.agreements(state, language),
         sum(link.ballot in poll.answers for link in present) if poll is not None else 0,
         restored=state.restored,
+        entry=state.entry,
+        visitors=tuple(_visitor(state, one) for one in state.visitors.values()),
+        said=_said(state),
+        wishes={
+            id: state.texts[saying.wish_id(id)]
+            for id in state.people
+            if saying.wish_id(id) in state.texts
+        },
     )
 
 
@@ -180,6 +217,32 @@ def own(state: State, seat: str) -> Own:
         link.consent,
         state.names is Naming.AGREED and link.consent != "yes",
         None if poll is None else poll.answers.get(link.ballot),
+    )
+
+
+def _visitor(state: State, visitor: Visitor) -> VisitorView:
+    person = state.people.get(visitor.seat)
+    return VisitorView(
+        visitor.id,
+        visitor.seat,
+        visitor.name if person is None else person.name,
+        visitor.organisation if person is None else person.organisation,
+        visitor.domain if person is None else person.domain,
+        () if visitor.seat else door.free(state, visitor),
+    )
+
+
+def _said(state: State) -> tuple[SaidView, ...]:
+    return tuple(
+        SaidView(
+            one.id,
+            one.kind,
+            state.texts.get(saying.text_id(one.id), ""),
+            person.name if (person := state.people.get(saying.by(state, one.id))) else "",
+            one.kept,
+            one.id == state.shown_said,
+        )
+        for one in state.said.values()
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from scanhost.domain import agenda, groups, people
+from scanhost.domain import agenda, groups, people, saying
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -22,6 +23,7 @@ from scanhost.domain.kept import AboutSaved, PersonRemoved, PersonSaved, TextSav
 from scanhost.domain.state import Naming, State
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
+CODE = re.compile(r"[A-Z0-9]{4,12}")
 LANGUAGES = ("nl", "en")
 PEOPLE = 1000
 POINTS = 60
@@ -40,6 +42,8 @@ ABOUT = (
     "mode",
     "groups",
     "shared",
+    "entry",
+    "introductions",
 )
 LONG = ("municipalities", "groups")
 
@@ -57,6 +61,10 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             if agenda.took_part(draft.state, id) or _seated(draft.state, id):
                 return Refused("person.seated")
             draft.emit(PersonRemoved(id))
+        case ask.GiveCodes(codes):
+            return _codes(draft, codes)
+        case ask.KeepSaid():
+            return saying.keep(draft, command)
         case ask.SaveText(id, value):
             if not ID.fullmatch(id):
                 return Refused("text.id")
@@ -90,8 +98,10 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("mode.unknown")
     if key == "groups" and value and not groups.fits(draft.state.pack, value):
         return Refused("person.domain")
-    if key == "shared" and value not in ("", "yes"):
+    if key in ("shared", "introductions") and value not in ("", "yes"):
         return Refused("about.unknown")
+    if key == "entry" and value not in ask.ENTRIES:
+        return Refused("entry.unknown")
     fixed = draft.state.asked() or draft.state.names is not Naming.NONE
     if key in ("mode", "groups") and fixed:
         return Refused("mode.late")
@@ -132,6 +142,7 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
         organisation=people.line(person.organisation),
         function=people.line(person.function),
         email=people.line(person.email, 254),
+        code=old.code if (old := state.people.get(person.id)) is not None else "",
     )
     if not ID.fullmatch(clean.id):
         return Refused("text.id")
@@ -146,6 +157,20 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
         return Refused("people.many", {"most": PEOPLE})
     if state.people.get(clean.id) != clean:
         draft.emit(PersonSaved(clean))
+    return None
+
+
+def _codes(draft: Draft, codes: Sequence[tuple[str, str]]) -> Refused | None:
+    for id, code in codes:
+        known = draft.state.people
+        if id not in known:
+            return Refused("person.unknown")
+        if code and not CODE.fullmatch(code):
+            return Refused("code.form")
+        if code and any(one.code == code for one in known.values() if one.id != id):
+            return Refused("code.double")
+        if known[id].code != code:
+            draft.emit(PersonSaved(replace(known[id], code=code)))
     return None
 
 

@@ -1,4 +1,4 @@
-"""The last page: who took part, and room to agree."""
+"""The last pages: what people said that is kept, who took part, and room to agree."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def closing(say: Wording) -> list[Flowable]:
     """Return the list of people per domain, and lines to sign."""
     tr = say.tr
     story: list[Flowable] = [
+        *_said(say),
         PageBreak(),
         Bookmark(tr.gettext("Who took part"), 0),
         paragraph(tr.gettext("Who took part"), "heading"),
@@ -39,6 +40,20 @@ def closing(say: Wording) -> list[Flowable]:
         paragraph(tr.gettext("Agreed"), "section"),
         table(sign, signing or [[Spacer(0, 22), "", ""] for _ in range(3)], (38, 34, 38)),
     ]
+
+
+def _said(say: Wording) -> list[Flowable]:
+    """Return the questions and examples that are taken up, if there are any."""
+    parts = say.said()
+    if not parts:
+        return []
+    title = say.tr.gettext("Questions and examples we take along")
+    story: list[Flowable] = [PageBreak(), Bookmark(title, 0), paragraph(title, "heading")]
+    for head, lines in parts:
+        story.append(paragraph(head, "section"))
+        for line in lines:
+            story += [paragraph(line), Spacer(0, 6)]
+    return story
 
 
 def _domain(say: Wording, domain: str, people: Sequence[Attendee]) -> list[list[Cell]]:

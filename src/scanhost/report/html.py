@@ -44,6 +44,7 @@ def agenda_html(agenda: Agenda) -> str:
         *_introduction(say),
         *(part for n, theme in enumerate(agenda.themes, 1) for part in _theme(say, n, theme)),
         *_points(say),
+        *_said(say),
         *_people(say),
         "</main></body></html>",
     ]
@@ -94,7 +95,7 @@ def _introduction(say: Wording) -> Iterable[str]:
     yield heading(2, norm.title or tr.gettext("Introduction question"))
     yield paragraph(norm.sentence)
     yield _results(say, norm.title, [norm])
-    yield paragraph(_said(say, norm.latest))
+    yield paragraph(_shown(say, norm.latest))
     yield from _whose(say, norm)
     yield paragraph(say.secrecy())
     yield paragraph(agenda.notice)
@@ -107,7 +108,7 @@ def _theme(say: Wording, number: int, theme: ThemeResults) -> Iterable[str]:
     for norm in theme.norms:
         yield heading(3, f"{norm.id} {norm.title}")
         yield paragraph(norm.sentence)
-        yield paragraph(" ".join([_said(say, norm.latest), *say.earlier(norm.rounds)]))
+        yield paragraph(" ".join([_shown(say, norm.latest), *say.earlier(norm.rounds)]))
         yield from _whose(say, norm)
     if agreed := say.agreed(theme.id):
         yield paragraph(agreed)
@@ -191,6 +192,15 @@ def _point(say: Wording, point: AgendaPoint) -> Iterable[str]:
         yield paragraph(tr.gettext("No actions yet."))
 
 
+def _said(say: Wording) -> Iterable[str]:
+    parts = say.said()
+    if parts:
+        yield heading(2, say.tr.gettext("Questions and examples we take along"))
+    for head, lines in parts:
+        yield heading(3, head)
+        yield "<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>"
+
+
 def _people(say: Wording) -> Iterable[str]:
     tr = say.tr
     yield heading(2, tr.gettext("Who took part"))
@@ -214,7 +224,7 @@ def _people(say: Wording) -> Iterable[str]:
         yield _table(domain, heads, rows)
 
 
-def _said(say: Wording, result: Result | None) -> str:
+def _shown(say: Wording, result: Result | None) -> str:
     return say.tr.gettext("There is no result yet.") if result is None else say.halves(result)
 
 

@@ -45,6 +45,7 @@ def to_plain(agenda: Agenda) -> dict[str, Any]:
         ],
         "agreements": [asdict(one) for one in agenda.agreements],
         "groups": [list(one) for one in agenda.groups],
+        "said": [list(one) for one in agenda.said],
     }
     return {"kind": KIND, "agenda": plain}
 
@@ -78,6 +79,7 @@ def from_plain(data: Mapping[str, Any]) -> Agenda:
                 Agreement(**{**one, "points": tuple(one["points"])}) for one in plain["agreements"]
             ),
             "groups": tuple((str(id), str(title)) for id, title in plain["groups"]),
+            "said": tuple((str(kind), str(words)) for kind, words in plain["said"]),
         }
     )
 

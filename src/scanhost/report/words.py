@@ -236,6 +236,18 @@ class Wording:
         )
         return f"{said} {had}"
 
+    def said(self) -> list[tuple[str, list[str]]]:
+        """Return the questions and examples that are kept, under a head each."""
+        heads = {
+            "question": self.tr.gettext("Questions"),
+            "example": self.tr.gettext("Good examples"),
+        }
+        parts = [
+            (head, [words for kind, words in self.agenda.said if kind == wanted])
+            for wanted, head in heads.items()
+        ]
+        return [(head, lines) for head, lines in parts if lines]
+
     def groups(self) -> dict[str, str]:
         """Return the letter of every merged group, with its title."""
         letter = self.chart().group

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from scanhost.domain import undoing
-from scanhost.domain.commands import AddTime, Command, LetIn, Phone, SaveText, Tick
+from scanhost.domain.commands import AddTime, Command, LetIn, Phone, SaveText, Tick, TurnAway
 from scanhost.domain.state import State
 
 KEPT = 50
@@ -28,8 +28,10 @@ class Slips:
 
     def add(self, before: State, after: State, command: Command, now: float) -> None:
         """Remember what the chair did; what changed nothing leaves no trace."""
-        if before is after or isinstance(command, Phone | Tick | LetIn | AddTime):
-            return  # more time harms nobody, and less might reveal something
+        if before is after or isinstance(command, Phone | Tick | LetIn | AddTime | TurnAway):
+            # More time harms nobody, and less might reveal something; who was turned away
+            # can knock again.
+            return
         undoes = undoing.inverse(before, after, command, now)
         if undoes is None:
             self._kept.clear()  # what came before cannot be undone past this

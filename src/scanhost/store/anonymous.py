@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
-from scanhost.domain import agenda
+from scanhost.domain import agenda, saying
 from scanhost.domain.facts import (
     AgreementAnswered,
     AgreementEnded,
@@ -23,7 +24,7 @@ from scanhost.domain.facts import (
     OnBehalfCounted,
     SessionClosed,
 )
-from scanhost.domain.kept import AttendanceSaved, NameKept
+from scanhost.domain.kept import AttendanceSaved, NameKept, PersonSaved, Row, TextSaved
 from scanhost.domain.pack import Pack
 from scanhost.domain.results import LEAST
 from scanhost.domain.state import Answers, Naming, Poll, Round, State
@@ -42,11 +43,24 @@ RANDOM = secrets.SystemRandom()
 
 def session(state: State, facts: Sequence[Fact], random: Random = RANDOM) -> list[Change]:
     """Return the changes that make the closed scan."""
-    changes: list[Change] = list(rows.of_people(state))
+    changes: list[Change] = [*_people(state)]
     changes += (AttendanceSaved(person, agenda.took_part(state, person)) for person in state.people)
     names = ballots(state, random)
     changes += _signed(state, names)
     return [*changes, *journal(state, facts, names, random), SessionClosed()]
+
+
+def _people(state: State) -> Iterator[Row]:
+    """Yield names and free texts, without codes and without who asked what."""
+    by = {saying.text_id(id) + saying.BY for id in state.said}
+    for row in rows.of_people(state):
+        match row:
+            case PersonSaved(person):
+                yield PersonSaved(replace(person, code=""))
+            case TextSaved(id) if id in by:
+                continue
+            case _:
+                yield row
 
 
 def journal(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from scanhost.domain import knowledge
+from scanhost.domain.errors import Trouble
 from scanhost.domain.knowledge import Entry
 from scanhost.domain.plain import PackMistake
 from scanhost.store import packs
+
+log = logging.getLogger(__name__)
 
 FOLDER = "knowledge"
 BYTES = 1 << 16
@@ -29,6 +33,17 @@ def read(folder: Path) -> list[Entry]:
         except PackMistake as mistake:
             raise packs.trouble(f"{folder.name}/{FOLDER}/{path.name}", mistake) from mistake
         entries[entry.id] = entry
+    return sorted(entries.values(), key=lambda entry: entry.id)
+
+
+def shipped(root: Path) -> list[Entry]:
+    """Return the entries of all packs below a folder by id; a damaged bank is left out."""
+    entries: dict[str, Entry] = {}
+    for folder in sorted(one.parent for one in root.glob(f"*/{FOLDER}")):
+        try:
+            entries.update((entry.id, entry) for entry in read(folder) if entry.id not in entries)
+        except Trouble as damaged:
+            log.warning("a knowledge bank is left out: %s", damaged.facts)
     return sorted(entries.values(), key=lambda entry: entry.id)
 
 

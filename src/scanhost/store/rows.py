@@ -8,12 +8,13 @@ from dataclasses import astuple, fields, replace
 import apsw
 
 from scanhost.domain import kept
-from scanhost.domain.kept import Clock, Link, Row
+from scanhost.domain.kept import Clock, Link, Row, Visitor
 from scanhost.domain.people import Person
 from scanhost.domain.state import State
 
 PERSON = tuple(field.name for field in fields(Person))
 LINK = tuple(field.name for field in fields(Link))
+VISITOR = tuple(field.name for field in fields(Visitor))
 
 
 def save(connection: apsw.Connection, row: Row) -> None:
@@ -35,6 +36,10 @@ def save(connection: apsw.Connection, row: Row) -> None:
             _put(connection, "named", ("ballot", "person"), (ballot, person))
         case kept.LinkSaved(link):
             _put(connection, "link", LINK, astuple(link))
+        case kept.VisitorSaved(visitor):
+            _put(connection, "visitor", VISITOR, astuple(visitor))
+        case kept.VisitorGone(id):
+            connection.execute("DELETE FROM visitor WHERE id = ?", (id,))
         case kept.MessageHeard():
             _put(connection, "heard", ("load", "counter", "seat", "answer"), astuple(row))
         case kept.MessageForgotten(load):
@@ -68,6 +73,8 @@ def read(connection: apsw.Connection) -> Iterator[Row]:
     for values in _all(connection, "link", LINK, "seat"):
         link = Link(*values)
         yield kept.LinkSaved(replace(link, absent=bool(link.absent), gone=bool(link.gone)))
+    for values in _all(connection, "visitor", VISITOR, "rowid"):
+        yield kept.VisitorSaved(Visitor(*values))
     for row in connection.execute("SELECT load, counter, seat, answer FROM heard ORDER BY rowid"):
         yield kept.MessageHeard(*row)
     for (code,) in connection.execute("SELECT code FROM room"):
@@ -81,6 +88,8 @@ def of(state: State) -> Iterator[Row]:
     yield from of_people(state)
     for link in state.links.values():
         yield kept.LinkSaved(link)
+    for visitor in state.visitors.values():
+        yield kept.VisitorSaved(visitor)
     yield from state.heard.values()
     if state.code:
         yield kept.RoomCodeSaved(state.code)

@@ -100,9 +100,25 @@ STEPS = (
         person TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE link DROP COLUMN personal;
+    ALTER TABLE link DROP COLUMN knock;
+    ALTER TABLE person ADD COLUMN code TEXT NOT NULL DEFAULT '' CHECK (length(code) <= 20);
+    CREATE TABLE visitor (
+        id TEXT PRIMARY KEY CHECK (length(id) <= 60),
+        load TEXT NOT NULL,
+        token TEXT NOT NULL,
+        ballot TEXT NOT NULL,
+        recovery TEXT NOT NULL,
+        seat TEXT NOT NULL CHECK (length(seat) <= 60),
+        name TEXT NOT NULL CHECK (length(name) <= 300),
+        organisation TEXT NOT NULL CHECK (length(organisation) <= 300),
+        domain TEXT NOT NULL CHECK (length(domain) <= 300)
+    ) STRICT;
+    """,
 )
 VERSION = len(STEPS)
-RECONNECT = ("link", "heard", "room")  # what no copy of the file may hold
+RECONNECT = ("link", "visitor", "heard", "room")  # what no copy of the file may hold
 
 
 def build(connection: apsw.Connection, since: int = 0) -> None:

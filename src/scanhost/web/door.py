@@ -58,6 +58,7 @@ class Door:
         sockets = " ".join(sorted(f"ws://{host}" for host in self.hosts))
         self.policy = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            "media-src 'self'; "
             f"connect-src 'self' {sockets}; base-uri 'none'; form-action 'none'; "
             "frame-ancestors 'none'"
         )
@@ -130,11 +131,15 @@ class Door:
         tried = "".join(mark for mark in tried.upper() if mark in ALPHABET)
         if code and hmac.compare_digest(code.encode(), tried.encode()):
             return True
+        self.wrong(address)
+        return False
+
+    def wrong(self, address: str) -> None:
+        """Count a wrong code."""
         now = time.monotonic()
         self._wrong = {who: times for who, times in self._wrong.items() if times}
         self._wrong.setdefault(address, deque()).append(now)
         self._wrong_together.append(now)
-        return False
 
     # --- connections -----------------------------------------------------------------------
 

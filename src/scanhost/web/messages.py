@@ -15,6 +15,7 @@ BODY = 16 * 1024  # of one by polling
 HIGHEST = 2**31  # of a message's counter
 LOAD = re.compile(r"[0-9a-f]{32}")
 SECRET = re.compile(r"[0-9a-f]{0,64}")
+INTRODUCED = ("organisation", "function", "wish")
 NAME = re.compile(r"[A-Za-z0-9_.:-]{0,80}")  # ids of seats, norms, packs
 
 
@@ -39,6 +40,32 @@ class Take:
     ballot: str = ""  # that this phone had before the scan was restored
     consent: bool | None = None  # to names beside grades
     back: bool = False  # the page comes back by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Come in with a code: of the invitation, or the one another device had shown."""
+
+    id: int
+    code: str
+    consent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Let me in; what is written here is not to be trusted."""
+
+    id: int
+    name: str
+    organisation: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """I do not stand at the door any more."""
+
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +103,32 @@ class Agree:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduce:
+    """Who I am, and what I want from today."""
+
+    id: int
+    organisation: str
+    function: str
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A question or a good example, for the chair."""
+
+    id: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """Is anybody there?"""
 
 
-Own = Leave | Grade | Consent | Agree  # said for the own seat
-Message = Hello | Take | Own | Ping
-
-# Known to the protocol, not done by this version.
-LATER = {"knock", "recover", "code", "say", "practice"}
+Own = Leave | Grade | Consent | Agree | Introduce | Say  # said for the own seat
+Coming = Take | Code | Knock | Away  # said to get a seat
+Message = Hello | Coming | Own | Ping
 
 
 class Unreadable(Exception):
@@ -141,6 +185,24 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
             None if consent is None else _yes(consent),
             _yes(data.get("back", False)),
         )
+    if kind == "code":
+        consent = data.get("consent")
+        code = _words(data["code"], 40)
+        return Code(id, code, None if consent is None else _yes(consent))
+    if kind == "knock":
+        line = data.get("organisation", "")
+        return Knock(
+            id,
+            _words(data["name"], 400),
+            _words(line, 400),
+            _text(data.get("domain", ""), NAME),
+        )
+    if kind == "away":
+        return Away(id)
+    if kind == "introduce":
+        return Introduce(id, *(_words(data[key], 800) for key in INTRODUCED))
+    if kind == "say":
+        return Say(id, _text(data["kind"], NAME), _words(data["text"], 2000))
     if kind == "leave":
         return Leave(id)
     if kind == "grade":
@@ -149,12 +211,19 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
         return Consent(id, _yes(data["yes"]))
     if kind == "agree":
         return Agree(id, _round(data["poll"]), _yes(data["yes"]))
-    raise Unreadable(Refused("later" if kind in LATER else "message.form"), id)
+    raise Unreadable(Refused("message.form"), id)
 
 
 def _text(value: object, form: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not form.fullmatch(value):
         raise TypeError("text")
+    return value
+
+
+def _words(value: object, most: int) -> str:
+    """Return what somebody typed, as it is; the rules make it fit to be kept."""
+    if not isinstance(value, str) or len(value) > most:
+        raise TypeError("words")
     return value
 
 

@@ -66,12 +66,13 @@ def public(room: views.Room) -> dict[str, Any]:
         "restored": room.restored,
         "shared": room.about.get("shared") == "yes",
         "agreement": _agreement(room),
+        "entry": room.entry,
     }
 
 
 def places(room: views.Room) -> list[dict[str, str]]:
     """Return the free seats, for a phone that showed the code and has none."""
-    if room.locked or room.closed:
+    if room.locked or room.closed or room.entry != "name":
         return []
     return [
         {
@@ -87,17 +88,40 @@ def places(room: views.Room) -> list[dict[str, str]]:
 
 def onlooker(room: views.Room) -> dict[str, Any]:
     """Return what a phone without a seat knows besides."""
-    return {"me": None, "mine": {}, "open": {}, "todo": [], "places": places(room)}
+    return {
+        "me": None,
+        "mine": {},
+        "open": {},
+        "todo": [],
+        "visitor": None,
+        "places": places(room),
+    }
 
 
-def private(own: views.Own, seat: views.Seat) -> dict[str, Any]:
-    """Return what one seat knows besides."""
+def at_door(visitor: views.VisitorView) -> dict[str, Any]:
+    """Return what somebody who waits for the chair's yes knows besides: no names but their own."""
+    return {
+        "me": None,
+        "mine": {},
+        "open": {},
+        "todo": [],
+        "visitor": {"name": visitor.name, "known": bool(visitor.seat)},
+        "lost": "",
+        "places": [],
+    }
+
+
+def private(own: views.Own, seat: views.Seat, ballot: str, wish: str) -> dict[str, Any]:
+    """Return what one seat knows besides; its ballot brings it back after a restore."""
     return {
         "me": {
             "seat": own.seat,
             "name": seat.person.name,
             "organisation": seat.person.organisation,
+            "function": seat.person.function,
+            "wish": wish,
             "recovery": seat.recovery,
+            "ballot": ballot,
             "extra": own.extra,
             "consent": own.consent,
             "asked": own.asked,
@@ -108,6 +132,8 @@ def private(own: views.Own, seat: views.Seat) -> dict[str, Any]:
         },
         "open": dict(own.gradable),
         "todo": list(own.todo),
+        "visitor": None,
+        "lost": "",
         "places": [],
     }
 

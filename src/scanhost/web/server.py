@@ -9,16 +9,17 @@ import json
 import logging
 import secrets
 import socket as sockets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
 
 from aiohttp import web
 
-from scanhost.domain import views
+from scanhost.domain import door, views
 from scanhost.domain.commands import Phone
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.knowledge import Entry
 from scanhost.domain.state import State
-from scanhost.web import pages, phones
+from scanhost.web import bank, pages, phones
 from scanhost.web.door import Door, Patient, make_room
 from scanhost.web.polled import Unfit
 from scanhost.web.polling import Polling
@@ -42,7 +43,7 @@ class Server:
     """Serves one room. Server thread only.
 
     `ask` decides a phone's command, `state` and `view` return what is on disk and what
-    of it the room may see.
+    of it the room may see; `entries` of the knowledge bank can be read on a phone.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Server:
         state: Callable[[], State],
         view: Callable[[], views.Room],
         told: Callable[[], None] = lambda: None,
+        entries: Iterable[Entry] = (),
     ) -> None:
         self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
@@ -61,6 +63,7 @@ class Server:
         self._state = state
         self._view = view
         self._pages = pages.load(page)
+        self._pages[bank.PATH] = bank.page(entries, state().pack)
         self.pack = phones.pack(state().pack)
         self._phones: set[Talk] = set()
         self._numbers = itertools.count(1)
@@ -72,6 +75,8 @@ class Server:
         self._turns = Turns()
         self._seen: tuple[State | None, float] = (None, 0.0)  # what is written of, until when
         self._seats: dict[str, views.Seat] = {}
+        self._visitors: dict[str, views.VisitorView] = {}
+        self._wishes: Mapping[str, str] = {}
         self._public = ""
         self._places = ""
 
@@ -171,14 +176,28 @@ class Server:
         """Let one phone know, soon, that there is something new for it."""
         self._turns.soon((phone,))
 
-    def view_for(self, seat: str | None) -> str:
+    def view_for(self, seat: str | None, lost: str | None, token: str) -> str:
         """Return a view as JSON, without its `rev`; the public part is written once for all."""
         self._fresh()
         place = self._seats.get(seat) if seat is not None else None
-        if seat is None or place is None:
-            return f"{self._public[:-1]},{self._places[1:]}"
-        own = phones.private(views.own(self.state, seat), place)
-        return f"{self._public[:-1]},{json.dumps(own)[1:]}"
+        if seat is not None and place is not None:
+            own = views.own(self.state, seat)
+            ballot = self.state.links[seat].ballot
+            mine = phones.private(own, place, ballot, self._wishes.get(seat, ""))
+            return f"{self._public[:-1]},{json.dumps(mine)[1:]}"
+        visitor = door.of(self.state, token) if token else None
+        if visitor is not None and visitor.id in self._visitors:
+            waits = phones.at_door(self._visitors[visitor.id])
+            return f"{self._public[:-1]},{json.dumps(waits)[1:]}"
+        others = self._places
+        if lost is not None:
+            others = f'{others[:-1]},"lost":"{self._why(lost)}"}}'
+        return f"{self._public[:-1]},{others[1:]}"
+
+    def held_by(self, token: str) -> str | None:
+        """Return the seat of who has the secret of this hash."""
+        links = self.state.links.values()
+        return next((one.seat for one in links if one.token == token), None)
 
     def greet(self, phone: Talk) -> bool:
         """Let a page load speak by its newest talk only: it has left the older ones.
@@ -211,6 +230,11 @@ class Server:
 
     # --- inside --------------------------------------------------------------------------------
 
+    def _why(self, seat: str) -> str:
+        """Return why a seat is not its phone's any more."""
+        link = self.state.links.get(seat)
+        return "moved" if link is not None and link.token is not None else "freed"
+
     def _fresh(self) -> None:
         now, (state, until) = asyncio.get_running_loop().time(), self._seen
         if state is self.state and now < until:
@@ -218,6 +242,8 @@ class Server:
         self._seen = (self.state, now + FRESH)
         room = self._view()
         self._seats = {seat.person.id: seat for seat in room.seats}
+        self._visitors = {one.id: one for one in room.visitors}
+        self._wishes = room.wishes
         self._public = json.dumps({**phones.public(room), "run": self.run})
         self._places = json.dumps(phones.onlooker(room))
 

@@ -10,7 +10,20 @@ from abc import ABC, abstractmethod
 from collections import deque
 from typing import Any, Protocol
 
-from scanhost.domain.commands import Agree, Consent, GiveBack, GiveGrade, Message, Phone, TakeSeat
+from scanhost.domain.commands import (
+    Agree,
+    Consent,
+    Enter,
+    GiveBack,
+    GiveGrade,
+    GoAway,
+    Introduce,
+    Knock,
+    Message,
+    Phone,
+    Say,
+    TakeSeat,
+)
 from scanhost.domain.errors import Refused
 from scanhost.domain.state import State
 from scanhost.web import messages
@@ -35,8 +48,14 @@ class Host(Protocol):
     async def ask(self, command: Phone) -> State | Refused:
         """Decide a phone's command."""
 
-    def view_for(self, seat: str | None) -> str:
-        """Return a view as JSON, without its `rev`."""
+    def held_by(self, token: str) -> str | None:
+        """Return the seat of who has the secret of this hash."""
+
+    def view_for(self, seat: str | None, lost: str | None, token: str) -> str:
+        """Return a view as JSON, without its `rev`.
+
+        `lost` is a seat that was taken away; `token` may be that of a visitor.
+        """
 
     def show(self, phone: Talk) -> None:
         """Let one phone know, soon, that there is something new for it."""
@@ -110,6 +129,7 @@ class Talk(ABC):
         # One that was freed by a slip may be given back while this phone looks on.
         self._token = digest(said.secret) if said.secret else ""
         self.seat, self._lost = (said.seat, None) if holds else (None, said.seat or None)
+        self._look()
         if not self._host.greet(self):
             return False
         why = "seat.lost" if said.seat and not holds else None
@@ -137,8 +157,8 @@ class Talk(ABC):
             return True
         if isinstance(said, messages.Ping):
             self._say({"t": "pong"})
-        elif isinstance(said, messages.Take):
-            await self._take(said)
+        elif isinstance(said, messages.Coming):
+            await self._come(said)
         elif isinstance(said, messages.Hello):
             self._no(said.id, "message.form")
         elif self.seat is None:
@@ -151,33 +171,52 @@ class Talk(ABC):
             await self._own(said, self.seat)
         return True
 
-    async def _take(self, said: messages.Take) -> None:
-        if self.seat is not None and self.seat != said.seat:
+    async def _come(self, said: messages.Coming) -> None:
+        """Do what somebody asks who wants a seat."""
+        seat = said.seat if isinstance(said, messages.Take) else None
+        if self.seat is not None and self.seat != seat:
             self._no(said.id, "seat.taken")
             return
+        if isinstance(said, messages.Code) and not self._host.door.may_guess(self._address):
+            self._no(said.id, "code.wait")
+            return
         secret = secrets.token_hex(16)
-        recovery = "".join(secrets.choice(ALPHABET) for _ in range(RECOVERY))
-        command = TakeSeat(
-            said.seat,
-            digest(secret),
-            secrets.token_hex(16),
-            recovery,
-            Message(self.load, said.id),
-            said.ballot,
-            said.consent,
-            said.back,
-        )
-        outcome = await self._host.ask(command)
+        outcome = await self._host.ask(self._coming(said, digest(secret)))
         if isinstance(outcome, Refused):
+            if outcome.code == "code.unknown":
+                self._host.door.wrong(self._address)
             self._no(said.id, outcome.code)
             return
-        link = outcome.links[said.seat]
-        self.seat, self._lost, self._token = said.seat, None, digest(secret)
-        self._say(
-            {"t": "ok", "id": said.id, "seat": said.seat, "secret": secret}
-            | {"ballot": link.ballot, "recovery": link.recovery}
-        )
+        answer = json.loads(outcome.heard[self.load].answer)
+        if isinstance(said, messages.Away):
+            self._token = ""
+            self._say({"t": "ok", "id": said.id, "visitor": False})
+        elif "visitor" in answer:
+            self._lost, self._token = None, digest(secret)
+            self._say({"t": "ok", "id": said.id, "visitor": True, "secret": secret})
+        else:
+            link = outcome.links[answer["seat"]]
+            self.seat, self._lost, self._token = link.seat, None, digest(secret)
+            self._say(
+                {"t": "ok", "id": said.id, "seat": link.seat, "secret": secret}
+                | {"ballot": link.ballot, "recovery": link.recovery}
+            )
         self._host.show(self)
+
+    def _coming(self, said: messages.Coming, token: str) -> Phone:
+        message = Message(self.load, said.id)
+        recovery = "".join(secrets.choice(ALPHABET) for _ in range(RECOVERY))
+        new = (token, secrets.token_hex(16), recovery)
+        match said:
+            case messages.Take(_, seat, known, consent, back):
+                return TakeSeat(seat, *new, message, known, consent, back)
+            case messages.Code(_, code, consent):
+                tried = "".join(mark for mark in code.upper() if mark in ALPHABET)
+                return Enter(tried, secrets.token_hex(8), *new, message, consent)
+            case messages.Knock(_, name, organisation, domain):
+                return Knock(secrets.token_hex(8), *new, name, organisation, domain, message)
+            case messages.Away():
+                return GoAway(self._token, message)
 
     async def _own(self, said: messages.Own, seat: str) -> None:
         message = Message(self.load, said.id)
@@ -191,6 +230,10 @@ class Talk(ABC):
                 command = Consent(seat, self._token, yes, message)
             case messages.Agree(_, poll, yes):
                 command = Agree(seat, self._token, poll, yes, message)
+            case messages.Introduce(_, organisation, function, wish):
+                command = Introduce(seat, self._token, organisation, function, wish, message)
+            case messages.Say(_, kind, text):
+                command = Say(seat, self._token, secrets.token_hex(6), kind, text, message)
         outcome = await self._host.ask(command)
         if isinstance(outcome, Refused):
             self._no(said.id, outcome.code)
@@ -208,11 +251,13 @@ class Talk(ABC):
         self._host.show(self)
 
     def _look(self) -> None:
-        """See whether the seat is still this phone's, or is again after the chair's slip."""
+        """See whether the seat is still this phone's, or is again, or the chair let it in."""
         if self.seat is not None and not self._holds(self.seat, self._token):
             self.seat, self._lost = None, self.seat
-        elif self.seat is None and self._lost and self._holds(self._lost, self._token):
-            self.seat, self._lost = self._lost, None
+        elif self.seat is None and self._token:
+            seat = self._host.held_by(self._token)
+            if seat is not None:
+                self.seat, self._lost = seat, None
 
     def _holds(self, seat: str, token: str) -> bool:
         link = self._host.state.links.get(seat)
@@ -235,7 +280,7 @@ class Talk(ABC):
         self._stale = False
         self._look()
         self._rev += 1
-        return f'{self._host.view_for(self.seat)[:-1]},"rev":{self._rev}}}'
+        return f'{self._host.view_for(self.seat, self._lost, self._token)[:-1]},"rev":{self._rev}}}'
 
     def _no(self, id: int | None, why: str) -> None:
         self._say({"t": "no", "id": id, "why": why})

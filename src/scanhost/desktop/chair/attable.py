@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.chair.atdoor import AtDoor
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.guest import GuestForm
 from scanhost.desktop.chair.joining import Join
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.sayings import Sayings
 from scanhost.desktop.chair.seatpanel import SeatPanel
 from scanhost.desktop.chair.seats import Table
-from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room, Seat
@@ -29,6 +31,7 @@ class AtTable(QWidget):
         _ = desk.texts.gettext
         self.heading = Words(_("At the table"), "section")
         self.missing = Words("", "muted")
+        self.door = AtDoor(desk, look)
         self.table = Table(desk, look)
         self.table.chosen.connect(self._choose)
         self.table.entered.connect(self._enter)
@@ -37,6 +40,10 @@ class AtTable(QWidget):
         self.add = button(_("Add a guest …"), self._add, "small")
         self.guest = GuestForm(desk, look)
         self.guest.done.connect(self._added)
+        self.sayings = Sayings(desk)
+        self.sayings.hide()
+        self.said = button("", self._toggle_said, "small")
+        self.said.setCheckable(True)
         self.join = Join(desk)
         self._lay()
 
@@ -50,6 +57,12 @@ class AtTable(QWidget):
         self.missing.setText(self._left(room))
         self.panel.draw(self._seat(), room)
         self.guest.draw(room)
+        self.door.draw(room)
+        self.sayings.draw(room)
+        _ = self._desk.texts.gettext
+        n = len(room.said)
+        rename(self.said, _("Questions and examples ({n})").format(n=n))
+        self.said.setVisible(n > 0)
         self.join.draw(snapshot)
         self._make_room()
 
@@ -58,6 +71,7 @@ class AtTable(QWidget):
         self.panel.give_up()
         if self.guest.isVisibleTo(self):
             self.guest.close_form()
+        self.said.setChecked(False)
         self._make_room()
 
     def focus(self) -> None:
@@ -94,8 +108,18 @@ class AtTable(QWidget):
             self._choose(id)
         self.panel.begin()
 
+    def show_said(self) -> None:
+        """Open what came from the phones."""
+        self.said.setChecked(True)
+        self._toggle_said()
+
+    def _toggle_said(self) -> None:
+        self.panel.give_up()
+        self._make_room()
+
     def _add(self) -> None:
         self.panel.give_up()
+        self.said.setChecked(False)
         self.guest.begin()
         self._make_room()
 
@@ -106,9 +130,12 @@ class AtTable(QWidget):
     def _make_room(self) -> None:
         """Show one thing below the table at a time; how to join gives way to what is done."""
         room, adding = self._room, self.guest.isVisibleTo(self)
-        self.panel.setVisible(not adding)
+        reading = self.said.isChecked() and self.said.isVisibleTo(self)
+        self.sayings.setVisible(reading)
+        self.panel.setVisible(not adding and not reading)
         self.add.setVisible(room is not None and not room.closed and not adding)
-        self.join.setVisible(self.join.known and not adding and not self.panel.opened)
+        busy = adding or reading or self.panel.opened or self.door.isVisibleTo(self)
+        self.join.setVisible(self.join.known and not busy)
 
     def _lay(self) -> None:
         head = QHBoxLayout()
@@ -127,12 +154,15 @@ class AtTable(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
+        foot.addWidget(self.said)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
+        column.addWidget(self.door)
         column.addLayout(head)
         column.addWidget(scroll, 1)
+        column.addWidget(self.sayings, 2)
         column.addWidget(self.panel)
         column.addWidget(self.guest)
         column.addLayout(foot)

@@ -80,7 +80,11 @@ class Conduct(QWidget):
             self.look_at("")
         waiting = room.present - room.answered if room.voting is not None else 0
         busy = f" ({waiting})" if waiting else ""
-        rename(self.to_table, self._desk.texts.gettext("At the table") + busy)
+        at_door = len(room.visitors)
+        text = self._desk.texts.gettext("At the table") + busy
+        if at_door:
+            text = self._desk.texts.gettext("{n} at the door").format(n=at_door)
+        rename(self.to_table, text)
         if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
             # Qt gave the keyboard to what Tab visits next: a field, or a button Space presses.
             self.setFocus(Qt.FocusReason.OtherFocusReason)

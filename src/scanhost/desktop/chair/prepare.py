@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
+from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.entering import NAMES as ENTRIES
+from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
@@ -67,10 +70,13 @@ class Prepare(QWidget):
         self.scan_part = Section(_("Region, day and place"), look)
         self.people_part = Section(_("Participants"), look)
         self.showing_part = Section(_("How grades are shown"), look)
+        self.entering_part = Section(_("How people come in"), look)
         self.second_part = Section(_("Backup"), look)
         self.about = About(desk, look)
         self.people = People(desk, look)
+        self.athome = AtHome(desk)
         self.showing = Showing(desk, look)
+        self.entering = Entering(desk, look)
         self.second = SecondPlace(desk)
         self.lacking = Words("", "muted", wrap=True)
         self.question = Strip()
@@ -89,12 +95,15 @@ class Prepare(QWidget):
         _ = self._desk.texts.gettext
         self.about.draw(room)
         self.people.draw(room)
+        self.athome.draw(room)
         about, people = self._lacks_about(room), self._lacks_people(room)
         begun = any(room.about.get(key) for key in ("region", "date", "place"))
         self.scan_part.draw(about, _("complete"), begun)
         self.people_part.draw(people, _("complete"), bool(room.seats))
         self.showing.draw(room)
         self.showing_part.draw("", _(NAMES[room.mode]).lower(), True)
+        self.entering.draw(room)
+        self.entering_part.draw("", _(ENTRIES[room.entry]).lower(), True)
         self.second.draw(snapshot.missed)
         lacking = self.second.missed.text()
         place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
@@ -188,7 +197,8 @@ class Prepare(QWidget):
         index.setContentsMargins(11, 16, 11, 12)
         index.setSpacing(6)
         index.addWidget(self.scan_part)
-        for part in (self.people_part, self.showing_part, self.second_part):
+        parts = (self.people_part, self.showing_part, self.entering_part, self.second_part)
+        for part in parts:
             index.addWidget(part)
         index.addStretch(1)
         inside = QWidget()
@@ -200,10 +210,15 @@ class Prepare(QWidget):
         column.addWidget(self.about)
         column.addSpacing(14)
         column.addWidget(self.people)
+        column.addWidget(self.athome)
         column.addSpacing(14)
         third = Words(_("How grades are shown"), "title")
         column.addWidget(third)
         column.addWidget(self.showing)
+        column.addSpacing(14)
+        entry = Words(_("How people come in"), "title")
+        column.addWidget(entry)
+        column.addWidget(self.entering)
         column.addSpacing(14)
         fourth = Words(_("Backup"), "title")
         column.addWidget(fourth)
@@ -218,6 +233,7 @@ class Prepare(QWidget):
         self.scan_part.clicked.connect(lambda: self._show(first))
         self.people_part.clicked.connect(lambda: self._show(self.people))
         self.showing_part.clicked.connect(lambda: self._show(third))
+        self.entering_part.clicked.connect(lambda: self._show(entry))
         self.second_part.clicked.connect(lambda: self._show(fourth))
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)

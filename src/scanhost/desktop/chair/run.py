@@ -13,7 +13,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.marks import arrow, pen, tick
 from scanhost.desktop.widgets.words import in_two, tip
-from scanhost.domain.script import VOTING, Kind
+from scanhost.domain.script import VOTING, Kind, Step
 from scanhost.domain.shapes import Role
 from scanhost.domain.state import Motion, Phase
 from scanhost.domain.views import Room
@@ -52,8 +52,16 @@ def rows(room: Room, desk: Desk, everything: bool) -> list[Row]:
         if theme is None or theme in open_themes or everything:
             if step.kind is Kind.CATCH_UP and room.step.id != step.id and room.live.id != step.id:
                 continue  # it comes only when somebody is missing
+            if step.kind is Kind.INTRODUCTIONS and not _wanted(room, step):
+                continue
             lines.append(_line(step.id, room, desk, motion))
     return lines
+
+
+def _wanted(room: Room, step: Step) -> bool:
+    """Tell whether the chair asked for an optional step, or the room is in it."""
+    asked = room.about.get("introductions") == "yes"
+    return asked or step.id in (room.step.id, room.live.id)
 
 
 def _theme(theme: str, room: Room, desk: Desk, opened: bool) -> Row:

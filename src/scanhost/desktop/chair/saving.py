@@ -17,13 +17,34 @@ UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, s
 def ask_where(parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]) -> None:
     """Ask where the agenda is to go as a PDF; `then` gets the path."""
     _ = desk.texts.gettext
-    words = (_("Agenda"), room.about.get("region", ""), room.about.get("date", ""))
-    name = " ".join(word for word in words if word).translate(UNSAFE)
+    _where(parent, room, _("Agenda"), _("Make the agenda (PDF)"), "pdf", "PDF (*.pdf)", then)
+
+
+def ask_where_practice(
+    parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]
+) -> None:
+    """Ask where the file for practice at home is to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    title, kind = _("Save the practice file"), _("Web page (*.html)")
+    _where(parent, room, _("Practice"), title, "html", kind, then)
+
+
+def _where(
+    parent: QWidget,
+    room: Room,
+    name: str,
+    title: str,
+    suffix: str,
+    kind: str,
+    then: Callable[[str], object],
+) -> None:
+    words = (name, room.about.get("region", ""), room.about.get("date", ""))
+    proposed = " ".join(word for word in words if word).translate(UNSAFE)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path = str(Path(folder) / f"{name}.pdf")
-    dialog = QFileDialog(parent, _("Make the agenda (PDF)"), path, "PDF (*.pdf)")
+    path = str(Path(folder) / f"{proposed}.{suffix}")
+    dialog = QFileDialog(parent, title, path, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
+    dialog.setDefaultSuffix(suffix)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: then(path))
     dialog.open()

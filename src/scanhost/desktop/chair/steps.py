@@ -11,6 +11,7 @@ from scanhost.texts import N_
 NAMES = {
     Kind.LOBBY: N_("Arrival"),
     Kind.WELCOME: N_("Welcome"),
+    Kind.INTRODUCTIONS: N_("Introductions"),
     Kind.INTRODUCTION: N_("Introduction question"),
     Kind.INTRODUCTION_RESULT: N_("Its result"),
     Kind.THEME: N_("Opening"),
@@ -29,6 +30,10 @@ HINTS = {
     Kind.WELCOME: N_(
         "Say what you are here for: to learn together. Everybody does their work in good faith, "
         "for the young people and for each other. Say what goes well, and what could be better."
+    ),
+    Kind.INTRODUCTIONS: N_(
+        "Everybody says in a few words who they are and what they want from today. What they type "
+        "on their phone stands on the screen."
     ),
     Kind.INTRODUCTION: N_(
         "Everybody gives a grade within a minute. There is no discussion yet. The result follows "

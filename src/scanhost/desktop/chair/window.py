@@ -42,6 +42,7 @@ class ChairWindow(QMainWindow):
     example_wanted = Signal()
     pdf_wanted = Signal(str)  # a path to write to
     print_wanted = Signal()
+    practice_wanted = Signal(str)  # a path to write the file for practice at home to
     close_session_wanted = Signal()
     try_again_wanted = Signal()  # to store where nothing could be stored
     elsewhere_wanted = Signal(str)  # a folder to go on in
@@ -247,6 +248,7 @@ class ChairWindow(QMainWindow):
         self.home.back_wanted.connect(self.back)
         self.home.restore_wanted.connect(self.restore_wanted)
         self.prepare.second.wanted.connect(self.second_wanted)
+        self.prepare.athome.wanted.connect(self.practice_wanted)
         self.trouble.again_wanted.connect(self.try_again_wanted)
         self.trouble.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.prepare.to_session.connect(self._to_session)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from scanhost.desktop import painter as painting
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Mark
-from scanhost.desktop.slides import actions, closing, norm, points, review, welcome
+from scanhost.desktop.slides import actions, closing, norm, people, points, review, welcome
 from scanhost.desktop.slides.ahead import ahead, spotlit
 from scanhost.desktop.slides.lobby import lobby
 from scanhost.desktop.slides.motion import falling
@@ -31,6 +31,7 @@ __all__ = ["ahead", "fitted", "marks", "name", "pages", "paint", "picture", "she
 SLIDES: dict[Kind, Slide] = {
     Kind.LOBBY: lobby,
     Kind.WELCOME: welcome.welcome,
+    Kind.INTRODUCTIONS: people.introductions,
     Kind.INTRODUCTION: norm.norm,
     Kind.INTRODUCTION_RESULT: review.spotlight,
     Kind.THEME: welcome.theme,
@@ -139,13 +140,16 @@ def _aside(snapshot: Snapshot) -> str:
         return "trouble"
     if snapshot.room.closed:
         return "closed"
-    return "locked" if snapshot.room.locked else ""
+    if snapshot.room.locked:
+        return "locked"
+    return "said" if any(one.shown for one in snapshot.room.said) else ""
 
 
 ASIDE: dict[str, Slide] = {
     "trouble": closing.trouble,
     "closed": closing.closed,
     "locked": welcome.locked,
+    "said": people.said,
 }
 
 

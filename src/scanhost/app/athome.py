@@ -1,0 +1,40 @@
+"""The file for practice at home, written for a scan or for a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from scanhost import resources
+from scanhost.domain.errors import Trouble
+from scanhost.domain.pack import Pack
+from scanhost.store import packs, reading
+from scanhost.web import athome
+
+ENDINGS = (".html", ".htm")
+
+
+def write(path: Path, pack: Pack, about: Mapping[str, str]) -> None:
+    """Write the file; `Trouble` when that cannot be. No other kind of file is written over."""
+    if path.exists() and path.suffix.lower() not in ENDINGS:
+        raise Trouble("file.exists", name=path.name)
+    content = athome.build(resources.page(), pack, about)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Trouble("file.unwritable", name=path.name) from error
+
+
+def asked(scan: Path | None, pack: str | None, out: Path) -> None:
+    """Write the file that the command line asks for: of a scan, or of a pack by its id."""
+    if scan is not None and pack is None:
+        state = reading.read(scan).state
+        write(out, state.pack, state.about)
+        return
+    if pack is None or scan is not None:
+        raise Trouble("usage.unclear", command="scanhost practice")
+    found, _ = packs.available(resources.norms())
+    chosen = next((one for one in found if one.id == pack), None)
+    if chosen is None:
+        raise Trouble("pack.unknown", pack=pack)
+    write(out, chosen, {})

@@ -1,0 +1,81 @@
+"""Practice at home: the page's own files and a pack in one HTML file that asks for nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scanhost import texts
+from scanhost.domain.pack import Pack
+from scanhost.web import phones
+from scanhost.web.onefile import joined
+
+SCRIPTS = ("view.js", "practice.js", "athome.js")
+STYLES = ("style.css", "more.css")
+# In JSON these stand in strings only, where they may be written so.
+UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+ENDS = ("</script", "</style", "<!--")  # what ends or upsets an element from within
+
+
+def build(folder: Path, pack: Pack, about: Mapping[str, str]) -> bytes:
+    """Return the file for a pack, with the scan's region and day where they are known."""
+    modules = {name: _read(folder / name) for name in SCRIPTS}
+    words = {language: texts.for_page(language, SCRIPTS) for language in texts.LANGUAGES}
+    script = joined({"texts.js": f"export const texts = {_json(words)};\n", **modules})
+    style = "".join(_read(folder / name) for name in STYLES)
+    given = {
+        "pack": phones.pack(pack),
+        "region": about.get("region", ""),
+        "when": _when(about.get("date", "")),
+    }
+    policy = (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    parts = {
+        "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        "style": f"<style>{_whole(style)}</style>",
+        "data": f'<script type="application/json" id="given">{_json(given)}</script>',
+        "script": f'<script type="module">{_whole(script)}</script>',
+    }
+    html = _read(folder / "athome.html")
+    for name, part in parts.items():
+        before, mark, after = html.partition(f"<!-- {name} -->")
+        if not mark:
+            raise ValueError(f"athome.html has no place for the {name}")
+        html = before + part + after
+    return html.encode()
+
+
+def _when(day: str) -> dict[str, str]:
+    try:
+        moment = date.fromisoformat(day)
+    except ValueError:
+        return dict.fromkeys(texts.LANGUAGES, "")
+    return {language: texts.date_long(moment, language) for language in texts.LANGUAGES}
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _json(data: dict[str, Any]) -> str:
+    raw = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return raw.translate(UNSAFE)
+
+
+def _whole(text: str) -> str:
+    for end in ENDS:
+        if end in text.lower():
+            raise ValueError(f"{end} cannot stand in the file")
+    return text
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
