@@ -359,7 +359,11 @@ DOOR = Walk(
         Moment("everybody knocks", does(ask.SaveAbout("entry", "knock")), "Who are you?"),
         Moment("names again", does(ask.SaveAbout("entry", "name")), "Choose your name"),
         Moment("in after all", sits(), "You are at the table"),
-        Moment("on another device", moved, "You have gone on with another device."),
+        Moment(
+            "on another device",
+            moved,
+            "You have gone on with another device. That one has your seat now.",
+        ),
     ),
     people=5,
 )

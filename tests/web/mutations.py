@@ -67,6 +67,7 @@ def requests(host: str, code: str, key: str) -> tuple[bytes, ...]:
         f"GET / HTTP/1.1\r\n{own}Accept-Encoding: gzip\r\n\r\n",
         f'GET /app.js HTTP/1.1\r\n{own}If-None-Match: "0123456789abcdef"\r\n\r\n',
         f"GET /polling.js?2 HTTP/1.1\r\n{own}\r\n",
+        f"GET /awake.mp4 HTTP/1.1\r\n{own}Range: bytes=0-99\r\nIf-Range: x\r\n\r\n",
         f"GET /api/view?since=0 HTTP/1.1\r\n{own}X-Talk: {key}\r\n\r\n",
         f"{says}Content-Length: {len(hello)}\r\n\r\n{hello}",
         f"{says}Transfer-Encoding: chunked\r\n\r\n{len(hello):x}\r\n{hello}\r\n0\r\n\r\n",

@@ -1,9 +1,11 @@
 """The headers of every answer, whatever was asked: the whole list, so that none comes or goes."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
+from scanhost.web import pages
 from tests.house import open_house
 from tests.web.test_door import upgrade
 
@@ -18,7 +20,9 @@ SAFE = {
 PLAIN = {**SAFE, "content-type": "text/plain; charset=utf-8"}
 JSON = {**SAFE, "content-type": "application/json; charset=utf-8"}
 FILE = {**SAFE, "cache-control": "no-cache", "vary": "Accept-Encoding"}
-VARIES = {"date", "etag", "content-length", "content-security-policy"}
+VIDEO = {**FILE, "content-type": "video/mp4", "accept-ranges": "bytes"}
+FILES = (*pages.FIRST[1:], *pages.REST, *pages.OPENED, "texts.js", "words.js", "knowledge.json")
+VARIES = {"date", "etag", "content-length", "content-range", "content-security-policy"}
 SAY = "POST /api/say HTTP/1.1\r\nHost: {own}\r\nOrigin: http://{own}\r\n"
 KIND = "Content-Type: application/json\r\n"
 
@@ -49,11 +53,14 @@ def get(path: str, *more: str, method: str = "GET") -> str:
     ("raw", "status", "expected"),
     [
         (get("/"), "200", {**FILE, "content-type": "text/html; charset=utf-8"}),
-        (get("/style.css"), "200", {**FILE, "content-type": "text/css; charset=utf-8"}),
         *(
-            (get(path), "200", {**FILE, "content-type": "text/javascript; charset=utf-8"})
-            for path in ("/app.js", "/view.js", "/texts.js", "/polling.js", "/polling.js?2")
+            (get(f"/{name}"), "200", {**FILE, "content-type": f"{kind}; charset=utf-8"})
+            for name in FILES
+            if not (kind := pages.KINDS[Path(name).suffix]).startswith("video/")
         ),
+        (get("/polling.js?2"), "200", {**FILE, "content-type": "text/javascript; charset=utf-8"}),
+        (get("/awake.mp4"), "200", VIDEO),
+        (get("/awake.mp4", "Range: bytes=0-9"), "206", VIDEO),
         (get("/x"), "404", PLAIN),
         (get("/../x"), "404", PLAIN),
         (get("/ws"), "426", PLAIN),

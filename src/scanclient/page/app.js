@@ -885,7 +885,8 @@ function arrive(screen, norm, first) {
     heading.focus({ preventScroll: true });
   }
   if (!first && !field) {
-    announce(norm !== null ? t("Now: {norm}", { norm: label(pack, norm) }) : screen.heading);
+    const now = norm !== null ? t("Now: {norm}", { norm: label(pack, norm) }) : screen.heading;
+    announce(notice ? `${reason(notice)} ${now}` : now);
   }
 }
 
