@@ -29,7 +29,15 @@ from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, press, shown
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-NEVER_UNDONE = {"LetIn", "AskAgreement", "EndAgreement", "StepBack", "GiveSeat", "TurnAway"}
+NEVER_UNDONE = {
+    "LetIn",
+    "AskAgreement",
+    "EndAgreement",
+    "StepBack",
+    "GiveSeat",
+    "TurnAway",
+    "LetOut",
+}
 WHY = "The question could not be read <b>well</b>."
 
 

@@ -253,8 +253,7 @@ class Model:
             return "code.unknown"
         if self.gone[seat]:
             return "seat.gone"
-        if len(self.visitors) >= len(self.people) + 10:
-            return "visitor.many"
+        self.visitors = {k: v for k, v in self.visitors.items() if v[1] != seat}
         self.visitors[command.visitor] = (load, seat, command.token)
         self.heard[load] = (command.message.counter, "waits")
         return ""
@@ -505,6 +504,14 @@ class Model:
                 self.locked, self.paused = True, False
             case ask.Admit(visitor):
                 return self._admit(visitor)
+            case ask.LetOut(seat, token, before):
+                if self.token.get(seat) != token:
+                    return "seat.taken"
+                assert before is not None
+                self.token[seat], self.consent[seat] = before.token, before.consent
+                self.absent[seat], self.owner[seat] = before.absent, None
+                pairs = (one.split("/") for one in before.earlier.split() if "agree" not in one)
+                self.unseen[seat] = {(norm, int(round)) for norm, round in pairs}
             case ask.TurnAway(visitor):
                 if self.visitors.pop(visitor, None) is None:
                     return "visitor.gone"

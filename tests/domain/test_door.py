@@ -16,7 +16,7 @@ def lobby(entry="name", people=4):
     table = Table(people=people)
     table.do(ask.SaveAbout("entry", entry))
     for number, id in enumerate(table.state.people):
-        table.do(ask.GiveCodes(((id, f"CODE{number + 2}"),)))
+        table.do(ask.GiveCodes(((id, f"KEY{number + 2}"),)))
     table.unlock()
     return table
 
@@ -52,7 +52,7 @@ def knocking(table, name, load="new-phone", organisation="", domain=""):
 def test_a_personal_code_opens_the_seat_it_was_made_for(entry):
     table = lobby(entry)
 
-    assert table.send(entering(table, "CODE3")) == ""
+    assert table.send(entering(table, "KEY3")) == ""
 
     assert table.answer("new-phone") == {"seat": "bram"}
     assert [link.seat for link in table.state.present()] == ["bram"]
@@ -61,7 +61,7 @@ def test_a_personal_code_opens_the_seat_it_was_made_for(entry):
 def test_a_code_that_is_nobody_s_opens_nothing():
     table = lobby("code")
 
-    assert table.send(entering(table, "CODE9")) == "code.unknown"
+    assert table.send(entering(table, "KEY9")) == "code.unknown"
     assert table.send(entering(table, "")) == "code.unknown"
     assert not table.state.links
     assert not table.state.heard
@@ -77,9 +77,9 @@ def test_a_name_alone_opens_no_seat_where_the_chair_wants_more(entry):
 
 def test_a_personal_code_of_a_seat_that_is_taken_asks_the_chair():
     table = lobby("code")
-    table.do(entering(table, "CODE2", "first"))
+    table.do(entering(table, "KEY2", "first"))
 
-    table.do(entering(table, "CODE2", "second"))
+    table.do(entering(table, "KEY2", "second"))
 
     (visitor,) = table.state.visitors.values()
     assert visitor.seat == "anna"
@@ -89,12 +89,13 @@ def test_a_personal_code_of_a_seat_that_is_taken_asks_the_chair():
 def test_codes_are_each_one_person_s_and_can_be_replaced_and_taken_away():
     table = lobby()
 
-    assert table.refused(ask.GiveCodes((("anna", "CODE3"),))) == "code.double"
-    assert table.refused(ask.GiveCodes((("anna", "nope"),))) == "code.form"
-    assert table.refused(ask.GiveCodes((("nobody", "CODE9"),))) == "person.unknown"
+    assert table.refused(ask.GiveCodes((("anna", "KEY3"),))) == "code.double"
+    for code in ("nope", "B0B1", "ABC"):
+        assert table.refused(ask.GiveCodes((("anna", code),))) == "code.form"
+    assert table.refused(ask.GiveCodes((("nobody", "KEY9"),))) == "person.unknown"
     table.do(ask.GiveCodes((("anna", "NEW2"),)))
     table.undo()
-    assert table.state.people["anna"].code == "CODE2"
+    assert table.state.people["anna"].code == "KEY2"
 
 
 def test_changing_what_the_list_says_keeps_the_code():
@@ -102,7 +103,7 @@ def test_changing_what_the_list_says_keeps_the_code():
 
     table.do(ask.SavePerson(Person("anna", "Anna", "Jansen", domain="school")))
 
-    assert table.state.people["anna"].code == "CODE2"
+    assert table.state.people["anna"].code == "KEY2"
 
 
 # --- another device ---------------------------------------------------------------------------
@@ -171,13 +172,72 @@ def test_a_seat_that_went_home_is_not_taken_over():
     assert table.refused(ask.Admit(visitor, "")) == "seat.gone"
 
 
-def test_letting_somebody_in_is_undone_by_freeing_the_seat():
+def test_letting_another_device_in_is_undone_to_the_device_before():
     table, visitor = with_another_device()
+    before = table.state.links["anna"]
     table.do(ask.Admit(visitor.id, ""))
-
     table.undo()
 
-    assert table.state.links["anna"].token is None
+    assert table.state.links["anna"] == before
+    assert table.vote("anna", "A1", 4) == ""
+
+
+def test_letting_a_guest_in_is_undone_as_long_as_they_gave_nothing():
+    table = lobby()
+    table.do(knocking(table, "Noor"))
+    table.do(ask.Admit(next(iter(table.state.visitors)), "g1"))
+    table.undo()
+
+    assert "g1" not in table.state.people
+    assert not list(table.state.present())
+
+
+def test_undoing_takes_nobody_s_seat_who_has_come_since():
+    table, visitor = with_another_device()
+    table.do(ask.Admit(visitor.id, ""))
+    undo = table.slip
+    table.free("anna")
+    table.take("anna")
+
+    assert undo is not None
+    assert table.refused(undo) == "seat.taken"
+
+
+def test_an_answer_that_got_lost_comes_with_the_seat_once_the_chair_said_yes():
+    table = lobby()
+    message = knocking(table, "Noor")
+    table.do(message)
+    table.do(ask.Admit(message.visitor, "g1"))
+
+    table.do(replace(message, token="newer", recovery="NEWER"))
+
+    assert table.answer("new-phone") == {"seat": "g1"}
+    assert table.token("g1") == "newer"
+
+
+def test_who_knocks_again_from_a_page_that_was_loaded_anew_stands_there_once():
+    table = lobby()
+    table.do(knocking(table, "Noor", "first"))
+    table.do(knocking(table, "NOOR", "second"))
+    for load in ("third", "fourth"):
+        table.take("anna") if "anna" not in table.state.links else None
+        table.do(entering(table, table.state.links["anna"].recovery, load))
+
+    assert [one.load for one in table.state.visitors.values()] == ["second", "fourth"]
+
+
+def test_whoever_takes_a_seat_over_does_not_see_the_answer_to_a_poll():
+    table = started(at="review:A")
+    table.do(ask.TickPoint("p1", "A"))
+    table.do(ask.AskAgreement("A"))
+    table.agrees("anna", False)
+    table.do(entering(table, table.state.links["anna"].recovery))
+    table.do(ask.Admit(next(iter(table.state.visitors)), ""))
+
+    assert table.own("anna").agrees is None
+    message = table.message("new-phone")
+    assert table.send(ask.Agree("anna", table.token("anna"), 1, True, message)) == ""
+    assert table.own("anna").agrees is True
 
 
 def test_the_same_message_again_gets_a_fresh_secret_and_no_second_visitor():
@@ -261,14 +321,16 @@ def test_only_so_many_wait_at_the_door():
 
     assert table.send(knocking(table, "Noor", "one-more")) == "visitor.many"
     table.do(knocking(table, "Gast 3 weer", "load3"))
-    assert len(table.state.visitors) == 4 + door.WAITING
+    table.take("anna")
+    table.do(entering(table, table.state.links["anna"].recovery, "known"))
+    assert len(table.state.visitors) == 5 + door.WAITING
 
 
 def test_nobody_comes_in_before_the_lobby_opens():
     table = Table()
-    table.do(ask.GiveCodes((("anna", "CODE2"),)))
+    table.do(ask.GiveCodes((("anna", "KEY2"),)))
 
-    assert table.send(entering(table, "CODE2")) == "session.locked"
+    assert table.send(entering(table, "KEY2")) == "session.locked"
     assert table.send(knocking(table, "Noor")) == "session.locked"
 
 

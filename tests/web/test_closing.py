@@ -6,6 +6,7 @@ import json
 import pytest
 
 from scanclient.participant import Gone, Participant, Refused
+from scanhost.domain import commands as ask
 from scanhost.domain.commands import SaveText
 from scanhost.domain.errors import Trouble
 from tests.house import open_house
@@ -162,3 +163,37 @@ async def test_grades_that_rain_while_session_1_closes_are_counted_or_refused(ho
         await asyncio.gather(*raining)
 
     assert sorted(house.state.answers("1.1").values()) == sorted(one["last"] for one in told)
+
+
+async def test_a_session_with_codes_words_and_somebody_at_the_door_is_closed(tmp_path):
+    path = tmp_path / "a.scan"
+    async with open_house(path, people=4) as house:
+        await house.do(ask.GiveCodes((("s1", "K7PM3Q"), ("s2", "B4WX9R"))))
+        one = await house.phone("s1")
+        await one.introduce("ROC", "directeur", "Minder loketten")
+        await one.say("question", "Tellen BBL-plekken mee?")
+        waiting = await house.phone()
+        await waiting.knock("Noor de Wit")
+        [visitor] = house.state.visitors.values()
+        await house.do(ask.KeepSaid(next(iter(house.state.said)), True))
+        await house.go("closing")
+
+        assert await house.meeting.close_session() is None
+
+        state = house.state
+        assert state.closed
+        assert not state.visitors
+        assert {person.code for person in state.people.values()} == {""}
+        assert house.meeting.agenda().said == (("question", "Tellen BBL-plekken mee?"),)
+        assert [said.by for said in house.meeting.view().said] == [""]
+        assert house.meeting.view().wishes == {"s1": "Minder loketten"}
+    raw = path.read_bytes()
+    for gone in (
+        "K7PM3Q",
+        "B4WX9R",
+        visitor.token,
+        visitor.ballot,
+        "Noor de Wit",
+        one.kept["ballot"],
+    ):
+        assert gone.encode() not in raw

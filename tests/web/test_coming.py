@@ -144,7 +144,7 @@ async def test_two_claims_of_one_code_at_once_give_one_seat(house):
     came = await asyncio.gather(*(phone.enter(CODE) for phone in phones))
 
     assert sorted(came) == [False, False, False, True]
-    assert len(house.state.visitors) == 3
+    assert len(house.state.visitors) == 1  # the last to ask for that seat
 
 
 async def test_words_arrive_once_and_as_plain_text(house):
@@ -171,3 +171,51 @@ async def test_what_is_said_is_seen_by_nobody_else(house):
         await one.until(lambda view: view["step"]["id"] == "introduction")
 
     assert "Geheim" not in "".join(other.frames + onlooker.frames)
+
+
+async def test_who_has_no_seat_is_told_no_name_beside_a_grade_nor_who_leads(house):
+    await house.do(ask.SaveAbout("mode", "open"))
+    phones = [await house.phone(f"s{n}") for n in (1, 2, 3)]
+    for phone in phones:
+        await phone.consent(True)
+    await house.go("norm:1.1")
+    for phone in phones:
+        await phone.grade("1.1", 6)
+    await house.go("review:T1")
+    await house.do(ask.TickPoint("p1", "T1"))
+    await house.do(ask.SaveText("p1.lead", "Els Hendriks"))
+    await house.do(ask.SaveAbout("entry", "code"))
+
+    outside = await house.phone()
+    await outside.until(bool)
+    inside = await phones[0].until(lambda view: view["points"] and view["points"][0]["lead"])
+
+    assert inside["results"]["1.1"][0]["named"]
+    assert named(house, outside) == []
+    assert "Els Hendriks" not in "".join(outside.frames)
+
+
+async def test_a_guess_is_counted_before_it_is_looked_at(house):
+    guessers = [await house.phone() for _ in range(door.GUESSES + 10)]
+
+    async def guess(phone) -> str:
+        try:
+            await phone.enter("GUESS2")
+        except Refused as refused:
+            return refused.code
+        return ""
+
+    outcomes = await asyncio.gather(*map(guess, guessers))
+
+    assert sorted(outcomes) == ["code.unknown"] * door.GUESSES + ["code.wait"] * 10
+
+
+async def test_never_mind_comes_too_late_when_the_chair_was_quicker(house):
+    phone = await house.phone()
+    await phone.knock("Noor")
+    [visitor] = house.state.visitors
+
+    await asyncio.gather(house.do(ask.Admit(visitor, "g1")), phone.go_away())
+
+    view = await phone.until(lambda view: view["me"])
+    assert view["me"]["seat"] == "g1"

@@ -346,6 +346,16 @@ class Admit:
 
 
 @dataclass(frozen=True, slots=True)
+class LetOut:
+    """Undo letting somebody in: the seat is as it was before."""
+
+    seat: str
+    token: str  # of who was let in
+    before: Link | None
+    added: bool  # a guest, who was put on the list by it
+
+
+@dataclass(frozen=True, slots=True)
 class TurnAway:
     """Do not let somebody in."""
 
@@ -485,6 +495,7 @@ Conduct = (
     | AskAgreement
     | EndAgreement
     | Admit
+    | LetOut
     | TurnAway
     | ShowSaid
     | StepBack

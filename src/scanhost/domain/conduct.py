@@ -100,7 +100,7 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
             return polling.begin(draft, theme)
         case ask.EndAgreement():
             return polling.end(draft)
-        case ask.Admit() | ask.TurnAway():
+        case ask.Admit() | ask.TurnAway() | ask.LetOut():
             return door.answer(draft, command)
         case ask.ShowSaid():
             return saying.show(draft, command)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import hmac
+import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from scanhost.domain import commands as ask
 from scanhost.domain import people, seats, writing
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.kept import Link, Visitor, VisitorGone, VisitorSaved
+from scanhost.domain.kept import (
+    Link,
+    LinkSaved,
+    PersonRemoved,
+    Visitor,
+    VisitorGone,
+    VisitorSaved,
+)
 from scanhost.domain.people import Person
 from scanhost.domain.state import State
 
@@ -37,8 +46,10 @@ def come_in(
             return {"visitor": None}
 
 
-def answer(draft: Draft, command: ask.Admit | ask.TurnAway) -> Refused | None:
-    """Let somebody in, or not."""
+def answer(draft: Draft, command: ask.Admit | ask.TurnAway | ask.LetOut) -> Refused | None:
+    """Let somebody in, or not; or undo having done so."""
+    if isinstance(command, ask.LetOut):
+        return _let_out(draft, command)
     visitor = draft.state.visitors.get(command.visitor)
     if visitor is None:
         return Refused("visitor.gone")
@@ -97,12 +108,22 @@ def _wait(
 ) -> dict[str, object] | Refused:
     """Let somebody stand at the door, in place of what the same page asked before."""
     state = draft.state
-    others = [one for one in state.visitors.values() if one.load != visitor.load]
-    if len(others) >= len(state.people) + WAITING:
+    others = [one for one in state.visitors.values() if not _again(one, visitor)]
+    # Of one seat there is one at most; of guests there is no end.
+    if not visitor.seat and sum(not one.seat for one in others) >= len(state.people) + WAITING:
         return Refused("visitor.many")
-    _end(draft, (one for one in state.visitors.values() if one.load == visitor.load))
+    _end(draft, (one for one in state.visitors.values() if _again(one, visitor)))
     draft.emit(VisitorSaved(visitor))
     return {"visitor": visitor.id}
+
+
+def _again(one: Visitor, new: Visitor) -> bool:
+    """Tell whether somebody stands there already: the same page, or it was loaded anew."""
+    if one.load == new.load:
+        return True
+    if new.seat or one.seat:
+        return one.seat == new.seat
+    return one.name.casefold() == new.name.casefold()
 
 
 def _end(draft: Draft, visitors: Iterable[Visitor]) -> None:
@@ -122,7 +143,26 @@ def _admit(draft: Draft, visitor: Visitor, wanted: str) -> Refused | None:
     elif not visitor.seat and link is not None and link.token is not None:
         return Refused("seat.taken")
     seats.outlive(draft, seat, visitor.load)
+    last = draft.state.heard.get(visitor.load)
+    if last is not None and last.seat == "":
+        # The answer to the knock may be lost; when it comes again it gets the seat.
+        draft.emit(replace(last, seat=seat, answer=json.dumps({"seat": seat})))
     return seats.sit(draft, seat, visitor.token, visitor.ballot, visitor.recovery, None, new=True)
+
+
+def _let_out(draft: Draft, command: ask.LetOut) -> Refused | None:
+    state, before = draft.state, command.before
+    link = state.links.get(command.seat)
+    if link is None or link.token != command.token:
+        return Refused("seat.taken")  # somebody else has come since
+    if before is None:
+        draft.emit(LinkSaved(replace(link, token=None)))
+    else:
+        draft.emit(LinkSaved(replace(before, extra=link.extra, gone=link.gone)))
+    answered = any(link.ballot in answers for answers in state.grades.values())
+    if command.added and not answered:
+        draft.emit(PersonRemoved(command.seat))
+    return None
 
 
 def of(state: State, token: str) -> Visitor | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from scanhost.domain import commands as ask
@@ -64,6 +65,15 @@ def say(draft: Draft, command: ask.Say) -> dict[str, object] | Refused:
         TextSaved(id + BY, command.seat),
     )
     return {"said": command.said}
+
+
+def without_authors(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return texts without those that say whose words something is."""
+    return {id: text for id, text in texts.items() if not _author(id)}
+
+
+def _author(id: str) -> bool:
+    return id.startswith("said.") and id.endswith(BY)
 
 
 def by(state: State, said: str) -> str:

@@ -15,7 +15,7 @@ from scanhost.domain.kept import (
     MessageForgotten,
     MessageHeard,
 )
-from scanhost.domain.state import NOBODY, Naming, Phase, State, answer_id
+from scanhost.domain.state import NOBODY, Naming, Phase, State, answer_id, poll_id
 
 GRADES = range(1, 11)
 LOADS = 32  # page loads of a seat that are remembered: nothing of the earlier is on its way
@@ -106,6 +106,8 @@ def sit(
     else:
         # A seat has one ballot per session: who takes a freed seat continues it, unseen.
         given = [answer_id(*key) for key, answers in state.grades.items() if link.ballot in answers]
+        if (poll := state.poll()) is not None and link.ballot in poll.answers:
+            given.append(poll_id(poll.id))
         link = replace(link, earlier=" ".join(dict.fromkeys((*link.earlier.split(), *given))))
     if state.names is Naming.AGREED and not new:
         if consent is None:
@@ -196,4 +198,7 @@ def agree(draft: Draft, command: Agree) -> dict[str, object] | Refused:
         return Refused("agree.ended")
     if poll.answers.get(link.ballot) is not command.yes:
         draft.emit(AgreementAnswered(poll.id, link.ballot, command.yes))
+    if (unseen := poll_id(poll.id)) in link.earlier.split():
+        left = [one for one in link.earlier.split() if one != unseen]
+        draft.emit(LinkSaved(replace(link, earlier=" ".join(left))))
     return {"poll": poll.id, "yes": command.yes}

@@ -272,6 +272,11 @@ def answer_id(norm: str, round: int) -> str:
     return f"{norm}/{round}"
 
 
+def poll_id(poll: int) -> str:
+    """Return what a seat's link calls an answer to a poll."""
+    return f"agree/{poll}"
+
+
 def _present(link: Link) -> bool:
     return link.token is not None and not link.absent
 

@@ -35,7 +35,9 @@ def inverse(before: State, after: State, command: Command, now: float) -> Comman
             return ask.Lock()
         case ask.Admit(visitor, seat):
             known = before.visitors.get(visitor)
-            return ask.FreeSeat((known.seat if known is not None else "") or seat)
+            seat = (known.seat if known is not None else "") or seat
+            token = after.links[seat].token or ""
+            return ask.LetOut(seat, token, before.links.get(seat), seat not in before.people)
         case ask.ShowSaid():
             return ask.ShowSaid(before.shown_said)
         case ask.SetAside(norm, round) if round not in before.norm(norm).aside:

@@ -16,7 +16,7 @@ from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
 from scanhost.domain.results import Result
 from scanhost.domain.script import Step
-from scanhost.domain.state import NOBODY, Motion, Naming, Phase, State, answer_id
+from scanhost.domain.state import NOBODY, Motion, Naming, Phase, State, answer_id, poll_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def own(state: State, seat: str) -> Own:
         link.extra,
         link.consent,
         state.names is Naming.AGREED and link.consent != "yes",
-        None if poll is None else poll.answers.get(link.ballot),
+        None if poll is None or poll_id(poll.id) in unseen else poll.answers.get(link.ballot),
     )
 
 

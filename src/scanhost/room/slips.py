@@ -6,7 +6,16 @@ from collections import deque
 from dataclasses import dataclass
 
 from scanhost.domain import undoing
-from scanhost.domain.commands import AddTime, Command, LetIn, Phone, SaveText, Tick, TurnAway
+from scanhost.domain.commands import (
+    AddTime,
+    Command,
+    GiveCodes,
+    LetIn,
+    Phone,
+    SaveText,
+    Tick,
+    TurnAway,
+)
 from scanhost.domain.state import State
 
 KEPT = 50
@@ -32,6 +41,10 @@ class Slips:
             # More time harms nobody, and less might reveal something; who was turned away
             # can knock again.
             return
+        if isinstance(command, GiveCodes) and not any(
+            before.people[id].code for id, _ in command.codes if id in before.people
+        ):
+            return  # whoever lacks a code gets one; only replacing them can be a slip
         undoes = undoing.inverse(before, after, command, now)
         if undoes is None:
             self._kept.clear()  # what came before cannot be undone past this

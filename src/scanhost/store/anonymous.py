@@ -24,7 +24,7 @@ from scanhost.domain.facts import (
     OnBehalfCounted,
     SessionClosed,
 )
-from scanhost.domain.kept import AttendanceSaved, NameKept, PersonSaved, Row, TextSaved
+from scanhost.domain.kept import AttendanceSaved, NameKept, PersonSaved, Row
 from scanhost.domain.pack import Pack
 from scanhost.domain.results import LEAST
 from scanhost.domain.state import Answers, Naming, Poll, Round, State
@@ -52,15 +52,9 @@ def session(state: State, facts: Sequence[Fact], random: Random = RANDOM) -> lis
 
 def _people(state: State) -> Iterator[Row]:
     """Yield names and free texts, without codes and without who asked what."""
-    by = {saying.text_id(id) + saying.BY for id in state.said}
-    for row in rows.of_people(state):
-        match row:
-            case PersonSaved(person):
-                yield PersonSaved(replace(person, code=""))
-            case TextSaved(id) if id in by:
-                continue
-            case _:
-                yield row
+    kept = replace(state, texts=saying.without_authors(state.texts))
+    for row in rows.of_people(kept):
+        yield PersonSaved(replace(row.person, code="")) if isinstance(row, PersonSaved) else row
 
 
 def journal(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from scanhost.domain import agenda
+from scanhost.domain import agenda, saying
 from scanhost.domain.apply import apply
 from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import AgreementEnded
@@ -118,6 +118,9 @@ def _bare(state: State) -> State:
         grades={},
         links={},
         heard={},
+        visitors={},
+        people={id: replace(person, code="") for id, person in state.people.items()},
+        texts=saying.without_authors(state.texts),
         behalf={},
         behalf_kept={},
         signed={},

@@ -141,6 +141,12 @@ class Door:
         self._wrong.setdefault(address, deque()).append(now)
         self._wrong_together.append(now)
 
+    def forgive(self, address: str) -> None:
+        """Count the last wrong code of an address no longer: it was not wrong."""
+        for times in (self._wrong.get(address), self._wrong_together):
+            if times:
+                times.pop()
+
     # --- connections -----------------------------------------------------------------------
 
     def enter(self, address: str) -> bool:

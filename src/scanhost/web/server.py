@@ -77,7 +77,7 @@ class Server:
         self._seats: dict[str, views.Seat] = {}
         self._visitors: dict[str, views.VisitorView] = {}
         self._wishes: Mapping[str, str] = {}
-        self._public = ""
+        self._public = self._outside = ""  # for those with a seat, and without
         self._places = ""
 
     async def start(self, hosts: Iterable[str], port: int) -> int:
@@ -188,11 +188,11 @@ class Server:
         visitor = door.of(self.state, token) if token else None
         if visitor is not None and visitor.id in self._visitors:
             waits = phones.at_door(self._visitors[visitor.id])
-            return f"{self._public[:-1]},{json.dumps(waits)[1:]}"
+            return f"{self._outside[:-1]},{json.dumps(waits)[1:]}"
         others = self._places
         if lost is not None:
             others = f'{others[:-1]},"lost":"{self._why(lost)}"}}'
-        return f"{self._public[:-1]},{others[1:]}"
+        return f"{self._outside[:-1]},{others[1:]}"
 
     def held_by(self, token: str) -> str | None:
         """Return the seat of who has the secret of this hash."""
@@ -244,7 +244,13 @@ class Server:
         self._seats = {seat.person.id: seat for seat in room.seats}
         self._visitors = {one.id: one for one in room.visitors}
         self._wishes = room.wishes
-        self._public = json.dumps({**phones.public(room), "run": self.run})
+        public = {**phones.public(room), "run": self.run}
+        self._public = json.dumps(public)
+        # Names stand in there, of who leads what and beside grades: for those at the table.
+        inside: dict[str, object] = (
+            {} if room.closed else {"results": {}, "points": [], "agreement": None}
+        )
+        self._outside = json.dumps({**public, **inside})
         self._places = json.dumps(phones.onlooker(room))
 
     async def _page(self, request: web.Request) -> web.Response:

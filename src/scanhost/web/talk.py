@@ -181,16 +181,21 @@ class Talk(ABC):
             self._no(said.id, "code.wait")
             return
         secret = secrets.token_hex(16)
+        if isinstance(said, messages.Code):
+            # Counted beforehand: of many at once none is looked at for free.
+            self._host.door.wrong(self._address)
         outcome = await self._host.ask(self._coming(said, digest(secret)))
+        refused = outcome.code if isinstance(outcome, Refused) else ""
+        if isinstance(said, messages.Code) and refused != "code.unknown":
+            self._host.door.forgive(self._address)
         if isinstance(outcome, Refused):
-            if outcome.code == "code.unknown":
-                self._host.door.wrong(self._address)
-            self._no(said.id, outcome.code)
+            self._no(said.id, refused)
             return
         answer = json.loads(outcome.heard[self.load].answer)
         if isinstance(said, messages.Away):
-            self._token = ""
-            self._say({"t": "ok", "id": said.id, "visitor": False})
+            seat = self._host.held_by(self._token)  # the chair may have been quicker
+            self._token = self._token if seat is not None else ""
+            self._say({"t": "ok", "id": said.id, "visitor": False, "seat": seat})
         elif "visitor" in answer:
             self._lost, self._token = None, digest(secret)
             self._say({"t": "ok", "id": said.id, "visitor": True, "secret": secret})
