@@ -189,3 +189,53 @@ def test_nothing_can_be_put_over_a_norm_that_is_being_graded(qtbot, room):
     say(room, "Wat telt mee?")
 
     assert not room.window.conduct.table.sayings.cards["q1"].show_it.isEnabled()
+
+
+def test_a_seat_that_was_chosen_and_taken_meanwhile_is_nobody_else_s(qtbot, room):
+    knock(room, "Noor")
+    [card] = room.window.conduct.table.door.visitors
+    card.seat.setCurrentIndex(card.seat.findData("s12"))
+    card.seat.activated.emit(card.seat.currentIndex())
+    room.show()
+    assert card.seat.chosen == "s12"
+
+    room.take("s12")
+    room.show()
+
+    assert card.seat.chosen == ""
+
+
+def test_a_double_click_lets_in_one(qtbot, room):
+    knock(room, "Noor")
+    knock(room, "Sem", 2)
+    door = room.window.conduct.table.door
+    first = door.visitors[0]
+
+    first.yes.click()
+    answered(qtbot, room)
+    [second] = door.visitors
+    second.yes.click()
+
+    assert len(room.asked_of(Admit)) == 1
+    qtbot.waitUntil(second.yes.isEnabled)
+    second.yes.click()
+    answered(qtbot, room)
+    assert len(room.asked_of(Admit)) == 2
+
+
+def test_first_codes_are_no_slip_and_new_ones_can_be_taken_back(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    shown(qtbot, room)
+    entering = room.window.prepare.entering
+    entering.options["code"].click()
+    answered(qtbot, room)
+    codes = [one.code for one in room.state.people.values()]
+    assert room.slips.last == SaveAbout("entry", "code")
+
+    entering.anew.click()
+    answered(qtbot, room)
+    assert [one.code for one in room.state.people.values()] != codes
+    room.undo()
+
+    assert [one.code for one in room.state.people.values()] == codes

@@ -247,7 +247,7 @@ EVENING = Walk(
         Moment(
             "seat made free",
             does(ask.FreeSeat("s1")),
-            "Your seat has been made free. Choose your name again.",
+            "Your seat has been made free. Sit down again below.",
         ),
         Moment("seat given back", free_and_back, "You are at the table"),
         Moment("welcome", goes("welcome"), "What are we going to do?"),

@@ -37,11 +37,11 @@ async def test_a_guest_knocks_and_comes_in_when_the_chair_says_so(browser, quiet
         await one.page.get_by_role("button", name="Staat je naam er niet bij?").click()
         await fill(one, name="Noor <b>de Wit</b>", organisation="UWV")
         await one.page.get_by_role("button", name="Vraag om binnen te komen").click()
-        await one.sees("de voorzitter laat je binnen")
+        await one.sees("tot de voorzitter je binnenlaat")
         [visitor] = quiet.state.visitors.values()
         assert (visitor.name, visitor.organisation) == ("Noor <b>de Wit</b>", "UWV")
         await one.page.reload()
-        await one.sees("de voorzitter laat je binnen")
+        await one.sees("tot de voorzitter je binnenlaat")
 
         await quiet.do(ask.Admit(visitor.id, "g1"))
 
@@ -58,13 +58,13 @@ async def test_who_is_turned_away_reads_why_and_can_knock_again(browser, quiet):
         await one.sees("Wie ben je?")
         await fill(one, name="Noor")
         await one.page.keyboard.press("Enter")
-        await one.sees("de voorzitter laat je binnen")
+        await one.sees("tot de voorzitter je binnenlaat")
         await quiet.do(ask.TurnAway(next(iter(quiet.state.visitors))))
         await one.sees("heeft je niet binnengelaten")
 
         await fill(one, name="Noor Jansen")
         await one.page.keyboard.press("Enter")
-        await one.sees("de voorzitter laat je binnen")
+        await one.sees("tot de voorzitter je binnenlaat")
         await one.page.get_by_role("button", name="Toch niet, terug").click()
 
         await one.sees("Wie ben je?")
@@ -136,3 +136,90 @@ async def test_somebody_introduces_themselves_in_their_own_words(browser, quiet)
         assert quiet.meeting.view().wishes == {"s1": "Eén loket"}
         await one.page.reload()
         await expect(one.page.locator("[name=wish]")).to_have_value("Eén loket")
+
+
+async def offline(one: Phone, house) -> None:
+    """Let the line go; what is tapped now is said when it is back."""
+    for talk in list(house.meeting._server._phones):
+        if talk.seat == "s1":
+            await talk.close()
+
+
+async def test_a_no_to_names_is_not_lost_behind_a_question(browser, quiet):
+    await quiet.do(ask.SaveAbout("mode", "open"))
+    async with phone(browser, quiet) as one:
+        await one.sit(ANNEMIEKE)
+        await one.page.get_by_role("button", name="Ja", exact=True).click()
+        await expect(one.page.get_by_role("button", name="Ja", exact=True)).to_have_attribute(
+            "aria-pressed", "true"
+        )
+        await offline(one, quiet)
+        await one.page.get_by_role("button", name="Nee", exact=True).click()
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+        await fill(one, text="Mag het ook zonder naam?")
+        await one.page.get_by_role("button", name="Stuur naar de voorzitter").click()
+        await one.sees("De voorzitter heeft het.")
+
+        assert quiet.state.links["s1"].consent == "no"
+        assert len(quiet.state.said) == 1
+
+
+async def test_never_mind_is_no_refusal(browser, quiet):
+    await quiet.do(ask.SaveAbout("entry", "knock"))
+    async with phone(browser, quiet) as one:
+        await fill(one, name="")
+        await one.page.keyboard.press("Enter")
+        await one.sees("Vul je naam in.")
+        await fill(one, name="Noor")
+        await one.page.keyboard.press("Enter")
+        await one.page.get_by_role("button", name="Toch niet, terug").click()
+
+        await one.sees("Wie ben je?")
+        assert await one.page.get_by_text("niet binnengelaten").count() == 0
+
+
+async def test_a_tablet_shows_nobody_s_grade_after_a_stranger_was_turned_away(browser, quiet):
+    await quiet.do(ask.SaveAbout("shared", "yes"))
+    async with phone(browser, quiet) as one:
+        await one.sit(ANNEMIEKE)
+        await quiet.go("norm:1.1")
+        await one.grade(7)
+        await one.page.get_by_role("button", name="Geef deze tablet door").click()
+        await one.page.get_by_role("button", name="Staat je naam er niet bij?").click()
+        await fill(one, name="Noor")
+        await one.page.keyboard.press("Enter")
+        await one.sees("tot de voorzitter je binnenlaat")
+        await quiet.do(ask.TurnAway(next(iter(quiet.state.visitors))))
+        await one.sees("niet binnengelaten")
+
+        await one.page.reload()
+
+        await one.sees("Wie heeft de tablet nu?")
+        assert await one.page.get_by_text("ontvangen").count() == 0
+
+
+async def test_the_device_one_went_on_from_keeps_no_grades(browser, quiet):
+    async with phone(browser, quiet) as old:
+        await old.sit(ANNEMIEKE)
+        await quiet.go("norm:1.1")
+        await old.grade(7)
+        new = await quiet.phone()
+        await new.enter(quiet.state.links["s1"].recovery)
+        await quiet.do(ask.Admit(next(iter(quiet.state.visitors)), ""))
+        await old.sees("Je bent verdergegaan op een ander apparaat")
+        await quiet.go("closing")
+        assert await quiet.meeting.close_session() is None
+
+        await old.sees("Bedankt!")
+        assert await old.page.get_by_text("Mijn cijfers").count() == 0
+
+
+async def test_what_was_typed_is_there_after_a_reload(browser, quiet):
+    async with phone(browser, quiet) as one:
+        await one.sit(ANNEMIEKE)
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+        await fill(one, text="Half getypt")
+        await one.page.reload()
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+
+        await expect(one.page.locator("[name=text]")).to_have_value("Half getypt")

@@ -75,7 +75,7 @@ function known() {
   const own = seatNow();
   if (own || record().passing) return own;
   if (record().visitor) return { seat: "", secret: record().visitor };
-  const parked = record().seats.filter((one) => one.secret);
+  const parked = record().seats.filter((one) => one.secret && one.lost);
   return parked.length === 1 ? parked[0] : null;
 }
 
@@ -106,7 +106,7 @@ let notice = null; // a refusal to show
 let taking = null; // what is under way to come in: a take, a code, a knock
 let asks = null; // the same, once its guest has said yes or no to names
 let leaving = null; // id
-let saying = null; // {t, id, ...}: a yes or no, or words, that are under way
+let saying = {}; // by its t, what is under way besides: a yes or no, words, going away
 let told = null; // the last of these that arrived
 let tried = null; // the secret with which we tried to come back after a restore
 let trouble = false; // the laptop cannot store
@@ -341,8 +341,7 @@ function keep() {
     change((kept) => {
       delete kept.visitor;
     });
-    if (saying) saying = null;
-    else notice = "visitor.refused";
+    notice = "visitor.refused";
     return;
   }
   const seat = seatNow();
@@ -368,15 +367,24 @@ function letIn() {
     delete kept.passing;
   });
   notice = null;
+  delete saying.away; // the chair was quicker
   forgetPlace();
 }
 
 function lose() {
+  const moved = Boolean(view) && view.lost === "moved";
+  // This device may be borrowed: what was given is with who went on.
+  if (moved) {
+    change((kept, seat) => {
+      if (seat) Object.assign(seat, { own: {}, pending: {} });
+    });
+  }
   if (leaving !== null) forget();
   // Kept for when it was a slip of the chair, who gives it back.
   else park(true);
-  if (leaving === null) notice = view && view.lost === "moved" ? "seat.moved" : "seat.lost";
-  leaving = refused = saying = null;
+  if (leaving === null) notice = moved ? "seat.moved" : "seat.lost";
+  leaving = refused = null;
+  saying = {};
 }
 
 function park(lost) {
@@ -398,7 +406,7 @@ function close() {
     if (!kept.closed) kept.closed = Date.now();
     delete kept.visitor;
     // Of a tablet that went round nobody's grades are shown to whoever holds it now.
-    const only = kept.seats.length === 1 && !view.shared;
+    const only = kept.seats.length === 1 && !kept.seats[0].lost && !view.shared;
     kept.use = only ? kept.seats[0].seat : view.shared ? null : kept.use;
     for (const seat of kept.seats) {
       delete seat.secret;
@@ -407,7 +415,8 @@ function close() {
       seat.pending = {};
     }
   });
-  taking = leaving = refused = notice = asks = saying = null;
+  taking = leaving = refused = notice = asks = null;
+  saying = {};
 }
 
 function forget() {
@@ -425,6 +434,7 @@ function choose(before) {
   if (moved && view.step.kind === "catch-up" && pick === null) pick = view.todo[0] || null;
   // A norm that opens is answered first; what was being read or written is there afterwards.
   if (moved && view.me && view.voting && nowOf(before || view) !== nowOf(view)) forgetPlace();
+  if (place && place.name === "door" && view.me) forgetPlace(); // another tab has sat down
   if (place && place.name === "practice" && view.state !== "locked") {
     forgetPlace();
     if (view.state === "open") notice = "practice.over";
@@ -461,18 +471,24 @@ function confirmed(said) {
         kept.visitor = secret;
         return;
       }
-      const before = back ? kept.seats.find((one) => one.seat === seat) : null;
+      const before = back || view.restored ? kept.seats.find((one) => one.seat === seat) : null;
       const { own, pending: unsent } = before || { own: {}, pending: {} };
       kept.seats = kept.seats.filter((one) => one.seat !== seat);
-      kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent, back });
+      kept.seats.push({ seat, secret, ballot, recovery, own, pending: unsent, back: Boolean(before) });
       kept.use = seat;
     });
   } else if (said.id === leaving) {
     leaving = null;
     forget();
-  } else if (saying && said.id === saying.id) {
-    told = saying;
-    saying = null;
+  } else if (underWay(said.id)) {
+    told = underWay(said.id);
+    delete saying[told.t];
+    if (told.t === "away" && !said.seat) {
+      hello.secret = "";
+      change((kept) => {
+        delete kept.visitor;
+      });
+    }
     if (told.t === "say" || told.t === "introduce") announce(t("Received by the laptop."));
   } else if ("norm" in said) {
     received(said);
@@ -527,12 +543,12 @@ function denied(said) {
       notice = why;
       announce(reason(why));
     }
-  } else if (saying && said.id === saying.id) {
+  } else if (underWay(said.id)) {
     if (why === "storage") {
       storageTrouble();
       return;
     }
-    saying = null;
+    delete saying[underWay(said.id).t];
     notice = why;
     announce(reason(why));
   } else if (said.id === leaving) {
@@ -607,7 +623,8 @@ function send(norm, round, grade) {
 // earlier page load left behind only as long as it can count.
 function flush() {
   if (taking) say(taking);
-  if (saying && (view.me || saying.t === "away")) say(saying);
+  Object.keys(saying).map((kind) => saying[kind]).sort((a, b) => a.id - b.id)
+    .filter((one) => view.me || one.t === "away").forEach(say);
   if (leaving !== null) say({ t: "leave", id: leaving });
   if (!view.me) return;
   const waiting = pending();
@@ -643,6 +660,7 @@ function grade(norm, value) {
 Object.assign(deeds, {
   enter: ({ code: entered }) => {
     if (tidy(entered)) enter(tidy(entered));
+    else asking = { why: "code.empty" };
   },
   grade: ({ norm, grade: value }) => grade(norm, value === "" ? null : Number(value)),
   explain: ({ norm }) => {
@@ -656,15 +674,23 @@ Object.assign(deeds, {
     else come({ t: "take", seat });
   },
   accept: ({ consent }) => come(Object.assign({}, asks, { consent: consent === "yes" })),
-  code: ({ code: entered }) => tidy(entered) && come({ t: "code", code: tidy(entered) }),
-  knock: ({ name, organisation, domain }) =>
-    name.trim() && come({ t: "knock", name, organisation, domain }),
+  code: ({ code: entered }) => {
+    if (tidy(entered)) come({ t: "code", code: tidy(entered) });
+    else notice = "code.empty";
+  },
+  knock: ({ name, organisation, domain }) => {
+    if (name.trim()) come({ t: "knock", name, organisation, domain });
+    else {
+      notice = "person.name";
+      document.getElementById("name").focus();
+    }
+  },
   away: () => tell({ t: "away" }),
   consent: ({ yes }) => tell({ t: "consent", yes: yes === "yes" }),
   agree: ({ poll, yes }) => tell({ t: "agree", poll: Number(poll), yes: yes === "yes" }),
   // The tablet goes round: what was on it is covered before somebody else looks.
   pass: () => {
-    if (Object.keys(pending()).length || saying || taking || leaving !== null) return;
+    if (Object.keys(pending()).length || Object.keys(saying).length || taking || leaving !== null) return;
     cover();
     park(false);
     change((kept) => {
@@ -711,6 +737,7 @@ Object.assign(deeds, {
       history.pushState(state, "", location.hash);
     }
     place = wanted;
+    notice = null;
     if (!screens[place.name]) fetchModules([place.name], 0);
   },
   shut: () => {
@@ -737,9 +764,11 @@ function come(wanted) {
 
 function tell(message) {
   told = null;
-  saying = Object.assign({ id: (counter += 1) }, message);
-  if (ready) say(saying);
+  saying[message.t] = Object.assign({ id: (counter += 1) }, message);
+  if (ready) say(saying[message.t]);
 }
+
+const underWay = (id) => Object.keys(saying).map((kind) => saying[kind]).find((one) => one.id === id);
 
 page.tell = tell;
 
@@ -768,7 +797,8 @@ function enter(entered) {
   typed = true;
   view = null;
   attempts = 0;
-  taking = leaving = notice = refused = pick = asks = saying = null;
+  taking = leaving = notice = refused = pick = asks = null;
+  saying = {};
   forgetPlace();
   // A wrong code keeps its screen, with what was typed, until the host has answered.
   if (asking) asking = { why: null };
@@ -793,7 +823,8 @@ let rung = null;
 function tellTime(left) {
   const now = view && view.voting ? nowOf(view) : null;
   for (const mark of [30, 10]) {
-    if (left === mark && anchor.runs && rung !== `${now} ${mark}`) {
+    const spared = view.me && view.me.extra; // who has extra time is not hurried
+    if (left === mark && anchor.runs && !spared && rung !== `${now} ${mark}`) {
       rung = `${now} ${mark}`;
       announce(tn("{n} second left", "{n} seconds left", mark));
     }
@@ -884,7 +915,7 @@ function arrive(screen, norm, first) {
   } else if (!first) {
     heading.focus({ preventScroll: true });
   }
-  if (!first && !field) {
+  if (!first) {
     const now = norm !== null ? t("Now: {norm}", { norm: label(pack, norm) }) : screen.heading;
     announce(notice ? `${reason(notice)} ${now}` : now);
   }

@@ -53,9 +53,9 @@ export function agreement(model) {
   const { view, saying } = model;
   const poll = view.agreement;
   if (!poll) return null;
-  const mine = saying && saying.t === "agree" ? saying.yes : view.agrees;
+  const mine = saying.agree ? saying.agree.yes : view.agrees;
   const button = (yes, name, text) => h("button", {
-    type: "button", class: mine === yes ? saying ? "grade sent" : "grade received" : "grade",
+    type: "button", class: mine === yes ? saying.agree ? "grade sent" : "grade received" : "grade",
     "data-do": "agree", "data-poll": poll.poll, "data-yes": name,
     "aria-pressed": mine === yes ? "true" : "false",
   }, text);

@@ -3,22 +3,41 @@
 import { deeds, h, page, screens, t, tick, waiting } from "./view.js";
 
 const LONGEST = 500;
-const drafts = {}; // what was typed and not sent: kept while a norm is answered in between
+const KEPT = "scan:drafts";
+let who = ""; // whose words these are: a tablet may go round
+let cleared = 0; // the message whose draft is gone
+let drafts = {}; // what was typed and not received: kept while a norm is answered in between
+
+try {
+  drafts = JSON.parse(sessionStorage.getItem(KEPT) || "{}");
+} catch (error) {
+  // memory has to do
+}
+
+function keep() {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(drafts));
+  } catch (error) {
+    // memory has it
+  }
+}
 
 document.addEventListener("input", (event) => {
   const { form, name, value } = event.target;
-  if (form && form.hasAttribute("data-draft")) drafts[`${form.getAttribute("data-draft")} ${name}`] = value;
+  if (!form || !form.hasAttribute("data-draft")) return;
+  drafts[`${who} ${form.getAttribute("data-draft")} ${name}`] = value;
+  keep();
 });
 
-const draft = (form, name, otherwise) => {
-  const typed = drafts[`${form} ${name}`];
+function draft(form, name, otherwise) {
+  const typed = drafts[`${who} ${form} ${name}`];
   return typed === undefined ? otherwise || "" : typed;
-};
+}
 
 const hint = () => h("p", { class: "caption", id: "hint" }, t("Mention no names or particulars of young people."));
 
 function outcome(model, kind, text) {
-  const busy = model.saying && model.saying.t === kind;
+  const busy = model.saying[kind];
   const done = model.told && model.told.t === kind;
   return h("p", { class: "got" },
     busy && [waiting(), h("strong", null, t("sent"))],
@@ -26,18 +45,23 @@ function outcome(model, kind, text) {
 }
 
 screens.saying = (model) => {
+  who = model.view.me ? model.view.me.seat : "";
+  if (model.told && model.told.t === "say" && cleared !== model.told.id) {
+    cleared = model.told.id;
+    delete drafts[`${who} say text`];
+    keep();
+  }
   const kind = draft("say", "kind", "question");
   const radio = (value, text, more) => h("label", { class: "pick" },
     h("input", { type: "radio", name: "kind", value, checked: kind === value }),
     h("span", null, h("strong", null, text), h("small", null, more)));
-  const done = model.told && model.told.t === "say";
   return {
     key: "saying",
     heading: t("Question or example"),
     body: [
       h("p", { class: "lead" }, t("It goes to the chair, who can show it on the screen or take it up in the agenda.")),
       outcome(model, "say", t("The chair has it.")),
-      h("form", { "data-do": "say", "data-draft": "say", key: done ? `sent ${model.told.id}` : "form" },
+      h("form", { "data-do": "say", "data-draft": "say", key: `form ${cleared}` },
         h("fieldset", null,
           h("legend", { class: "unseen" }, t("What is it?")),
           radio("question", t("Question"), t("about the norm, or about how it works")),
@@ -46,20 +70,20 @@ screens.saying = (model) => {
         h("textarea", { id: "text", name: "text", rows: 4, maxlength: LONGEST, required: true, "aria-describedby": "hint" }, draft("say", "text")),
         hint(),
         h("p", { class: "caption" }, t("The chair sees your name with it. On the screen only your words appear.")),
-        h("button", { type: "submit", class: "go" }, t("Send to the chair"))),
+        h("button", { type: "submit", class: "go", disabled: Boolean(model.saying.say) }, t("Send to the chair"))),
     ],
     foot: h("button", { type: "button", class: "link", "data-do": "shut" }, t("Back")),
   };
 };
 
 deeds.say = ({ kind, text }) => {
-  if (!text.trim()) return;
-  delete drafts["say text"];
-  page.tell({ t: "say", kind, text });
+  if (text.trim()) page.tell({ t: "say", kind, text });
+  else document.getElementById("text").focus();
 };
 
 screens.introductions = (model) => {
   const { me } = model.view;
+  who = me.seat;
   const field = (name, text, value) => [
     h("label", { for: name }, text),
     h("input", { id: name, name, type: "text", maxlength: 80, value: draft("introduce", name, value) }),

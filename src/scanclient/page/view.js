@@ -189,15 +189,16 @@ export function reason(why) {
     case "seat.unknown": return t("That name is not on the list any more.");
     case "seat.moved": return t("You have gone on with another device. That one has your seat now.");
     case "seat.code": return t("You need your personal code for that.");
-    case "seat.knock": return t("The chair lets everybody in by name. Say who you are.");
+    case "seat.knock": return t("The chair lets people in one by one. Say who you are.");
     case "code.unknown": return t("We do not know that code. Look at it once more, or ask the chair.");
     case "visitor.refused": return t("The chair has not let you in. Ask the chair, and try again.");
     case "visitor.many": return t("It is busy at the door. Try again in a minute.");
+    case "code.empty": return t("Fill in the code.");
     case "person.name": return t("Fill in your name.");
     case "person.domain": return t("Choose a group from the list.");
     case "said.empty": return t("Write something first.");
     case "said.many": return t("You have sent a lot already. Tell it to the chair.");
-    case "seat.lost": return t("Your seat has been made free. Choose your name again.");
+    case "seat.lost": return t("Your seat has been made free. Sit down again below.");
     case "seat.graded": return t("You have already given a grade. Ask the chair to change your seat.");
     case "code.wrong": return t("That is not the code of this session. Look at the big screen.");
     case "code.old": return t("This is another session than last time. Fill in the code on the big screen.");
@@ -379,7 +380,10 @@ function door(model, only) {
   }
   const field = (name, text, more) => [
     h("label", { for: name }, text),
-    h("input", Object.assign({ id: name, name, type: "text", maxlength: 80 }, more)),
+    h("input", Object.assign({
+      id: name, name, type: "text", maxlength: 80,
+      "aria-describedby": name === "name" && model.notice ? "knock-why" : null,
+    }, more)),
   ];
   return {
     key: "door knock",
@@ -393,7 +397,7 @@ function door(model, only) {
         h("select", { id: "domain", name: "domain" },
           h("option", { value: "" }, t("Something else")),
           pack.domains.map((one) => words("option", { value: one.id }, one.title))),
-        model.notice && h("p", { class: "wrong" }, warning(), h("span", null, reason(model.notice))),
+        model.notice && h("p", { id: "knock-why", class: "wrong" }, warning(), h("span", null, reason(model.notice))),
         h("button", { type: "submit", class: model.taking ? "go sent" : "go" }, t("Ask to come in"))),
     ],
     foot,
@@ -404,7 +408,7 @@ function atDoor(model) {
   const { visitor } = model.view;
   return {
     key: "at door",
-    heading: t("One moment: the chair lets you in"),
+    heading: t("Wait until the chair lets you in"),
     body: [
       h("div", { class: "seat" }, h("strong", null, visitor.name)),
       h("p", { class: "lead" }, visitor.known
@@ -422,7 +426,7 @@ function consentScreen(model) {
   const choice = (yes, text) => h("button", {
     type: "button", class: "row",
     "data-do": asks ? "accept" : "consent", "data-consent": yes, "data-yes": yes,
-    disabled: Boolean(model.taking || model.saying),
+    disabled: Boolean(model.taking || model.saying.consent),
   }, h("strong", null, text));
   return {
     key: "consent",
@@ -458,7 +462,7 @@ function passed(model) {
 
 export function pass(model) {
   if (!model.view.shared) return null;
-  const busy = Object.keys(model.pending).length > 0 || Boolean(model.saying);
+  const busy = Object.keys(model.pending).length > 0 || Object.keys(model.saying).length > 0;
   return h("p", { key: "pass" }, h("button", { type: "button", class: "row", "data-do": "pass", disabled: busy },
     h("span", null, t("Hand this tablet on")), chevron()));
 }
@@ -512,7 +516,7 @@ function asking(model) {
   const mine = view.me.consent;
   const button = (yes, text) => h("button", {
     type: "button", class: mine === yes ? "grade received" : "grade", "data-do": "consent", "data-yes": yes,
-    "aria-pressed": mine === yes ? "true" : "false", disabled: Boolean(saying),
+    "aria-pressed": mine === yes ? "true" : "false", disabled: Boolean(saying.consent),
   }, text);
   return [
     h("p", { id: "may" }, h("strong", null, t("May your name stand beside your grade?"))),
@@ -674,7 +678,7 @@ function receipt(model, norm, round) {
   } else if (answeredBefore(model, norm, round)) {
     state = [tick(), h("strong", null, t("answered already"))];
     more = view.restored ? null : t("On another device. You can answer it again.");
-  } else if (now && model.seconds === 0) {
+  } else if (now && model.seconds === 0 && !view.me.extra) {
     state = h("span", null, t("The time is up, but you can still answer."));
   } else {
     state = h("span", null, round > 1

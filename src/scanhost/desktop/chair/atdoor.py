@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -12,6 +13,7 @@ from scanhost.desktop.widgets.words import Words, shortened
 from scanhost.domain.commands import Admit, TurnAway
 from scanhost.domain.views import Room, VisitorView
 
+BOUNCE = 500  # milliseconds between a card's moving up and a click on it
 SHOWN = 4  # at once; the next comes when one of these is in
 
 
@@ -23,6 +25,7 @@ class Visitor(QFrame):
         self.setObjectName("card")
         self.id = visitor.id
         self._desk, self._visitor = desk, visitor
+        self._chosen: str | None = None  # by the chair, not by us
         _ = desk.texts.gettext
         name = shortened(visitor.name, 30)
         self.who = Words(name, "strong", wrap=True)
@@ -33,11 +36,13 @@ class Visitor(QFrame):
         where = [visitor.organisation, desk.text(domain).split(" (")[0] if domain else ""]
         self.what = Words(" · ".join([*filter(None, where), said]), "small", wrap=True)
         self.seat = Choice(look.colour, _("On which seat?"))
+        self.seat.activated.connect(lambda _=0: self._choose())
         self.fill(room, visitor)
         self.yes = button(_("Let in"), self.admit, "small")
         self.yes.setAccessibleName(_("Let {name} in").format(name=name))
         self.no = button(_("No"), lambda: desk.ask(TurnAway(visitor.id)), "quiet")
         self.no.setAccessibleName(_("Do not let {name} in").format(name=name))
+        self.setFocusProxy(self.yes)
         acts = QHBoxLayout()
         acts.setSpacing(6)
         acts.addWidget(self.yes)
@@ -52,17 +57,33 @@ class Visitor(QFrame):
         column.addLayout(acts)
 
     def fill(self, room: Room, visitor: VisitorView) -> None:
-        """Offer the seats that are free now."""
+        """Offer the seats that are free now; a choice that is gone is asked for again."""
         self._visitor = visitor
         names = {seat.person.id: seat.person.name for seat in room.seats}
         guest = self._desk.texts.gettext("as a guest")
         self.seat.fill([*((id, names[id]) for id in visitor.free), ("", guest)])
         self.seat.setVisible(not visitor.seat)
-        first = names.get(visitor.free[0], "") if visitor.free else ""
-        if self.seat.property("touched") is None and not visitor.seat:
-            same = first.casefold() == visitor.name.casefold()
-            self.seat.choose(visitor.free[0] if same else "")
-            self.seat.activated.connect(lambda _: self.seat.setProperty("touched", True))
+        if self._chosen is not None and self._chosen not in (*visitor.free, ""):
+            self._chosen = None
+        if self._chosen is not None:
+            self.seat.choose(self._chosen)
+            return
+        first = visitor.free[0] if visitor.free else ""
+        same = bool(first) and names[first].casefold() == visitor.name.casefold()
+        self.seat.choose(first if same else "")
+
+    def wait(self) -> None:
+        """Take no click for a moment: this card stands where another one stood."""
+        for one in (self.yes, self.no):
+            one.setEnabled(False)
+        QTimer.singleShot(BOUNCE, self._ready)
+
+    def _ready(self) -> None:
+        for one in (self.yes, self.no):
+            one.setEnabled(True)
+
+    def _choose(self) -> None:
+        self._chosen = self.seat.chosen
 
     def admit(self) -> None:
         """Let them in as chosen."""
@@ -78,7 +99,7 @@ class AtDoor(QWidget):
         self._desk, self._look = desk, look
         self._room: Room | None = None
         self.heading = Words("", "section")
-        self.all = button(desk.texts.gettext("Let all in"), self._all, "small")
+        self.all = button(desk.texts.gettext("Let everybody with a code in"), self._all, "small")
         self.visitors: list[Visitor] = []
         head = QHBoxLayout()
         head.addWidget(self.heading)
@@ -98,10 +119,17 @@ class AtDoor(QWidget):
         self._room = room
         waiting = room.visitors if not room.closed else ()
         shown = {one.id: one for one in waiting[:SHOWN]}
-        for card in [one for one in self.visitors if one.id not in shown]:
+        gone = [one for one in self.visitors if one.id not in shown]
+        focus = QApplication.focusWidget()
+        held = focus is not None and any(one.isAncestorOf(focus) for one in gone)
+        for card in gone:
             self.visitors.remove(card)
             card.setParent(None)
             card.deleteLater()
+        for card in self.visitors if gone else ():
+            card.wait()
+        if held and self.visitors:
+            self.visitors[0].setFocus(Qt.FocusReason.OtherFocusReason)
         known = {card.id for card in self.visitors}
         for card in self.visitors:
             card.fill(room, shown[card.id])

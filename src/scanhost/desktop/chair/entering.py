@@ -102,7 +102,8 @@ class Entering(QWidget):
     def _give(self, people: list[str]) -> None:
         if people:
             self._given.update(people)
-            self._desk.ask(GiveCodes(tuple((id, personal_code()) for id in people)))
+            codes = tuple((id, personal_code()) for id in people)
+            self._desk.ask(GiveCodes(codes), self._codes_refused)
 
     def _renew(self) -> None:
         self._give([seat.person.id for seat in self._room.seats] if self._room is not None else [])
@@ -115,6 +116,10 @@ class Entering(QWidget):
 
     def _save(self, key: str, value: str) -> None:
         self._desk.ask(SaveAbout(key, value), self._refused)
+
+    def _codes_refused(self, _: object) -> bool:
+        self._given.clear()  # asked for again when something is drawn
+        return False
 
     def _refused(self, _: object) -> bool:
         if self._room is not None:

@@ -42,10 +42,10 @@ class Saying(QFrame):
         self._said = said
         _ = self._desk.texts.gettext
         self.words.setText(said.text)
-        rename(self.show_it, _("Off the screen") if said.shown else _("On the screen"))
+        rename(self.show_it, _("Take off the screen") if said.shown else _("Show on the screen"))
         # A norm that is being graded is not covered.
         self.show_it.setEnabled(said.shown or (room.voting is None and not room.closed))
-        rename(self.keep_it, _("Out of the agenda") if said.kept else _("In the agenda"))
+        rename(self.keep_it, _("Take out of the agenda") if said.kept else _("Put in the agenda"))
 
     def _show(self) -> None:
         self._desk.ask(ShowSaid(None if self._said.shown else self._said.id))
