@@ -6,12 +6,14 @@ import pytest
 
 from tests.house import open_house
 from tests.web.browsers import KINDS, device
+from tests.web.line import line
 
 pytestmark = [pytest.mark.browser, pytest.mark.full]
 
 ME = "Annemieke van der Velde"
 ASLEEP = 6.0  # seconds; longer than the page trusts a socket that says nothing
 AFTER = 3.0
+LONG = 20.0
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -63,3 +65,21 @@ async def test_a_phone_that_slept_is_back_within_three_seconds(kind, tmp_path):
 
         for norm, grade in {"1.1": 7, "1.2": 8, "1.3": 9, "1.4": 6, "1.5": 5}.items():
             assert sorted(house.state.answers(norm).values()) == [3, 4, grade]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_line_that_was_gone_for_long_is_found_again_as_soon(kind, tmp_path, quiet):
+    async with device(kind, tmp_path / "home") as one, line(quiet) as (road, url):
+        await one.open(url)
+        await one.tap(ME)
+        await quiet.go("norm:1.1")
+        await one.tap("7")
+        await one.received("7")
+
+        await road.cut()
+        await one.tap("9")
+        await asyncio.sleep(LONG)  # by now a page tries as seldom as it ever does
+        await one.sees("nog niet ontvangen: 9")
+        await road.mend()
+
+        await one.received("9", within=AFTER)

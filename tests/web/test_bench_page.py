@@ -48,19 +48,25 @@ TAP = """
 
 
 async def test_names_can_be_tapped_within_a_second_on_a_slow_line(browser, tmp_path, capsys):
-    took = []
     async with open_house(tmp_path / "a.scan", people=TABLE) as house:
-        for _ in range(5):
-            # A context of its own: nothing is kept of the time before.
-            async with (
-                line(house, ROUND_TRIP / 2, RATE) as (_, url),
-                phone(browser, house, url=url) as one,
-            ):
-                took.append(await one.page.evaluate(SHOWN))
-    took.sort()
+        # As browsers slow themselves down for developers: each request takes 100 ms more.
+        warm = [await first_view(browser, house, warm=True) for _ in range(5)]
+        # As a network does: a connection costs a round trip of its own.
+        cold = [await first_view(browser, house, warm=False) for _ in range(5)]
+
     with capsys.disabled():
-        print(f"\nfirst view, 1 Mbit/s, 100 ms: median {took[2]:.0f} ms, most {took[-1]:.0f} ms")
-    assert took[2] < FIRST_VIEW
+        print(f"\nfirst view, 1 Mbit/s, 100 ms: {figures(sorted(warm))}")
+        print(f"with the making of connections: {figures(sorted(cold))}")
+    assert sorted(warm)[2] < FIRST_VIEW
+
+
+async def first_view(browser, house, warm: bool) -> float:
+    """Return the milliseconds from an address to names that can be tapped; nothing is kept."""
+    async with (
+        line(house, ROUND_TRIP / 2, RATE, warm) as (_, url),
+        phone(browser, house, url=url) as one,
+    ):
+        return float(await one.page.evaluate(SHOWN))
 
 
 async def test_a_tap_is_received_within_a_tenth_of_a_second(browser, tmp_path, capsys):
