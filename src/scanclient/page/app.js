@@ -95,6 +95,7 @@ let asking = null; // {why} while the code must be typed
 let typed = false; // the code was not just remembered
 let view = null;
 let pack = get("pack");
+let packLate = false; // it did not come by itself
 let pick = null; // a norm that was chosen to answer, other than the room's
 let explained = null;
 let place = null; // {name, ...}: a screen that was opened besides what the room does
@@ -174,7 +175,7 @@ function connect() {
     hello = { id: (counter += 1), secret };
     say({
       t: "hello", id: hello.id, load, code,
-      seat: secret ? seat.seat : "", secret, pack: pack ? pack.hash : "",
+      seat: secret ? seat.seat : "", secret, pack: pack ? pack.hash : packLate ? "" : "later",
     });
   };
   mine.onmessage = (event) => {
@@ -1003,6 +1004,22 @@ function fetchModules([name, ...others], again) {
   );
 }
 
+// The pack comes packed, and while the line is made; by the line itself it would be late.
+function fetchPack() {
+  const fails = () => {
+    if (pack || packLate) return;
+    packLate = true;
+    if (ready) connect();
+  };
+  setTimeout(fails, CONNECT);
+  fetch("/pack.json").then((answer) => answer.json()).then((got) => {
+    pack = pack || got;
+    put("pack", pack);
+    redraw();
+  }).catch(fails);
+}
+
+if (!pack) fetchPack();
 sweep();
 code = fromAddress();
 typed = Boolean(code);

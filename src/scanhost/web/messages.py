@@ -15,6 +15,7 @@ BODY = 16 * 1024  # of one by polling
 HIGHEST = 2**31  # of a message's counter
 LOAD = re.compile(r"[0-9a-f]{32}")
 SECRET = re.compile(r"[0-9a-f]{0,64}")
+LATER = "later"  # for a pack: the page is fetching it
 INTRODUCED = ("organisation", "function", "wish")
 NAME = re.compile(r"[A-Za-z0-9_.:-]{0,80}")  # ids of seats, norms, packs
 
@@ -28,7 +29,7 @@ class Hello:
     code: str
     seat: str
     secret: str
-    pack: str  # hash of the pack the page has already
+    pack: str  # hash of the pack the page has already, or LATER
 
 
 @dataclass(frozen=True, slots=True)

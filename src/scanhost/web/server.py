@@ -65,6 +65,8 @@ class Server:
         self._pages = pages.load(page)
         self._pages[bank.PATH] = bank.page(entries, state().pack)
         self.pack = phones.pack(state().pack)
+        body = json.dumps(self.pack, ensure_ascii=False).encode()
+        self._pages["/pack.json"] = pages.page_of("pack.json", body)
         self._phones: set[Talk] = set()
         self._numbers = itertools.count(1)
         self._spoke: dict[str, tuple[int, str]] = {}  # seat -> newest talk that spoke, its load

@@ -133,7 +133,8 @@ class Talk(ABC):
         if not self._host.greet(self):
             return False
         why = "seat.lost" if said.seat and not holds else None
-        pack = None if said.pack == self._host.pack["hash"] else self._host.pack
+        has = said.pack in (self._host.pack["hash"], messages.LATER)
+        pack = None if has else self._host.pack
         self._say(
             {"t": "hello", "id": said.id, "run": self._host.run, "seat": self.seat, "why": why}
             | {"pack": pack}
