@@ -68,8 +68,9 @@ async def test_a_phone_that_slept_is_back_within_three_seconds(kind, tmp_path):
 
 
 # Firefox lets a page's sockets wait ever longer after failures, up to a minute
-# (network.websocket.delay-failed-reconnects); asking for a file first would help.
-PATIENT = pytest.param("firefox", marks=pytest.mark.xfail(strict=True, reason="it waits itself"))
+# (network.websocket.delay-failed-reconnects); how much of that is left is chance.
+# Asking for a file first would help.
+PATIENT = pytest.param("firefox", marks=pytest.mark.xfail(strict=False, reason="it waits itself"))
 
 
 @pytest.mark.parametrize("kind", ["chromium", PATIENT, "webkit"])
