@@ -5,7 +5,7 @@ import { deeds, draw, label, page, reason, screens, speakIn, t, tn } from "./vie
 const CONNECT = 3000; // ms until a connection that does not come is given up
 const PING = 5000;
 const PONG = 3000;
-const SLOWEST = 5000; // ms between two attempts
+const SLOWEST = 2000; // ms between two attempts
 const ASLEEP = 4000; // ms in the background after which a socket is not trusted
 const SETTLE = 300; // ms in which a new norm takes no tap that was meant for the one before
 const ONWARD = 2000; // ms to read a receipt, and to change it, before the next missed norm comes
