@@ -144,7 +144,6 @@ function fromAddress() {
 let socket = null;
 let Twin = null; // a socket that polls: takes turns once two failed
 let failed = 0; // in a row
-let works = 1; // so many failures are a reason to poll: more, once a socket has worked here
 let hello = null; // the hello of this socket: {id, secret}
 let begun = -1000; // when we last began to connect
 let ready = false; // this socket has shown us a view
@@ -165,11 +164,20 @@ function connect() {
     asking = asking || { why: null };
     return redraw();
   }
+  const mine = socket = {};
+  after("limit", CONNECT, () => lost(mine));
+  const Line = Twin && failed > 1 && failed % 2 === 0 ? Twin : WebSocket;
+  if (!failed || Line === Twin) return call(mine, Line);
+  // After sockets that failed Firefox lets the next wait for long: see first who is there.
+  fetch("/style.css", { cache: "no-cache" }).then(() => call(mine, Line), () => lost(mine, true));
+}
+
+function call(which, Line) {
+  if (which !== socket) return;
   const seat = known();
   const secret = (seat && seat.secret) || "";
-  let mine = socket = {};
+  const mine = socket = new Line(`ws://${location.host}/ws`);
   after("limit", CONNECT, () => lost(mine));
-  mine = socket = new (Twin && failed > works && failed % 2 === 0 ? Twin : WebSocket)(`ws://${location.host}/ws`);
   mine.onopen = () => {
     if (mine !== socket) return;
     hello = { id: (counter += 1), secret };
@@ -180,8 +188,7 @@ function connect() {
   };
   mine.onmessage = (event) => {
     if (mine !== socket) return;
-    failed = mine.polls ? works + 1 : 0;
-    if (!mine.polls) works = 7;
+    failed = mine.polls ? 2 : 0;
     clearTimeout(timers.pong);
     hear(JSON.parse(event.data));
   };
@@ -198,9 +205,10 @@ function drop() {
   if (old && old.close) old.close();
 }
 
-function lost(which) {
+// Where nobody answers at all, sockets are not to blame.
+function lost(which, gone) {
   if (which !== socket) return;
-  if (!ready && (failed += 1) > works && !Twin) {
+  if (!ready && !gone && (failed += 1) > 1 && !Twin) {
     // A browser may remember that it failed.
     import(`./polling.js?${failed}`).then((it) => (Twin = it.Polling), () => {});
   }
