@@ -67,13 +67,7 @@ async def test_a_phone_that_slept_is_back_within_three_seconds(kind, tmp_path):
             assert sorted(house.state.answers(norm).values()) == [3, 4, grade]
 
 
-# Firefox lets a page's sockets wait ever longer after failures, up to a minute
-# (network.websocket.delay-failed-reconnects); how much of that is left is chance.
-# Asking for a file first would help.
-PATIENT = pytest.param("firefox", marks=pytest.mark.xfail(strict=False, reason="it waits itself"))
-
-
-@pytest.mark.parametrize("kind", ["chromium", PATIENT, "webkit"])
+@pytest.mark.parametrize("kind", KINDS)
 async def test_a_line_that_was_gone_for_long_is_found_again_as_soon(kind, tmp_path, quiet):
     async with device(kind, tmp_path / "home") as one, line(quiet) as (road, url):
         await one.open(url)

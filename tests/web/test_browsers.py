@@ -252,3 +252,18 @@ async def test_a_seat_freed_by_a_slip_is_back_also_after_a_reload(browser, quiet
         assert await quiet.meeting.undo() is None
 
         await one.received("7")
+
+
+async def test_a_list_of_names_does_not_move_under_a_finger(browser, quiet):
+    async with phone(browser, quiet) as one:
+        await one.sees("Kies je naam")
+        samira = one.page.get_by_role("button", name="Samira Bakker")
+        before = await samira.bounding_box()
+
+        await quiet.phone("s1")
+        await one.sees("zit al aan tafel")
+
+        assert await samira.bounding_box() == before
+        assert await one.page.get_by_role("button", name="Annemieke van der Velde").count() == 0
+        await quiet.do(ask.FreeSeat("s1"))
+        await one.page.get_by_role("button", name="Annemieke van der Velde").wait_for()

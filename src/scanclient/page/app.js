@@ -281,6 +281,7 @@ function seen(said) {
     after("storage", 0, flush);
   }
   view = Object.assign({ me: null, mine: {}, open: {}, todo: [], places: [], results: {}, points: [] }, said);
+  if (before && !before.me && !view.me && view.entry === "name") stay(before.places);
   anchor = view.clock ? {
     left: view.clock.left, runs: view.clock.runs, at: performance.now(), gap: offset(),
   } : null;
@@ -292,6 +293,14 @@ function seen(said) {
   }
   ready = true;
   if (first) flush(); // with what `keep` wants to say
+}
+
+// A list that moves up under a finger lets somebody take another's seat: who has sat down
+// keeps a place in it.
+function stay(before) {
+  const has = (list, seat) => list.find((one) => one.seat === seat);
+  const kept = before.map((one) => has(view.places, one.seat) || Object.assign({}, one, { gone: true }));
+  view.places = kept.concat(view.places.filter((one) => !has(before, one.seat)));
 }
 
 // Store what the view says about our seat: the answers it has, or that it is not ours now.

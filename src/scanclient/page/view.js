@@ -326,10 +326,10 @@ export const reading = () => h("p", { key: "reading" },
 
 function chooseSeat(model) {
   const { places } = model.view;
-  const free = places || [];
+  const free = places.filter((one) => !one.gone);
   const groups = model.pack.domains
-    .map((domain) => [domain, free.filter((one) => one.domain === domain.id)])
-    .concat([[null, free.filter((one) => !model.pack.domains.some((d) => d.id === one.domain))]])
+    .map((domain) => [domain, places.filter((one) => one.domain === domain.id)])
+    .concat([[null, places.filter((one) => !model.pack.domains.some((d) => d.id === one.domain))]])
     .filter(([, seats]) => seats.length);
   return {
     key: "seats",
@@ -444,7 +444,7 @@ function consentScreen(model) {
 
 // One tablet for several people: nothing of who had it is on this screen.
 function passed(model) {
-  const free = model.view.places || [];
+  const free = model.view.places.filter((one) => !one.gone);
   return {
     key: "passed",
     heading: t("Who has the tablet now?"),
@@ -468,6 +468,10 @@ export function pass(model) {
 }
 
 function seatButton(model, one) {
+  if (one.gone) {
+    return h("li", { key: one.seat }, h("div", { class: "row gone" },
+      h("span", null, h("strong", null, one.name || one.organisation), h("small", null, t("is at the table")))));
+  }
   const taking = model.taking && model.taking.seat === one.seat;
   return h("li", { key: one.seat },
     h("button", {
