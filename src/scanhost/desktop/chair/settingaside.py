@@ -133,6 +133,8 @@ class SettingAside(QWidget):
         _ = self._desk.texts.gettext
         hint = _("The reason stands beside the result, on the screen and on paper.")
         form.addWidget(Words(hint, "small", wrap=True))
+        nobody = _("Do not write names or details of young people.")
+        form.addWidget(Words(nobody, "small", wrap=True))
         form.addLayout(acts)
         self.form.hide()
         column = QVBoxLayout(self)
