@@ -132,7 +132,8 @@ class Participant:
 
     async def say(self, kind: str, text: str) -> None:
         """Ask the chair a question, or offer a good example."""
-        await self._say({"t": "say", "kind": kind, "text": text})
+        said = secrets.token_hex(6)
+        await self._say({"t": "say", "said": said, "kind": kind, "text": text})
 
     async def leave(self) -> None:
         """Give the seat back; `Refused` after the first grade."""

@@ -223,6 +223,19 @@ def test_a_double_click_lets_in_one(qtbot, room):
     assert len(room.asked_of(Admit)) == 2
 
 
+def test_who_comes_up_where_another_stood_takes_no_click_at_once(qtbot, room):
+    for number in range(1, 6):
+        knock(room, f"Gast {number}", number)
+    door = room.window.conduct.table.door
+    shown_before = {card.id for card in door.visitors}
+
+    door.visitors[-1].yes.click()
+    answered(qtbot, room)
+
+    [new] = [card for card in door.visitors if card.id not in shown_before]
+    assert not new.yes.isEnabled()
+
+
 def test_first_codes_are_no_slip_and_new_ones_can_be_taken_back(qtbot):
     room = ChairRoom()
     qtbot.addWidget(room.window)

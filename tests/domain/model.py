@@ -504,13 +504,22 @@ class Model:
                 self.locked, self.paused = True, False
             case ask.Admit(visitor):
                 return self._admit(visitor)
-            case ask.LetOut(seat, token, before):
+            case ask.LetOut(seat, token, before, _, grades):
                 if self.token.get(seat) != token:
                     return "seat.taken"
                 assert before is not None
                 self.token[seat], self.consent[seat] = before.token, before.consent
                 self.absent[seat], self.owner[seat] = before.absent, None
                 pairs = (one.split("/") for one in before.earlier.split() if "agree" not in one)
+                was = {(norm, round): grade for norm, round, grade in grades}
+                for key, given in list(self.grades.items()):
+                    now = given.get(self.ballot[seat], "nothing")
+                    if key[1] in self.revealed[key[0]] or now == "nothing":
+                        continue
+                    if was.get(key, "nothing") != now:
+                        self._void(*key, seat)
+                        if key in was:
+                            self._give(*key, self.ballot[seat], was[key])
                 self.unseen[seat] = {(norm, int(round)) for norm, round in pairs}
             case ask.TurnAway(visitor):
                 if self.visitors.pop(visitor, None) is None:

@@ -182,6 +182,35 @@ def test_letting_another_device_in_is_undone_to_the_device_before():
     assert table.vote("anna", "A1", 4) == ""
 
 
+def test_what_another_device_gave_is_undone_with_letting_it_in():
+    table = started(at="norm:A2")
+    table.vote("anna", "A1", 8)
+    code = table.state.links["anna"].recovery
+    table.do(entering(table, code))
+    table.do(ask.Admit(next(iter(table.state.visitors)), ""))
+    undo = table.slip
+    assert undo is not None
+    for norm in ("A1", "A2"):
+        assert table.vote("anna", norm, 3) == ""
+
+    table.do(undo)
+
+    assert list(table.state.answers("A1").values()) == [8]
+    assert not table.state.answers("A2")
+    assert table.own("anna").answers == {"A1": (1, 8)}
+    assert table.own("anna").todo == ("A2",)
+
+
+def test_who_is_put_back_on_the_list_has_the_code_that_was_sent():
+    table = Table()
+    table.do(ask.GiveCodes((("anna", "KEY2"),)))
+    table.do(ask.RemovePerson("anna"))
+
+    table.undo()
+
+    assert table.state.people["anna"].code == "KEY2"
+
+
 def test_letting_a_guest_in_is_undone_as_long_as_they_gave_nothing():
     table = lobby()
     table.do(knocking(table, "Noor"))
@@ -217,13 +246,14 @@ def test_an_answer_that_got_lost_comes_with_the_seat_once_the_chair_said_yes():
 
 def test_who_knocks_again_from_a_page_that_was_loaded_anew_stands_there_once():
     table = lobby()
-    table.do(knocking(table, "Noor", "first"))
-    table.do(knocking(table, "NOOR", "second"))
+    table.do(knocking(table, "Noor", "first", organisation="UWV"))
+    table.do(knocking(table, "NOOR", "second", organisation="uwv"))
+    table.do(knocking(table, "Noor", "elsewhere", organisation="ROC"))
     for load in ("third", "fourth"):
         table.take("anna") if "anna" not in table.state.links else None
         table.do(entering(table, table.state.links["anna"].recovery, load))
 
-    assert [one.load for one in table.state.visitors.values()] == ["second", "fourth"]
+    assert [one.load for one in table.state.visitors.values()] == ["second", "elsewhere", "fourth"]
 
 
 def test_whoever_takes_a_seat_over_does_not_see_the_answer_to_a_poll():

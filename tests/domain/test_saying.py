@@ -113,6 +113,18 @@ def test_the_same_message_again_is_said_once():
     assert len(table.state.said) == 1
 
 
+def test_the_same_question_in_another_message_is_said_once():
+    table = started(at="norm:A1")
+    for _ in range(2):
+        message = table.message("anna-phone")
+        code = table.send(ask.Say("anna", table.token("anna"), "q1", "question", "Hoe?", message))
+        assert code == ""
+
+    assert len(table.state.said) == 1
+    message = table.message("bram-phone")
+    assert table.send(ask.Say("bram", table.token("bram"), "q1", "question", "?", message))
+
+
 def test_nothing_covers_a_norm_that_is_being_graded():
     table = started(at="norm:A1")
     id, _ = said(table, "anna", "Een vraag")

@@ -28,7 +28,13 @@ MESSAGES: tuple[dict[str, Any], ...] = (
         "function": "directeur",
         "wish": "Eén loket",
     },
-    {"t": "say", "id": 14, "kind": "question", "text": "Tellen BBL-plekken mee?"},
+    {
+        "t": "say",
+        "id": 14,
+        "said": "0123456789ab",
+        "kind": "question",
+        "text": "Tellen BBL-plekken mee?",
+    },
     {"t": "ping"},
 )
 SAID = tuple(json.dumps(one).encode() for one in MESSAGES)

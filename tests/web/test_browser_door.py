@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from scanhost.domain import commands as ask
+from tests.web.line import line
 from tests.web.phone import Phone, phone
 
 pytestmark = pytest.mark.browser
@@ -223,3 +224,36 @@ async def test_what_was_typed_is_there_after_a_reload(browser, quiet):
         await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
 
         await expect(one.page.locator("[name=text]")).to_have_value("Half getypt")
+
+
+async def test_a_grade_that_never_arrived_is_told_when_the_session_is_closed(browser, quiet):
+    async with line(quiet) as (road, url), phone(browser, quiet, url=url) as one:
+        await one.sit(ANNEMIEKE)
+        await quiet.go("norm:1.1")
+        await one.grade(3)
+        await road.cut()
+        await one.page.get_by_role("button", name="10", exact=True).click()
+        await one.sees("nog niet ontvangen: 10")
+        await quiet.go("closing")
+        assert await quiet.meeting.close_session() is None
+        await road.mend()
+
+        await one.sees("telt niet mee: 10")
+        await one.sees("De sessie is gesloten.")
+        one.faults.clear()  # the browser says that there was no line
+
+
+async def test_a_tablet_goes_round_in_the_introductions_too(browser, quiet):
+    await quiet.do(ask.SaveAbout("shared", "yes"))
+    await quiet.do(ask.SaveAbout("introductions", "yes"))
+    async with phone(browser, quiet) as one:
+        await one.sit(ANNEMIEKE)
+        await quiet.go("introductions")
+        await fill(one, wish="Eén loket")
+        await one.page.get_by_role("button", name="Bewaren").click()
+        await one.sees("Het staat op het scherm.")
+        await one.page.get_by_role("button", name="Geef deze tablet door").click()
+        await one.page.get_by_role("button", name="Youssef Amrani").click()
+
+        await expect(one.page.locator("[name=wish]")).to_have_value("")
+        assert await one.page.get_by_text("Het staat op het scherm.").count() == 0

@@ -5,6 +5,7 @@ import { deeds, draw, label, page, reason, screens, speakIn, t, tn } from "./vie
 const CONNECT = 3000; // ms until a connection that does not come is given up
 const PING = 5000;
 const PONG = 3000;
+const GLANCE = 2000; // ms to see whether anybody is there
 const SLOWEST = 2000; // ms between two attempts
 const ASLEEP = 4000; // ms in the background after which a socket is not trusted
 const SETTLE = 300; // ms in which a new norm takes no tap that was meant for the one before
@@ -95,6 +96,7 @@ let asking = null; // {why} while the code must be typed
 let typed = false; // the code was not just remembered
 let view = null;
 let pack = get("pack");
+let probe = null; // an AbortController, while we see who is there
 let packLate = false; // it did not come by itself
 let pick = null; // a norm that was chosen to answer, other than the room's
 let explained = null;
@@ -165,11 +167,13 @@ function connect() {
     return redraw();
   }
   const mine = socket = {};
-  after("limit", CONNECT, () => lost(mine));
   const Line = Twin && failed > 1 && failed % 2 === 0 ? Twin : WebSocket;
   if (!failed || Line === Twin) return call(mine, Line);
   // After sockets that failed Firefox lets the next wait for long: see first who is there.
-  fetch("/style.css", { cache: "no-cache" }).then(() => call(mine, Line), () => lost(mine, true));
+  after("limit", GLANCE, () => lost(mine, true));
+  probe = new AbortController();
+  fetch("/style.css", { cache: "no-store", signal: probe.signal })
+    .then(() => call(mine, Line), () => lost(mine, true));
 }
 
 function call(which, Line) {
@@ -180,7 +184,7 @@ function call(which, Line) {
   after("limit", CONNECT, () => lost(mine));
   mine.onopen = () => {
     if (mine !== socket) return;
-    hello = { id: (counter += 1), secret };
+    hello = { id: (counter += 1), secret, late: !pack && !packLate };
     say({
       t: "hello", id: hello.id, load, code,
       seat: secret ? seat.seat : "", secret, pack: pack ? pack.hash : packLate ? "" : "later",
@@ -198,6 +202,8 @@ function call(which, Line) {
 // Forget the socket we have; whatever it still says is not heard.
 function drop() {
   ["limit", "ping", "pong", "again", "storage"].forEach((name) => clearTimeout(timers[name]));
+  if (probe) probe.abort();
+  probe = null;
   const old = socket;
   socket = null;
   ready = false;
@@ -213,12 +219,12 @@ function lost(which, gone) {
     import(`./polling.js?${failed}`).then((it) => (Twin = it.Polling), () => {});
   }
   drop();
-  again();
+  again(gone ? GLANCE / 2 : SLOWEST);
   redraw();
 }
 
-function again() {
-  const wait = Math.min(SLOWEST, 300 * 2 ** attempts);
+function again(most) {
+  const wait = Math.min(most, 300 * 2 ** attempts);
   attempts += 1;
   // A whole room reconnects at once when the laptop wakes: spread it.
   after("again", wait * (0.8 + 0.4 * Math.random()), connect);
@@ -292,7 +298,8 @@ function seen(said) {
     fetchModules(["awake"], 0);
   }
   ready = true;
-  if (first) flush(); // with what `keep` wants to say
+  if (first && !pack && packLate && hello.late) connect(); // its pack did not come by itself
+  else if (first) flush(); // with what `keep` wants to say
 }
 
 // A list that moves up under a finger lets somebody take another's seat: who has sat down
@@ -384,7 +391,7 @@ function letIn() {
     delete kept.visitor;
     delete kept.passing;
   });
-  notice = null;
+  notice = told = null;
   delete saying.away; // the chair was quicker
   forgetPlace();
 }
@@ -401,7 +408,7 @@ function lose() {
   // Kept for when it was a slip of the chair, who gives it back.
   else park(true);
   if (leaving === null) notice = moved ? "seat.moved" : "seat.lost";
-  leaving = refused = null;
+  leaving = refused = told = null;
   saying = {};
 }
 
@@ -414,12 +421,15 @@ function park(lost) {
 
 // Nothing of who had this tablet is there for who has it now.
 function cover() {
-  refused = notice = pick = explained = asks = null;
+  refused = notice = pick = explained = asks = told = null;
   if (view) view = Object.assign({}, view, { me: null, mine: {}, open: {}, todo: [], places: [] });
 }
 
 // After closing a phone is an onlooker: what could speak for the seat goes, the own grades stay.
 function close() {
+  const first = !record().closed;
+  const [norm] = Object.keys(pending());
+  const unsent = first && norm ? Object.assign({ norm, why: "session.closed" }, pending()[norm]) : refused;
   change((kept) => {
     if (!kept.closed) kept.closed = Date.now();
     delete kept.visitor;
@@ -433,7 +443,8 @@ function close() {
       seat.pending = {};
     }
   });
-  taking = leaving = refused = notice = asks = null;
+  taking = leaving = notice = asks = null;
+  refused = first && !norm ? null : unsent;
   saying = {};
 }
 
@@ -566,6 +577,7 @@ function denied(said) {
       storageTrouble();
       return;
     }
+    if (why === "message.old") return tell(underWay(said.id)); // its answer may have got lost
     delete saying[underWay(said.id).t];
     notice = why;
     announce(reason(why));
@@ -782,13 +794,14 @@ function come(wanted) {
 
 function tell(message) {
   told = null;
-  saying[message.t] = Object.assign({ id: (counter += 1) }, message);
+  saying[message.t] = Object.assign({}, message, { id: (counter += 1) });
   if (ready) say(saying[message.t]);
 }
 
 const underWay = (id) => Object.keys(saying).map((kind) => saying[kind]).find((one) => one.id === id);
 
 page.tell = tell;
+page.fresh = () => hex(6);
 
 const app = document.getElementById("app");
 
@@ -1030,6 +1043,7 @@ function fetchPack() {
   };
   setTimeout(fails, CONNECT);
   fetch("/pack.json").then((answer) => answer.json()).then((got) => {
+    if (!got.hash) return fails();
     pack = pack || got;
     put("pack", pack);
     redraw();

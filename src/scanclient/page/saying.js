@@ -1,11 +1,12 @@
 // What somebody says in words: who they are, a question, a good example; loaded after the first screen.
 
-import { deeds, h, page, screens, t, tick, waiting } from "./view.js";
+import { deeds, h, leave, page, pass, screens, t, tick, waiting } from "./view.js";
 
 const LONGEST = 500;
 const KEPT = "scan:drafts";
 let who = ""; // whose words these are: a tablet may go round
 let cleared = 0; // the message whose draft is gone
+let sentBy = ""; // whose that was
 let drafts = {}; // what was typed and not received: kept while a norm is answered in between
 
 try {
@@ -48,7 +49,7 @@ screens.saying = (model) => {
   who = model.view.me ? model.view.me.seat : "";
   if (model.told && model.told.t === "say" && cleared !== model.told.id) {
     cleared = model.told.id;
-    delete drafts[`${who} say text`];
+    delete drafts[`${sentBy} say text`];
     keep();
   }
   const kind = draft("say", "kind", "question");
@@ -77,7 +78,8 @@ screens.saying = (model) => {
 };
 
 deeds.say = ({ kind, text }) => {
-  if (text.trim()) page.tell({ t: "say", kind, text });
+  sentBy = who;
+  if (text.trim()) page.tell({ t: "say", said: page.fresh(), kind, text });
   else document.getElementById("text").focus();
 };
 
@@ -102,6 +104,7 @@ screens.introductions = (model) => {
         h("button", { type: "submit", class: "go" }, t("Save"))),
       outcome(model, "introduce", t("It is on the screen.")),
     ],
+    foot: [pass(model), leave(model)],
   };
 };
 

@@ -254,7 +254,7 @@ export function screenOf(model) {
   const view = model.view;
   if (!view || !model.pack) return connecting(model);
   if (model.asks) return consentScreen(model);
-  if (model.place) return (screens[model.place.name] || connecting)(model);
+  if (model.place) return screens[model.place.name] ? screens[model.place.name](model) : fetching(model);
   if (view.state === "closed") return (screens.closing || noNorm)(model);
   if (view.state === "locked") return locked(model);
   if (view.visitor) return atDoor(model);
@@ -287,6 +287,10 @@ function codeForm(what, name, wrong) {
     wrong && h("p", { id: "code-why", class: "wrong" }, warning(), h("span", null, wrong)),
     h("button", { type: "submit", class: "go" }, t("Continue")));
 }
+
+const fetching = (model) => Object.assign(connecting(model), {
+  foot: h("button", { type: "button", class: "link", "data-do": "shut" }, t("Back")),
+});
 
 function connecting(model) {
   return {
@@ -531,7 +535,7 @@ function asking(model) {
   ];
 }
 
-function leave(model) {
+export function leave(model) {
   if (model.graded) return null;
   return h("p", null,
     h("button", { type: "button", class: "link", "data-do": "leave" },

@@ -353,6 +353,7 @@ class LetOut:
     token: str  # of who was let in
     before: Link | None
     added: bool  # a guest, who was put on the list by it
+    grades: tuple[tuple[str, int, int | None], ...] = ()  # what the seat had given: norm, round
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scanhost.domain import commands as ask
-from scanhost.domain import people, seats, writing
+from scanhost.domain import people, saying, seats, table, writing
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
+from scanhost.domain.facts import GradeReturned, GradeVoided
 from scanhost.domain.kept import (
     Link,
     LinkSaved,
     PersonRemoved,
+    TextSaved,
     Visitor,
     VisitorGone,
     VisitorSaved,
@@ -123,7 +125,11 @@ def _again(one: Visitor, new: Visitor) -> bool:
         return True
     if new.seat or one.seat:
         return one.seat == new.seat
-    return one.name.casefold() == new.name.casefold()
+    return _words(one) == _words(new)
+
+
+def _words(one: Visitor) -> tuple[str, ...]:
+    return one.name.casefold(), one.organisation.casefold(), one.domain
 
 
 def _end(draft: Draft, visitors: Iterable[Visitor]) -> None:
@@ -159,10 +165,23 @@ def _let_out(draft: Draft, command: ask.LetOut) -> Refused | None:
         draft.emit(LinkSaved(replace(link, token=None)))
     else:
         draft.emit(LinkSaved(replace(before, extra=link.extra, gone=link.gone)))
-    answered = any(link.ballot in answers for answers in state.grades.values())
+    _as_given(draft, link.ballot, command.grades)
+    answered = any(link.ballot in answers for answers in draft.state.grades.values())
     if command.added and not answered:
-        draft.emit(PersonRemoved(command.seat))
+        draft.emit(PersonRemoved(command.seat), TextSaved(saying.wish_id(command.seat), ""))
     return None
+
+
+def _as_given(draft: Draft, ballot: str, grades: Sequence[tuple[str, int, int | None]]) -> None:
+    """Let count again what a seat had given, and not what who was let in made of it."""
+    before = {(norm, round): grade for norm, round, grade in grades}
+    for key in table.unrevealed(draft.state, ballot):
+        now = draft.state.answers(*key)[ballot]
+        if key in before and before[key] == now:
+            continue
+        draft.emit(GradeVoided(ballot, *key))
+        if key in before:
+            draft.emit(GradeReturned(ballot, *key, before[key]))
 
 
 def of(state: State, token: str) -> Visitor | None:

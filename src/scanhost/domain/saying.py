@@ -55,6 +55,10 @@ def say(draft: Draft, command: ask.Say) -> dict[str, object] | Refused:
         return Refused("said.kind")
     if not words:
         return Refused("said.empty")
+    if command.said in state.said and by(state, command.said) == command.seat:
+        return {"said": command.said}  # said again, because its answer got lost
+    if command.said in state.said:
+        return Refused("said.kind")
     own = sum(by(state, id) == command.seat for id in state.said)
     if own >= EACH or len(state.said) >= ALL:
         return Refused("said.many")

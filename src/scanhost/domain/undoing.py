@@ -36,8 +36,10 @@ def inverse(before: State, after: State, command: Command, now: float) -> Comman
         case ask.Admit(visitor, seat):
             known = before.visitors.get(visitor)
             seat = (known.seat if known is not None else "") or seat
-            token = after.links[seat].token or ""
-            return ask.LetOut(seat, token, before.links.get(seat), seat not in before.people)
+            token, link = after.links[seat].token or "", before.links.get(seat)
+            given = [] if link is None else table.unrevealed(before, link.ballot)
+            grades = tuple((*key, before.answers(*key)[link.ballot]) for key in given if link)
+            return ask.LetOut(seat, token, link, seat not in before.people, grades)
         case ask.ShowSaid():
             return ask.ShowSaid(before.shown_said)
         case ask.SetAside(norm, round) if round not in before.norm(norm).aside:

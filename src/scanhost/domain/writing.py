@@ -142,7 +142,8 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
         organisation=people.line(person.organisation),
         function=people.line(person.function),
         email=people.line(person.email, 254),
-        code=old.code if (old := state.people.get(person.id)) is not None else "",
+        # Whoever is put back on the list has the code that was sent to them.
+        code=old.code if (old := state.people.get(person.id)) is not None else person.code,
     )
     if not ID.fullmatch(clean.id):
         return Refused("text.id")

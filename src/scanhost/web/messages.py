@@ -17,6 +17,7 @@ LOAD = re.compile(r"[0-9a-f]{32}")
 SECRET = re.compile(r"[0-9a-f]{0,64}")
 LATER = "later"  # for a pack: the page is fetching it
 INTRODUCED = ("organisation", "function", "wish")
+SAID = re.compile(r"[0-9a-f]{12}")
 NAME = re.compile(r"[A-Za-z0-9_.:-]{0,80}")  # ids of seats, norms, packs
 
 
@@ -118,6 +119,7 @@ class Say:
     """A question or a good example, for the chair."""
 
     id: int
+    said: str  # id, made by the page: said again with it, it is the same
     kind: str
     text: str
 
@@ -203,7 +205,8 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
     if kind == "introduce":
         return Introduce(id, *(_words(data[key], 800) for key in INTRODUCED))
     if kind == "say":
-        return Say(id, _text(data["kind"], NAME), _words(data["text"], 2000))
+        said = _text(data["said"], SAID)
+        return Say(id, said, _text(data["kind"], NAME), _words(data["text"], 2000))
     if kind == "leave":
         return Leave(id)
     if kind == "grade":

@@ -272,5 +272,7 @@ class Server:
         self.come(phone)
         try:
             return await phone.serve(request)
+        except ConnectionError:  # gone before it was let in
+            return web.Response(status=400)
         finally:
             self.leave(phone)

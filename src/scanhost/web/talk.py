@@ -238,8 +238,8 @@ class Talk(ABC):
                 command = Agree(seat, self._token, poll, yes, message)
             case messages.Introduce(_, organisation, function, wish):
                 command = Introduce(seat, self._token, organisation, function, wish, message)
-            case messages.Say(_, kind, text):
-                command = Say(seat, self._token, secrets.token_hex(6), kind, text, message)
+            case messages.Say(_, id, kind, text):
+                command = Say(seat, self._token, id, kind, text, message)
         outcome = await self._host.ask(command)
         if isinstance(outcome, Refused):
             self._no(said.id, outcome.code)

@@ -138,6 +138,8 @@ class AtDoor(QWidget):
                 card = Visitor(self._desk, self._look, one, room)
                 self.visitors.append(card)
                 self._lines.addWidget(card)
+                if gone:
+                    card.wait()
         tr = self._desk.texts
         n = len(waiting)
         self.heading.setText(

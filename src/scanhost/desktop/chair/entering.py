@@ -102,8 +102,7 @@ class Entering(QWidget):
     def _give(self, people: list[str]) -> None:
         if people:
             self._given.update(people)
-            codes = tuple((id, personal_code()) for id in people)
-            self._desk.ask(GiveCodes(codes), self._codes_refused)
+            self._desk.ask(GiveCodes(tuple((id, personal_code()) for id in people)))
 
     def _renew(self) -> None:
         self._give([seat.person.id for seat in self._room.seats] if self._room is not None else [])
@@ -112,14 +111,14 @@ class Entering(QWidget):
         self._save("introductions", "yes" if self.introductions.isChecked() else "")
 
     def _choosing(self, entry: str) -> Callable[[], None]:
-        return lambda: self._save("entry", entry)
+        def choose() -> None:
+            self._given.clear()  # what was refused is asked for again
+            self._save("entry", entry)
+
+        return choose
 
     def _save(self, key: str, value: str) -> None:
         self._desk.ask(SaveAbout(key, value), self._refused)
-
-    def _codes_refused(self, _: object) -> bool:
-        self._given.clear()  # asked for again when something is drawn
-        return False
 
     def _refused(self, _: object) -> bool:
         if self._room is not None:
