@@ -228,6 +228,12 @@ class SessionMachine(RuleBasedStateMachine):
                 poll = len(self.model.polls)
                 self.deliver(Agree(seat, phone.token, poll, yes, self.message(phone)))
 
+    @precondition(lambda self: self.model.points and not self.model.poll())
+    @rule(yes=st.booleans())
+    def the_room_is_asked_and_answers(self, yes):
+        if self.say(AskAgreement(min(self.model.points)[0])) == "":
+            self.everybody_agrees(yes)
+
     @precondition(lambda self: self.phones)
     @rule(data=st.data(), grade=grades)
     def grade_what_has_the_clock(self, data, grade):
