@@ -20,6 +20,7 @@ from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import ActionAdded, Change, NormRevealed, PointTicked, StepEntered
 from scanhost.domain.kept import ClockSet, TextSaved
 from scanhost.domain.pack import INTRODUCTION
+from scanhost.domain.people import ALPHABET
 from scanhost.domain.state import State
 from scanhost.lan import addresses
 from scanhost.lan.link import Link
@@ -27,7 +28,6 @@ from scanhost.room.pace import Pace
 from scanhost.room.room import Room
 from scanhost.store import knowledge
 from scanhost.store.scanfile import ScanFile
-from scanhost.web.door import ALPHABET
 from scanhost.web.server import Server
 
 log = logging.getLogger(__name__)

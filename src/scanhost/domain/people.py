@@ -8,6 +8,7 @@ from dataclasses import dataclass
 LINE = 80  # characters of a name, organisation or other one-line text
 TEXT = 2000  # characters of a free text
 JOINERS = "\u200c\u200d"  # zero width, but spelling in Persian and in Indic scripts
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # of codes; nothing that reads as something else
 ADVISED = 12  # source: Participatiescan, instructie voorzitter (2019)
 
 

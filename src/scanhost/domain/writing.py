@@ -23,7 +23,7 @@ from scanhost.domain.kept import AboutSaved, PersonRemoved, PersonSaved, TextSav
 from scanhost.domain.state import Naming, State
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
-CODE = re.compile(r"[A-HJ-NP-Z2-9]{4,12}")  # nothing that reads as something else
+CODE = re.compile(f"[{people.ALPHABET}]{{4,12}}")
 LANGUAGES = ("nl", "en")
 PEOPLE = 1000
 POINTS = 60

@@ -17,6 +17,8 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 
+from scanhost.domain.people import ALPHABET
+
 log = logging.getLogger(__name__)
 
 FIRST = 5.0  # seconds to a whole request, from its first byte; at first from the beginning
@@ -27,7 +29,6 @@ FILES = CONNECTIONS + 200  # handles of the system that all of it takes
 PER_ADDRESS = 200  # without a seat or code; a whole room may sit behind one address
 GUESSES, ALL_GUESSES = 10, 60  # wrong codes a minute: per address, and together
 MINUTE = 60.0
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that reads as something else
 
 SAY = "/api/say"  # the only place that takes a body
 SERVER = "scanhost"

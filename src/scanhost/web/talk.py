@@ -25,9 +25,10 @@ from scanhost.domain.commands import (
     TakeSeat,
 )
 from scanhost.domain.errors import Refused
+from scanhost.domain.people import ALPHABET
 from scanhost.domain.state import State
 from scanhost.web import messages
-from scanhost.web.door import ALPHABET, Door
+from scanhost.web.door import Door
 
 ANSWERS = 64  # answers that may wait for one phone
 BURST = 40  # messages a second; who says more is listened to more slowly

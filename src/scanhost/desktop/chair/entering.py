@@ -14,10 +14,10 @@ from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import ENTRIES, GiveCodes, SaveAbout
+from scanhost.domain.people import ALPHABET
 from scanhost.domain.views import Room
 from scanhost.texts import N_
 
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that reads as something else
 LENGTH = 6  # of a personal code: it opens a seat, and is guessed at sixty tries a minute at most
 COLUMNS = 3
 
