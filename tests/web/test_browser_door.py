@@ -224,6 +224,11 @@ async def test_what_was_typed_is_there_after_a_reload(browser, quiet):
         await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
 
         await expect(one.page.locator("[name=text]")).to_have_value("Half getypt")
+        await quiet.go("closing")
+        assert await quiet.meeting.close_session() is None
+        await one.sees("De sessie is gesloten.")
+        kept = "JSON.stringify([localStorage, sessionStorage])"
+        assert "Half getypt" not in await one.page.evaluate(kept)
 
 
 async def test_a_grade_that_never_arrived_is_told_when_the_session_is_closed(browser, quiet):

@@ -445,6 +445,7 @@ function close() {
   });
   taking = leaving = notice = asks = null;
   refused = first && !norm ? null : unsent;
+  if (first) forgetPlace(); // nothing can be said any more
   saying = {};
 }
 

@@ -30,6 +30,12 @@ document.addEventListener("input", (event) => {
   keep();
 });
 
+page.shown.push(({ view }) => {
+  if (!view || view.state !== "closed" || !Object.keys(drafts).length) return;
+  drafts = {}; // nothing of it stays on a phone
+  keep();
+});
+
 function draft(form, name, otherwise) {
   const typed = drafts[`${who} ${form} ${name}`];
   return typed === undefined ? otherwise || "" : typed;

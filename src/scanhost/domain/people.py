@@ -32,6 +32,11 @@ class Person:
         return f"{self.first} {self.last}".strip()
 
 
+def typed(code: str) -> str:
+    """Return a code as it was meant: without what no code holds."""
+    return "".join(mark for mark in code.upper() if mark in ALPHABET)
+
+
 def line(raw: str, limit: int = LINE) -> str:
     """Return a one-line text as it is kept: normalised, without control or direction marks."""
     return _cut(" ".join(_clean(raw, limit * 8, keep="").split()), limit)

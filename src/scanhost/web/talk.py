@@ -25,7 +25,7 @@ from scanhost.domain.commands import (
     TakeSeat,
 )
 from scanhost.domain.errors import Refused
-from scanhost.domain.people import ALPHABET
+from scanhost.domain.people import ALPHABET, typed
 from scanhost.domain.state import State
 from scanhost.web import messages
 from scanhost.web.door import Door
@@ -218,8 +218,7 @@ class Talk(ABC):
             case messages.Take(_, seat, known, consent, back):
                 return TakeSeat(seat, *new, message, known, consent, back)
             case messages.Code(_, code, consent):
-                tried = "".join(mark for mark in code.upper() if mark in ALPHABET)
-                return Enter(tried, secrets.token_hex(8), *new, message, consent)
+                return Enter(typed(code), secrets.token_hex(8), *new, message, consent)
             case messages.Knock(_, name, organisation, domain):
                 return Knock(secrets.token_hex(8), *new, name, organisation, domain, message)
             case messages.Away():
