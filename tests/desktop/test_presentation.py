@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Bridge, Snapshot
+from scanhost.desktop.bridge import PLAIN, Bridge, Emphasis, Snapshot
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.slides import clock, motion
 from scanhost.desktop.theme import CONTRAST, DARK
@@ -202,9 +202,9 @@ def test_a_norm_stands_large_until_the_room_moves_on(window, meeting):
     meeting.go("review:T1")
     window.draw(fresh(meeting))
 
-    window.spotlight = "1.2"
+    window.emphasis = Emphasis("1.2")
     large = window.snapshot
-    window.spotlight = "2.1"
+    window.emphasis = Emphasis("2.1")
     not_yet = window.snapshot
     meeting.go("norm:2.1")
     window.draw(fresh(meeting))
@@ -213,7 +213,7 @@ def test_a_norm_stands_large_until_the_room_moves_on(window, meeting):
     assert not_yet is not None
     assert slides.name(large) == "norm-1.2"
     assert slides.name(not_yet) == "review-T1"
-    assert window.spotlight == ""
+    assert window.emphasis == PLAIN
 
 
 def test_pages_of_a_long_agenda_turn(window, meeting):

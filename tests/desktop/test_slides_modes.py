@@ -6,6 +6,7 @@ import pytest
 
 from scanhost import texts
 from scanhost.desktop import slides
+from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.promises import promise
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Dot, Part, Text
@@ -62,7 +63,7 @@ def reviewed(mode="anonymous"):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_groups_stand_by_letter_and_are_named_beside(qapp, width):
-    large = slides.spotlit(reviewed("group").snapshot(), "1.2")
+    large = slides.emphasised(reviewed("group").snapshot(), Emphasis("1.2"))
 
     said = words(large, width)
 
@@ -72,8 +73,8 @@ def test_groups_stand_by_letter_and_are_named_beside(qapp, width):
 
 
 def test_names_stand_beside_grades_only_where_all_agreed(qapp):
-    named = words(slides.spotlit(reviewed("open").snapshot(), "1.2"))
-    nameless = words(slides.spotlit(reviewed().snapshot(), "1.2"))
+    named = words(slides.emphasised(reviewed("open").snapshot(), Emphasis("1.2")))
+    nameless = words(slides.emphasised(reviewed().snapshot(), Emphasis("1.2")))
 
     assert "Annemieke van der Velde" in named
     assert "Annemieke" not in nameless
@@ -113,7 +114,7 @@ def test_a_lone_round_set_aside_has_its_reason_and_no_dots_or_numbers(qapp, widt
     meeting = reviewed()
     meeting.do(ask.SetAside("1.4", 1, WHY))
 
-    for snapshot in (meeting.snapshot(), slides.spotlit(meeting.snapshot(), "1.4")):
+    for snapshot in (meeting.snapshot(), slides.emphasised(meeting.snapshot(), Emphasis("1.4"))):
         made = slides.sheet(snapshot, width)
         dots = [one for one in made.marks if isinstance(one, Dot) and one.part is Part.DOT]
         said = words(snapshot, width)
@@ -131,7 +132,7 @@ def test_a_round_set_aside_stands_beside_the_one_that_counts(qapp, width):
     meeting.do(ask.SetAside("1.4", 1, WHY))
 
     block = words(meeting.snapshot(), width)
-    large = words(slides.spotlit(meeting.snapshot(), "1.4"), width)
+    large = words(slides.emphasised(meeting.snapshot(), Emphasis("1.4")), width)
 
     assert "ronde 1 telt niet mee" in block
     assert "ronde 1, telt niet mee: 3,5" in large

@@ -14,7 +14,7 @@ from scanhost import example, resources
 from scanhost.app.library import Known, Library
 from scanhost.app.running import Running
 from scanhost.desktop import printing
-from scanhost.desktop.bridge import Bridge, Snapshot, Then
+from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.presentation import Presentation
@@ -365,8 +365,8 @@ class Program(QObject):
         if self._running is not None:
             self._running.undo(self._said())
 
-    def _spotlight(self, norm: str) -> None:
-        self.beamer.spotlight = norm
+    def _emphasise(self, emphasis: Emphasis) -> None:
+        self.beamer.emphasis = emphasis
 
     def _black(self, yes: bool) -> None:
         self.beamer.black = yes
@@ -401,7 +401,7 @@ class Program(QObject):
         chair.second_wanted.connect(self._second)
         chair.restore_wanted.connect(self.restore)
         chair.black_toggled.connect(self._black)
-        chair.norm_chosen.connect(self._spotlight)
+        chair.emphasised.connect(self._emphasise)
         self.beamer.forward.connect(chair.conduct.stage.next.press)
         self.beamer.backward.connect(chair.conduct.stage.go_back)
         self.beamer.darkened.connect(chair.toggle_black)

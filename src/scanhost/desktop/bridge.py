@@ -12,6 +12,7 @@ from scanhost.domain import views
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused
+from scanhost.domain.results import Order
 
 COALESCE = 20  # milliseconds between two snapshots, at least
 
@@ -31,6 +32,18 @@ class Joining:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What the chair brings out of a block under review; nothing else on screen has any."""
+
+    norm: str = ""  # shown large
+    order: Order = Order.NORM
+    agreement: bool = False  # what came of "do we agree?" is shown large
+
+
+PLAIN = Emphasis()
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """All that the windows are drawn from. Holds no grade that is not revealed."""
 
@@ -44,6 +57,7 @@ class Snapshot:
     missed: Refused | None = None  # what the second place for backups still lacks
     notices: tuple[Refused, ...] = ()  # to be said once: how it was opened, a disk nearly full
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
+    emphasis: Emphasis = PLAIN
 
 
 class Bridge(QObject):

@@ -12,12 +12,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 LEAST = 3  # grades below which nothing but their number is shown
 FEW = 5  # grades below which "weinig stemmen" stands beside a result
 LOW, HIGH = 5, 7  # "onvoldoende" up to here, "ruim voldoende" from here
 NEED, DISAGREEMENT = Fraction(7, 10), Fraction(3, 10)
+
+
+class Order(StrEnum):
+    """In which order the norms of a block stand."""
+
+    NORM = "norm"  # as they were graded
+    LOWEST = "lowest"
+    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,14 @@ def widest(block: Sequence[Result]) -> list[Result]:
     return sorted(
         _shown(block), key=lambda one: (-(one.gap or 0), round(one.consensus, 9), one.mean or 0)
     )
+
+
+def ordered(block: Sequence[Result], order: Order) -> list[Result]:
+    """Put a block in an order; what is not shown comes last, as it was."""
+    if order is Order.NORM:
+        return list(block)
+    first = lowest(block) if order is Order.LOWEST else widest(block)
+    return first + [one for one in block if one not in first]
 
 
 def proposed(block: Sequence[Result]) -> list[Result]:

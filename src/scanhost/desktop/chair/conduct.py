@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.chair.attable import AtTable
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import Key, Keys
@@ -25,8 +26,10 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.points import Points
 from scanhost.desktop.chair.runlist import RunList
 from scanhost.desktop.chair.stage import Stage
+from scanhost.desktop.slides import words
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.domain.results import Order
 from scanhost.domain.script import Kind
 
 WIDE, NARROW = (290, 380), (232, 316)  # left and right column, in pixels
@@ -36,7 +39,7 @@ ENOUGH = 1340  # window width from which there is room for the wide columns
 class Conduct(QWidget):
     """The page the chair runs the session from."""
 
-    norm_chosen = Signal(str)  # a norm to look at
+    emphasised = Signal(object)  # Emphasis: what is brought out of the block
     to_agenda = Signal()  # the agenda is what comes next
     not_after_all = Signal()  # Escape
 
@@ -45,6 +48,8 @@ class Conduct(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._step = ""
+        self._emphasis = PLAIN
+        self._asking = False  # the room is being asked whether it agrees
         _ = desk.texts.gettext
         self.setAccessibleName(_("Conduct"))
         self.run = RunList(desk, look)
@@ -57,6 +62,7 @@ class Conduct(QWidget):
         parts.addButton(self.to_points)
         parts.addButton(self.to_table)
         self.stage.lists.chosen.connect(self.look_at)
+        self.stage.lists.orders.wanted.connect(self.put_in_order)
         self.stage.all_wanted.connect(self._not_after_all)
         self.points.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.stage.next.to_agenda.connect(self.to_agenda)
@@ -77,7 +83,8 @@ class Conduct(QWidget):
         if self._step != room.position:
             self._step = room.position
             self._side(1 if ticking else 0)
-            self.look_at("")
+            self.emphasise(PLAIN)
+        self._follow_poll(snapshot)
         waiting = room.present - room.answered if room.voting is not None else 0
         busy = f" ({waiting})" if waiting else ""
         at_door = len(room.visitors)
@@ -90,11 +97,29 @@ class Conduct(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_at(self, norm: str) -> None:
-        """Look at one norm of the block."""
-        self.stage.look_at(norm)
-        self.stage.lists.mark(norm)
-        self.points.look_at(norm)
-        self.norm_chosen.emit(norm)
+        """Show one norm of the block large; "" is the whole block."""
+        self.emphasise(replace(self._emphasis, norm=norm, agreement=False))
+
+    def put_in_order(self, order: Order) -> None:
+        """Show the whole block in an order."""
+        self.emphasise(Emphasis(order=order))
+
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Bring this out, for the room and for the chair."""
+        self._emphasis = emphasis
+        self.stage.emphasise(emphasis)
+        self.stage.lists.mark(emphasis)
+        self.points.look_at(emphasis.norm)
+        self.emphasised.emit(emphasis)
+
+    def _follow_poll(self, snapshot: Snapshot) -> None:
+        """Keep in sight what came of asking whether the room agrees, until something else is."""
+        asking = words.running(snapshot) is not None
+        if self._asking and not asking and snapshot.room.step.kind is Kind.REVIEW:
+            self.emphasise(replace(self._emphasis, norm="", agreement=True))
+        elif asking and not self._asking:
+            self.emphasise(replace(self._emphasis, norm=""))
+        self._asking = asking
 
     def press(self, key: int) -> None:
         """Do what a key does here, when it was pressed in the room's window."""
@@ -135,6 +160,7 @@ class Conduct(QWidget):
             Qt.Key.Key_Plus.value: stage.add_time,
             Qt.Key.Key_Equal.value: stage.add_time,
             Qt.Key.Key_T.value: stage.toggle_explanation,
+            Qt.Key.Key_O.value: lists.orders.turn,
             Qt.Key.Key_E.value: self._agree,
             Qt.Key.Key_Escape.value: self._not_after_all,
             **ticking,
@@ -154,6 +180,7 @@ class Conduct(QWidget):
                 Key(("L",), partial(lists.focus, "lowest")),
                 Key(("K",), partial(lists.focus, "widest")),
                 Key(("V",), partial(lists.focus, "proposed")),
+                Key(("O",), lists.orders.turn),
                 Key(("E",), self._agree),
                 Key(("D",), self.show_table),
                 Key(("Esc",), self._not_after_all),
@@ -173,7 +200,7 @@ class Conduct(QWidget):
         self.stage.next.give_up()
         self.table.give_up()
         self.points.aside.give_up()
-        self.look_at("")
+        self.emphasise(PLAIN)
         self.run.give_up()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.not_after_all.emit()

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scanhost import texts
+from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
-from scanhost.desktop.widgets.buttons import Faced
+from scanhost.desktop.widgets.buttons import Faced, button
 from scanhost.desktop.widgets.words import Words
-from scanhost.domain.results import Result, latest, lowest, proposed, widest
+from scanhost.domain.results import Order, Result, latest, lowest, proposed, widest
 from scanhost.domain.views import Room
 
 TOP = 3  # norms per list: more is the slide itself
@@ -40,6 +49,43 @@ class NormRow(Faced):
         column.addWidget(Words(name, "strong", wrap=True))
         column.addWidget(Words(reason, "body", wrap=True))
         self.face(column)
+
+
+class Orders(QWidget):
+    """In which order the room sees the norms of the block."""
+
+    wanted = Signal(object)  # Order
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._order = Order.NORM
+        _ = desk.texts.gettext
+        self.setAccessibleName(_("Order on the screen"))
+        named = ((Order.NORM, _("as graded")), (Order.LOWEST, _("lowest")), (Order.GAP, _("gap")))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(Words(_("Order on the screen (O)"), "muted"))
+        row.addSpacing(8)
+        self.parts: dict[Order, QPushButton] = {}
+        for order, name in named:
+            part = button(name, partial(self.wanted.emit, order), "part", grab=False)
+            part.setCheckable(True)
+            self.parts[order] = part
+            row.addWidget(part)
+        self.mark(self._order)
+
+    def mark(self, order: Order) -> None:
+        """Show which order it is."""
+        self._order = order
+        for one, part in self.parts.items():
+            part.setChecked(one is order)
+
+    def turn(self) -> None:
+        """Ask for the next order, while the room discusses a block."""
+        if self.isVisible():
+            every = list(Order)
+            self.wanted.emit(every[(every.index(self._order) + 1) % len(every)])
 
 
 class Lists(QWidget):
@@ -74,7 +120,13 @@ class Lists(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        column.addWidget(Words(_("What could you talk about?"), "strong"))
+        self.orders = Orders(desk)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Words(_("What could you talk about?"), "strong"))
+        head.addStretch(1)
+        head.addWidget(self.orders)
+        column.addLayout(head)
         column.addWidget(scroll, 1)
 
     def draw(self, room: Room) -> None:
@@ -112,8 +164,10 @@ class Lists(QWidget):
         self._fill("widest", widest(results), said(gap), room)
         self._fill("proposed", proposed(results), said(both), room)
 
-    def mark(self, norm: str) -> None:
-        """Show which norm is looked at, in every list."""
+    def mark(self, emphasis: Emphasis) -> None:
+        """Show which norm is looked at, in every list, and which order the room sees."""
+        norm = emphasis.norm
+        self.orders.mark(emphasis.order)
         for rows in self._rows.values():
             for id, row in rows:
                 row.setChecked(id == norm)

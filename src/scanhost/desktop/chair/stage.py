@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
 from scanhost.desktop.chair.nextbutton import NextButton
 from scanhost.desktop.chair.review import Lists
-from scanhost.desktop.slides.ahead import ahead, spotlit
+from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words, tip
@@ -41,7 +41,7 @@ class Stage(QWidget):
         self._snapshot: Snapshot | None = None
         self._black = False
         self._explained = False
-        self._norm = ""  # shown large in the discussion
+        self._emphasis = PLAIN
         self._alone: str | None = None  # why the room's window needs a button to be found
         _ = desk.texts.gettext
         self.sees = Words(_("The room sees now"), "strong")
@@ -76,9 +76,10 @@ class Stage(QWidget):
             self._explained = False
         self._snapshot, self._black = snapshot, black
         review = room.step.kind is Kind.REVIEW and room.called is None
-        seen = spotlit(snapshot, self._norm)
-        self.sees_more.setText(self._seen(room, seen is not snapshot))
-        self.all.setVisible(seen is not snapshot)
+        seen = emphasised(snapshot, self._emphasis)
+        large = review and seen.room.step is not room.step
+        self.sees_more.setText(self._seen(room, large))
+        self.all.setVisible(large or (review and self._emphasis.agreement))
         self.room.setVisible(self._alone is not None)
         self.now.draw(seen, black)
         following = ahead(snapshot)
@@ -98,9 +99,9 @@ class Stage(QWidget):
         else:
             self._beat.stop()
 
-    def look_at(self, norm: str) -> None:
-        """Show what the room sees when one norm is large; "" is none."""
-        self._norm = norm
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Show what the room sees with this brought out."""
+        self._emphasis = emphasis
         if self._snapshot is not None:
             self.draw(self._snapshot, self._black)
 
@@ -179,7 +180,7 @@ class Stage(QWidget):
         if room.paused and room.left is not None:
             return _("the clock stands still")
         if large:
-            return _("{norm} large").format(norm=self._norm)
+            return _("{norm} large").format(norm=self._emphasis.norm)
         return self._alone or ""
 
     def _tell_time(self) -> None:

@@ -50,7 +50,7 @@ class ChairWindow(QMainWindow):
     restore_wanted = Signal(str)  # a damaged scan, to be put back from its newest good backup
     undo_wanted = Signal()  # take back what the chair did last
     black_toggled = Signal(bool)  # the beamer is to be black
-    norm_chosen = Signal(str)  # a norm the chair looks at in the discussion; "" is none
+    emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
     room_wanted = Signal()  # the room's window in front, on the one screen there is
 
     def __init__(
@@ -257,7 +257,7 @@ class ChairWindow(QMainWindow):
         self.agenda.whole.pdf.connect(self._save_pdf)
         self.agenda.whole.printing.connect(self._print)
         self.agenda.whole.close_session.connect(self._close_session)
-        self.conduct.norm_chosen.connect(self.norm_chosen)
+        self.conduct.emphasised.connect(self.emphasised)
         self.conduct.stage.room_wanted.connect(self.room_wanted)
         self.conduct.not_after_all.connect(self.all_keys.hide)
         self.conduct.to_agenda.connect(lambda: self.go(AGENDA))

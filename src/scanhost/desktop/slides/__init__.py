@@ -15,7 +15,7 @@ from scanhost.desktop import painter as painting
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import actions, closing, norm, people, points, review, welcome
-from scanhost.desktop.slides.ahead import ahead, spotlit
+from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.slides.lobby import lobby
 from scanhost.desktop.slides.motion import falling
 from scanhost.desktop.slides.sheet import HEIGHT, NARROWEST, WIDEST, Sheet
@@ -26,7 +26,7 @@ from scanhost.domain.shapes import Role
 
 Slide = Callable[[Sheet, Snapshot, float | None], None]
 
-__all__ = ["ahead", "fitted", "marks", "name", "pages", "paint", "picture", "sheet", "spotlit"]
+__all__ = ["ahead", "emphasised", "fitted", "marks", "name", "pages", "paint", "picture", "sheet"]
 
 SLIDES: dict[Kind, Slide] = {
     Kind.LOBBY: lobby,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.state import Phase
 
@@ -30,6 +30,7 @@ def ahead(snapshot: Snapshot) -> Snapshot | None:
     left = None if back or step.seconds is None else float(step.seconds)
     return replace(
         snapshot,
+        emphasis=PLAIN,
         room=replace(
             room,
             locked=False,
@@ -48,13 +49,14 @@ def ahead(snapshot: Snapshot) -> Snapshot | None:
     )
 
 
-def spotlit(snapshot: Snapshot, norm: str) -> Snapshot:
-    """Return a snapshot that shows one norm of the block under review large, if it can be."""
-    room = snapshot.room
-    step = next((one for one, _ in room.steps if one.norm == norm), None)
-    review = room.step.kind is Kind.REVIEW and room.called is None
-    if step is None or not review or step.theme != room.step.theme or not room.norms[norm].rounds:
+def emphasised(snapshot: Snapshot, emphasis: Emphasis) -> Snapshot:
+    """Return a snapshot that brings out what the chair wishes of the block under review."""
+    room, norm = snapshot.room, emphasis.norm
+    if room.step.kind is not Kind.REVIEW or room.called is not None:
         return snapshot
+    step = next((one for one, _ in room.steps if one.norm == norm), None)
+    if step is None or step.theme != room.step.theme or not room.norms[norm].rounds:
+        return replace(snapshot, emphasis=emphasis)
     return replace(snapshot, room=replace(room, step=step, live=step))
 
 

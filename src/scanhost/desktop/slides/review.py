@@ -14,8 +14,8 @@ from scanhost.desktop.theme import BEAMER
 from scanhost.domain import marks
 from scanhost.domain.blockchart import block_chart, legend
 from scanhost.domain.charts import Row, Sizes, Words, norm_chart
-from scanhost.domain.pack import INTRODUCTION
-from scanhost.domain.results import Result, latest
+from scanhost.domain.pack import INTRODUCTION, Norm, Theme
+from scanhost.domain.results import Order, Result, latest, ordered
 from scanhost.domain.shapes import Anchor, Box, Role, Text
 from scanhost.report.chartwords import chart_words
 from scanhost.report.words import one, tenths
@@ -33,7 +33,7 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     said = chart_words(sheet.language, _seats(snapshot), snapshot.agenda.groups)
     rows = tuple(
         Row(one.id, one.id, one.title.in_(sheet.language), room.norms[one.id].rounds)
-        for one in theme.norms
+        for one in _ordered(snapshot, theme)
     )
     shown = any(row.rounds for row in rows)
     said = replace(said, nothing=tr.gettext("skipped") if shown else "")
@@ -53,6 +53,16 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     _foot(sheet, snapshot, said, foot, bool(chosen & {norm.id for norm in theme.norms}))
     if asked is not None:
         agreement.band(sheet, snapshot, asked, bottom + 6)
+
+
+def _ordered(snapshot: Snapshot, theme: Theme) -> list[Norm]:
+    """Return the norms of a theme in the order that the chair wishes; skipped ones last."""
+    counting = [latest(snapshot.room.norms[norm.id].rounds) for norm in theme.norms]
+    found = ordered([one for one in counting if one is not None], snapshot.emphasis.order)
+    places = {one.norm: place for place, one in enumerate(found)}
+    if snapshot.emphasis.order is Order.NORM:
+        return list(theme.norms)
+    return sorted(theme.norms, key=lambda norm: places.get(norm.id, len(places)))
 
 
 def _brief(sheet: Sheet, said: Words) -> Words:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.slides import clock, motion
 from scanhost.desktop.theme import BLACK, DARK, Theme
 from scanhost.domain.shapes import Role
@@ -32,8 +32,8 @@ class SlideView(QWidget):
         self._theme = theme
         self._moves = moves
         self._black = False
-        self._spotlight = ""
-        self._whole: Snapshot | None = None  # as it came, without a spotlight
+        self._emphasis = PLAIN
+        self._whole: Snapshot | None = None  # as it came, without emphasis
         self._picture: QImage | None = None  # of what is on screen now
         self._before: QImage | None = None  # what fades away
         self._changed = 0.0  # monotonic time of the last change of slide
@@ -83,13 +83,13 @@ class SlideView(QWidget):
         self._redraw()
 
     @property
-    def spotlight(self) -> str:
-        """Return the norm of the block under review that is shown large; "" is none."""
-        return self._spotlight
+    def emphasis(self) -> Emphasis:
+        """Return what is brought out of the block under review."""
+        return self._emphasis
 
-    @spotlight.setter
-    def spotlight(self, norm: str) -> None:
-        self._spotlight = norm
+    @emphasis.setter
+    def emphasis(self, emphasis: Emphasis) -> None:
+        self._emphasis = emphasis
         if self._whole is not None:
             self.draw(self._whole)
 
@@ -98,9 +98,9 @@ class SlideView(QWidget):
     def draw(self, snapshot: Snapshot) -> None:
         """Show a snapshot."""
         if self._whole is not None and slides.name(self._whole) != slides.name(snapshot):
-            self._spotlight = ""
+            self._emphasis = PLAIN
         self._whole, old, now = snapshot, self.snapshot, time.monotonic()
-        self.snapshot = snapshot = slides.spotlit(snapshot, self._spotlight)
+        self.snapshot = snapshot = slides.emphasised(snapshot, self._emphasis)
         if old is None or slides.name(old) != slides.name(snapshot):
             self.page = 0
             self._before, self._changed = (self._picture if self._moves else None), now
