@@ -39,6 +39,8 @@ SENTENCES = {
     "code.unknown": N_("This code belongs to nobody on the list."),
     "consent.needed": N_("First say whether names may stand beside grades."),
     "consent.unasked": N_("In this scan nobody is asked whether names may be shown."),
+    "wifi.wifi": N_("The name of a Wi-Fi network is at most 32 characters."),
+    "wifi.password": N_("A Wi-Fi password has 8 to 63 letters, digits and signs."),
     "entry.unknown": N_("Choose one of the three ways to come in."),
     "extra.unknown": N_("Choose one of the three kinds of extra time."),
     "date.form": N_("This is not a date. Write it as 2026-11-26."),

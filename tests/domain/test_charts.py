@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanhost.domain import marks
-from scanhost.domain.blockchart import block_chart
-from scanhost.domain.charts import Row, Sizes, Words, apart, norm_chart
+from scanhost.domain.blockchart import AXIS, block_chart
+from scanhost.domain.charts import Row, Sizes, Words, apart
+from scanhost.domain.normchart import norm_chart
 from scanhost.domain.results import result
 from scanhost.domain.shapes import Box, Dot, Line, Part, Polygon, Rectangle, Role, Text, wrap
 
@@ -37,6 +38,7 @@ WORDS = Words(
     unknown=lambda n: f"{n} weet niet",
     round=lambda n: f"ronde {n}",
     aside=lambda n, why: f"ronde {n} telt niet mee: {why}",
+    was=lambda value: f"was {value}",
     group=lambda id: id[:1].upper(),
     uncounted="telt niet mee",
     fail="onvoldoende",
@@ -50,6 +52,7 @@ WORDS = Words(
     divided="verdeeld",
     few="weinig stemmen",
     nothing="geen cijfers",
+    dot="elke stip is één cijfer",
     low="5 of lager",
     six="6",
     high="7 of hoger",
@@ -90,7 +93,7 @@ def mean(shapes, norm):
 
 
 def scale(box=BOX):
-    return marks.Scale(box.width * 0.345, box.width * 0.787)
+    return marks.Scale(box.width * AXIS[0], box.width * AXIS[1])
 
 
 @pytest.mark.parametrize("name", VECTORS)
@@ -236,7 +239,7 @@ def test_a_second_round_stands_beside_the_first():
     shapes = block(row("x", C, A))
 
     assert len(dots(shapes, "x")) == 12
-    assert {"7,0", "0,7", "ronde 1: 5,5", "ronde 1: 5,0"} <= set(texts(shapes, "x"))
+    assert {"7,0", "0,7", "was 5,5", "was 5,0", "ronde 1"} <= set(texts(shapes, "x"))
     assert [s for s in shapes if isinstance(s, Line) and s.role is Role.LINE and s.part is Part.BAR]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from scanhost.app.meeting import Meeting
-from scanhost.desktop.bridge import Joining, Snapshot
+from scanhost.desktop.bridge import Joining, Snapshot, Wifi
+from scanhost.domain import wifi
 from scanhost.domain.commands import Command, GradeFor
 from scanhost.domain.errors import Refused
 from scanhost.lan import addresses
@@ -17,10 +19,11 @@ from scanhost.lan.link import Link, matrix, spoken
 def take(meeting: Meeting) -> Snapshot:
     """Return the meeting as the windows may show it. Server thread only."""
     trouble, missed = meeting.room.trouble, meeting.missed
+    view = meeting.view()
     return Snapshot(
-        meeting.view(),
+        view,
         meeting.agenda(),
-        None if meeting.link is None else joining(meeting.link),
+        None if meeting.link is None else joining(meeting.link, *network(view.about)),
         meeting.phones,
         meeting.seen,
         None if trouble is None else Refused(trouble.code, trouble.facts),
@@ -43,13 +46,20 @@ def undoable(did: Command | None) -> Command | None:
     return replace(did, grade=None, ballot="") if isinstance(did, GradeFor) else did
 
 
-@cache
-def joining(link: Link) -> Joining:
-    """Return how a phone gets in, with the QR code of the link."""
+def network(about: Mapping[str, str]) -> tuple[str, str]:
+    """Return name and password of the room's Wi-Fi, as far as the chair typed them."""
+    return about.get(wifi.NAME, ""), about.get(wifi.PASSWORD, "")
+
+
+@lru_cache(8)  # a snapshot is taken many times a second
+def joining(link: Link, name: str = "", password: str = "") -> Joining:
+    """Return how a phone gets in, with the QR codes of the link and of the room's Wi-Fi."""
+    known = Wifi(name, password, matrix(wifi.scanned(name, password))) if name else None
     return Joining(
         link.url,
         link.address,
         spoken(link.code),
         matrix(link.url),
         link.host == addresses.LOOPBACK,
+        known,
     )

@@ -21,6 +21,15 @@ Ask = Callable[[Command, Then], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Wifi:
+    """The room's network, when the chair typed it."""
+
+    name: str
+    password: str  # "": an open network
+    matrix: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Joining:
     """How a phone gets in."""
 
@@ -29,6 +38,7 @@ class Joining:
     code: str  # the room's code, in groups
     matrix: tuple[tuple[bool, ...], ...]  # the QR's modules with their quiet zone, True is dark
     alone: bool  # there is no network: only this computer can join
+    wifi: Wifi | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ from scanhost.domain.shapes import (
     moved,
 )
 
-AXIS = (0.345, 0.787)  # where the dots stand, in the width
-ONCE, AGAIN = (0.74, 0.865, 1.0), (0.69, 0.8, 0.92)  # baseline and bars, in the height of a row
+AXIS = (0.33, 0.79)  # where the dots stand, in the width
+# Baseline, bar, and what stands below the bar, in the height of a row.
+ONCE, MORE = (0.72, 0.86, 1.0), (0.63, 0.755, 0.91)
 
 
 def block_chart(
@@ -39,8 +40,9 @@ def block_chart(
     foot = digits + len(keys) * sizes.caption * 1.8
     high = min((box.height - head - foot) / max(len(rows), 1), sizes.number * 3.4)
     bottom = head + high * len(rows)
-    most = max((max(one.counts) for one in shown), default=0)
-    levels = AGAIN if any(earlier(row) for row in rows) else ONCE
+    every = [*shown, *(one for row in rows for one in earlier(row))]
+    most = max((max(one.counts) for one in every), default=0)
+    levels = MORE if len(every) > len(shown) or any(one.groups for one in shown) else ONCE
     wide, dot = marks.arrange(most, 3, Box(scale.step, high * (levels[0] - 0.06)), sizes.dot)
     shapes = _frame(scale, box.width, head, bottom, words, sizes)
     left = _left(rows, measure, sizes)
@@ -69,6 +71,7 @@ def _frame(
             for grade in range(1, 11)
         ),
         *pass_line(scale, 0, bottom, words, sizes),
+        Text(0, y, words.dot, sizes.caption, Role.MUTED, 400, part=Part.FRAME),
         *(
             Text(x, y, word, sizes.caption, Role.MUTED, 400, Anchor.END, Part.FRAME)
             for x, word in ((width * MEAN, words.mean), (width, words.gap))

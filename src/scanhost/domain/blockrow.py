@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scanhost.domain import marks
-from scanhost.domain.charts import Row, Sizes, Words, cut
+from scanhost.domain.charts import Row, Sizes, Words, apart, cut
 from scanhost.domain.results import Result, latest
 from scanhost.domain.shapes import (
     CAP,
@@ -23,7 +23,7 @@ from scanhost.domain.shapes import (
     wrap,
 )
 
-MEAN = 0.897  # where the means end, in the width
+MEAN = 0.898  # where the means end, in the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +172,44 @@ def grades(
             at.text(x, y, said, sizes.caption, Role.MUTED, 400, Anchor.START),
         ]
         return shapes
-    shapes += marks.dots(
-        result.counts, scale, floor - sizes.thin * 1.5, wide, diameter, at.row.norm
-    )
+    base = floor - sizes.thin * 1.5
     for one in earlier(at.row):
-        shapes += marks.past_bar(one, scale, at.level(2), thick * 0.5)
+        shapes += marks.traces(one.counts, result.counts, scale, base, wide, diameter, at.row.norm)
+        shapes += marks.funnel(one, result, scale, at.level(2), at.level(1), sizes.thin)
+        shapes += marks.past_bar(one, scale, at.level(2), thick * 0.6)
+        shapes += _past(at, one, scale, words, measure)
+    shapes += marks.dots(result.counts, scale, base, wide, diameter, at.row.norm)
     shapes += marks.bar(result, scale, at.level(1), thick)
+    if not earlier(at.row):
+        shapes += _letters(at, result, scale, words, measure)
     return shapes
+
+
+def _past(at: Place, one: Result, scale: marks.Scale, words: Words, measure: Measure) -> list[Text]:
+    """Name an earlier round at the right of its bar, or at its left when there is no room."""
+    size, said = at.sizes.smallest, words.round(one.round)
+    y = at.level(2) + CAP / 2 * size
+    high, low = (scale.x(half or 0) for half in (one.highest_half, one.lowest_half))
+    x = high + size * 0.7
+    if x + measure(said, size, 400) <= scale.right:
+        return [at.text(x, y, said, size, Role.MUTED, 400, Anchor.START)]
+    return [at.text(low - size * 0.7, y, said, size, Role.MUTED, 400, Anchor.END)]
+
+
+def _letters(
+    at: Place, result: Result, scale: marks.Scale, words: Words, measure: Measure
+) -> list[Text]:
+    """Write under the bar where the means of merged groups are, each by its letter."""
+    size = at.sizes.smallest
+    groups = sorted(result.groups, key=lambda one: (one.mean, one.group))
+    said = [words.group(one.group) for one in groups]
+    wide = [measure(one, size, 700) for one in said]
+    places = apart([scale.x(one.mean) for one in groups], wide, size * 0.4, scale.left, scale.right)
+    y = at.level(2) + CAP / 2 * size
+    return [
+        at.text(x, y, one, size, Role.INK, 700, Anchor.MIDDLE)
+        for x, one in zip(places, said, strict=True)
+    ]
 
 
 def _set_aside(
@@ -217,8 +248,7 @@ def numbers(at: Place, width: float, shown: Sequence[Result], words: Words) -> l
         for one in before:
             was = (one.mean, one.gap)[column]
             if was is not None:
-                said = f"{words.round(one.round)}: {words.number(was)}"
-                below.append((said, Role.MUTED, 400))
+                below.append((words.was(words.number(was)), Role.MUTED, 400))
         under = len(below) * sizes.caption * 1.15
         size = min(sizes.number, (at.high * 0.86 - under) / CAP)
         tall = size * CAP + under

@@ -1,6 +1,7 @@
-"""The two charts of a scan as lists of shapes: a whole block, and one norm large.
+"""What the two charts of a scan share: their words, their sizes, the axis and its one line.
 
-They know how many gave each grade and nothing else; equal counts give equal charts.
+Charts are lists of shapes. They know how many gave each grade and nothing else: equal counts
+give equal charts, so nobody can be followed from norm to norm.
 """
 
 from __future__ import annotations
@@ -10,22 +11,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scanhost.domain import marks
-from scanhost.domain.results import GroupMean, Result, latest
+from scanhost.domain.results import Result
 from scanhost.domain.shapes import (
-    CAP,
     Anchor,
-    Box,
     Line,
-    Measure,
     Part,
     Role,
     Shape,
     Text,
-    diamond,
-    wrap,
 )
-
-GROUPED = 2.7  # height of the line with the means of groups, in captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +31,7 @@ class Words:
     counts: Callable[[int, int], str]  # "5 laag, 5 hoog"
     unknown: Callable[[int], str]  # "1 weet niet"
     round: Callable[[int], str]  # "ronde 1"
+    was: Callable[[str], str]  # "was 6,0"
     aside: Callable[[int, str], str]  # "ronde 1 telt niet mee: te snel gegaan"
     group: Callable[[str], str]  # the letter of a merged group
     uncounted: str  # "telt niet mee"
@@ -51,6 +46,7 @@ class Words:
     divided: str  # "verdeeld"
     few: str  # "weinig stemmen"
     nothing: str  # "geen cijfers"
+    dot: str  # "elke stip is één cijfer"
     low: str  # "5 of lager"
     six: str  # "6"
     high: str  # "7 of hoger"
@@ -74,13 +70,13 @@ class Sizes:
     @classmethod
     def beamer(cls, height: float) -> Sizes:
         """Return the sizes for a slide of this height."""
-        parts = (0.034, 0.061, 0.046, 0.030, 0.0285, 0.026, 0.040, 0.0088, 0.0019)
+        parts = (0.034, 0.061, 0.046, 0.030, 0.0285, 0.026, 0.040, 0.0125, 0.0019)
         return cls(*(part * height for part in parts))
 
     @classmethod
     def paper(cls) -> Sizes:
         """Return the sizes for A4, in points."""
-        return cls(10, 14, 12, 8.5, 8, 7.5, 10.5, 3, 0.5)
+        return cls(10, 14, 12, 8.5, 8, 7.5, 10.5, 3.6, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,88 +89,10 @@ class Row:
     rounds: tuple[Result, ...]
 
 
-def norm_chart(
-    rounds: Sequence[Result], box: Box, words: Words, measure: Measure, sizes: Sizes
-) -> list[Shape]:
-    """Draw one norm large: its dots two wide, the bar of its gap and the means it spans."""
-    current = latest(rounds)
-    if current is None or not current.shown or current.aside:
-        return _unshown(current, box, words, measure, sizes)
-    earlier = [one for one in rounds if one.shown and one is not current]
-    scale = marks.Scale(0, box.width)
-    head = sizes.caption * 1.8
-    under = sizes.digit * 1.9 + sizes.bar * 4 + sizes.half * 1.1 + sizes.caption * 1.5
-    grouped = sizes.caption * GROUPED if current.groups else 0
-    floor = box.height - under - grouped - len(earlier) * sizes.caption * 1.6
-    room = Box(scale.step, floor - head - sizes.thin)
-    wide, diameter = marks.arrange(max(current.counts), 2, room, sizes.dot)
-    digits = floor + sizes.digit * 1.5
-    bar = digits + sizes.digit * 0.5 + sizes.bar * 2
-    shapes = pass_line(scale, 0, digits + sizes.digit * 0.4, words, sizes)
-    shapes.append(Line(0, floor, box.width, floor, Role.LINE, sizes.thin * 1.5))
-    shapes += axis(scale, digits, sizes)
-    shapes += marks.dots(
-        current.counts, scale, floor - sizes.thin * 2, wide, diameter, current.norm
-    )
-    shapes += marks.bar(current, scale, bar, sizes.bar)
-    shapes += _means(current, scale, bar + sizes.bar * 2, words, measure, sizes)
-    below = box.height - len(earlier) * sizes.caption * 1.6
-    if current.groups:
-        shapes += _groups(current.groups, scale, below - grouped, words, measure, sizes)
-    for place, one in enumerate(reversed(earlier), 1):
-        y = below + place * sizes.caption * 1.6 - sizes.caption * 0.6
-        shapes += marks.past_bar(one, scale, y, sizes.bar * 0.6)
-        shapes += _past(one, scale, y, words, measure, sizes)
-    return shapes
-
-
-def _unshown(
-    current: Result | None, box: Box, words: Words, measure: Measure, sizes: Sizes
-) -> list[Shape]:
-    """Say why there is no picture: nothing yet, too few, or a round that does not count."""
-    if current is None:
-        said = words.nothing
-    elif current.aside:
-        said = words.aside(current.round, current.aside)
-    else:
-        said = words.votes(current.n)
-    lines = cut(wrap(said, box.width, sizes.half, 400, measure), 4)
-    high = sizes.half * 1.25
-    first = (box.height - (len(lines) - 1) * high) / 2 + CAP / 2 * sizes.half
-    return [
-        Text(box.width / 2, first + place * high, line, sizes.half, Role.MUTED, 400, Anchor.MIDDLE)
-        for place, line in enumerate(lines)
-    ]
-
-
 def cut(lines: Sequence[str], most: int) -> list[str]:
     """Return the first lines of a text; that there is more is seen."""
     kept = list(lines[:most])
     return kept if len(lines) <= most else [*kept[:-1], f"{kept[-1].rstrip(' .,;:')} …"]
-
-
-def _groups(
-    groups: Sequence[GroupMean],
-    scale: marks.Scale,
-    top: float,
-    words: Words,
-    measure: Measure,
-    sizes: Sizes,
-) -> list[Shape]:
-    """Mark what merged groups gave on average, each with its letter and its mean below."""
-    ordered = sorted(groups, key=lambda one: (one.mean, one.group))
-    said = [f"{words.group(one.group)} {words.number(one.mean)}" for one in ordered]
-    y = top + sizes.caption * 1.1
-    widths = [measure(one, sizes.caption, 600) for one in said]
-    centres = [scale.x(one.mean) for one in ordered]
-    labels = apart(centres, widths, sizes.caption * 0.8, scale.left, scale.right)
-    shapes: list[Shape] = [Line(scale.left, y, scale.right, y, Role.HAIR, sizes.thin)]
-    for x in centres:
-        shapes.append(diamond(x, y, sizes.bar * 0.9, Role.MUTED, Part.WORDS))
-    for x, one in zip(labels, said, strict=True):
-        below = y + sizes.caption * 1.3
-        shapes.append(Text(x, below, one, sizes.caption, Role.MUTED, 600, Anchor.MIDDLE))
-    return shapes
 
 
 def axis(scale: marks.Scale, y: float, sizes: Sizes) -> list[Shape]:
@@ -198,36 +116,6 @@ def pass_line(
     ]
 
 
-def _means(
-    result: Result, scale: marks.Scale, y: float, words: Words, measure: Measure, sizes: Sizes
-) -> list[Shape]:
-    """Write the means under the bar: number above, word below, moved apart where they meet."""
-    named = [
-        (words.lowest_half, result.lowest_half),
-        (words.mean, result.mean),
-        (words.highest_half, result.highest_half),
-    ]
-    columns = [
-        (word, words.number(mean), scale.x(mean))
-        for word, mean in (named if result.gap else named[1:2])
-        if mean is not None
-    ]
-    widths = [
-        max(measure(word, sizes.caption, 400), measure(number, sizes.half, 700))
-        for word, number, _ in columns
-    ]
-    centres = apart([x for _, _, x in columns], widths, sizes.caption, scale.left, scale.right)
-    shapes: list[Shape] = []
-    for (word, number, _), x in zip(columns, centres, strict=True):
-        above = y + sizes.half * 0.9
-        below = above + sizes.caption * 1.35
-        shapes += [
-            Text(x, above, number, sizes.half, Role.INK, 700, Anchor.MIDDLE, of=result.norm),
-            Text(x, below, word, sizes.caption, Role.MUTED, 400, Anchor.MIDDLE, of=result.norm),
-        ]
-    return shapes
-
-
 def apart(
     centres: Sequence[float], widths: Sequence[float], between: float, left: float, right: float
 ) -> list[float]:
@@ -247,21 +135,3 @@ def apart(
         starts[place] = max(starts[place], edge)
         edge = starts[place] + widths[place] + between
     return [start + width / 2 for start, width in zip(starts, widths, strict=True)]
-
-
-def _past(
-    result: Result, scale: marks.Scale, y: float, words: Words, measure: Measure, sizes: Sizes
-) -> list[Shape]:
-    """Name an earlier round beside its bar, where there is most room."""
-    if result.mean is None or result.gap is None:
-        return []
-    named = words.round(result.round)
-    if result.aside:
-        named = f"{named}, {words.uncounted}"
-    said = f"{named}: {words.number(result.mean)}"
-    baseline = y + CAP / 2 * sizes.caption
-    low = scale.x(result.lowest_half or 0) - sizes.bar * 4
-    high = scale.x(result.highest_half or 0) + sizes.bar * 4
-    if measure(said, sizes.caption, 400) <= scale.right - high:
-        return [Text(high, baseline, said, sizes.caption, Role.MUTED, of=result.norm)]
-    return [Text(low, baseline, said, sizes.caption, Role.MUTED, 400, Anchor.END, of=result.norm)]

@@ -14,6 +14,7 @@ from scanhost.domain.shapes import (
     Line,
     Measure,
     Part,
+    Polygon,
     Rectangle,
     Role,
     Shape,
@@ -87,6 +88,27 @@ def dots(
     ]
 
 
+def traces(
+    before: Sequence[int],
+    now: Sequence[int],
+    scale: Scale,
+    floor: float,
+    wide: int,
+    diameter: float,
+    of: str = "",
+) -> list[Shape]:
+    """Mark where an earlier round had more dots than this one: small, so that none is a grade."""
+    pitch = diameter * (1 + WITHIN)
+    left: list[Shape] = []
+    for grade, (had, has) in enumerate(zip(before, now, strict=True), 1):
+        full = list(places(had, wide))
+        # A level that is not full stands centred, so its own places are marked only beside none.
+        for column, level in full[has:] if has < had else ():
+            x, y = scale.x(grade) + column * pitch, floor - diameter / 2 - level * pitch
+            left.append(Dot(x, y, diameter * 0.16, Role.LINE, 0, Part.TRACE, of))
+    return left
+
+
 def grade_dot(grade: int, x: float, y: float, diameter: float, of: str = "") -> Dot:
     """Return the dot of a grade: 5 or lower, a 6 as an open ring, 7 or higher."""
     if grade <= LOW:
@@ -117,6 +139,28 @@ def past_bar(result: Result, scale: Scale, y: float, thickness: float) -> list[S
     return [
         *(capped(low, high, y, thickness, Role.LINE, result.norm) if result.gap else ()),
         diamond(scale.x(result.mean), y, thickness * 1.6, Role.LINE, Part.MEAN, result.norm),
+    ]
+
+
+def funnel(
+    before: Result, now: Result, scale: Scale, past: float, present: float, thickness: float
+) -> list[Shape]:
+    """Join the ends of an earlier gap to those of this one: it narrows where we came closer."""
+    halves = (before.lowest_half, before.highest_half, now.lowest_half, now.highest_half)
+    if before.mean is None or now.mean is None or None in halves:
+        return []
+    left, right, low, high = (scale.x(half or 0) for half in halves)
+    return [
+        Polygon(
+            ((left, past), (right, past), (high, present), (low, present)),
+            Role.SURFACE,
+            Part.TRACE,
+            now.norm,
+        ),
+        *(
+            Line(x1, past, x2, present, Role.LINE, thickness, True, Part.TRACE, now.norm)
+            for x1, x2 in ((left, low), (right, high))
+        ),
     ]
 
 

@@ -17,6 +17,7 @@ from fractions import Fraction
 
 LEAST = 3  # grades below which nothing but their number is shown
 FEW = 5  # grades below which "weinig stemmen" stands beside a result
+LONE = 4  # points from all others at which a single grade is pointed out
 LOW, HIGH = 5, 7  # "onvoldoende" up to here, "ruim voldoende" from here
 NEED, DISAGREEMENT = Fraction(7, 10), Fraction(3, 10)
 
@@ -77,6 +78,15 @@ class Result:
     def few(self) -> bool:
         """Tell whether the result needs the words "few votes" beside it."""
         return LEAST <= self.n < FEW
+
+    @property
+    def lone(self) -> bool:
+        """Tell whether one grade of five or more lies far from all others, which the gap hides."""
+        given = [grade for grade, many in enumerate(self.counts, 1) for _ in range(many)]
+        if len(given) < FEW:
+            return False
+        apart = (given[1] - given[0] >= LONE, given[-1] - given[-2] >= LONE)
+        return any(apart) and not all(apart)
 
     @property
     def priority(self) -> Fraction:

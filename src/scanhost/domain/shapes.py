@@ -41,6 +41,7 @@ class Part(StrEnum):
     FRAME = "frame"  # rules, grid, axis, legend
     WORDS = "words"
     DOT = "dot"  # one grade
+    TRACE = "trace"  # where a grade of an earlier round was
     BAR = "bar"  # the gap; grows from the mean
     MEAN = "mean"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from scanhost.domain import agenda, groups, people, saying
+from scanhost.domain import agenda, groups, people, saying, wifi
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -44,6 +44,8 @@ ABOUT = (
     "shared",
     "entry",
     "introductions",
+    wifi.NAME,
+    wifi.PASSWORD,
 )
 LONG = ("municipalities", "groups")
 
@@ -85,9 +87,12 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
 
 
 def _about(draft: Draft, key: str, value: str) -> Refused | None:
-    value = people.line(value, people.TEXT if key in LONG else people.LINE)
+    if key != wifi.PASSWORD:  # two spaces in it are two spaces
+        value = people.line(value, people.TEXT if key in LONG else people.LINE)
     if key not in ABOUT:
         return Refused("about.unknown")
+    if key in (wifi.NAME, wifi.PASSWORD) and not wifi.fits(key, value):
+        return Refused(f"wifi.{key}")
     if key == "date" and value and not _is_day(value):
         return Refused("date.form")
     if key == "time" and value and not _is_time(value):

@@ -29,6 +29,9 @@ def chart_words(language: str, seats: int = 0, groups: Sequence[tuple[str, str]]
         counts=lambda low, high: tr.gettext("{low} low, {high} high").format(low=low, high=high),
         unknown=lambda n: tr.ngettext("{n} don't know", "{n} don't know", n).format(n=n),
         round=lambda n: tr.gettext("round {n}").format(n=n),
+        was=lambda value: tr.pgettext("value of an earlier round", "was {value}").format(
+            value=value
+        ),
         aside=lambda n, why: tr.gettext("round {n} does not count: {why}").format(
             n=n, why=" ".join(why.split())
         ),
@@ -45,6 +48,7 @@ def chart_words(language: str, seats: int = 0, groups: Sequence[tuple[str, str]]
         divided=tr.gettext("divided"),
         few=tr.gettext("few grades"),
         nothing=tr.gettext("no grades"),
+        dot=tr.gettext("each dot is one grade"),
         low=tr.gettext("5 or lower"),
         six="6",
         high=tr.gettext("7 or higher"),

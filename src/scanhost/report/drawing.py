@@ -14,6 +14,7 @@ from scanhost.report import fonts
 # Low prints dark and high prints lighter, so that grey keeps them apart.
 COLOURS = {
     Role.GROUND: HexColor("#FFFFFF"),
+    Role.SURFACE: HexColor("#EFEFEF"),
     Role.INK: HexColor("#111111"),
     Role.MUTED: HexColor("#444444"),
     Role.LINE: HexColor("#777777"),

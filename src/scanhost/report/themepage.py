@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from scanhost.domain.agenda import NormResults, ThemeResults
 from scanhost.domain.blockchart import block_chart, legend
-from scanhost.domain.charts import GROUPED, Row, Sizes, norm_chart
+from scanhost.domain.charts import Row, Sizes
+from scanhost.domain.normchart import GROUPED, norm_chart
 from scanhost.domain.results import Result, latest
 from scanhost.domain.shapes import Box, moved
 from scanhost.report import fonts
@@ -18,7 +19,7 @@ from scanhost.report.tables import table
 from scanhost.report.words import Wording
 
 ROW, AROUND = 45, 54  # height of a row in the chart of a block, and of all around the rows
-LARGE, AGAIN = 132, 13  # height of the chart of one norm, and of every earlier round in it
+LARGE, AGAIN = 134, 14  # height of the chart of one norm, and of every earlier round in it
 KEY = 16  # height of a line of the legend
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from scanhost.domain import agenda, saying
+from scanhost.domain import agenda, saying, wifi
 from scanhost.domain.facts import (
     AgreementAnswered,
     AgreementEnded,
@@ -51,8 +51,9 @@ def session(state: State, facts: Sequence[Fact], random: Random = RANDOM) -> lis
 
 
 def _people(state: State) -> Iterator[Row]:
-    """Yield names and free texts, without codes and without who asked what."""
-    kept = replace(state, texts=saying.without_authors(state.texts))
+    """Yield names and free texts, without codes, the Wi-Fi's password and who asked what."""
+    about = {key: value for key, value in state.about.items() if key != wifi.PASSWORD}
+    kept = replace(state, about=about, texts=saying.without_authors(state.texts))
     for row in rows.of_people(kept):
         yield PersonSaved(replace(row.person, code="")) if isinstance(row, PersonSaved) else row
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from scanhost.domain import agenda, saying
+from scanhost.domain import agenda, saying, wifi
 from scanhost.domain.apply import apply
 from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import AgreementEnded
@@ -119,6 +119,7 @@ def _bare(state: State) -> State:
         links={},
         heard={},
         visitors={},
+        about={key: value for key, value in state.about.items() if key != wifi.PASSWORD},
         people={id: replace(person, code="") for id, person in state.people.items()},
         texts=saying.without_authors(state.texts),
         behalf={},

@@ -14,7 +14,17 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from scanhost.desktop import painter as painting
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Mark
-from scanhost.desktop.slides import actions, closing, norm, people, points, review, welcome
+from scanhost.desktop.slides import (
+    actions,
+    agreement,
+    closing,
+    norm,
+    people,
+    points,
+    review,
+    spotlight,
+    welcome,
+)
 from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.slides.lobby import lobby
 from scanhost.desktop.slides.motion import falling
@@ -33,7 +43,7 @@ SLIDES: dict[Kind, Slide] = {
     Kind.WELCOME: welcome.welcome,
     Kind.INTRODUCTIONS: people.introductions,
     Kind.INTRODUCTION: norm.norm,
-    Kind.INTRODUCTION_RESULT: review.spotlight,
+    Kind.INTRODUCTION_RESULT: spotlight.spotlight,
     Kind.THEME: welcome.theme,
     Kind.NORM: norm.norm,
     Kind.CATCH_UP: norm.catch_up,
@@ -142,7 +152,9 @@ def _aside(snapshot: Snapshot) -> str:
         return "closed"
     if snapshot.room.locked:
         return "locked"
-    return "said" if any(one.shown for one in snapshot.room.said) else ""
+    if any(one.shown for one in snapshot.room.said):
+        return "said"
+    return "agreement" if agreement.large(snapshot) else ""
 
 
 ASIDE: dict[str, Slide] = {
@@ -150,6 +162,7 @@ ASIDE: dict[str, Slide] = {
     "closed": closing.closed,
     "locked": welcome.locked,
     "said": people.said,
+    "agreement": agreement.agreement,
 }
 
 
@@ -160,7 +173,7 @@ def _slide(snapshot: Snapshot, page: int = 0) -> Slide:
     if room.called is not None:
         return norm.norm
     if room.step.kind is Kind.NORM and _revealed(snapshot):
-        return review.spotlight
+        return spotlight.spotlight
     slide = SLIDES[room.step.kind]
     if slide in (points.points, actions.actions):
         return partial(slide, page=page)

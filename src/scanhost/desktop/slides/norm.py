@@ -13,6 +13,8 @@ from scanhost.domain.pack import INTRODUCTION, Norm
 from scanhost.domain.shapes import Anchor, Role
 from scanhost.domain.state import Phase
 
+LAST = 10  # seconds in which it is said who is still missing, by number
+
 
 def norm(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     """The sentence that is graded, the clock, and how many are done."""
@@ -97,6 +99,9 @@ def _clock(sheet: Sheet, snapshot: Snapshot, left: float | None, id: str) -> Non
     else:
         timing(sheet, snapshot, left, room.answered, room.present)
         said = tr.gettext("{n} of {all} ready").format(n=room.answered, all=room.present)
+        rest = room.present - room.answered
+        if 0 < rest < room.present and left is not None and left <= LAST:
+            said = tr.ngettext("{n} to go", "{n} to go", rest).format(n=rest)
         if not room.present:
             said = tr.gettext("Nobody at the table yet")
     told(sheet, said)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
 
 from scanhost import texts
@@ -9,14 +12,18 @@ from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import table
 from scanhost.desktop.theme import BEAMER, FLOOR
+from scanhost.domain.charts import Sizes
 from scanhost.domain.shapes import Anchor, Role, Shape, Text, broken, moved, wrap
 
 HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920  # 4:3 and 16:9
 LEADING = 1.12  # from line to line of large type, in its size
 BODY = 1.3  # and of text that is read
+BOLD = 700
 ASCENT, DESCENT = 0.8, 0.25  # above and below a baseline, in the size
 SMALLEST = BEAMER.smallest * HEIGHT
+# The label in a row is a little smaller than the smallest size that the chart is given.
+CHART = replace(Sizes.beamer(HEIGHT), smallest=0.0266 * HEIGHT)
 
 
 def px(part: float) -> float:
@@ -93,13 +100,38 @@ class Sheet:
         leading: float = BODY,
         most: int | None = None,
         least: float = SMALLEST,
+        strong: Collection[str] = (),
     ) -> float:
-        """Write below y as large as fits; return where the next thing may begin."""
+        """Write below y as large as fits; return where the next thing may begin.
+
+        What is `strong` stands out in a text that starts at x.
+        """
         lines, size = self.fit(text, width, height, largest, weight, leading, most, least)
         for number, line in enumerate(lines):
             baseline = y + (ASCENT + number * leading) * size
-            self.add(Text(x, baseline, line, size, role, weight, anchor))
+            if any(one in line for one in strong):
+                self._runs(line, x, baseline, size, role, weight, strong)
+            else:
+                self.add(Text(x, baseline, line, size, role, weight, anchor))
         return y + len(lines) * leading * size
+
+    def _runs(
+        self,
+        line: str,
+        x: float,
+        y: float,
+        size: float,
+        role: Role,
+        weight: int,
+        strong: Collection[str],
+    ) -> None:
+        """Write a line with some of its words in bold."""
+        either = "|".join(re.escape(one) for one in strong)
+        for part in re.split(rf"(?<!\w)({either})(?!\w)", line):
+            heavy = BOLD if part in strong else weight
+            if part:
+                self.add(Text(x, y, part, size, role, heavy))
+                x += measure(part, size, heavy)
 
     def fit(
         self,

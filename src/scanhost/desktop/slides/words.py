@@ -84,3 +84,20 @@ def theme_place(snapshot: Snapshot, theme: Theme, tr: gettext.NullTranslations) 
 def named(norm: Norm, language: str) -> str:
     """Return a norm's number and title."""
     return f"{norm.id}  {norm.title.in_(language)}"
+
+
+def talk(snapshot: Snapshot, tr: gettext.NullTranslations, left: float | None) -> str:
+    """Return what we do after a reveal and for how long: talk first, then sum up."""
+    if left is None:
+        return ""
+    summary = snapshot.room.pack.times.summary
+    if left > summary:
+        return tr.gettext("talking, {time} left").format(time=digits(left - summary))
+    if left > 0:
+        return tr.gettext("summing up, {time} left").format(time=digits(left))
+    return tr.gettext("choosing what to improve")
+
+
+def seats(snapshot: Snapshot) -> int:
+    """Return how many have sat at the table: out of how many grades are counted."""
+    return sum(seat.attended for seat in snapshot.room.seats)
