@@ -27,11 +27,14 @@ def introduced(people=12):
 
 
 def texts(snapshot, width):
-    made = slides.sheet(snapshot, width)
-    assert made.cut == []
-    found = [one for one in made.marks if isinstance(one, Text)]
-    assert all(0 <= one.y <= 1080 and 0 <= one.x <= width for one in found)
-    return " ".join(one.text for one in found)
+    said = []
+    for page in range(slides.pages(snapshot, width)):
+        made = slides.sheet(snapshot, width, page=page)
+        assert made.cut == []
+        found = [one for one in made.marks if isinstance(one, Text)]
+        assert all(0 <= one.y <= 1080 and 0 <= one.x <= width for one in found)
+        said += [one.text for one in found]
+    return " ".join(said)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

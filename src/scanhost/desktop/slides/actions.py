@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from scanhost.desktop.bridge import Snapshot
-from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.columns import Column, Piece, fill, shifted
+from scanhost.desktop.slides.columns import GAP, Column, Piece, fill, in_pairs, write
 from scanhost.desktop.slides.points import number
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.theme import BEAMER
@@ -14,7 +13,6 @@ from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.shapes import Rectangle, Role
 
 TOP, BOTTOM = 128.0, 994.0
-GAP = 70.0  # between two columns
 SIZES = (1.1, 1.05, 1.0, 0.94, 0.88, 0.82, 0.76, 0.74)  # tried in turn, largest first
 
 
@@ -31,17 +29,7 @@ def actions(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
         sheet.block(none, sheet.left, 300, sheet.width * 0.7, 400, px(0.081), weight=700,
                     leading=LEADING)  # fmt: skip
         return
-    laid = _laid(sheet, snapshot)
-    page = min(page, len(laid) - 1)
-    for x, column in laid[page]:
-        y = TOP
-        for piece in column:
-            sheet.marks += [shifted(mark, x, y) for mark in piece.marks]
-            y += piece.high
-    if len(laid) > 1:
-        said = tr.gettext("page {n} of {all}").format(n=page + 1, all=len(laid))
-        width = measure(said, px(BEAMER.caption), 400)
-        sheet.line(said, sheet.right - width, 1032, px(BEAMER.caption), Role.MUTED)
+    write(sheet, _laid(sheet, snapshot), page, TOP)
 
 
 def pages(sheet: Sheet, snapshot: Snapshot) -> int:
@@ -58,10 +46,7 @@ def _again(sheet: Sheet, snapshot: Snapshot) -> None:
     sheet.line(day, sheet.left + end + 12, 1032, px(0.034), weight=700, width=sheet.width * 0.6)
 
 
-Columns = list[tuple[float, list[Piece]]]
-
-
-def _laid(sheet: Sheet, snapshot: Snapshot) -> list[Columns]:
+def _laid(sheet: Sheet, snapshot: Snapshot) -> list[list[list[Piece]]]:
     """Return the pages: one column as large as it fits, else two, else more pages of two."""
     width = sheet.right - sheet.left
     high = BOTTOM - TOP
@@ -71,13 +56,13 @@ def _laid(sheet: Sheet, snapshot: Snapshot) -> list[Columns]:
             filled = fill(_pieces(sheet, snapshot, wide, scale, columns == 1), high)
             if len(filled) <= columns:
                 spread = (high - sum(piece.high for piece in filled[0])) if columns == 1 else 0
-                return [_columns(sheet, _spread(filled, spread), half)]
-    least = _in_pairs(filled)
+                return [_spread(filled, spread)]
+    least = in_pairs(filled)
     for scale in SIZES:  # as large as goes on no more pages than there must be
-        pages = _in_pairs(fill(_pieces(sheet, snapshot, half, scale, False), high))
+        pages = in_pairs(fill(_pieces(sheet, snapshot, half, scale, False), high))
         if len(pages) <= len(least):
             break
-    return [_columns(sheet, page, half) for page in pages]
+    return pages
 
 
 def _pieces(
@@ -88,14 +73,6 @@ def _pieces(
         for point in snapshot.room.points
         for piece in _point(sheet, snapshot, point, width, scale, wide)
     ]
-
-
-def _in_pairs(filled: list[list[Piece]]) -> list[list[list[Piece]]]:
-    return [filled[first : first + 2] for first in range(0, len(filled), 2)]
-
-
-def _columns(sheet: Sheet, filled: list[list[Piece]], half: float) -> Columns:
-    return [(sheet.left + place * (half + GAP), pieces) for place, pieces in enumerate(filled)]
 
 
 def _spread(filled: list[list[Piece]], room: float) -> list[list[Piece]]:

@@ -10,6 +10,8 @@ from scanhost.desktop.slides.welcome import calm
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Role
 
+EXAMPLES = 3  # on the closing slide
+
 
 def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     """Thanks, when we meet again, and who tells the partners that were not here."""
@@ -23,7 +25,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         (
             tr.gettext("back at the table"),
             words.day(room.follow_up, sheet.language),
-            px(0.052),
+            px(0.075),
             700,
         ),
         (
@@ -34,6 +36,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         ),
         (tr.gettext("who tells the partners that were not here"), agenda.absent, px(0.039), 400),
         (tr.gettext("young people"), _youth(sheet, snapshot), px(0.039), 400),
+        (tr.gettext("good examples to look at"), _examples(snapshot), px(0.039), 400),
     ]
     shown = [item for item in items if item[1]]
     y += 50
@@ -41,6 +44,12 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         room_left = (1040 - y) / (len(shown) - place)
         y = sheet.block(caption, sheet.left, y, width, 50, px(BEAMER.caption), Role.MUTED)
         y = sheet.block(said, sheet.left, y + 2, width, room_left - 62, size, weight=weight) + 24
+
+
+def _examples(snapshot: Snapshot) -> str:
+    """Return the examples from the room that were kept, as far as they fit in a glance."""
+    kept = [" ".join(said.split()) for kind, said in snapshot.agenda.said if kind == "example"]
+    return " · ".join(kept[:EXAMPLES])
 
 
 def _youth(sheet: Sheet, snapshot: Snapshot) -> str:

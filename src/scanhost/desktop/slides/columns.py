@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Mark, Place
-from scanhost.desktop.slides.sheet import px
+from scanhost.desktop.slides.sheet import Sheet, px
 from scanhost.desktop.theme import BEAMER
-from scanhost.domain.shapes import Line, Rectangle, Role, Text, moved, wrap
+from scanhost.domain.shapes import Anchor, Line, Rectangle, Role, Text, moved, wrap
+
+GAP = 70.0  # between two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,27 @@ class Column:
             self.pieces.append(Piece((text,), leading * size))
         return first
 
+    def after(self, first: int, said: str, part: float, role: Role) -> bool:
+        """Write on after a line that is written and stands alone, if there is room for it."""
+        size = max(px(part) * self.scale, px(BEAMER.smallest))
+        piece = self.pieces[first]
+        text = piece.marks[0]
+        assert isinstance(text, Text)
+        x = text.x + measure(text.text, text.size, text.weight) + size * 0.8
+        if first + 1 < len(self.pieces) or x + measure(said, size, 400) > self.width:
+            return False
+        beside = (Text(x, text.y, said, size, role),) if said else ()
+        self.pieces[first] = Piece((text, *beside), piece.high)
+        return True
+
     def before(self, first: int, mark: Mark, level: float) -> None:
         """Set a mark before a line that is written."""
         if first < len(self.pieces):
             piece = self.pieces[first]
             text = piece.marks[0]
             assert isinstance(text, Text)
-            self.pieces[first] = Piece((shifted(mark, 0, level * text.size), text), piece.high)
+            mark = shifted(mark, 0, level * text.size)
+            self.pieces[first] = Piece((mark, *piece.marks), piece.high)
 
 
 def shifted(mark: Mark, right: float, down: float) -> Mark:
@@ -89,6 +105,27 @@ def shifted(mark: Mark, right: float, down: float) -> Mark:
         )
     assert isinstance(mark, Line | Rectangle | Text)
     return moved(mark, right, down)
+
+
+def in_pairs(filled: list[list[Piece]]) -> list[list[list[Piece]]]:
+    """Return columns as pages of two."""
+    return [filled[first : first + 2] for first in range(0, len(filled), 2)]
+
+
+def write(sheet: Sheet, pages: list[list[list[Piece]]], page: int, top: float) -> None:
+    """Set the columns of a page on a slide, and say which page of how many it is."""
+    page = min(page, len(pages) - 1)
+    half = (sheet.right - sheet.left - GAP) / 2
+    for place, column in enumerate(pages[page]):
+        y = top
+        for piece in column:
+            sheet.marks += [
+                shifted(mark, sheet.left + place * (half + GAP), y) for mark in piece.marks
+            ]
+            y += piece.high
+    if len(pages) > 1:
+        said = sheet.tr.gettext("page {n} of {all}").format(n=page + 1, all=len(pages))
+        sheet.line(said, sheet.right, 1040, px(BEAMER.caption), Role.MUTED, anchor=Anchor.END)
 
 
 def fill(pieces: list[Piece], high: float) -> list[list[Piece]]:

@@ -113,7 +113,7 @@ def _domains(sheet: Sheet, snapshot: Snapshot) -> list[_Domain]:
     titles = {one.id: one.title.in_(sheet.language) for one in room.pack.domains}
     if not room.seats:
         return [
-            _Domain(_short(titles[one.id]), (Sitting.DASHED,) * one.places, 0)
+            _Domain(words.short(titles[one.id]), (Sitting.DASHED,) * one.places, 0)
             for one in room.pack.domains
         ]
     domains = []
@@ -126,14 +126,9 @@ def _domains(sheet: Sheet, snapshot: Snapshot) -> list[_Domain]:
         taken = sum(seat.taken for seat in seats)
         sitting = (Sitting.TICKED,) * taken + (Sitting.DASHED,) * (len(seats) - taken)
         if seats:
-            title = _short(titles[id]) if id else sheet.tr.gettext("Guests and others")
+            title = words.short(titles[id]) if id else sheet.tr.gettext("Guests and others")
             domains.append(_Domain(title, sitting, taken))
     return domains
-
-
-def _short(title: str) -> str:
-    """Leave out what a title explains between brackets."""
-    return title.split(" (")[0] if title.endswith(")") else title
 
 
 def _table(sheet: Sheet, snapshot: Snapshot, left: float) -> None:

@@ -2,62 +2,82 @@
 
 from __future__ import annotations
 
-import math
-
 from scanhost.desktop.bridge import Snapshot
-from scanhost.desktop.fonts import measure
+from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.sheet import ASCENT, LEADING, Sheet, px
+from scanhost.desktop.slides.columns import GAP, Column, Piece, fill, in_pairs, write
+from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Role
 from scanhost.domain.views import Seat
 
-MOST = 24  # who fit on one slide
+TOP, BOTTOM = 128.0, 1010.0
+SIZES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.92)  # tried in turn, largest first
+INDENT = 62.0  # of what stands beside a place
 
 
-def introductions(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
+def introductions(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) -> None:
     """Who is here, by domain, with what they want from today."""
     tr, room = sheet.tr, snapshot.room
     usual = tr.ngettext("{n} at the table", "{n} at the table", room.present)
     aside = words.aside(snapshot, tr, usual.format(n=room.present))
     sheet.heading(tr.gettext("Who is at the table?"), aside)
-    order = [one.id for one in room.pack.domains]
-    here = sorted(
-        (seat for seat in room.seats if seat.taken and not seat.absent),
-        key=lambda s: order.index(s.person.domain) if s.person.domain in order else len(order),
-    )[:MOST]
-    if not here:
+    if not _here(snapshot):
         said = tr.gettext("Who are we, and what do we want from today?")
         sheet.block(said, sheet.left, 200, sheet.right - sheet.left, 300, px(BEAMER.welcome))
         return
-    columns = 2 if len(here) <= 12 else 3
-    rows = math.ceil(len(here) / columns)
-    gap = 60.0
-    width = (sheet.right - sheet.left - gap * (columns - 1)) / columns
-    height = 900.0 / rows
-    for place, seat in enumerate(here):
-        x = sheet.left + (place // rows) * (width + gap)
-        _person(sheet, snapshot, seat, x, 140 + (place % rows) * height, width, height)
+    write(sheet, _laid(sheet, snapshot), page, TOP)
 
 
-def _person(
-    sheet: Sheet, snapshot: Snapshot, seat: Seat, x: float, y: float, width: float, height: float
-) -> None:
-    person = seat.person
-    size, small = px(BEAMER.row), px(BEAMER.smallest)
-    base = y + ASCENT * size
-    wide = sheet.line(person.name, x, base, size, weight=600, width=width) + 22
-    below = y + size * LEADING + 2
+def pages(sheet: Sheet, snapshot: Snapshot) -> int:
+    """Return over how many slides the people go."""
+    return len(_laid(sheet, snapshot)) if _here(snapshot) else 1
+
+
+def _here(snapshot: Snapshot) -> list[Seat]:
+    return [seat for seat in snapshot.room.seats if seat.taken and not seat.absent]
+
+
+def _laid(sheet: Sheet, snapshot: Snapshot) -> list[list[list[Piece]]]:
+    """Return pages of two columns, as few as there can be, and then as large as they can be."""
+    high, width = BOTTOM - TOP, (sheet.right - sheet.left - GAP) / 2
+    made = [in_pairs(fill(_pieces(sheet, snapshot, width, scale), high)) for scale in SIZES]
+    least = min(len(one) for one in made)
+    return next(one for one in made if len(one) == least)
+
+
+def _pieces(sheet: Sheet, snapshot: Snapshot, width: float, scale: float) -> list[Piece]:
+    """Set the people of every domain under its name; who has none comes last."""
+    domains = snapshot.room.pack.domains
+    titles = {one.id: words.short(one.title.in_(sheet.language)) for one in domains}
+    column = Column(width, scale)
+    for id in [*titles, ""]:
+        here = [one for one in _here(snapshot) if _domain(one, titles) == id]
+        if not here:
+            continue
+        column.rule()
+        title = titles.get(id) or sheet.tr.gettext("Guests and others")
+        column.text(title, 0, width, BEAMER.caption, 600, Role.MUTED, 1.3)
+        for seat in here:
+            _person(snapshot, seat, column)
+        column.gap(12 * scale)
+    return column.pieces
+
+
+def _domain(seat: Seat, titles: dict[str, str]) -> str:
+    return seat.person.domain if seat.person.domain in titles else ""
+
+
+def _person(snapshot: Snapshot, seat: Seat, column: Column) -> None:
+    person, width = seat.person, column.width - INDENT
+    first = column.text(person.name, INDENT, width, BEAMER.row, 600, leading=1.16)
     who = " · ".join(filter(None, [person.organisation, person.function]))
-    if who and measure(who, small, 400) <= width - wide:
-        sheet.line(who, x + wide, base, small, Role.MUTED)
-    elif who:
-        sheet.line(who, x, below + ASCENT * small, small, Role.MUTED, width=width)
-        below += small * LEADING
+    if not column.after(first, who, BEAMER.smallest, Role.MUTED):
+        column.text(who, INDENT, width, BEAMER.smallest, 400, Role.MUTED, 1.18)
+    column.before(first, Place(20, 0, 40, 27, Sitting.TAKEN), 0.56)
     wish = snapshot.room.wishes.get(person.id, "")
-    if wish:
-        left = y + height - below - 8
-        sheet.block(wish, x, below, width, left, px(BEAMER.caption), leading=LEADING, most=2)
+    column.text(wish, INDENT, width, BEAMER.caption, 400, leading=1.18)
+    column.gap(12 * column.scale)
 
 
 def said(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:

@@ -32,10 +32,10 @@ def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) 
     shown = chosen[page * MOST : (page + 1) * MOST]
     width = sheet.right - sheet.left
     if len(chosen) <= FEW:
-        y = TOP + 20
+        y = TOP + 40
         for place, point in enumerate(shown):
             high = (BOTTOM - y) / (len(shown) - place)
-            y = _point(sheet, point, sheet.left, y, width, high, True) + 60
+            y = max(_point(sheet, point, sheet.left, y, width, high, True) + 60, y + high * 0.94)
         return
     columns = 1 if len(chosen) <= LARGE else 2
     rows = -(-len(shown) // columns)
@@ -69,14 +69,14 @@ def _point(
     end = sheet.block(said, x + indent, top, room, high, size, weight=700, leading=1.15)
     if full:
         left = high - (end - top) - caption * 1.5 - 70
-        end = sheet.block(point.sentence, x + indent, end + 6, room, left, px(0.042)) + 8
+        end = sheet.block(point.sentence, x + indent, end + 10, room, left, px(0.052)) + 12
     sheet.line(why, x + indent, end + caption, caption, Role.MUTED, width=room)
     return end + caption
 
 
 def _sizes(high: float, full: bool) -> tuple[float, float]:
     """Return how large a point's title may be, and how far it stands from its mark."""
-    size = min(px(0.056 if full else 0.05), high * 0.3)
+    size = min(px(0.075 if full else 0.05), high * 0.3)
     return size, size * 1.9
 
 

@@ -101,3 +101,8 @@ def talk(snapshot: Snapshot, tr: gettext.NullTranslations, left: float | None) -
 def seats(snapshot: Snapshot) -> int:
     """Return how many have sat at the table: out of how many grades are counted."""
     return sum(seat.attended for seat in snapshot.room.seats)
+
+
+def short(title: str) -> str:
+    """Leave out what a title explains between brackets."""
+    return title.split(" (")[0] if title.endswith(")") else title
