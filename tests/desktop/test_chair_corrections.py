@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scanhost import texts
+from scanhost.desktop import slides
+from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.chair import nextbutton, undoing
 from scanhost.domain.commands import (
     AskAgreement,
@@ -24,6 +26,7 @@ from scanhost.domain.commands import (
 from scanhost.domain.commands import Conduct as ConductCommand
 from scanhost.domain.commands import Write as WriteCommand
 from scanhost.domain.errors import Refused
+from scanhost.domain.results import Order
 from scanhost.sentences import sentence
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, press, shown
@@ -128,6 +131,35 @@ def test_the_room_is_asked_by_e_and_only_counts_are_shown(qtbot, room):
 
     assert room.asked == [AskAgreement("T1"), EndAgreement()]
     assert agreeing.said.text() == "5 agree, 2 do not"
+
+
+def test_the_question_has_the_screen_until_the_chair_shows_something_else(qtbot, room):
+    now = room.window.conduct.stage.now
+    room.do(TickPoint("1.2", "T1", "1.2"))
+    room.do(AskAgreement("T1"))
+    room.show()
+    assert slides.name(now._snapshot) == "agreement"
+    for n in range(1, 8):
+        room.agree(f"s{n}", n > 2)
+    room.do(EndAgreement())
+    room.show()
+    assert slides.name(now._snapshot) == "agreement"
+
+    press(qtbot, room, Key.Key_Escape)
+
+    assert slides.name(now._snapshot) == "review-T1"
+
+
+def test_the_chair_puts_the_norms_in_an_order_and_the_room_sees_it(qtbot, room):
+    seen: list[Emphasis] = []
+    room.window.emphasised.connect(seen.append)
+
+    press(qtbot, room, Key.Key_O)
+    press(qtbot, room, Key.Key_O)
+    room.window.conduct.stage.lists.orders.parts[Order.LOWEST].click()
+
+    assert [one.order for one in seen] == [Order.LOWEST, Order.GAP, Order.LOWEST]
+    assert room.window.conduct.stage.now._snapshot.emphasis.order is Order.LOWEST
 
 
 def test_too_few_answers_are_not_shown(qtbot, room):

@@ -1,5 +1,6 @@
 """Charts say by place what the results say in numbers, and nothing about persons."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -11,7 +12,7 @@ from scanhost.domain import marks
 from scanhost.domain.blockchart import AXIS, block_chart
 from scanhost.domain.charts import Row, Sizes, Words, apart
 from scanhost.domain.normchart import norm_chart
-from scanhost.domain.results import result
+from scanhost.domain.results import GroupMean, result
 from scanhost.domain.shapes import Box, Dot, Line, Part, Polygon, Rectangle, Role, Text, wrap
 
 A = [7, 7, 7, 7, 7, 7, 7, 6, 8, 7, 6, 8]
@@ -241,6 +242,51 @@ def test_a_second_round_stands_beside_the_first():
     assert len(dots(shapes, "x")) == 12
     assert {"7,0", "0,7", "was 5,5", "was 5,0", "ronde 1"} <= set(texts(shapes, "x"))
     assert [s for s in shapes if isinstance(s, Line) and s.role is Role.LINE and s.part is Part.BAR]
+
+
+def traces(shapes, norm):
+    return [s for s in shapes if isinstance(s, Dot) and s.part is Part.TRACE and s.of == norm]
+
+
+def test_a_second_round_leaves_a_trace_where_more_dots_were():
+    shapes = block(row("x", [3, 3, 8, 8, 8], [3, 6, 7, 8, 8]))
+    places = sorted(
+        round((dot.x - scale().left) / scale().step + 0.5) for dot in traces(shapes, "x")
+    )
+
+    assert places == [3, 8]
+    assert all(one.radius < dots(shapes, "x")[0].radius / 2 for one in traces(shapes, "x"))
+
+
+@given(answers, answers)
+def test_traces_say_no_more_than_two_counts(before, now):
+    first, second = result("x", 1, before), result("x", 2, now)
+    shapes = norm_chart([first, second], BOX, WORDS, measure, SIZES)
+
+    gone = sum(max(had - has, 0) for had, has in zip(first.counts, second.counts, strict=True))
+    assert len(traces(shapes, "x")) == gone
+    assert len(dots(shapes, "x")) == second.n
+
+
+def test_the_funnel_joins_the_ends_of_both_gaps():
+    shapes = block(row("x", C, A))
+    (funnel,) = [s for s in shapes if isinstance(s, Polygon) and s.part is Part.TRACE]
+    first, second = result("x", 1, C), result("x", 2, A)
+
+    (left, _), (right, _), (high, _), (low, _) = funnel.points
+    assert (left, right) == (scale().x(first.lowest_half), scale().x(first.highest_half))
+    assert (low, high) == (scale().x(second.lowest_half), scale().x(second.highest_half))
+
+
+def test_means_of_groups_stand_by_their_letter_at_their_place():
+    one = replace(
+        result("x", 1, B),
+        groups=(GroupMean("zorg", 4, Fraction(5)), GroupMean("mbo", 4, Fraction(8))),
+    )
+    shapes = block(Row("x", "x", "Ouders als partner", (one,)))
+    letters = {s.text: s.x for s in shapes if isinstance(s, Text) and s.text in ("Z", "M")}
+
+    assert letters == {"Z": pytest.approx(scale().x(5)), "M": pytest.approx(scale().x(8))}
 
 
 def test_means_of_an_agreeing_group_are_written_side_by_side():

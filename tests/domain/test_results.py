@@ -218,3 +218,32 @@ def test_the_latest_round_with_three_grades_counts():
     assert results.latest([first, second, third]) is first
     assert results.latest([second, third]) is third
     assert results.latest([]) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "lone"),
+    [
+        ([7] * 11 + [2], True),
+        ([2, 6, 6, 7, 7], True),
+        ([3, 6, 6, 7, 7], False),  # three points are not far
+        ([2, 2, 7, 7, 7], False),  # two are not alone
+        ([1, 5, 5, 5, 9], False),  # nor is one at either side
+        ([2, 7, 7], False),  # too few to point anybody out
+    ],
+)
+def test_one_grade_far_from_all_others_is_pointed_out(given, lone):
+    assert of(given).lone is lone
+
+
+def test_a_block_is_put_in_order_with_what_is_not_shown_last():
+    block = [
+        results.result(name, 1, given)
+        for name, given in (("D", VECTORS["D"]), ("x", [4, 9]), ("C", VECTORS["C"]), ("H", [3] * 6))
+    ]
+
+    def named(order):
+        return "".join(one.norm for one in results.ordered(block, order))
+
+    assert named(results.Order.NORM) == "DxCH"
+    assert named(results.Order.LOWEST) == "HCDx"
+    assert named(results.Order.GAP) == "CDHx"

@@ -119,6 +119,17 @@ def test_no_ballot_no_secret_and_no_seat_is_left_in_any_byte(path, folder):
     assert not [secret for secret in secrets if secret.encode() in everything(folder)]
 
 
+def test_the_password_of_the_wifi_is_dropped_and_its_name_stays(path):
+    with ScanFile.open(path) as file:
+        for key, value in (("wifi", "Raadzaal-gast"), ("password", "welkom in 2026")):
+            file.commit([kept.AboutSaved(key, value)]).result()
+        closed = file.close_session().result()
+
+    assert closed.about["wifi"] == "Raadzaal-gast"
+    assert "password" not in closed.about
+    assert b"welkom in 2026" not in path.read_bytes()
+
+
 def test_only_the_file_and_one_backup_of_it_are_left(path, folder):
     with ScanFile.open(path) as file:
         file.close_session().result()
