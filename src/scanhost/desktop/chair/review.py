@@ -61,11 +61,15 @@ class Orders(QWidget):
         self._order = Order.NORM
         _ = desk.texts.gettext
         self.setAccessibleName(_("Order on the screen"))
-        named = ((Order.NORM, _("as graded")), (Order.LOWEST, _("lowest")), (Order.GAP, _("gap")))
+        named = (
+            (Order.NORM, _("norm")),
+            (Order.LOWEST, _("lowest")),
+            (Order.GAP, _("gap")),
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Words(_("Order on the screen (O)"), "muted"))
+        row.addWidget(Words(_("Order (O)"), "muted"))
         row.addSpacing(8)
         self.parts: dict[Order, QPushButton] = {}
         for order, name in named:
