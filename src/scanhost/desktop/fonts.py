@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainterPath, QTextLayout
 
 from scanhost import resources
 
@@ -53,3 +53,19 @@ def measure(text: str, size: float, weight: int) -> float:
 @lru_cache(20_000)  # a slide is laid out again every second
 def _width(text: str, weight: int) -> float:
     return _metrics(weight, tabular(text)).horizontalAdvance(text)
+
+
+@lru_cache(500)
+def outlines(text: str, weight: int) -> tuple[QPainterPath, ...]:
+    """Return the shape of each glyph of a line of text, UNIT pixels large, on a baseline at 0."""
+    layout = QTextLayout(text, unit(weight, tabular(text)))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    up = line.ascent()
+    return tuple(
+        run.rawFont().pathForGlyph(glyph).translated(place.x(), place.y() - up)
+        for run in layout.glyphRuns()
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True)
+    )

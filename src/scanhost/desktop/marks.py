@@ -66,5 +66,13 @@ class Code:
     matrix: tuple[tuple[bool, ...], ...]
 
 
-Mark = Shape | Place | Ring | Tick | Code
+@dataclass(frozen=True, slots=True)
+class Faint:
+    """A mark that is only partly there."""
+
+    mark: Mark
+    opacity: float
+
+
+Mark = Shape | Place | Ring | Tick | Code | Faint
 Marks = Sequence[Mark]

@@ -6,10 +6,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from scanhost.desktop import fonts
-from scanhost.desktop.marks import Code, Mark, Marks, Place, Ring, Sitting, Tick
+from scanhost.desktop.marks import Code, Faint, Mark, Marks, Place, Ring, Sitting, Tick
 from scanhost.desktop.theme import CARD, MODULE, Theme
 from scanhost.domain.shapes import Anchor, Dot, Line, Polygon, Rectangle, Role, Text
 
+LARGE = (
+    60  # pixels on screen: from about here on Qt keeps no glyphs, and draws lines of text slowly
+)
 ROUND = 0.38  # radius of a place, in its height
 FILLS = {
     Sitting.TAKEN: Role.ACCENT,
@@ -51,6 +54,11 @@ def _one(painter: QPainter, mark: Mark, theme: Theme) -> None:
             _tick(painter, mark, theme)
         case Code():
             _code(painter, mark)
+        case Faint():
+            before = painter.opacity()
+            painter.setOpacity(before * mark.opacity)
+            _one(painter, mark.mark, theme)
+            painter.setOpacity(before)
 
 
 def _fill(painter: QPainter, colour: QColor) -> None:
@@ -74,9 +82,14 @@ def _text(painter: QPainter, text: Text, theme: Theme) -> None:
     painter.save()
     painter.translate(text.x - back, text.y)
     painter.scale(text.size / fonts.UNIT, text.size / fonts.UNIT)
-    painter.setFont(fonts.unit(text.weight, fonts.tabular(text.text)))
-    painter.setPen(theme.colour(text.role))
-    painter.drawText(QPointF(0, 0), text.text)
+    if painter.transform().m22() * fonts.UNIT > LARGE:
+        _fill(painter, theme.colour(text.role))
+        for glyph in fonts.outlines(text.text, text.weight):  # one by one: five times as fast
+            painter.drawPath(glyph)
+    else:
+        painter.setFont(fonts.unit(text.weight, fonts.tabular(text.text)))
+        painter.setPen(theme.colour(text.role))
+        painter.drawText(QPointF(0, 0), text.text)
     painter.restore()
 
 

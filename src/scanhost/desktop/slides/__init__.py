@@ -19,6 +19,7 @@ from scanhost.desktop.slides import (
     agreement,
     closing,
     norm,
+    opening,
     people,
     points,
     review,
@@ -27,7 +28,7 @@ from scanhost.desktop.slides import (
 )
 from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.slides.lobby import lobby
-from scanhost.desktop.slides.motion import falling
+from scanhost.desktop.slides.motion import appearing, falling
 from scanhost.desktop.slides.sheet import HEIGHT, NARROWEST, WIDEST, Sheet
 from scanhost.desktop.theme import BLACK, DARK, Theme
 from scanhost.domain.pack import INTRODUCTION
@@ -44,7 +45,7 @@ SLIDES: dict[Kind, Slide] = {
     Kind.INTRODUCTIONS: people.introductions,
     Kind.INTRODUCTION: norm.norm,
     Kind.INTRODUCTION_RESULT: spotlight.spotlight,
-    Kind.THEME: welcome.theme,
+    Kind.THEME: opening.theme,
     Kind.NORM: norm.norm,
     Kind.CATCH_UP: norm.catch_up,
     Kind.REVIEW: review.review,
@@ -62,10 +63,12 @@ def paint(
     left: float | None = None,
     page: int = 0,
     fallen: tuple[Collection[str], float] | None = None,
+    since: float | None = None,
 ) -> None:
     """Paint the slide of a snapshot; `left` is the seconds on the clock now, if that is later.
 
     `fallen` are norms just revealed and the seconds since: their dots are still on the way.
+    `since` are the seconds since the slide came on; without them it is as it ends.
     """
     scale, width = fitted(box)
     painter.save()
@@ -75,7 +78,8 @@ def paint(
         box.x() + (box.width() - width * scale) / 2, box.y() + (box.height() - HEIGHT * scale) / 2
     )
     painter.scale(scale, scale)
-    drawn = marks(snapshot, width, left, page)
+    made = sheet(snapshot, width, left, page)
+    drawn = made.marks if since is None else appearing(made.marks, made.cues, since)
     painting.paint(painter, drawn if fallen is None else falling(drawn, *fallen), theme)
     painter.restore()
 

@@ -1,12 +1,17 @@
-"""Motion that helps: at the reveal dots fall into place, then the gap grows from the mean."""
+"""Motion that helps, as lists of marks: what a slide shows so many seconds after it changed.
+
+At the reveal dots fall into place, then the gap grows from the mean. A theme comes on by
+its cues. Every motion ends in the slide as it is without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from scanhost.desktop.marks import Mark
-from scanhost.domain.shapes import Dot, Line, Part, Polygon
+from scanhost.desktop.marks import Faint, Mark, Place, Ring
+from scanhost.desktop.slides.sheet import Cue
+from scanhost.domain.shapes import Dot, Line, Part, Polygon, Rectangle
 
 FADE = 0.2  # seconds, between two slides
 FALL = 0.6  # all dots together
@@ -71,3 +76,38 @@ def _bar(mark: Mark, mean: float, grown: float) -> list[Mark]:
         x1, x2 = (mean + (x - mean) * grown for x in (mark.x1, mark.x2))
         return [replace(mark, x1=x1, x2=x2)]
     return [mark]
+
+
+def appearing(marks: Sequence[Mark], cues: Sequence[Cue], since: float) -> list[Mark]:
+    """Return a slide so many seconds after it came on, with what its cues let be seen."""
+    ends = [cue.first for cue in cues[1:]] + [len(marks)]
+    shown = list(marks[: cues[0].first] if cues else marks)
+    for cue, end in zip(cues, ends, strict=True):
+        come = (since - cue.at) / cue.lasts
+        if come >= 1:
+            shown += marks[cue.first : end]
+        elif come > 0:
+            shown += [_coming(mark, ease(come)) for mark in marks[cue.first : end]]
+    return shown
+
+
+def _coming(mark: Mark, share: float) -> Mark:
+    """Return a mark that is partly there: shapes grow where they stand, words fade in."""
+    match mark:
+        case Ring():
+            return replace(mark, share=mark.share * share)
+        case Dot():
+            return replace(mark, radius=mark.radius * share)
+        case Rectangle():
+            return replace(mark, width=mark.width * share)
+        case Place():
+            size = 0.6 + 0.4 * share
+            grown = replace(mark, width=mark.width * size, height=mark.height * size)
+            return Faint(grown, share)
+    return Faint(mark, share)
+
+
+def cued(cues: Sequence[Cue], since: float) -> float | None:
+    """Return in how many seconds something changes by cue; 0 is now, None never again."""
+    waits = [max(cue.at - since, 0.0) for cue in cues if since < cue.at + cue.lasts]
+    return min(waits, default=None)

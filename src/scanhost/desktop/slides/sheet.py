@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scanhost import texts
@@ -31,6 +31,15 @@ def px(part: float) -> float:
     return part * HEIGHT
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When marks come on, in seconds after the slide did; those before the first stand there."""
+
+    first: int  # number of the first mark
+    at: float
+    lasts: float  # until it is wholly there
+
+
 class Sheet:
     """Collects the marks of one slide; every text on it comes in through here."""
 
@@ -39,6 +48,7 @@ class Sheet:
         self.language = language
         self.tr = texts.catalogue(language)
         self.marks: list[Mark] = []
+        self.cues: list[Cue] = []
         self.cut: list[str] = []  # texts that are not whole, or cut through a word
         self.left = self.between(60, 72)
         self.right = self.width - self.left
@@ -56,6 +66,10 @@ class Sheet:
     def add(self, *marks: Mark) -> None:
         """Put marks on the slide."""
         self.marks += marks
+
+    def cue(self, at: float, lasts: float) -> None:
+        """Let what is added from here on come on at a moment; where it stands is the same."""
+        self.cues.append(Cue(len(self.marks), at, lasts))
 
     def chart(self, shapes: list[Shape], right: float, down: float) -> None:
         """Put a chart on the slide."""

@@ -1,4 +1,4 @@
-"""The slides that open: before the start, the welcome, and each theme."""
+"""The slides that open: before the start, and the welcome."""
 
 from __future__ import annotations
 
@@ -114,31 +114,6 @@ def _column(
             sheet.line(line, x + indent, y + ASCENT * size, size)
             y += size * BODY
         y += 16
-
-
-def theme(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
-    """A theme begins: its title, and what is told with it."""
-    room, tr = snapshot.room, sheet.tr
-    one = room.pack.theme(room.step.theme or "")
-    place = words.theme_place(snapshot, one, tr)
-    usual = tr.ngettext("{n} norm", "{n} norms", len(one.norms)).format(n=len(one.norms))
-    sheet.heading(place.capitalize(), words.aside(snapshot, tr, usual), large=False)
-    width = min(sheet.right - sheet.left, 1560)
-    title, told = one.title.in_(sheet.language), one.narration.in_(sheet.language)
-    bottom = sheet.block(
-        title, sheet.left, 190, width, 330, px(0.12), weight=700, leading=LEADING, most=2
-    )
-    sheet.add(Place(sheet.left + 46, bottom + 44, 92, 17, Sitting.NOW))
-    narrow = min(width, 1300)
-    sheet.block(told, sheet.left, bottom + 100, narrow, 880 - bottom, px(0.043), leading=1.38)
-    _themes(sheet, snapshot)
-
-
-def _themes(sheet: Sheet, snapshot: Snapshot) -> None:
-    """Show at the bottom where we are in the run."""
-    themes = snapshot.room.pack.themes
-    at = next(i for i, one in enumerate(themes) if one.id == snapshot.room.step.theme)
-    pills(sheet, ["done"] * at + ["now"] + ["free"] * (len(themes) - at - 1))
 
 
 def pills(sheet: Sheet, states: list[str]) -> float:
