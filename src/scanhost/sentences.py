@@ -164,6 +164,11 @@ SENTENCES = {
         "There is no display here to show a window on. `scanhost --help` says what works without."
     ),
     "qt.missing": N_("No window can be shown, for a library is missing: {reason}. Install it."),
+    # a theme's film; the room sees the theme's title and never a word of this
+    "film.module": N_("The film was not shown: no films can be played on this computer."),
+    "film.missing": N_("The film was not shown: {name} is not in the folder of these norms."),
+    "film.broken": N_("The film {name} was not shown: this computer cannot play it."),
+    "film.stalled": N_("The film {name} stood still, so the room saw the title instead."),
     # packs
     "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
     "pack.unknown": N_("There is no pack called {pack}."),
@@ -191,6 +196,11 @@ PROBLEMS = {
     "pack.encoding": N_("is not UTF-8 text; save it as UTF-8."),
     "pack.no_file": N_("is not there; put it back."),
     "pack.unreadable": N_("cannot be read; look at its permissions."),
+    "pack.film": N_(
+        "should be like media/opening.mp4: letters, digits, dots and hyphens, and mp4, m4v, mov, "
+        "mkv or webm at the end."
+    ),
+    "pack.film_outside": N_("leads out of the folder media; put the film itself there."),
     "pack.front_matter": N_("should begin with its front matter between two lines of +++."),
 }
 

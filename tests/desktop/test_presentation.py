@@ -157,14 +157,14 @@ def test_switched_off_everything_is_in_place_at_once(window, meeting):
 def test_dots_fall_in_order_and_the_bar_grows_after_them(qapp, meeting):
     meeting.go("review:T1")
     marks = slides.marks(meeting.snapshot())
-    norms = [norm.id for norm in meeting.state.pack.themes[0].norms]
+    falling = motion.Falling([norm.id for norm in meeting.state.pack.themes[0].norms])
 
     def dots(since: float) -> int:
-        fallen = motion.falling(marks, norms, since)
+        fallen = falling.moving(marks, since)
         return sum(isinstance(one, Dot) and one.part is Part.DOT for one in fallen)
 
     def bar(since: float) -> float:
-        fallen = motion.falling(marks, norms, since)
+        fallen = falling.moving(marks, since)
         lines = [one for one in fallen if isinstance(one, Line) and one.part is Part.BAR]
         return sum(abs(one.x2 - one.x1) for one in lines)
 
@@ -172,8 +172,11 @@ def test_dots_fall_in_order_and_the_bar_grows_after_them(qapp, meeting):
     assert 0 < dots(0.1) < dots(0.2) < dots(motion.FALL) == 60
     assert bar(motion.FALL) == 0
     assert 0 < bar(motion.FALL + 0.1) < bar(motion.REVEAL)
-    assert motion.falling(marks, norms, motion.REVEAL) == marks
-    assert motion.falling(marks, [], 0.1) == marks
+    assert falling.wait(motion.REVEAL - 0.01) == 0
+    assert falling.wait(motion.REVEAL) is None
+    whole = [*falling.still(marks, 1)[1], *falling.moving(marks, motion.REVEAL)]
+    assert sorted(map(str, whole)) == sorted(map(str, marks))
+    assert motion.Falling([]).still(marks, 0.1)[1] == marks
 
 
 KEYS = [

@@ -50,7 +50,8 @@ class Program(QObject):
         self._packs, self._broken = packs.available(resources.norms())
         self.bridge = Bridge(self._ask)
         self.chair = ChairWindow(self.bridge, language, tr, LIGHT)
-        self.beamer = Presentation(self.bridge)
+        films = functools.partial(packs.film, resources.norms())
+        self.beamer = Presentation(self.bridge, films=films)
         self.screens = Screens(self.beamer)
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
@@ -406,6 +407,7 @@ class Program(QObject):
         self.beamer.backward.connect(chair.conduct.stage.go_back)
         self.beamer.darkened.connect(chair.toggle_black)
         self.beamer.pressed.connect(chair.conduct.press)
+        self.beamer.screening.unplayed.connect(self._say)
         self.beamer.setWindowIcon(chair.windowIcon())
         self.beamer.setWindowTitle(self._tr.gettext("Room's screen") + " – Participatiescan")
         self.screens.changed.connect(chair.screens)

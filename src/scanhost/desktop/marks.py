@@ -31,6 +31,7 @@ class Place:
     height: float
     sitting: Sitting
     angle: float = 0  # degrees, clockwise
+    of: str = ""  # the row of a chart it belongs to
 
 
 @dataclass(frozen=True, slots=True)

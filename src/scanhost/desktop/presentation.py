@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 
 from scanhost.desktop.bridge import Bridge
+from scanhost.desktop.screening import Films
 from scanhost.desktop.slides.view import SlideView
 from scanhost.desktop.theme import DARK, Theme
 
@@ -23,8 +24,10 @@ class Presentation(SlideView):
     pressed = Signal(int)  # any other key, as Qt.Key
     closing = Signal()  # the window is closed
 
-    def __init__(self, bridge: Bridge, theme: Theme = DARK, moves: bool = True) -> None:
-        super().__init__(theme, moves)
+    def __init__(
+        self, bridge: Bridge, theme: Theme = DARK, moves: bool = True, films: Films | None = None
+    ) -> None:
+        super().__init__(theme, moves, films=films)
         self.setObjectName("presentation")
         self.setMinimumSize(320, 180)
         self.framed = False  # an ordinary window, because there is one screen

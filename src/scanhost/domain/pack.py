@@ -43,8 +43,14 @@ class Theme:
 
     id: str
     title: Text
-    narration: Text  # empty: the theme has no opening
+    narration: Text
     norms: tuple[Norm, ...]
+    film: str = ""  # in the pack's folder, as "media/name.mp4"; the file travels with no scan
+
+    @property
+    def opens(self) -> bool:
+        """Tell whether something is told or shown before its first norm."""
+        return bool(self.narration or self.film)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -15,6 +16,8 @@ THEMES = 12
 BLOCK = (3, 6)
 PLACES = (1, 20)
 SECONDS = (5, 3600)
+# A letter or digit begins each part, so none is ".." or hidden.
+FILM = re.compile(r"media(/[A-Za-z0-9][A-Za-z0-9 ._-]*)+\.(mp4|m4v|mov|webm|mkv)", re.ASCII)
 
 
 def from_plain(data: Mapping[str, object]) -> Pack:
@@ -90,7 +93,16 @@ def _theme(plain: object, key: str) -> Theme:
             table.path("norms"), "pack.block_size", least=least, most=most, found=len(norms)
         )
     narration = table.text("narration", needed=False)
-    return Theme(table.word("id"), table.text("title", LINE), narration, norms)
+    film = _film(table)
+    return Theme(table.word("id"), table.text("title", LINE), narration, norms, film)
+
+
+def _film(table: Table) -> str:
+    """Return the path of a film below the pack's own folder media; "" is none."""
+    film = table.line("film", needed=False)
+    if film and not FILM.fullmatch(film):
+        raise PackMistake(table.path("film"), "pack.film")
+    return film
 
 
 def _norm(plain: object, key: str) -> Norm:
@@ -109,7 +121,7 @@ def _norm(plain: object, key: str) -> Norm:
 
 def _record(record: Any) -> dict[str, object]:
     found = {field.name: getattr(record, field.name) for field in fields(record)}
-    return {name: _plain(value) for name, value in found.items() if value not in (Text(""), ())}
+    return {name: _plain(value) for name, value in found.items() if value not in (Text(""), (), "")}
 
 
 def _plain(value: object) -> object:

@@ -51,7 +51,7 @@ def build(pack: Pack) -> tuple[Step, ...]:
         Step("introduction-result", Kind.INTRODUCTION_RESULT, norm=INTRODUCTION),
     ]
     for theme in pack.themes:
-        if theme.narration:
+        if theme.opens:
             steps.append(Step(f"theme:{theme.id}", Kind.THEME, times.theme, theme.id))
         steps += [
             Step(f"norm:{norm.id}", Kind.NORM, times.norm, theme.id, norm.id)

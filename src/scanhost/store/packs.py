@@ -8,10 +8,11 @@ from pathlib import Path
 
 from scanhost.domain import packform
 from scanhost.domain.errors import Trouble
-from scanhost.domain.pack import Pack
+from scanhost.domain.pack import Pack, Theme
 from scanhost.domain.plain import PackMistake
 
 FILE = "pack.toml"
+MEDIA = "media"  # beside it: the films of its themes
 BYTES = 1 << 20
 LINE = 4096  # a key of many parts on one line of 200 kB takes tomllib all memory there is
 FIRST = "regionorm20"
@@ -20,9 +21,33 @@ FIRST = "regionorm20"
 def read(folder: Path) -> Pack:
     """Return the pack in a folder, or raise `Trouble` with file, key and problem."""
     try:
-        return packform.from_plain(tables(contents(folder / FILE, BYTES)))
+        pack = packform.from_plain(tables(contents(folder / FILE, BYTES)))
+        for at, theme in enumerate(pack.themes):
+            if theme.film and not _inside(folder / theme.film, folder / MEDIA):
+                raise PackMistake(f"themes[{at}].film", "pack.film_outside")
     except PackMistake as mistake:
         raise trouble(f"{folder.name}/{FILE}", mistake) from mistake
+    return pack
+
+
+def film(root: Path, pack: Pack, theme: Theme) -> Path | None:
+    """Return where the film of a theme is among these packs; None when it is not there.
+
+    A scan brings its own copy of a pack, so what it names is looked for and never trusted.
+    """
+    media = root / pack.id / MEDIA
+    path = root / pack.id / theme.film
+    if not theme.film or not path.is_file() or not _inside(path, media):
+        return None
+    return path
+
+
+def _inside(path: Path, media: Path) -> bool:
+    """Tell whether a path stays in a folder, whatever links there are."""
+    try:
+        return path.resolve().is_relative_to(media.parent.resolve() / MEDIA)
+    except OSError:
+        return False
 
 
 def available(root: Path) -> tuple[list[Pack], list[Trouble]]:

@@ -5,7 +5,7 @@ Every function here needs a QGuiApplication, and nothing else of Qt's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from scanhost.desktop import painter as painting
 from scanhost.desktop.bridge import Snapshot
-from scanhost.desktop.marks import Mark
+from scanhost.desktop.marks import Mark, Marks
 from scanhost.desktop.slides import (
     actions,
     agreement,
@@ -28,7 +28,7 @@ from scanhost.desktop.slides import (
 )
 from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.slides.lobby import lobby
-from scanhost.desktop.slides.motion import appearing, falling
+from scanhost.desktop.slides.motion import Opening
 from scanhost.desktop.slides.sheet import HEIGHT, NARROWEST, WIDEST, Sheet
 from scanhost.desktop.theme import BLACK, DARK, Theme
 from scanhost.domain.pack import INTRODUCTION
@@ -37,7 +37,18 @@ from scanhost.domain.shapes import Role
 
 Slide = Callable[[Sheet, Snapshot, float | None], None]
 
-__all__ = ["ahead", "emphasised", "fitted", "marks", "name", "pages", "paint", "picture", "sheet"]
+__all__ = [
+    "ahead",
+    "emphasised",
+    "fitted",
+    "marks",
+    "name",
+    "pages",
+    "paint",
+    "picture",
+    "sheet",
+    "spread",
+]
 
 SLIDES: dict[Kind, Slide] = {
     Kind.LOBBY: lobby,
@@ -62,25 +73,28 @@ def paint(
     theme: Theme = DARK,
     left: float | None = None,
     page: int = 0,
-    fallen: tuple[Collection[str], float] | None = None,
     since: float | None = None,
 ) -> None:
     """Paint the slide of a snapshot; `left` is the seconds on the clock now, if that is later.
 
-    `fallen` are norms just revealed and the seconds since: their dots are still on the way.
     `since` are the seconds since the slide came on; without them it is as it ends.
     """
+    made = sheet(snapshot, fitted(box)[1], left, page)
+    drawn = made.marks if since is None else Opening(made.cues).at(made.marks, since)
+    painter.fillRect(box, theme.colour(Role.GROUND))
+    spread(painter, box, drawn, theme)
+
+
+def spread(painter: QPainter, box: QRectF, marks: Marks, theme: Theme) -> None:
+    """Paint marks of a slide, as large as fits and over what is there."""
     scale, width = fitted(box)
     painter.save()
     painter.setClipRect(box)
-    painter.fillRect(box, theme.colour(Role.GROUND))
     painter.translate(
         box.x() + (box.width() - width * scale) / 2, box.y() + (box.height() - HEIGHT * scale) / 2
     )
     painter.scale(scale, scale)
-    made = sheet(snapshot, width, left, page)
-    drawn = made.marks if since is None else appearing(made.marks, made.cues, since)
-    painting.paint(painter, drawn if fallen is None else falling(drawn, *fallen), theme)
+    painting.paint(painter, marks, theme)
     painter.restore()
 
 

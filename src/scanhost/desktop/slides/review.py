@@ -48,7 +48,7 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     for shape in shapes:
         if isinstance(shape, Text) and shape.of in chosen and shape.text == shape.of:
             y = shape.y + TOP - shape.size * 0.33
-            sheet.add(Place(sheet.left / 2 - 2, y, 40, 27, Sitting.TICKED))
+            sheet.add(Place(sheet.left / 2 - 2, y, 40, 27, Sitting.TICKED, of=shape.of))
     foot = max(shape.y for shape in shapes if isinstance(shape, Text)) + TOP
     _foot(sheet, snapshot, said, foot, bool(chosen & {norm.id for norm in theme.norms}))
 

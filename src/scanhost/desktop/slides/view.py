@@ -4,43 +4,71 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
+from scanhost.desktop.marks import Marks
+from scanhost.desktop.screening import Films, Screening
 from scanhost.desktop.slides import clock, motion
+from scanhost.desktop.slides.motion import Motion
+from scanhost.desktop.slides.sheet import Sheet
 from scanhost.desktop.theme import BLACK, DARK, Theme
+from scanhost.domain.script import Kind
 from scanhost.domain.shapes import Role
 
-FRAME = 16  # milliseconds between two pictures while something moves
+FRAME = 16  # milliseconds from one picture to the next while something moves
 PAGE = 20_000  # milliseconds a page of a long agenda stays
 
 
+@dataclass(frozen=True, slots=True)
+class Still:
+    """What is painted already."""
+
+    picture: QImage
+    motion: Motion | None  # what moves above it
+    scene: int  # of that motion
+
+
 class SlideView(QWidget):
-    """Paints the snapshot that it was given last."""
+    """Paints the snapshot that it was given last.
+
+    A slide is laid out once for a snapshot and a second; what does not move is painted once.
+    """
 
     def __init__(
-        self, theme: Theme = DARK, moves: bool = True, parent: QWidget | None = None
+        self,
+        theme: Theme = DARK,
+        moves: bool = True,
+        parent: QWidget | None = None,
+        films: Films | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.snapshot: Snapshot | None = None
         self.page = 0
+        self.screening = Screening(films, self)
+        self.screening.changed.connect(self.update)
+        self.screening.over.connect(self._fade)
         self._theme = theme
         self._moves = moves
         self._black = False
         self._emphasis = PLAIN
         self._whole: Snapshot | None = None  # as it came, without emphasis
-        self._picture: QImage | None = None  # of what is on screen now
+        self._opened: set[str] = set()  # slides of themes that have been on screen
+        self._sheet: Sheet | None = None  # laid out for now
+        self._pages = 1
+        self._earlier: Marks | None = None  # the same slide, before something changed on it
+        self._still: Still | None = None
+        self._motion: tuple[Motion, float] | None = None  # and the monotonic time it began
         self._before: QImage | None = None  # what fades away
-        self._changed = 0.0  # monotonic time of the last change of slide
-        self._revealed = 0.0  # and of the last reveal
-        self._fallen: frozenset[str] = frozenset()  # norms that fall into place
+        self._changed = 0.0  # monotonic time since when
         self._second = self._timer(self._redraw)
-        self._frame = self._timer(self._redraw)
+        self._frame = self._timer(self.update)
         self._turn = self._timer(self._next_page)
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
@@ -60,6 +88,7 @@ class SlideView(QWidget):
     @black.setter
     def black(self, yes: bool) -> None:
         self._black = yes
+        self.screening.mute(yes)
         self._redraw()
 
     @property
@@ -80,6 +109,8 @@ class SlideView(QWidget):
     @moves.setter
     def moves(self, yes: bool) -> None:
         self._moves = yes
+        if not yes:
+            self.screening.stop()
         self._redraw()
 
     @property
@@ -93,37 +124,78 @@ class SlideView(QWidget):
         if self._whole is not None:
             self.draw(self._whole)
 
-    # --- drawing -----------------------------------------------------------------------------
+    # --- what is on screen -------------------------------------------------------------------
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show a snapshot."""
         if self._whole is not None and slides.name(self._whole) != slides.name(snapshot):
             self._emphasis = PLAIN
-        self._whole, old, now = snapshot, self.snapshot, time.monotonic()
-        self.snapshot = snapshot = slides.emphasised(snapshot, self._emphasis)
-        if old is None or slides.name(old) != slides.name(snapshot):
-            self.page = 0
-            self._before, self._changed = (self._picture if self._moves else None), now
+        self._whole, old = snapshot, self.snapshot
+        snapshot = slides.emphasised(snapshot, self._emphasis)
+        turned = old is None or slides.name(old) != slides.name(snapshot)
+        if turned:
+            self._fade()
+        self.snapshot = snapshot
+        if turned:
+            self._turn_to(old, snapshot)
+        elif self._sheet is not None:
+            self._earlier = self._sheet.marks
         fresh = _revealed(old, snapshot) if old is not None else frozenset()
         if fresh:
-            self._fallen, self._revealed = fresh, now
+            self._motion = motion.Falling(fresh), time.monotonic()
+        self.screening.pause(snapshot.room.paused)
         self._redraw()
 
-    def _redraw(self) -> None:
-        """Forget the picture; the next paint makes it again."""
-        self._picture = None
-        self.update()
+    def _turn_to(self, old: Snapshot | None, new: Snapshot) -> None:
+        """Begin another slide; a theme comes on the first time that the room gets to it."""
+        self.page, self._motion, self._earlier = 0, None, None
+        self.screening.stop()
+        room, name = new.room, slides.name(new)
+        if room.locked:
+            self._opened.clear()
+        if room.step.kind is not Kind.THEME or name != room.step.id.replace(":", "-"):
+            return
+        if old is not None and self._moves and room.step == room.live and name not in self._opened:
+            self.screening.start(room.pack, room.pack.theme(room.step.theme or ""))
+        self._opened.add(name)
+
+    def turn(self, by: int) -> None:
+        """Show another page of a slide that has several."""
+        self.page += by
+        self._turn.stop()
+        self._earlier = None
+        self._redraw()
 
     def _next_page(self) -> None:
         self.page += 1
+        self._earlier = None
         self._redraw()
+
+    def _redraw(self) -> None:
+        """Forget what was laid out; the next paint does it again."""
+        self._sheet = self._still = None
+        self.update()
+
+    def _fade(self) -> None:
+        """Let what is on screen now make way slowly."""
+        seen = self._still is not None and self._moves and not self._black
+        self._before = self.grab().toImage() if seen else None
+        self._changed = time.monotonic()
+
+    # --- painting ----------------------------------------------------------------------------
 
     def paintEvent(self, _: QPaintEvent) -> None:
         now = time.monotonic()
-        if self._picture is None:
-            self._picture = self._made(now)
         painter = QPainter(self)
-        painter.drawImage(0, 0, self._picture)
+        film = self.screening.picture()
+        if self.snapshot is None or self._black:
+            painter.fillRect(self.rect(), self._ground())
+        elif film is not None:
+            painter.fillRect(self.rect(), self._ground())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(_within(QSizeF(film.size()), QRectF(self.rect())), film)
+        else:
+            self._slide(painter, self._laid(now), now)
         faded = (now - self._changed) / motion.FADE
         if self._before is not None and self._moves and faded < 1 and not self._black:
             painter.setOpacity(1 - motion.ease(faded))
@@ -133,63 +205,106 @@ class SlideView(QWidget):
         painter.end()
         self._schedule(now)
 
-    def _made(self, now: float) -> QImage:
-        """Return the picture of this moment, at the pixels of the screen."""
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
-        image = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
-        box = QRectF(0, 0, image.width(), image.height())
-        empty = BLACK if self._black else self._theme.hex(Role.GROUND)
-        image.fill(QColor(empty))
-        if self.snapshot is not None and not self._black:
-            painter = QPainter(image)
+    def _ground(self) -> QColor:
+        return QColor(BLACK) if self._black else self._theme.colour(Role.GROUND)
+
+    def _laid(self, now: float) -> Sheet:
+        """Return the slide of this moment, laid out."""
+        assert self.snapshot is not None
+        if self._sheet is None:
+            width = slides.fitted(QRectF(self.rect()))[1]
+            self._pages = slides.pages(self.snapshot, width)
             left = clock.left(self.snapshot, now)
-            fallen = (self._fallen, now - self._revealed) if self._moving(now) else None
-            pages = slides.pages(self.snapshot, slides.fitted(box)[1])
-            page = self.page % pages
-            slides.paint(painter, box, self.snapshot, self._theme, left, page, fallen)
-            painter.end()
+            self._sheet = slides.sheet(self.snapshot, width, left, self.page % self._pages)
+            if self._earlier is not None and self._moves:
+                self._change(self._earlier, self._sheet.marks, now)
+            self._earlier = None
+        return self._sheet
+
+    def _change(self, earlier: Marks, marks: Marks, now: float) -> None:
+        """Let what changed on the slide go to its new place; a reveal is not disturbed."""
+        came = motion.between(earlier, marks)
+        if came is not None and (self._motion is None or isinstance(came, type(self._motion[0]))):
+            self._motion = came, now
+
+    def _moving(self, sheet: Sheet, now: float) -> tuple[Motion, float] | None:
+        """Return what moves now and the seconds since it began."""
+        if not self._moves:
+            return None
+        since = self.screening.since(now)
+        if since is not None:
+            opening = motion.Opening(tuple(sheet.cues))
+            if opening.wait(since) is not None:
+                return opening, since
+            self.screening.stop()
+        if self._motion is not None:
+            what, began = self._motion
+            if what.wait(now - began) is not None:
+                return what, now - began
+            self._motion = None
+        return None
+
+    def _slide(self, painter: QPainter, sheet: Sheet, now: float) -> None:
+        moving = self._moving(sheet, now)
+        what, since = moving or (None, 0.0)
+        scene, marks = (0, sheet.marks) if what is None else what.still(sheet.marks, since)
+        if self._still is None or (self._still.motion, self._still.scene) != (what, scene):
+            self._still = Still(self._painted(marks), what, scene)
+        painter.drawImage(0, 0, self._still.picture)
+        if what is not None:
+            above = what.moving(sheet.marks, since)
+            slides.spread(painter, QRectF(self.rect()), above, self._theme)
+
+    def _painted(self, marks: Marks) -> QImage:
+        """Return marks as a picture, at the pixels of the screen."""
+        ratio = self.devicePixelRatioF()
+        size = (self.size() * ratio).expandedTo(QSize(1, 1))
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(self._ground())
+        painter = QPainter(image)
+        slides.spread(painter, QRectF(0, 0, size.width(), size.height()), marks, self._theme)
+        painter.end()
         image.setDevicePixelRatio(ratio)
         return image
-
-    def _moving(self, now: float) -> bool:
-        return self._moves and bool(self._fallen) and now - self._revealed < motion.REVEAL
 
     def _schedule(self, now: float) -> None:
         """Paint again when the digits change, while something moves, and for the next page."""
         if self.snapshot is None or self._black:
             return
-        if self._moving(now):
-            self._picture = None
-            self._frame.start(FRAME)
-        elif self._fallen:
-            self._fallen = frozenset()
-            self._frame.start(0)  # once more, with everything in its place
-        elif self._before is not None:
-            self._again()
+        waits = [] if self._before is None else [0.0]
+        if self._sheet is not None and (moving := self._moving(self._sheet, now)) is not None:
+            what, since = moving
+            wait = what.wait(since)
+            if not isinstance(what, motion.Opening) or not self.screening.waiting():
+                waits.append(wait or 0.0)
+        elif self._still is not None and self._still.motion is not None:
+            waits.append(0.0)  # once more, with everything in its place
+        if waits:
+            spent = (time.monotonic() - now) * 1000
+            self._frame.start(max(round(max(min(waits) * 1000, FRAME) - spent), 0))
         turns = clock.turns(self.snapshot, now)
         if turns is not None:
             self._second.start(int(turns * 1000) + 1)
-        several = slides.pages(self.snapshot) > 1
-        if several and not self._turn.isActive():
+        if self._pages > 1 and not self._turn.isActive():
             self._turn.start(PAGE)
-        elif not several:
+        elif self._pages <= 1:
             self._turn.stop()
-
-    def _again(self) -> None:
-        """Let the fade go on over the same picture."""
-        QTimer.singleShot(FRAME, self, self.update)
-
-    def turn(self, by: int) -> None:
-        """Show another page of a slide that has several."""
-        self.page += by
-        self._turn.stop()
-        self._redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._before = None
+        self._before = self._earlier = None
         self._redraw()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.screening.stop()
+
+
+def _within(size: QSizeF, box: QRectF) -> QRectF:
+    """Return where something of this size is as large as fits."""
+    fitted = QRectF(box.topLeft(), size.scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    fitted.moveCenter(box.center())
+    return fitted
 
 
 def _revealed(old: Snapshot, new: Snapshot) -> frozenset[str]:
