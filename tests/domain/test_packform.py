@@ -75,6 +75,19 @@ def test_the_form_survives_json_and_reads_back_as_the_same_pack():
     assert from_plain(json.loads(json.dumps(to_plain(pack)))) == pack
 
 
+def test_a_theme_may_name_a_film_and_a_pack_without_one_says_nothing_of_it():
+    plain = changed(a_pack(), ["themes", 1, "film"], "media/deel 2/begin-2.mp4")
+
+    pack = from_plain(plain)
+    themes = to_plain(pack)["themes"]
+
+    assert [theme.film for theme in pack.themes] == ["", "media/deel 2/begin-2.mp4"]
+    assert [theme.opens for theme in pack.themes] == [bool(pack.themes[0].narration), True]
+    assert isinstance(themes, list)
+    assert "film" not in themes[0]
+    assert from_plain(to_plain(pack)) == pack
+
+
 def test_null_counts_as_left_out():
     assert from_plain(changed(a_pack(), ["notice"], None)) == from_plain(a_pack())
 
@@ -128,6 +141,16 @@ MISTAKES = [
     (["title", "en"], "\u202ellams", "title.en", "pack.character"),
     (["title", "nl"], "Kl\u200bein", "title.nl", "pack.character"),
     (["title", "nl"], "\ud800", "title.nl", "pack.character"),
+    (["themes", 0, "film"], 7, "themes[0].film", "pack.type"),
+    (["themes", 0, "film"], "begin.mp4", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "/media/begin.mp4", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "media/../begin.mp4", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "media/.begin.mp4", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "media//begin.mp4", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "media\\begin.mp4", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "C:/media/begin.mp4", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "media/begin.exe", "themes[0].film", "pack.film"),
+    (["themes", 0, "film"], "https://media/begin.mp4", "themes[0].film", "pack.film"),
     (["times", "norm"], True, "times.norm", "pack.type"),
     (["times", "norm"], 60.0, "times.norm", "pack.type"),
     (["times", "norm"], "60", "times.norm", "pack.type"),

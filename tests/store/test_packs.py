@@ -241,3 +241,51 @@ def test_a_folder_of_packs_that_is_not_there_is_trouble(tmp_path):
 
     assert found == []
     assert trouble.facts["problem"] == "pack.unreadable"
+
+
+@pytest.fixture
+def filmed(folder):
+    """A pack whose first theme names a film that is there."""
+    text = (folder / "pack.toml").read_text(encoding="utf-8")
+    named = text.replace("[[themes]]", '[[themes]]\nfilm = "media/begin.webm"', 1)
+    (folder / "pack.toml").write_text(named, encoding="utf-8")
+    (folder / "media").mkdir()
+    (folder / "media/begin.webm").write_bytes(b"film")
+    return folder.rename(folder.parent / "zelfscan13")
+
+
+def test_the_film_of_a_theme_is_found_in_the_folder_of_its_pack(filmed):
+    pack = packs.read(filmed)
+
+    found = [packs.film(filmed.parent, pack, theme) for theme in pack.themes]
+
+    assert found == [filmed / "media/begin.webm", None, None]
+
+
+def test_a_film_that_is_not_there_leaves_the_pack_as_it_is(filmed):
+    (filmed / "media/begin.webm").unlink()
+
+    pack = packs.read(filmed)
+
+    assert pack.themes[0].film
+    assert packs.film(filmed.parent, pack, pack.themes[0]) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a permission there")
+@pytest.mark.parametrize("link", ["media", "media/begin.webm"])
+def test_a_film_that_is_a_link_out_is_refused(filmed, tmp_path, link):
+    pack = packs.read(filmed)
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "begin.webm").write_bytes(b"film")
+    (filmed / "media/begin.webm").unlink()
+    if link == "media":
+        (filmed / link).rmdir()
+        (filmed / link).symlink_to(away)
+    else:
+        (filmed / link).symlink_to(away / "begin.webm")
+
+    facts = trouble_of(filmed)
+
+    assert (facts["key"], facts["problem"]) == ("themes[0].film", "pack.film_outside")
+    assert packs.film(filmed.parent, pack, pack.themes[0]) is None

@@ -31,6 +31,7 @@ class Film(QObject):
         self._frame: Any = None  # QVideoFrame, the newest
         self._picture: QImage | None = None  # of that one, once somebody looks
         self._muted = False
+        self._over = False
         self._stall = QTimer(self)
         self._stall.setSingleShot(True)
         self._stall.setInterval(STALL)
@@ -100,7 +101,9 @@ class Film(QObject):
         self.changed.emit()
 
     def _went(self, status: Any) -> None:
-        if status.name == "EndOfMedia":
+        if status.name == "EndOfMedia" and self._frame is None:
+            self._fail("film.broken")  # there was nothing to see
+        elif status.name == "EndOfMedia":
             self._stall.stop()
             self.ended.emit()
         elif status.name == "InvalidMedia":
@@ -111,5 +114,9 @@ class Film(QObject):
         self._fail("film.broken")
 
     def _fail(self, code: str) -> None:
+        """Say so once; a player may find several words for the same."""
+        if self._over:
+            return
+        self._over = True
         self._stall.stop()
         self.failed.emit(Refused(code, {"name": self._path.name}))

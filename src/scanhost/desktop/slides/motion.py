@@ -233,12 +233,12 @@ class Opening:
 
     def wait(self, since: float) -> float | None:
         """Rest between two cues."""
-        waits = [max(cue.at - since, 0.0) for cue in self.cues if since < cue.at + cue.lasts]
+        waits = [max(cue.at - since, 0.0) for cue in self.cues if _share(cue, since) < 1]
         return min(waits, default=None)
 
     def still(self, marks: Marks, since: float) -> tuple[int, list[Mark]]:
         """Return what stands there by now."""
-        come = [cue for cue in self.cues if since >= cue.at + cue.lasts]
+        come = [cue for cue in self.cues if _share(cue, since) >= 1]
         shown = list(marks[: self.cues[0].first] if self.cues else marks)
         for cue in come:
             shown += marks[cue.first : self._end(cue, marks)]
@@ -248,7 +248,7 @@ class Opening:
         """Return what is coming on."""
         shown: list[Mark] = []
         for cue in self.cues:
-            share = (since - cue.at) / cue.lasts
+            share = _share(cue, since)
             if 0 < share < 1:
                 coming = marks[cue.first : self._end(cue, marks)]
                 shown += [_coming(mark, ease(share)) for mark in coming]
@@ -261,6 +261,11 @@ class Opening:
     def _end(self, cue: Cue, marks: Marks) -> int:
         later = [other.first for other in self.cues if other.first > cue.first]
         return min(later, default=len(marks))
+
+
+def _share(cue: Cue, since: float) -> float:
+    """Return how far along a cue is: below 0 before it, from 1 on when it is over."""
+    return (since - cue.at) / cue.lasts
 
 
 def _coming(mark: Mark, share: float) -> Mark:

@@ -27,7 +27,7 @@ FADE = 0.8  # of words
 BREATH, CHARACTERS = 1.2, 17  # to read a sentence: seconds to find it, and characters a second
 LONGEST = 30.0  # all that is told; what is longer comes faster, and stays to be read
 
-TOP, BOTTOM = 150.0, 956.0
+TOP, BOTTOM = 150.0, 940.0
 SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 OPEN = 1.36  # from line to line of what is told
 AFTER = 84.0  # from the title to what is told
@@ -58,8 +58,8 @@ def theme(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         _table(sheet, room.pack.themes.index(one) + 1)
         largest = px(0.1)
     else:
-        width = min(sheet.right - sheet.left, 1560)
-        largest = px(0.075)
+        width = min(sheet.right - sheet.left, 1680)
+        largest = px(0.06)
     _place(sheet, snapshot, one)
     _words(sheet, one.title.in_(sheet.language), told, width, largest)
 
@@ -99,8 +99,8 @@ def _words(sheet: Sheet, title: str, told: Sequence[str], width: float, largest:
     lines, size = _title(sheet, title, width, largest)
     high = len(lines) * size * LEADING
     column = _column(told, width, BOTTOM - TOP - high - AFTER)
-    whole = high + (AFTER + column.height if column is not None and told else 0)
-    y = max(spot(sheet)[1] + 30 - whole / 2, TOP)
+    below = AFTER + (BOTTOM if column is None else column.height) if told else 0.0
+    y = max(spot(sheet)[1] + 30 - (high + below) / 2, TOP)
     sheet.cue(TITLE, FADE)
     for line in lines:
         sheet.line(line, sheet.left, y + ASCENT * size, size, weight=700)
@@ -112,7 +112,7 @@ def _words(sheet: Sheet, title: str, told: Sequence[str], width: float, largest:
     y += AFTER
     if column is None:
         sheet.cue(TOLD, FADE)
-        sheet.block(" ".join(told), sheet.left, y, width, BOTTOM - y, px(0.04), leading=1.25)
+        sheet.block(" ".join(told), sheet.left, y, width, BOTTOM - y, px(0.04), leading=1.22)
         return
     for at, sentence in zip(moments(told), column.sentences, strict=True):
         sheet.cue(at, FADE)
