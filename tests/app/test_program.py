@@ -16,6 +16,7 @@ from scanhost.app.library import Library
 from scanhost.app.window import Program
 from scanhost.desktop.screens import Situation
 from scanhost.domain import commands as ask
+from scanhost.domain.errors import Refused
 from scanhost.store.reading import check, read
 from tests.app.stage import WAIT, Away, Desk
 
@@ -156,6 +157,13 @@ def test_a_damaged_scan_gets_a_sentence_and_the_program_goes_on(program, qtbot, 
     assert bad.read_bytes() == b"not a scan"
     program.open_example()
     qtbot.waitUntil(lambda: program.bridge.snapshot is not None, timeout=WAIT)
+
+
+def test_the_chair_is_told_quietly_why_a_film_did_not_play(program):
+    program.beamer.screening.unplayed.emit(Refused("film.broken", {"name": "begin.mp4"}))
+
+    assert "begin.mp4" in said(program)
+    assert not program.beamer.isVisible()
 
 
 def said(program: Program) -> str:

@@ -40,7 +40,7 @@ class Film(QObject):
     def start(self) -> None:
         """Begin to play; what comes of it are signals."""
         try:
-            from PySide6 import QtMultimedia as media
+            import PySide6.QtMultimedia as media
         except ImportError as missing:  # not installed, or a library of the system is not there
             log.info("no films here: %s", missing)
             self._fail("film.module")

@@ -13,6 +13,7 @@ from scanhost.domain.shapes import Anchor, Dot, Line, Polygon, Rectangle, Role, 
 LARGE = (
     60  # pixels on screen: from about here on Qt keeps no glyphs, and draws lines of text slowly
 )
+APART = 2.61  # from dot to dot of a dotted line, in its thickness
 ROUND = 0.38  # radius of a place, in its height
 FILLS = {
     Sitting.TAKEN: Role.ACCENT,
@@ -79,10 +80,10 @@ def _pen(colour: QColor, width: float, rounded: bool = True) -> QPen:
 def _text(painter: QPainter, text: Text, theme: Theme) -> None:
     width = fonts.measure(text.text, text.size, text.weight)
     back = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[text.anchor]
-    painter.save()
+    before = painter.worldTransform()
     painter.translate(text.x - back, text.y)
     painter.scale(text.size / fonts.UNIT, text.size / fonts.UNIT)
-    if painter.transform().m22() * fonts.UNIT > LARGE:
+    if painter.deviceTransform().m22() * fonts.UNIT > LARGE:
         _fill(painter, theme.colour(text.role))
         for glyph in fonts.outlines(text.text, text.weight):  # one by one: five times as fast
             painter.drawPath(glyph)
@@ -90,7 +91,7 @@ def _text(painter: QPainter, text: Text, theme: Theme) -> None:
         painter.setFont(fonts.unit(text.weight, fonts.tabular(text.text)))
         painter.setPen(theme.colour(text.role))
         painter.drawText(QPointF(0, 0), text.text)
-    painter.restore()
+    painter.setWorldTransform(before)
 
 
 def _rectangle(painter: QPainter, shape: Rectangle, theme: Theme) -> None:
@@ -119,11 +120,16 @@ def _dot(painter: QPainter, shape: Dot, theme: Theme) -> None:
 
 
 def _line(painter: QPainter, shape: Line, theme: Theme) -> None:
-    pen = _pen(theme.colour(shape.role), shape.thickness, rounded=shape.dotted)
-    if shape.dotted:
-        pen.setDashPattern([0.01, 2.6])
-    _stroke(painter, pen)
-    painter.drawLine(QLineF(shape.x1, shape.y1, shape.x2, shape.y2))
+    line = QLineF(shape.x1, shape.y1, shape.x2, shape.y2)
+    if not shape.dotted:
+        _stroke(painter, _pen(theme.colour(shape.role), shape.thickness, rounded=False))
+        painter.drawLine(line)
+        return
+    # One by one: a pen with dashes takes three times as long.
+    _fill(painter, theme.colour(shape.role))
+    length, radius = line.length(), shape.thickness / 2
+    for dot in range(int(length / (shape.thickness * APART)) + 1):
+        painter.drawEllipse(line.pointAt(dot * shape.thickness * APART / length), radius, radius)
 
 
 def _place(painter: QPainter, place: Place, theme: Theme) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
@@ -29,12 +32,12 @@ def actions(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
         sheet.block(none, sheet.left, 300, sheet.width * 0.7, 400, px(0.081), weight=700,
                     leading=LEADING)  # fmt: skip
         return
-    write(sheet, _laid(sheet, snapshot), page, TOP)
+    write(sheet, _laid(_plan(sheet, snapshot)), page, TOP)
 
 
 def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     """Return how many slides the agenda takes."""
-    return len(_laid(sheet, snapshot)) if snapshot.room.points else 1
+    return len(_laid(_plan(sheet, snapshot))) if snapshot.room.points else 1
 
 
 def _again(sheet: Sheet, snapshot: Snapshot) -> None:
@@ -46,32 +49,48 @@ def _again(sheet: Sheet, snapshot: Snapshot) -> None:
     sheet.line(day, sheet.left + end + 12, 1032, px(0.034), weight=700, width=sheet.width * 0.6)
 
 
-def _laid(sheet: Sheet, snapshot: Snapshot) -> list[list[list[Piece]]]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the columns are made of."""
+
+    width: float
+    language: str
+    points: tuple[AgendaPoint, ...]
+    youth: bool
+
+
+def _plan(sheet: Sheet, snapshot: Snapshot) -> Plan:
+    return Plan(sheet.width, sheet.language, snapshot.room.points, snapshot.room.youth)
+
+
+@lru_cache(8)  # nine points take 35 ms, and the same ones are painted again and again
+def _laid(plan: Plan) -> list[list[list[Piece]]]:
     """Return the pages: one column as large as it fits, else two, else more pages of two."""
+    sheet = Sheet(plan.width, plan.language)
     width = sheet.right - sheet.left
     high = BOTTOM - TOP
     half = (width - GAP) / 2
     for columns, wide in ((1, width), (2, half)):
         for scale in SIZES:
-            filled = fill(_pieces(sheet, snapshot, wide, scale, columns == 1), high)
+            filled = fill(_pieces(sheet, plan, wide, scale, columns == 1), high)
             if len(filled) <= columns:
                 spread = (high - sum(piece.high for piece in filled[0])) if columns == 1 else 0
                 return [_spread(filled, spread)]
     least = in_pairs(filled)
     for scale in SIZES:  # as large as goes on no more pages than there must be
-        pages = in_pairs(fill(_pieces(sheet, snapshot, half, scale, False), high))
+        pages = in_pairs(fill(_pieces(sheet, plan, half, scale, False), high))
         if len(pages) <= len(least):
             break
     return pages
 
 
 def _pieces(
-    sheet: Sheet, snapshot: Snapshot, width: float, scale: float, wide: bool
+    sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool
 ) -> list[Piece]:
     return [
         piece
-        for point in snapshot.room.points
-        for piece in _point(sheet, snapshot, point, width, scale, wide)
+        for point in plan.points
+        for piece in _point(sheet, plan, point, width, scale, wide)
     ]
 
 
@@ -90,7 +109,7 @@ def _spread(filled: list[list[Piece]], room: float) -> list[list[Piece]]:
 
 
 def _point(
-    sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, width: float, scale: float, wide: bool
+    sheet: Sheet, plan: Plan, point: AgendaPoint, width: float, scale: float, wide: bool
 ) -> list[Piece]:
     column = Column(width, scale)
     column.rule()
@@ -98,8 +117,8 @@ def _point(
     column.text(title, 0, width, BEAMER.title * (1 if wide else 0.85), 700, leading=LEADING)
     column.gap((18 if wide else 4) * scale)
     if wide:
-        return _beside(sheet, snapshot, point, column)
-    _who(sheet, snapshot, point, column, False)
+        return _beside(sheet, plan, point, column)
+    _who(sheet, plan, point, column, False)
     column.gap(4)
     for one in point.actions:
         first = column.text(_said(one.what, one.who, one.when), 34, width - 34, 0.034, 400)
@@ -113,7 +132,7 @@ def _said(what: str, who: str, when: str) -> str:
     return ", ".join(part for part in (what, who, when) if part)
 
 
-def _who(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: Column, wide: bool) -> None:
+def _who(sheet: Sheet, plan: Plan, point: AgendaPoint, column: Column, wide: bool) -> None:
     tr, width = sheet.tr, column.width
     for caption, said, weight in (
         (tr.gettext("lead"), point.lead, 600),
@@ -125,24 +144,24 @@ def _who(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: Column, w
             column.gap(10 * column.scale)
         elif said:
             column.text(f"{caption}: {said}", 0, width, 0.034, weight)
-    if youth := _youth(sheet, snapshot, point):
+    if youth := _youth(sheet, plan, point):
         first = column.text(youth, 58, width - 58, 0.034, 600)
         column.before(first, Place(22, 0, 44, 29, Sitting.TAKEN), 0.58)
 
 
-def _youth(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint) -> str:
+def _youth(sheet: Sheet, plan: Plan, point: AgendaPoint) -> str:
     """Return which young people help with a point; they are in by default."""
     if point.youth:
         return point.youth
-    return sheet.tr.gettext("young people take part") if snapshot.room.youth else ""
+    return sheet.tr.gettext("young people take part") if plan.youth else ""
 
 
-def _beside(sheet: Sheet, snapshot: Snapshot, point: AgendaPoint, column: Column) -> list[Piece]:
+def _beside(sheet: Sheet, plan: Plan, point: AgendaPoint, column: Column) -> list[Piece]:
     """Set who at the left, and what and when at the right, as one piece."""
     tr, width, scale = sheet.tr, column.width, column.scale
     head = column.pieces
     who = Column(width * 0.33, scale)
-    _who(sheet, snapshot, point, who, True)
+    _who(sheet, plan, point, who, True)
     what = Column(width * 0.4, scale)
     when = Column(width * 0.205, scale)
     if point.actions:

@@ -1,0 +1,148 @@
+"""What changes on a slide goes to its new place, and ends there."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from scanhost.desktop import slides
+from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot
+from scanhost.desktop.marks import Mark, Place, Sitting
+from scanhost.desktop.presentation import Presentation
+from scanhost.desktop.slides import motion
+from scanhost.domain import commands as ask
+from scanhost.domain.results import Order
+from scanhost.domain.shapes import Dot, Text
+from tests.desktop.moments import Meeting, seated
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def meeting() -> Meeting:
+    made = seated()
+    made.go("review:T1")
+    made.tick_points(1, 0)
+    return made
+
+
+def review(meeting: Meeting, order: Order = Order.NORM) -> Snapshot:
+    return replace(meeting.snapshot(), emphasis=Emphasis(order=order))
+
+
+def numbers(marks: list[Mark]) -> dict[str, float]:
+    """Return how low the number of each norm stands."""
+    named = [mark for mark in marks if isinstance(mark, Text) and mark.of]
+    return {mark.of: mark.y for mark in named if mark.text == mark.of}
+
+
+def test_rows_slide_from_the_old_order_to_the_new(meeting):
+    before = slides.marks(review(meeting))
+    after = slides.marks(review(meeting, Order.GAP))
+    sliding = motion.sliding(before, after)
+    assert sliding is not None
+
+    at = {share: numbers(sliding.moving(after, share * motion.SLIDE)) for share in (0, 0.5, 1)}
+
+    assert at[0] == pytest.approx(numbers(before))
+    assert at[1] == numbers(after)
+    for norm, half in at[0.5].items():
+        assert half == pytest.approx((at[0][norm] + at[1][norm]) / 2)
+    assert sliding.wait(motion.SLIDE) is None
+
+
+def test_all_of_a_row_goes_along_and_nothing_else(meeting):
+    after = slides.marks(review(meeting, Order.GAP))
+    sliding = motion.sliding(slides.marks(review(meeting)), after)
+    assert sliding is not None
+
+    moving, (_, still) = sliding.moving(after, 0.1), sliding.still(after, 0.1)
+
+    assert len(moving) + len(still) == len(after)
+    assert sum(isinstance(mark, Dot) for mark in moving) >= 60
+    assert sum(isinstance(mark, Place) for mark in moving) == 1  # the tick of what was chosen
+    assert not any(getattr(mark, "of", "") for mark in still)
+
+
+def test_the_same_order_does_not_move(meeting):
+    before = slides.marks(review(meeting))
+    meeting.tick_points(2, 0)
+
+    assert motion.sliding(before, slides.marks(review(meeting))) is None
+
+
+def test_a_place_that_is_taken_lights_up():
+    meeting = Meeting()
+    meeting.do(ask.Unlock("K7PM4TQX"))
+    meeting.sit(3)
+    before = slides.marks(meeting.snapshot())
+    seat = list(meeting.state.people)[5]
+    meeting.do(ask.TakeSeat(seat, "t", "b", "QQQQ", ask.Message("m", 1)))
+    after = slides.marks(meeting.snapshot())
+
+    lighting = motion.lighting(before, after)
+
+    assert lighting is not None
+    assert len(lighting.places) == 1
+    _, still = lighting.still(after, 0.1)
+    assert ticked(still) == ticked(after) - 1 == ticked(before)
+    assert len(lighting.moving(after, 0.1)) == 1
+    assert motion.lighting(after, before) is None
+
+
+def ticked(marks: list[Mark]) -> int:
+    return sum(isinstance(mark, Place) and mark.sitting is Sitting.TICKED for mark in marks)
+
+
+# --- in the room's window -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(qtbot, meeting) -> Presentation:
+    made = Presentation(Bridge(lambda command, then: None))
+    qtbot.addWidget(made)
+    made.resize(640, 360)
+    made.show()
+    qtbot.waitExposed(made)
+    made.draw(still(meeting))
+    made.grab()
+    return made
+
+
+def still(meeting: Meeting) -> Snapshot:
+    """Return a snapshot whose clock stands, so that nothing else moves."""
+    snapshot = meeting.snapshot()
+    room = replace(snapshot.room, running=False)
+    return replace(snapshot, room=room, taken=time.monotonic())
+
+
+def test_another_order_moves_and_ends_in_its_slide(qtbot, window, meeting):
+    window.emphasis = Emphasis(order=Order.GAP)
+    during = window.grab().toImage()
+    assert window.snapshot is not None
+    end = slides.picture(window.snapshot, 640, 360)
+
+    assert during.convertToFormat(end.format()) != end
+    qtbot.waitUntil(lambda: window.grab().toImage().convertToFormat(end.format()) == end)
+
+
+def test_without_motion_another_order_is_there_at_once(window):
+    window.moves = False
+    window.emphasis = Emphasis(order=Order.GAP)
+    assert window.snapshot is not None
+
+    end = slides.picture(window.snapshot, 640, 360)
+
+    assert window.grab().toImage().convertToFormat(end.format()) == end
+
+
+def test_a_slide_that_has_not_changed_is_not_laid_out_again(window, monkeypatch):
+    laid: list[object] = []
+    monkeypatch.setattr(slides, "sheet", lambda *given: laid.append(given))
+
+    for _ in range(5):
+        window.grab()
+
+    assert laid == []
