@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import PLAIN, Bridge, Emphasis, Snapshot
 from scanhost.desktop.presentation import Presentation
-from scanhost.desktop.slides import clock, motion
+from scanhost.desktop.slides import clock, rows
 from scanhost.desktop.theme import CONTRAST, DARK
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Dot, Line, Part, Role
@@ -157,7 +157,7 @@ def test_switched_off_everything_is_in_place_at_once(window, meeting):
 def test_dots_fall_in_order_and_the_bar_grows_after_them(qapp, meeting):
     meeting.go("review:T1")
     marks = slides.marks(meeting.snapshot())
-    falling = motion.Falling([norm.id for norm in meeting.state.pack.themes[0].norms])
+    falling = rows.Falling([norm.id for norm in meeting.state.pack.themes[0].norms])
 
     def dots(since: float) -> int:
         fallen = falling.moving(marks, since)
@@ -169,14 +169,14 @@ def test_dots_fall_in_order_and_the_bar_grows_after_them(qapp, meeting):
         return sum(abs(one.x2 - one.x1) for one in lines)
 
     assert dots(0) == 0
-    assert 0 < dots(0.1) < dots(0.2) < dots(motion.FALL) == 60
-    assert bar(motion.FALL) == 0
-    assert 0 < bar(motion.FALL + 0.1) < bar(motion.REVEAL)
-    assert falling.wait(motion.REVEAL - 0.01) == 0
-    assert falling.wait(motion.REVEAL) is None
-    whole = [*falling.still(marks, 1)[1], *falling.moving(marks, motion.REVEAL)]
+    assert 0 < dots(0.1) < dots(0.2) < dots(rows.FALL) == 60
+    assert bar(rows.FALL) == 0
+    assert 0 < bar(rows.FALL + 0.1) < bar(rows.REVEAL)
+    assert falling.wait(rows.REVEAL - 0.01) == 0
+    assert falling.wait(rows.REVEAL) is None
+    whole = [*falling.still(marks, 1)[1], *falling.moving(marks, rows.REVEAL)]
     assert sorted(map(str, whole)) == sorted(map(str, marks))
-    assert motion.Falling([]).still(marks, 0.1)[1] == marks
+    assert rows.Falling([]).still(marks, 0.1)[1] == marks
 
 
 KEYS = [

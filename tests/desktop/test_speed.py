@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot
 from scanhost.desktop.presentation import Presentation
-from scanhost.desktop.slides import motion
+from scanhost.desktop.slides import rows
 from scanhost.domain.results import Order
 from tests.desktop.moments import Meeting, seated, session
 
@@ -94,11 +94,11 @@ def test_the_reveal_runs_at_sixty_frames_a_second(qtbot, window, capsys):
     meeting.next()
     revealed = fresh(meeting)
 
-    rate = frames(qtbot, window, lambda: window.draw(revealed), motion.REVEAL)
+    rate = frames(qtbot, window, lambda: window.draw(revealed), rows.REVEAL)
 
     with capsys.disabled():
         print(f"\nreveal: {rate:.0f} frames a second")
-    assert motion.REVEAL < 1
+    assert rows.REVEAL < 1
     assert rate >= FRAMES
 
 
@@ -111,7 +111,7 @@ def test_rows_slide_at_sixty_frames_a_second(qtbot, window, capsys):
     def sort() -> None:
         window.emphasis = Emphasis(order=Order.GAP)
 
-    rate = frames(qtbot, window, sort, motion.SLIDE)
+    rate = frames(qtbot, window, sort, rows.SLIDE)
 
     with capsys.disabled():
         print(f"\nanother order: {rate:.0f} frames a second")

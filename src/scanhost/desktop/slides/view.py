@@ -14,7 +14,7 @@ from scanhost.desktop import slides
 from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.marks import Marks
 from scanhost.desktop.screening import Films, Screening
-from scanhost.desktop.slides import clock, motion
+from scanhost.desktop.slides import clock, motion, rows
 from scanhost.desktop.slides.motion import Motion
 from scanhost.desktop.slides.sheet import Sheet
 from scanhost.desktop.theme import BLACK, DARK, Theme
@@ -142,7 +142,7 @@ class SlideView(QWidget):
             self._earlier = self._sheet.marks
         fresh = _revealed(old, snapshot) if old is not None else frozenset()
         if fresh:
-            self._motion = motion.Falling(fresh), time.monotonic()
+            self._motion = rows.Falling(fresh), time.monotonic()
         self.screening.pause(snapshot.room.paused)
         self._redraw()
 
@@ -223,7 +223,7 @@ class SlideView(QWidget):
 
     def _change(self, earlier: Marks, marks: Marks, now: float) -> None:
         """Let what changed on the slide go to its new place; a reveal is not disturbed."""
-        came = motion.between(earlier, marks)
+        came: Motion | None = rows.sliding(earlier, marks) or motion.lighting(earlier, marks)
         if came is not None and (self._motion is None or isinstance(came, type(self._motion[0]))):
             self._motion = came, now
 
