@@ -14,7 +14,7 @@ from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.slides import motion, rows
 from scanhost.domain import commands as ask
 from scanhost.domain.results import Order
-from scanhost.domain.shapes import Dot, Text
+from scanhost.domain.shapes import Dot, Line, Part, Role, Text
 from tests.desktop.moments import Meeting, seated
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -73,6 +73,34 @@ def test_the_same_order_does_not_move(meeting):
     meeting.tick_points(2, 0)
 
     assert rows.sliding(before, slides.marks(review(meeting))) is None
+
+
+def bars(marks: list[Mark], role: Role) -> list[tuple[float, float, float]]:
+    """Return the bars of norm 1.2 in a colour, from their left end on."""
+    lines = [mark for mark in marks if isinstance(mark, Line) and mark.part is Part.BAR]
+    return sorted(
+        (line.x1, line.x2, line.y1)
+        for line in lines
+        if line.of == "1.2" and line.role is role and line.y1 == line.y2
+    )
+
+
+def test_the_bar_of_a_second_round_comes_from_where_it_was(meeting):
+    meeting.do(ask.VoteAgain("1.2"))
+    meeting.grades = lambda norm: [5, 6, 6, 7, 6, 7]
+    meeting.vote()
+    meeting.next()
+    marks = slides.marks(review(meeting))
+    falling = rows.Falling(["1.2"])
+
+    [past], [now] = bars(marks, Role.LINE), bars(marks, Role.GAP)
+    [begins] = bars(falling.moving(marks, rows.FALL + 1e-6), Role.GAP)
+    [ends] = bars(falling.moving(marks, rows.REVEAL), Role.GAP)
+
+    assert bars(falling.moving(marks, 0), Role.LINE) == [past]
+    assert bars(falling.moving(marks, 0), Role.GAP) == []
+    assert begins == pytest.approx(past, abs=0.1)
+    assert ends == now != past
 
 
 def test_a_place_that_is_taken_lights_up():

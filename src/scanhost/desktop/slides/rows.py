@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from scanhost.desktop.marks import Faint, Mark, Marks, Place, Ring
 from scanhost.desktop.slides.motion import ease
-from scanhost.domain.shapes import Dot, Line, Part, Polygon, Rectangle, Text, moved
+from scanhost.domain.shapes import Dot, Line, Part, Polygon, Rectangle, Role, Text, moved
 
 FALL = 0.6  # all dots together
 APART = 0.025  # between two dots of a row, at most
@@ -21,7 +21,10 @@ PASSING = 0.6  # how much of a row is lost halfway
 
 @dataclass(frozen=True, slots=True)
 class Falling:
-    """The reveal of norms: dots fall in from low to high, then each bar grows from its mean."""
+    """The reveal of norms: dots fall in from low to high, then each bar comes.
+
+    A bar grows from its mean, or comes from where it was in the round before.
+    """
 
     norms: Collection[str]
 
@@ -30,7 +33,7 @@ class Falling:
         return 0.0 if since < REVEAL else None
 
     def still(self, marks: Marks, since: float) -> tuple[int, list[Mark]]:
-        """Return all but dots, bars and means of these norms."""
+        """Return all but dots, bars and means of these norms, and what joins two rounds."""
         return 0, [mark for mark in marks if not self._falls(mark)]
 
     def moving(self, marks: Marks, since: float) -> list[Mark]:
@@ -39,18 +42,30 @@ class Falling:
         if since >= REVEAL:
             return falls
         rows = {norm: _row(falls, norm) for norm in self.norms}
+        spans = {norm: _spans(falls, norm) for norm in self.norms}
         grown = ease((since - FALL) / GROW)
         shown: list[Mark] = []
         for mark in falls:
             if isinstance(mark, Dot):
                 shown += _dot(mark, rows[mark.of], since)
-            elif since > FALL:
-                shown.append(_bar(mark, _mean(falls, _of(mark)), grown))
+            elif _past(mark):
+                shown.append(mark)
+            elif since > FALL and getattr(mark, "part", None) is Part.TRACE:
+                shown.append(Faint(mark, grown))
+            elif since > FALL and (span := spans[_of(mark)]) is not None:
+                shown.append(_bar(mark, *span, 1 - grown))
         return shown
 
     def _falls(self, mark: Mark) -> bool:
         part = getattr(mark, "part", None)
-        return part in (Part.DOT, Part.BAR, Part.MEAN) and _of(mark) in self.norms
+        joins = part is Part.TRACE and not isinstance(mark, Dot)
+        return (joins or part in (Part.DOT, Part.BAR, Part.MEAN)) and _of(mark) in self.norms
+
+
+def _past(mark: Mark) -> bool:
+    """Tell whether a bar or a mean is of an earlier round."""
+    part = getattr(mark, "part", None)
+    return part in (Part.BAR, Part.MEAN) and getattr(mark, "role", None) is Role.LINE
 
 
 def _row(marks: list[Mark], norm: str) -> list[Dot]:
@@ -67,20 +82,59 @@ def _dot(dot: Dot, row: list[Dot], since: float) -> list[Mark]:
     return [replace(dot, y=dot.y - DROP * (1 - ease(fallen)))]
 
 
-def _mean(marks: list[Mark], norm: str) -> float:
-    means = [
-        sum(x for x, _ in one.points) / len(one.points)
-        for one in marks
-        if isinstance(one, Polygon) and one.part is Part.MEAN and one.of == norm
-    ]
-    return means[-1] if means else 0.0
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a bar lies."""
+
+    low: float
+    high: float
+    y: float
+
+    def at(self, share: float) -> float:
+        """Return the point at a share of its length."""
+        return self.low + (self.high - self.low) * share
 
 
-def _bar(mark: Mark, mean: float, grown: float) -> Mark:
-    """Draw the bar at a part of its length; the mean stands."""
+def _spans(marks: list[Mark], norm: str) -> tuple[Span, Span] | None:
+    """Return where the bar of a norm comes from and where it goes; None without one."""
+    now = [span for past, span in _bars(marks, norm) if not past]
+    if not now:
+        return None
+    before = [span for past, span in _bars(marks, norm) if past]
+    mean = now[0].at(0.5)
+    return min(before, key=lambda one: one.y, default=Span(mean, mean, now[0].y)), now[0]
+
+
+def _bars(marks: list[Mark], norm: str) -> list[tuple[bool, Span]]:
+    """Return the bars of a norm, and whether each is of an earlier round."""
+    found = []
+    for mean in marks:
+        if not isinstance(mean, Polygon) or mean.part is not Part.MEAN or mean.of != norm:
+            continue
+        x, y = (sum(one) / len(mean.points) for one in zip(*mean.points, strict=True))
+        ends = [
+            end
+            for mark in marks
+            if isinstance(mark, Line) and mark.part is Part.BAR and mark.of == norm
+            if abs(mark.y1 - y) < 0.5 and abs(mark.y2 - y) < 0.5
+            for end in (mark.x1, mark.x2)
+        ]
+        found.append((_past(mean), Span(min(ends, default=x), max(ends, default=x), y)))
+    return found
+
+
+def _bar(mark: Mark, was: Span, now: Span, rest: float) -> Mark:
+    """Return a part of a bar that still has a share of its way to go."""
+    down = (was.y - now.y) * rest
     if isinstance(mark, Line):
-        x1, x2 = (mean + (x - mean) * grown for x in (mark.x1, mark.x2))
-        return replace(mark, x1=x1, x2=x2)
+        long = now.high - now.low
+        x1, x2 = (
+            x + (was.at((x - now.low) / long if long else 0.5) - x) * rest
+            for x in (mark.x1, mark.x2)
+        )
+        return replace(mark, x1=x1, x2=x2, y1=mark.y1 + down, y2=mark.y2 + down)
+    if isinstance(mark, Polygon):
+        return moved(mark, (was.at(0.5) - now.at(0.5)) * rest, down)
     return mark
 
 

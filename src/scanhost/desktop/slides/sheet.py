@@ -73,7 +73,7 @@ class Sheet:
 
     def chart(self, shapes: list[Shape], right: float, down: float) -> None:
         """Put a chart on the slide."""
-        self.marks += [moved(shape, right, down) for shape in shapes]
+        self.marks += [_moved(shape, right, down) for shape in shapes]
 
     def line(
         self,
@@ -191,6 +191,9 @@ class Sheet:
         start = y - 3 - len(lines) * size * LEADING / 2 + size * 0.86
         for number, line in enumerate(lines):
             self.line(line, x, start + number * size * LEADING, size, weight=700)
+
+
+_moved = lru_cache(4096)(moved)  # the same chart, every second
 
 
 @lru_cache(512)  # a slide is laid out again every second
