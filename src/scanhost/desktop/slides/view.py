@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +14,7 @@ from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.marks import Marks
 from scanhost.desktop.screening import Films, Screening
 from scanhost.desktop.slides import clock, motion, rows
+from scanhost.desktop.slides.layers import Layers
 from scanhost.desktop.slides.motion import Motion
 from scanhost.desktop.slides.sheet import Sheet
 from scanhost.desktop.theme import BLACK, DARK, Theme
@@ -25,19 +25,10 @@ FRAME = 16  # milliseconds from one picture to the next while something moves
 PAGE = 20_000  # milliseconds a page of a long agenda stays
 
 
-@dataclass(frozen=True, slots=True)
-class Still:
-    """What is painted already."""
-
-    picture: QImage
-    motion: Motion | None  # what moves above it
-    scene: int  # of that motion
-
-
 class SlideView(QWidget):
     """Paints the snapshot that it was given last.
 
-    A slide is laid out once for a snapshot and a second; what does not move is painted once.
+    A slide is laid out once for a snapshot and a second.
     """
 
     def __init__(
@@ -63,7 +54,7 @@ class SlideView(QWidget):
         self._sheet: Sheet | None = None  # laid out for now
         self._pages = 1
         self._earlier: Marks | None = None  # the same slide, before something changed on it
-        self._still: Still | None = None
+        self._layers = Layers(self)
         self._motion: tuple[Motion, float] | None = None  # and the monotonic time it began
         self._before: QImage | None = None  # what fades away
         self._changed = 0.0  # monotonic time since when
@@ -173,12 +164,13 @@ class SlideView(QWidget):
 
     def _redraw(self) -> None:
         """Forget what was laid out; the next paint does it again."""
-        self._sheet = self._still = None
+        self._sheet = None
+        self._layers.forget()
         self.update()
 
     def _fade(self) -> None:
         """Let what is on screen now make way slowly."""
-        seen = self._still is not None and self._moves and not self._black
+        seen = self._layers.painted and self._moves and not self._black
         self._before = self.grab().toImage() if seen else None
         self._changed = time.monotonic()
 
@@ -195,7 +187,8 @@ class SlideView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(_within(QSizeF(film.size()), QRectF(self.rect())), film)
         else:
-            self._slide(painter, self._laid(now), now)
+            sheet = self._laid(now)
+            self._layers.paint(painter, sheet.marks, self._moving(sheet, now), self._theme)
         faded = (now - self._changed) / motion.FADE
         if self._before is not None and self._moves and faded < 1 and not self._black:
             painter.setOpacity(1 - motion.ease(faded))
@@ -244,29 +237,6 @@ class SlideView(QWidget):
             self._motion = None
         return None
 
-    def _slide(self, painter: QPainter, sheet: Sheet, now: float) -> None:
-        moving = self._moving(sheet, now)
-        what, since = moving or (None, 0.0)
-        scene, marks = (0, sheet.marks) if what is None else what.still(sheet.marks, since)
-        if self._still is None or (self._still.motion, self._still.scene) != (what, scene):
-            self._still = Still(self._painted(marks), what, scene)
-        painter.drawImage(0, 0, self._still.picture)
-        if what is not None:
-            above = what.moving(sheet.marks, since)
-            slides.spread(painter, QRectF(self.rect()), above, self._theme)
-
-    def _painted(self, marks: Marks) -> QImage:
-        """Return marks as a picture, at the pixels of the screen."""
-        ratio = self.devicePixelRatioF()
-        size = (self.size() * ratio).expandedTo(QSize(1, 1))
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(self._ground())
-        painter = QPainter(image)
-        slides.spread(painter, QRectF(0, 0, size.width(), size.height()), marks, self._theme)
-        painter.end()
-        image.setDevicePixelRatio(ratio)
-        return image
-
     def _schedule(self, now: float) -> None:
         """Paint again when the digits change, while something moves, and for the next page."""
         if self.snapshot is None or self._black:
@@ -277,7 +247,7 @@ class SlideView(QWidget):
             wait = what.wait(since)
             if not isinstance(what, motion.Opening) or not self.screening.waiting():
                 waits.append(wait or 0.0)
-        elif self._still is not None and self._still.motion is not None:
+        elif self._layers.moved:
             waits.append(0.0)  # once more, with everything in its place
         if waits:
             spent = (time.monotonic() - now) * 1000
