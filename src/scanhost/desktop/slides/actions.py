@@ -84,13 +84,9 @@ def _laid(plan: Plan) -> list[list[list[Piece]]]:
     return pages
 
 
-def _pieces(
-    sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool
-) -> list[Piece]:
+def _pieces(sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool) -> list[Piece]:
     return [
-        piece
-        for point in plan.points
-        for piece in _point(sheet, plan, point, width, scale, wide)
+        piece for point in plan.points for piece in _point(sheet, plan, point, width, scale, wide)
     ]
 
 
