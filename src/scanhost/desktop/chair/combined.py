@@ -66,6 +66,7 @@ class Combined(QWidget):
         """Start to fill the screen, with a hint until the room moves on."""
         self._hint, self._waits = hint, False
         self.names.hide()
+        self.all_keys.hide()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._note()
 
@@ -80,8 +81,11 @@ class Combined(QWidget):
         self.slide.draw(snapshot)
         if self.slide.black != black:
             self.slide.black = black
-        self.bar.draw(snapshot, black, not self.names.isHidden())
+        self.bar.draw(snapshot, black)
+        self.bar.draw_names(bool(self.names.who), not self.names.isHidden())
         self._note()
+        if not self.names.isHidden():
+            self._place()
 
     def emphasise(self, emphasis: Emphasis) -> None:
         """Bring this out of the block under review."""
@@ -96,7 +100,7 @@ class Combined(QWidget):
         """Show who has not answered, or hide it again."""
         if self._snapshot is not None:
             self.names.setVisible(self.names.isHidden() and bool(self.names.who))
-            self.bar.names.setChecked(not self.names.isHidden())
+            self.bar.draw_names(bool(self.names.who), not self.names.isHidden())
             self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,6 +109,9 @@ class Combined(QWidget):
 
     def _place(self) -> None:
         """Lay the names over the lower left of the slide."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the bar may just have become higher
         self.names.setMaximumWidth(self.width() - 2 * EDGE)
         self.names.adjustSize()
         self.names.move(EDGE, self.slide.height() - self.names.height() - EDGE)

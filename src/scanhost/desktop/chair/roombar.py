@@ -56,19 +56,22 @@ class RoomBar(QFrame):
         self._second.setTimerType(Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._tell_time)
 
-    def draw(self, snapshot: Snapshot, black: bool, named: bool) -> None:
-        """Show the room as it is; `named` says that names are in sight."""
+    def draw(self, snapshot: Snapshot, black: bool) -> None:
+        """Show the room as it is."""
         self._snapshot = snapshot
         room, _ = snapshot.room, self._desk.texts.gettext
         self._at = where(room, self._desk)
-        self.count.setText(standing(room, self._desk))
+        self.count.say(standing(room, self._desk))
         self.controls.draw(room)
         self.next.draw(room)
-        self.names.setChecked(named)
-        self.names.setEnabled(named or bool(room.missing or room.present - room.answered))
         rename(self.black, _("The slide again (B)") if black else _("Black (B)"))
         self._fit()
         self._tell_time()
+
+    def draw_names(self, any: bool, shown: bool) -> None:
+        """Show whether there are names to be shown, and whether they are."""
+        self.names.setEnabled(any)
+        self.names.setChecked(shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -171,6 +174,8 @@ def standing(room: Room, desk: Desk) -> str:
         counted = tr.gettext("{n} of {all} have answered").format(n=answered, all=room.present)
     elif room.live.kind is Kind.LOBBY:
         counted = tr.gettext("{n} of {all} are in").format(n=room.present, all=len(room.seats))
+    elif room.live.kind is Kind.REVIEW and room.left is not None:
+        counted = tr.gettext("talking and summing up")  # of which a slide says one at a time
     parts = [counted]
     if room.paused and room.left is not None:
         parts.append(tr.gettext("the clock stands still"))
