@@ -111,6 +111,7 @@ class Play:
             "pixels": (slide.width(), slide.height()),
             "right": alike(slide, right),
             "chair": self.chair.geometry().getRect(),
+            "chair on": self.chair.screen().name(),
             "filled": self.chair.whole.filled,
             "active": self.app.activeWindow() is self.chair,
             "focus": focus is not None and focus.window() is self.chair,

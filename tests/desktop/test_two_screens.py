@@ -122,6 +122,7 @@ def test_slides_are_painted_at_the_pixels_of_the_screen_they_are_on(laptop, beam
         steps = played("moving", env | scaled, ONE, TWO)
 
     begun, on_laptop, again = steps
+    assert [step["chair on"] for step in steps] == ["laptop", "beamer", "laptop"]
     for step, pixels in ((begun, BEAMER[2:]), (on_laptop, LAPTOP[2:]), (again, BEAMER[2:])):
         # Qt rounds to whole points; in the last case both screens have as many of them.
         assert step["pixels"] == pytest.approx(pixels, abs=1)

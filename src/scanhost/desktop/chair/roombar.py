@@ -20,6 +20,7 @@ from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
 TALL = 36  # pixels of a button; two of them are as tall as Next
+WIDE = (98, 96, 136)  # and of each column of them at least, so that another text moves nothing
 NEXT = (250, 380)  # pixels Next is wide, at least and at most
 
 
@@ -36,7 +37,7 @@ class RoomBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._snapshot: Snapshot | None = None
-        self._at = ""
+        self._said = ("", "")  # where the room is, and how many are done
         _ = desk.texts.gettext
         self.note = Words("", "strong", wrap=True)
         self.where = Words("", "strong")
@@ -60,11 +61,10 @@ class RoomBar(QFrame):
         """Show the room as it is."""
         self._snapshot = snapshot
         room, _ = snapshot.room, self._desk.texts.gettext
-        self._at = where(room, self._desk)
-        self.count.say(standing(room, self._desk))
+        self._said = (where(room, self._desk), standing(room, self._desk))
         self.controls.draw(room)
         self.next.draw(room)
-        rename(self.black, _("The slide again (B)") if black else _("Black (B)"))
+        rename(self.black, _("Slide (B)") if black else _("Black (B)"))
         self._fit()
         self._tell_time()
 
@@ -82,8 +82,11 @@ class RoomBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        lines = in_two(self._at, self.where.fontMetrics(), max(self.where.width(), 80))
-        self.where.setText("\n".join(lines))
+        """Say both in two lines each at most, cut to what there is room for."""
+        width = max(self.where.width(), 1)
+        for words, said in zip((self.where, self.count), self._said, strict=True):
+            words.say("\n".join(in_two(said, words.fontMetrics(), width)))
+            words.setAccessibleName(said)
 
     def _tell_time(self) -> None:
         """Show the seconds left, and again when they change; only while somebody sees them."""
@@ -107,6 +110,8 @@ class RoomBar(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
+        for across, least in enumerate(WIDE):
+            grid.setColumnMinimumWidth(across, least)
         columns: tuple[tuple[QPushButton, QPushButton], ...] = (
             (self.controls.pause, self.controls.more),
             (self.controls.back, self.black),
