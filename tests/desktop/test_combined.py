@@ -81,6 +81,18 @@ def test_f11_goes_there_and_back(qtbot, table):
     assert (back, table.window.whole.filled) == (False, True)
 
 
+def test_a_remote_s_own_keys_fill_the_screen_and_make_it_black(qtbot, table):
+    press(qtbot, table, Key.Key_Escape)
+    press(qtbot, table, Key.Key_Period)
+    dark = table.window.black
+
+    press(qtbot, table, Key.Key_F5)
+    press(qtbot, table, Key.Key_Period)
+
+    assert (dark, table.window.black) == (True, False)
+    assert table.window.whole.filled
+
+
 def test_nothing_is_for_the_chair_alone(qtbot, table):
     said = read(table)
 

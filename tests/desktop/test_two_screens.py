@@ -28,7 +28,17 @@ pytestmark = pytest.mark.skipif(
 @contextlib.contextmanager
 def display() -> Iterator[dict[str, str]]:
     """Yield an environment with an X server large enough for a laptop and a beamer."""
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "3286x1080x24", "-noreset"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "3286x1080x24",
+        "-noreset",
+        "-nolisten",
+        "tcp",
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         assert server.stdout is not None
         try:

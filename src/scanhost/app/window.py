@@ -407,6 +407,7 @@ class Program(QObject):
         self.beamer.darkened.connect(chair.toggle_black)
         self.beamer.pressed.connect(chair.conduct.press)
         self.beamer.screening.unplayed.connect(self._say)
+        self.beamer.activated.connect(chair.activateWindow)
         self.beamer.setWindowIcon(chair.windowIcon())
         self.beamer.setWindowTitle(self._tr.gettext("Room's screen") + " – Participatiescan")
         self.screens.changed.connect(chair.screens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from scanhost.desktop.bridge import Bridge
@@ -23,13 +23,14 @@ FLAGS = (
 class Presentation(SlideView):
     """Paints the newest snapshot, and leaves the keyboard to the chair's window.
 
-    Some desktops give it the keyboard all the same. Keys then come out as signals.
+    Some desktops give it the keyboard all the same. It says so, and keys come out as signals.
     """
 
     forward = Signal()  # Space, Page Down: what Verder does
     backward = Signal()  # Page Up: what Terug does
     darkened = Signal()  # B: black, or the slide again
     pressed = Signal(int)  # any other key, as Qt.Key
+    activated = Signal()  # it has the keyboard, which is the chair's
 
     def __init__(
         self, bridge: Bridge, theme: Theme = DARK, moves: bool = True, films: Films | None = None
@@ -43,6 +44,11 @@ class Presentation(SlideView):
         bridge.changed.connect(self.draw)
         if bridge.snapshot is not None:
             self.draw(bridge.snapshot)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

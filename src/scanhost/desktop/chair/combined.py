@@ -44,7 +44,6 @@ class Combined(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = desk
         self._snapshot: Snapshot | None = None
-        self._black = False
         self._hint = ""  # how to give the slides a screen of their own
         self._waits = False  # something is to be seen in the chair's window
         _ = desk.texts.gettext
@@ -73,7 +72,7 @@ class Combined(QWidget):
     def draw(self, snapshot: Snapshot, black: bool) -> None:
         """Show the room as it is; when it moved on, names are hidden again."""
         old = self._snapshot
-        self._snapshot, self._black = snapshot, black
+        self._snapshot = snapshot
         if old is not None and _moved(old.room, snapshot.room):
             self._hint = ""
             self.names.hide()

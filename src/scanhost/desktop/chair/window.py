@@ -274,7 +274,7 @@ class ChairWindow(QMainWindow):
     # --- keys -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
-        Keys(self.pages, [Key(("B",), self._black_key)])
+        Keys(self.pages, [Key(("B", "."), self._black_key)])  # a remote may send either
         Keys(
             self._centre,
             [Key(("?", "Shift+?"), self.all_keys.toggle), Key(("Ctrl+Z",), self._undo)],
@@ -283,6 +283,8 @@ class ChairWindow(QMainWindow):
         help_key.activated.connect(self._toggle_keys)
         fill_key = QShortcut(QKeySequence("F11"), self)
         fill_key.activated.connect(lambda: self.fill(not self.whole.filled))
+        play_key = QShortcut(QKeySequence("F5"), self)  # of a remote; its second press is Esc
+        play_key.activated.connect(lambda: self.fill(True))
 
     def _toggle_keys(self) -> None:
         (self.combined.all_keys if self.whole.filled else self.all_keys).toggle()
