@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -208,6 +209,23 @@ def test_black_is_black_and_the_bar_stays(qtbot, table):
     assert table.window.combined.slide.black
     assert table.window.combined.bar.isVisible()
     assert table.window.combined.bar.black.text() == "Slide (B)"
+
+
+def test_a_theme_comes_on_where_it_is_seen_and_nowhere_else(qtbot, table):
+    screening = table.window.combined.slide.screening
+
+    def on() -> bool:
+        return screening.since(time.monotonic()) is not None
+
+    at(table, "theme:T2")
+    table.show()
+    seen = on()
+    press(qtbot, table, Key.Key_Escape)
+    left = on()
+    at(table, "theme:T3")
+    table.show()
+
+    assert (seen, left, on()) == (True, False, False)
 
 
 def test_what_is_for_the_chair_is_announced_and_not_said(qtbot, table):

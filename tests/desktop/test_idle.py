@@ -32,14 +32,14 @@ window = Presentation(Bridge(lambda command, then: None))
 window.draw(replace(meeting.snapshot(), taken=time.monotonic()))
 window.resize(1920, 1080)
 window.show()
-began, painted, paint = [0.0], [0], slides.paint
+began, painted, lay = [0.0], [0], slides.sheet
 
 def counted(*arguments):
     painted[0] += 1
-    paint(*arguments)
+    return lay(*arguments)
 
 def begin():
-    painted[0], began[0], slides.paint = 0, time.process_time(), counted
+    painted[0], began[0], slides.sheet = 0, time.process_time(), counted
     QTimer.singleShot(int(seconds * 1000), end)
 
 def end():

@@ -50,8 +50,8 @@ class Program(QObject):
         self._closing = False
         self._packs, self._broken = packs.available(resources.norms())
         self.bridge = Bridge(self._ask)
-        self.chair = ChairWindow(self.bridge, language, tr, LIGHT)
         films = functools.partial(packs.film, resources.norms())
+        self.chair = ChairWindow(self.bridge, language, tr, LIGHT, films=films)
         self.beamer = Presentation(self.bridge, films=films)
         self.screens = Screens(self.beamer, library.beamer, self._remember_beamer)
         self.awake = Awake()
@@ -406,7 +406,8 @@ class Program(QObject):
         self.beamer.backward.connect(chair.conduct.stage.controls.go_back)
         self.beamer.darkened.connect(chair.toggle_black)
         self.beamer.pressed.connect(chair.conduct.press)
-        self.beamer.screening.unplayed.connect(self._say)
+        for slide in (self.beamer, chair.combined.slide):
+            slide.screening.unplayed.connect(self._say)
         self.beamer.activated.connect(chair.activateWindow)
         self.beamer.setWindowIcon(chair.windowIcon())
         self.beamer.setWindowTitle(self._tr.gettext("Room's screen") + " – Participatiescan")

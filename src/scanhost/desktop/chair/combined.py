@@ -16,6 +16,7 @@ from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.place import waits
 from scanhost.desktop.chair.roombar import RoomBar
+from scanhost.desktop.screening import Films
 from scanhost.desktop.slides.view import SlideView
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.words import Words
@@ -36,7 +37,7 @@ class Combined(QWidget):
     undo_wanted = Signal()
     to_agenda = Signal()
 
-    def __init__(self, desk: Desk, beamer: Theme) -> None:
+    def __init__(self, desk: Desk, beamer: Theme, films: Films | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,7 +49,7 @@ class Combined(QWidget):
         self._waits = False  # something is to be seen in the chair's window
         _ = desk.texts.gettext
         self.setAccessibleName(_("The slide over the whole screen"))
-        self.slide = SlideView(beamer)
+        self.slide = SlideView(beamer, films=films)
         self.slide.setAccessibleName(_("What the room sees now"))
         self.bar = RoomBar(desk)
         self.names = Names(desk, self)

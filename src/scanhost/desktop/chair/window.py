@@ -31,6 +31,7 @@ from scanhost.desktop.chair.saving import ask_where
 from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.chair.storagetrouble import StorageTrouble
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
+from scanhost.desktop.screening import Films
 from scanhost.desktop.screens import Situation, repeat
 from scanhost.desktop.theme import DARK, Theme
 from scanhost.desktop.widgets.record import flush
@@ -70,6 +71,7 @@ class ChairWindow(QMainWindow):
         theme: Theme,
         beamer: Theme = DARK,
         new_id: Callable[[], str] = fresh_id,
+        films: Films | None = None,
     ) -> None:
         super().__init__()
         fonts.load()
@@ -89,7 +91,7 @@ class ChairWindow(QMainWindow):
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
         self.agenda = Agenda(self.desk, self.look, beamer)
-        self.combined = Combined(self.desk, beamer)
+        self.combined = Combined(self.desk, beamer, films)
         self.pages = QStackedWidget()
         self._lay()
         self.all_keys = AllKeys(self.desk, self._centre)
