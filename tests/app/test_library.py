@@ -118,6 +118,14 @@ def test_a_second_place_for_backups_is_remembered_and_cleared(tmp_path):
     assert Library(tmp_path).second is None
 
 
+def test_the_screen_of_the_slides_is_remembered_beside_the_second_place(tmp_path):
+    Library(tmp_path).second = tmp_path / "stick"
+    Library(tmp_path).beamer = "Maker/Model/A1/HDMI-1"
+
+    assert Library(tmp_path).beamer == "Maker/Model/A1/HDMI-1"
+    assert Library(tmp_path).second == tmp_path / "stick"
+
+
 @pytest.mark.parametrize("raw", ["", "[]", "nothing", '{"second": 3}', '{"second": ""}'])
 def test_settings_that_cannot_be_read_are_as_if_there_were_none(tmp_path, raw):
     (tmp_path / "settings.json").write_text(raw, encoding="utf-8")

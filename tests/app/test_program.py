@@ -14,7 +14,6 @@ from scanclient.participant import participants
 from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.window import Program
-from scanhost.desktop.screens import Situation
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused
 from scanhost.store.reading import check, read
@@ -23,11 +22,12 @@ from tests.app.stage import WAIT, Away, Desk
 
 def test_the_example_opens_ready_to_be_unlocked(desk):
     assert desk.room.locked
-    assert not desk.program.beamer.isVisible(), "nobody is in the room yet"
+    assert not desk.program.chair.conduct.isVisible(), "nobody is in the room yet"
 
     desk.unlock()
 
-    assert desk.program.beamer.isVisible()
+    assert desk.program.chair.conduct.stage.fill.isVisible()
+    assert not desk.program.beamer.isVisible(), "there is one screen, and it is the chair's"
 
 
 def test_the_qr_on_the_beamer_is_the_link_that_works(desk, qtbot):
@@ -198,15 +198,33 @@ def test_a_closed_scan_is_opened_for_its_agenda_and_not_for_the_room(qtbot, tmp_
         again.close()
 
 
-def test_the_room_s_window_is_not_covered_while_the_chair_conducts_from_it(desk, qtbot):
+def test_without_a_beamer_the_slide_fills_this_screen_and_the_space_bar_conducts(desk, qtbot):
     desk.unlock()
-    if desk.program.screens.situation is not Situation.ONE:
-        pytest.skip("there is a beamer here")
-    assert desk.program.chair.conduct.stage.room.isVisible()
-    desk.program.chair.conduct.stage.room.click()
-    raised = []
-    desk.program.chair.raise_ = lambda: raised.append(True)
+    chair = desk.program.chair
+    chair.conduct.stage.fill.click()
+    assert chair.whole.filled
 
-    desk.next_to("welcome")
+    qtbot.keyClick(chair.focusWidget(), Qt.Key.Key_Space)
+    desk.until(lambda: desk.room.live.id == "welcome")
 
-    assert raised == []
+    assert chair.whole.filled
+    assert not desk.program.beamer.isVisible()
+
+
+def test_screens_stay_on_while_a_session_runs(qtbot, tmp_path, monkeypatch):
+    kept: list[bool] = []
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    monkeypatch.setattr(program.awake, "keep", kept.append)
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    assert True not in kept
+
+    desk.unlock()
+    assert kept[-1] is True
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.close()
+
+    assert kept[-1] is False

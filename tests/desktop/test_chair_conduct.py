@@ -305,7 +305,7 @@ def test_a_refusal_is_one_sentence_until_the_next_success(qtbot, table):
     qtbot.waitUntil(table.window.strip.isVisible)
     assert table.window.strip.words.text() == "Nobody has taken this seat yet."
 
-    table.window.conduct.stage.pause.click()
+    table.window.conduct.stage.controls.pause.click()
     answered(qtbot, table)
 
     assert not table.window.strip.isVisible()

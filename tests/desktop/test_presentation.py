@@ -101,6 +101,24 @@ def test_another_theme_is_painted_at_once(window, meeting):
     assert window.grab().toImage().pixelColor(5, 5) == CONTRAST.colour(Role.GROUND)
 
 
+def test_a_screen_with_other_pixels_is_painted_at_those(window, meeting, monkeypatch):
+    window.draw(fresh(meeting))
+    window.grab()
+
+    monkeypatch.setattr(window, "devicePixelRatioF", lambda: 2.0)
+    window.grab()
+
+    still = window._layers._still
+    assert still is not None
+    assert (still.picture.width(), still.picture.height()) == (1280, 720)
+
+
+def test_the_keyboard_is_never_asked_for(window):
+    assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
 def test_the_clock_goes_on_by_itself(qtbot, window, meeting):
     meeting.go("norm:1.1")
     snapshot = replace(fresh(meeting), taken=time.monotonic() - 0.7)

@@ -13,14 +13,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect
 
-from scanhost.desktop.screens import Situation, choose, corner, key, situation
+from scanhost.desktop.screens import Situation, choose, key, situation
 
 
-def a_screen(name: str, x: int = 0, serial: str = "", width: int = 1920) -> Any:
+def a_screen(
+    name: str, x: int = 0, serial: str = "", width: int = 1920, model: str = "Model"
+) -> Any:
     return SimpleNamespace(
         geometry=lambda: QRect(x, 0, width, 1080),
         manufacturer=lambda: "Maker",
-        model=lambda: "Model",
+        model=lambda: model,
         serialNumber=lambda: serial,
         name=lambda: name,
     )
@@ -41,10 +43,31 @@ def test_the_order_of_the_screens_says_nothing():
 
 def test_a_screen_is_known_again_by_its_serial_wherever_it_is_plugged_in():
     laptop, hall = a_screen("eDP-1"), a_screen("HDMI-2", 1920, "A1")
-    desk = a_screen("DP-3", 3840, "B2")
+    desk, known = a_screen("DP-3", 3840, "B2"), key(hall)
 
-    assert choose([laptop, desk, hall], laptop, key(a_screen("HDMI-1", 9, "A1"))) is hall
-    assert choose([laptop, desk], laptop, "Maker|Model|A1") is desk
+    assert choose([laptop, hall, desk], laptop, key(a_screen("HDMI-1", 9, "A1"))) is hall
+    assert choose([laptop, desk], laptop, known) is desk
+
+
+def test_of_two_that_are_the_same_the_one_on_the_same_connector_is_taken():
+    laptop = a_screen("eDP-1", model="Panel")
+    left, right = a_screen("HDMI-1", 1920), a_screen("HDMI-2", 3840)
+
+    remembered: Any
+    for remembered in (left, right):
+        assert choose([laptop, left, right], laptop, key(remembered)) is remembered
+
+
+def test_screens_that_say_nothing_of_themselves_do_not_put_the_slides_on_the_laptop():
+    laptop, beamer = a_screen("eDP-1", model=""), a_screen("DP-2", 1920, model="")
+
+    assert choose([laptop, beamer], laptop, key(a_screen("HDMI-1", model=""))) is beamer
+
+
+def test_the_chair_may_put_the_slides_on_the_primary_screen():
+    laptop, beamer = a_screen("eDP-1"), a_screen("HDMI-1", 1920)
+
+    assert choose([laptop, beamer], laptop, key(laptop)) is laptop
 
 
 def test_a_mirrored_beamer_is_no_second_screen():
@@ -55,9 +78,21 @@ def test_a_mirrored_beamer_is_no_second_screen():
     assert situation([laptop]) is Situation.ONE
 
 
-def test_the_window_on_an_only_screen_stays_within_it():
-    for room in (QRect(0, 0, 1366, 728), QRect(0, 30, 800, 800)):
-        assert room.contains(corner(room))
+def test_a_mirror_of_another_size_is_one_still():
+    laptop, smaller = a_screen("eDP-1"), a_screen("HDMI-1", width=1280)
+
+    assert situation([laptop, smaller]) is Situation.MIRRORED
+
+
+def test_windows_tells_of_a_mirror_by_the_names_in_one_screen():
+    assert situation([a_screen("Panel|EPSON PJ")]) is Situation.MIRRORED
+    assert situation([a_screen("", model="B140|PJ")]) is Situation.MIRRORED
+
+
+def test_a_beamer_beside_two_that_mirror_is_found():
+    laptop, mirror, hall = a_screen("eDP-1"), a_screen("HDMI-1"), a_screen("DP-1", 1920)
+
+    assert choose([laptop, mirror, hall], laptop, "") is hall
 
 
 ON_TWO_SCREENS = """
@@ -70,22 +105,35 @@ from scanhost.desktop.screens import Screens
 window = Presentation(Bridge(lambda command, then: None))
 screens = Screens(window, remember=print)
 screens.start()
+before = window.isVisible()
+screens.show()
+
+def tell():
+    own = window.screen() is app.primaryScreen()
+    whole = window.isFullScreen() and window.geometry() == window.screen().geometry()
+    place = "on the laptop" if own else "on the beamer"
+    print(screens.situation, before, place if window.isVisible() else "nowhere", whole)
+
+QTimer.singleShot(0, tell)
+QTimer.singleShot(0, screens.swap)
+QTimer.singleShot(0, tell)
 QTimer.singleShot(0, app.quit)
 app.exec()
-own = window.screen() is app.primaryScreen()
-whole = window.isFullScreen() and window.geometry() == window.screen().geometry()
-print(screens.situation, "on the laptop" if own else "on the beamer", "whole" if whole else "part")
 """
 
 
 @pytest.mark.parametrize(
-    ("screens", "expected"),
+    ("screens", "expected", "swapped"),
     [
-        (("laptop", "beamer"), "beamer on the beamer whole"),
-        (("laptop",), "one on the laptop part"),
+        (
+            ("laptop", "beamer"),
+            "beamer False on the beamer True",
+            "beamer False on the laptop True",
+        ),
+        (("laptop",), "one False nowhere False", "one False nowhere False"),
     ],
 )
-def test_the_slides_fill_the_beamer(tmp_path: Path, screens, expected):
+def test_the_slides_fill_the_beamer(tmp_path: Path, screens, expected, swapped):
     known = {
         "laptop": {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
         "beamer": {"name": "beamer", "x": 1366, "y": 0, "width": 1920, "height": 1080},
@@ -103,4 +151,6 @@ def test_the_slides_fill_the_beamer(tmp_path: Path, screens, expected):
         check=True,
     )
 
-    assert done.stdout.strip().splitlines()[-1] == expected
+    told = [line for line in done.stdout.splitlines() if line[:3] in ("bea", "one")]
+    assert told == [expected, swapped]
+    assert "requestActivate" not in done.stderr

@@ -65,16 +65,35 @@ class Library:
     @property
     def second(self) -> Path | None:
         """Return the folder that gets backups too, if the chair chose one."""
-        try:
-            raw = json.loads(self._settings.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        folder = raw.get("second") if isinstance(raw, dict) else None
-        return Path(folder) if isinstance(folder, str) and folder else None
+        folder = self._setting("second")
+        return Path(folder) if folder else None
 
     @second.setter
     def second(self, folder: Path | None) -> None:
-        self._write(self._settings, json.dumps({"second": str(folder or "")}, indent=1))
+        self._set("second", str(folder or ""))
+
+    @property
+    def beamer(self) -> str:
+        """Return which screen showed the slides last, as `desktop.screens` knows it."""
+        return self._setting("beamer")
+
+    @beamer.setter
+    def beamer(self, screen: str) -> None:
+        self._set("beamer", screen)
+
+    def _settings_kept(self) -> dict[str, Any]:
+        try:
+            raw = json.loads(self._settings.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return raw if isinstance(raw, dict) else {}
+
+    def _setting(self, name: str) -> str:
+        value = self._settings_kept().get(name)
+        return value if isinstance(value, str) else ""
+
+    def _set(self, name: str, value: str) -> None:
+        self._write(self._settings, json.dumps(self._settings_kept() | {name: value}, indent=1))
 
     def place(self, region: str, day: date) -> Path:
         """Return a path for a new scan; `Trouble` when the data folder cannot be written."""

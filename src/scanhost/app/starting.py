@@ -53,6 +53,7 @@ def run(path: Path | None, language: str, with_example: bool = False) -> int:
     try:
         return application.exec()
     finally:
+        program.awake.end()
         again.stop()
 
 

@@ -14,6 +14,7 @@ from scanhost import example, resources
 from scanhost.app.library import Known, Library
 from scanhost.app.running import Running
 from scanhost.desktop import printing
+from scanhost.desktop.awake import Awake
 from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
@@ -49,10 +50,11 @@ class Program(QObject):
         self._closing = False
         self._packs, self._broken = packs.available(resources.norms())
         self.bridge = Bridge(self._ask)
-        self.chair = ChairWindow(self.bridge, language, tr, LIGHT)
         films = functools.partial(packs.film, resources.norms())
+        self.chair = ChairWindow(self.bridge, language, tr, LIGHT, films=films)
         self.beamer = Presentation(self.bridge, films=films)
-        self.screens = Screens(self.beamer)
+        self.screens = Screens(self.beamer, library.beamer, self._remember_beamer)
+        self.awake = Awake()
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
         self._shown = ""  # the step for which the room's window was last put in its place
@@ -65,6 +67,7 @@ class Program(QObject):
         """Show the chair's window, on a scan if there is one to open."""
         self._welcome()
         self.chair.appear()
+        self.screens.start()
         for trouble in self._broken:
             self._say(trouble)
         if with_example:
@@ -135,7 +138,7 @@ class Program(QObject):
         Who leaves after the closing step has closed session 1 by that.
         """
         self._closing = True
-        self.beamer.close()
+        self.screens.hide()
         if self._running is not None and self._thanked:
             self._running.close_session(
                 lambda refused: self._later.emit(lambda: self._closed(refused))
@@ -149,6 +152,7 @@ class Program(QObject):
             self._leave()
             return
         self._closing = self._thanked = False
+        self.screens.show()
         self.chair.show()
         self._say(refused)
 
@@ -188,7 +192,7 @@ class Program(QObject):
             self._running = running
             self._steps.clear()
             self._shown, self._told = "", ()
-            self.beamer.hide()
+            self.screens.hide()
             self.chair.opened()
             running.start()
 
@@ -228,12 +232,14 @@ class Program(QObject):
         if running is not self._running:
             return
         self._running = None
+        self.awake.keep(False)
         then, self._next = self._next, None
         if trouble is not None:
             self._say(trouble)
         if then is not None:
             then()
         else:
+            self.screens.hide()
             self._welcome()
             self.chair.closed()
             if trouble is not None and trouble.code in DAMAGED and trouble.facts.get("backup"):
@@ -273,25 +279,18 @@ class Program(QObject):
 
     def _present(self, room: Room) -> None:
         """Show the room's window once there is a room; closed by accident, it comes back."""
+        self.awake.keep(not room.locked and not room.closed and not self._closing)
         if room.locked or self._closing or self._shown == room.position:
             return
         if room.closed and not self._shown:
             return  # opened to work on the agenda: there is no room
         first, self._shown = not self._shown, room.position
-        if first:
-            self.screens.start()
-        elif not self.beamer.isVisible():
-            self.screens.place()
-        else:
-            return  # on one screen the chair may be conducting from the room's window
-        if self.beamer.framed:
-            self.chair.raise_()
-        self.chair.activateWindow()  # the keys are the chair's
+        self.screens.show()
+        if first and self.screens.situation is not None:
+            self.chair.screens(self.screens.situation)  # the room looks on from here
 
-    def _room_in_front(self) -> None:
-        self.screens.place()
-        self.beamer.raise_()
-        self.beamer.activateWindow()
+    def _remember_beamer(self, screen: str) -> None:
+        self._library.beamer = screen
 
     def _ask(self, command: Command, then: Then) -> None:
         if self._running is not None:
@@ -404,14 +403,17 @@ class Program(QObject):
         chair.black_toggled.connect(self._black)
         chair.emphasised.connect(self._emphasise)
         self.beamer.forward.connect(chair.conduct.stage.next.press)
-        self.beamer.backward.connect(chair.conduct.stage.go_back)
+        self.beamer.backward.connect(chair.conduct.stage.controls.go_back)
         self.beamer.darkened.connect(chair.toggle_black)
         self.beamer.pressed.connect(chair.conduct.press)
-        self.beamer.screening.unplayed.connect(self._say)
+        for slide in (self.beamer, chair.combined.slide):
+            slide.screening.unplayed.connect(self._say)
+        self.beamer.activated.connect(chair.activateWindow)
         self.beamer.setWindowIcon(chair.windowIcon())
         self.beamer.setWindowTitle(self._tr.gettext("Room's screen") + " – Participatiescan")
         self.screens.changed.connect(chair.screens)
-        chair.room_wanted.connect(self._room_in_front)
+        self.screens.taken.connect(chair.make_way)
+        chair.swap_wanted.connect(self.screens.swap)
         chair.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

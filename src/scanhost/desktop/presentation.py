@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.screening import Films
@@ -13,37 +13,48 @@ from scanhost.desktop.theme import DARK, Theme
 FORWARD = {Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Return}
 BACKWARD = {Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Backspace}
 DARKEN = {Qt.Key.Key_B, Qt.Key.Key_Period}  # what presenter remotes send
+FLAGS = (
+    Qt.WindowType.Window
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+)
 
 
 class Presentation(SlideView):
-    """Paints the newest snapshot. Keys come out as signals: who hears them decides."""
+    """Paints the newest snapshot, and leaves the keyboard to the chair's window.
+
+    Some desktops give it the keyboard all the same. It says so, and keys come out as signals.
+    """
 
     forward = Signal()  # Space, Page Down: what Verder does
     backward = Signal()  # Page Up: what Terug does
     darkened = Signal()  # B: black, or the slide again
     pressed = Signal(int)  # any other key, as Qt.Key
-    closing = Signal()  # the window is closed
+    activated = Signal()  # it has the keyboard, which is the chair's
 
     def __init__(
         self, bridge: Bridge, theme: Theme = DARK, moves: bool = True, films: Films | None = None
     ) -> None:
         super().__init__(theme, moves, films=films)
         self.setObjectName("presentation")
+        self.setWindowFlags(FLAGS)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMinimumSize(320, 180)
-        self.framed = False  # an ordinary window, because there is one screen
         bridge.changed.connect(self.draw)
         if bridge.snapshot is not None:
             self.draw(bridge.snapshot)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if event.isAutoRepeat():
             return
-        if key is Qt.Key.Key_F11 and self.framed:
-            self.toggle()
-        elif key is Qt.Key.Key_Escape and self.framed and self.isFullScreen():
-            self.showNormal()
-        elif key in FORWARD:
+        if key in FORWARD:
             self.forward.emit()
         elif key in BACKWARD:
             self.backward.emit()
@@ -53,18 +64,3 @@ class Presentation(SlideView):
             self.turn(1 if key is Qt.Key.Key_Down else -1)
         else:
             self.pressed.emit(key.value)
-
-    def toggle(self) -> None:
-        """Fill the screen, or stop doing so."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.framed:
-            self.toggle()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closing.emit()

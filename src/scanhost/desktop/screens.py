@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from scanhost.desktop.presentation import Presentation
 
-WINDOW = 0.6  # of the only screen, when the slides share it
+BETWEEN = "|"  # what Qt puts between the names of monitors that Windows lets repeat each other
 
 
 class Situation(StrEnum):
@@ -18,22 +18,28 @@ class Situation(StrEnum):
 
     BEAMER = "beamer"
     ONE = "one"
-    MIRRORED = "mirrored"  # the beamer repeats this screen: press Windows+P, choose Extend
+    MIRRORED = "mirrored"  # the beamer repeats this screen
 
 
 def key(screen: QScreen) -> str:
-    """Return what a screen is known by the next time; never its number or place."""
-    serial = screen.serialNumber()
-    return f"{screen.manufacturer()}|{screen.model()}|{serial or screen.name()}"
+    """Return what a screen is known by the next time; its connector last, after what it is."""
+    parts = (screen.manufacturer(), screen.model(), screen.serialNumber(), screen.name())
+    return "/".join(part.replace("/", " ") for part in parts)
+
+
+def repeat(one: QScreen, other: QScreen) -> bool:
+    """Tell whether two screens show the same, also when one of them shows only a part."""
+    both = one.geometry() & other.geometry()
+    least = min(screen.width() * screen.height() for screen in (one.geometry(), other.geometry()))
+    return both.width() * both.height() * 2 > least
 
 
 def situation(screens: Sequence[QScreen]) -> Situation:
-    """Tell what there is: screens on the same place repeat each other."""
-    if len(screens) < 2:
-        return Situation.ONE
-    first = screens[0].geometry()
-    apart = any(screen.geometry() != first for screen in screens)
-    return Situation.BEAMER if apart else Situation.MIRRORED
+    """Tell what there is to show the slides on."""
+    if any(not repeat(screens[0], screen) for screen in screens[1:]):
+        return Situation.BEAMER
+    doubled = any(BETWEEN in name for screen in screens for name in (screen.name(), screen.model()))
+    return Situation.MIRRORED if len(screens) > 1 or doubled else Situation.ONE
 
 
 def choose(screens: Sequence[QScreen], primary: QScreen | None, remembered: str) -> QScreen | None:
@@ -41,14 +47,18 @@ def choose(screens: Sequence[QScreen], primary: QScreen | None, remembered: str)
     if situation(screens) is not Situation.BEAMER:
         return None
     own = primary or screens[0]
-    others = [screen for screen in screens if screen.geometry() != own.geometry()]
-    return next((screen for screen in screens if key(screen) == remembered), others[-1])
+    others = [screen for screen in screens if not repeat(screen, own)]
+    monitor = remembered.rpartition("/")[0]
+    same = [screen for screen in screens if key(screen) == remembered]
+    alike = [screen for screen in others if key(screen).rpartition("/")[0] == monitor]
+    return next(iter([*same, *alike, *reversed(others)]))
 
 
 class Screens(QObject):
-    """Keeps the presentation on the beamer while cables come and go."""
+    """Keeps the presentation on the beamer while cables come and go; hidden without one."""
 
     changed = Signal(object)  # Situation
+    taken = Signal(object)  # the QScreen that the slides fill from now on
 
     def __init__(
         self,
@@ -61,41 +71,51 @@ class Screens(QObject):
         self.remembered = remembered
         self._remember = remember
         self._presentation = presentation
-        self._following = False
+        self._shown = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.place)
 
     def start(self) -> None:
-        """Show the window where it belongs, and follow what is plugged in from now on."""
-        if self._following:
-            self.place()
-            return
-        self._following = True
+        """Follow what is plugged in from now on."""
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._added)
-        app.screenRemoved.connect(self._soon)
+        app.screenRemoved.connect(self._removed)
         app.primaryScreenChanged.connect(self._soon)
         for screen in QGuiApplication.screens():
             screen.geometryChanged.connect(self._soon)
         self.place()
 
-    def use(self, screen: QScreen) -> None:
-        """Show the slides on this screen from now on."""
-        self._note(key(screen))
+    def show(self) -> None:
+        """Show the slides from now on, wherever there is a beamer."""
+        self._shown = True
         self.place()
 
-    def place(self) -> None:
-        """Put the window on the beamer, or in a window of its own when there is none."""
+    def hide(self) -> None:
+        """Show nothing on the beamer."""
+        self._shown = False
+        self._presentation.hide()
+
+    def swap(self) -> None:
+        """Show the slides on the next screen from now on."""
         screens = QGuiApplication.screens()
-        primary = QGuiApplication.primaryScreen()
-        chosen = choose(screens, primary, self.remembered)
-        if chosen is not None:
+        if situation(screens) is Situation.BEAMER:
+            shown = self._presentation.screen()
+            at = screens.index(shown) if shown in screens else 0
+            apart = [one for one in screens[at + 1 :] + screens[:at] if not repeat(one, shown)]
+            self._note(key(apart[0]))
+            self.place()
+
+    def place(self) -> None:
+        """Put the window on the beamer, or away when there is none."""
+        screens = QGuiApplication.screens()
+        chosen = choose(screens, QGuiApplication.primaryScreen(), self.remembered)
+        if chosen is None:
+            self._presentation.hide()
+        elif self._shown:
             self._fill(chosen)
-        else:
-            self._frame(primary)
         now = situation(screens)
         if now is not self.situation:
             self.situation = now
@@ -104,48 +124,35 @@ class Screens(QObject):
     def _fill(self, screen: QScreen) -> None:
         window = self._presentation
         there = window.screen() is screen and window.geometry() == screen.geometry()
-        if window.isFullScreen() and there and not window.framed:
+        if window.isVisible() and window.isFullScreen() and there:
             return
-        window.framed = False
         if not self.remembered:
             self._note(key(screen))
-        if window.isVisible():
-            window.showNormal()  # a full screen window does not let itself be moved
-        window.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
+        # A full screen window does not let itself be moved, and showFullScreen takes the keyboard.
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
-        window.showFullScreen()
-        window.setCursor(Qt.CursorShape.BlankCursor)
-
-    def _frame(self, screen: QScreen | None) -> None:
-        """Be an ordinary window; one that is so already stays as it is."""
-        window = self._presentation
-        window.unsetCursor()
-        if window.framed and window.isVisible():
-            return
-        window.framed = True
-        window.setWindowFlag(Qt.WindowType.FramelessWindowHint, False)
-        if screen is not None:
-            window.setScreen(screen)
-            window.setGeometry(corner(screen.availableGeometry()))
-        window.showNormal()
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()
+        self.taken.emit(screen)
 
     def _added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._soon)
         self._soon()
 
+    def _removed(self, screen: QScreen) -> None:
+        """Get out of the chair's way before Qt moves the window to what is left."""
+        if self._presentation.screen() is screen or situation(QGuiApplication.screens()) is not (
+            Situation.BEAMER
+        ):
+            self._presentation.hide()
+        self._soon()
+
     def _soon(self) -> None:
-        """Place the window once Qt has moved it off a screen that is gone."""
+        """Place the window once Qt is done with what changed."""
         self._later.start()
 
     def _note(self, screen: str) -> None:
         self.remembered = screen
         if self._remember is not None:
             self._remember(screen)
-
-
-def corner(room: QRect) -> QRect:
-    """Return a window of 16:9 in the lower right of a screen."""
-    width = round(room.width() * WINDOW)
-    height = min(round(width * 9 / 16), room.height() - 40)
-    return QRect(room.right() - width - 20, room.bottom() - height - 20, width, height)

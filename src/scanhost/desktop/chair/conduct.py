@@ -122,7 +122,7 @@ class Conduct(QWidget):
         self._asking = asking
 
     def press(self, key: int) -> None:
-        """Do what a key does here, when it was pressed in the room's window."""
+        """Do what a key does here, when it was pressed over the slide."""
         act = self._acts.get(key)
         if act is not None and self._step:
             act()
@@ -130,7 +130,11 @@ class Conduct(QWidget):
     @property
     def ticking(self) -> bool:
         """Tell whether points can be ticked here and now."""
-        return self._parts.isVisible() and self._right.currentIndex() == 1
+        return self._parts.isVisibleTo(self) and self._right.currentIndex() == 1
+
+    def show_points(self) -> None:
+        """Let points be ticked by their keys, where there are any."""
+        self._side(1 if self._parts.isVisibleTo(self) else 0)
 
     def show_table(self) -> None:
         """Give the keyboard to the table."""
@@ -156,10 +160,13 @@ class Conduct(QWidget):
         stage, lists = self.stage, self.stage.lists
         ticking = {Qt.Key.Key_0.value + n: partial(self._tick, n) for n in range(1, 7)}
         self._acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_P.value: stage.toggle_pause,
-            Qt.Key.Key_Plus.value: stage.add_time,
-            Qt.Key.Key_Equal.value: stage.add_time,
+            Qt.Key.Key_P.value: stage.controls.toggle_pause,
+            Qt.Key.Key_Plus.value: stage.controls.add_time,
+            Qt.Key.Key_Equal.value: stage.controls.add_time,
             Qt.Key.Key_T.value: stage.toggle_explanation,
+            Qt.Key.Key_L.value: partial(self._look_on, "lowest"),
+            Qt.Key.Key_K.value: partial(self._look_on, "widest"),
+            Qt.Key.Key_V.value: partial(self._look_on, "proposed"),
             Qt.Key.Key_O.value: lists.orders.turn,
             Qt.Key.Key_E.value: self._agree,
             Qt.Key.Key_Escape.value: self._not_after_all,
@@ -171,10 +178,10 @@ class Conduct(QWidget):
             [
                 Key(("Space", "Right"), stage.next.press, buttons=True),
                 Key(("PgDown",), stage.next.press),
-                Key(("Left",), stage.go_back, buttons=True),
-                Key(("PgUp",), stage.go_back),
-                Key(("P",), stage.toggle_pause),
-                Key(("+", "Shift++", "="), stage.add_time),
+                Key(("Left",), stage.controls.go_back, buttons=True),
+                Key(("PgUp",), stage.controls.go_back),
+                Key(("P",), stage.controls.toggle_pause),
+                Key(("+", "Shift++", "="), stage.controls.add_time),
                 Key(("J",), self.run.jump),
                 Key(("T",), stage.toggle_explanation),
                 Key(("L",), partial(lists.focus, "lowest")),
@@ -187,6 +194,10 @@ class Conduct(QWidget):
                 *ticks,
             ],
         )
+
+    def _look_on(self, list: str) -> None:
+        if self.stage.lists.isVisibleTo(self):
+            self.stage.lists.step(list)
 
     def _tick(self, place: int) -> None:
         if self.ticking:

@@ -40,6 +40,8 @@ ALL = (  # key, what it does
     ("1 – 6", N_("Tick a norm as an improvement point")),
     ("E", N_("Ask whether the room agrees, or stop and show")),
     ("D", N_("The table: arrows choose, Enter leads to what can be done")),
+    ("F11", N_("Without a beamer: the slide over the whole screen, or back")),
+    ("N", N_("There: who has not answered yet, or hide that")),
     ("Ctrl Z", N_("Undo the last thing you did")),
     ("Esc", N_("Not after all")),
     ("F1  ?", N_("All keys")),

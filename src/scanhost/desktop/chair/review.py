@@ -182,6 +182,13 @@ class Lists(QWidget):
         if rows:
             rows[0][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def step(self, list: str) -> None:
+        """Look at a list's first norm, or at the one after the norm that is looked at."""
+        rows = self._rows.get(list, [])
+        at = next((place for place, (_, row) in enumerate(rows) if row.isChecked()), -1)
+        if rows:
+            self.chosen.emit(rows[(at + 1) % len(rows)][0])
+
     def _fill(
         self, id: str, results: Sequence[Result], reason: Callable[[Result], str], room: Room
     ) -> None:

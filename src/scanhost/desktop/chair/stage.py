@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.chair import steps
+from scanhost.desktop.chair.controls import Controls
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
@@ -19,7 +20,6 @@ from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words, tip
-from scanhost.domain.commands import AddTime, Back, Pause, Resume
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -33,7 +33,8 @@ class Stage(QWidget):
     """What the room sees now and next, and where Next leads."""
 
     all_wanted = Signal()  # no norm large any more
-    room_wanted = Signal()  # the room's window in front: there is one screen
+    fill_wanted = Signal()  # the slide over this whole screen: there is no beamer
+    swap_wanted = Signal()  # the slides on another screen
 
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
         super().__init__()
@@ -42,23 +43,23 @@ class Stage(QWidget):
         self._black = False
         self._explained = False
         self._emphasis = PLAIN
-        self._alone: str | None = None  # why the room's window needs a button to be found
+        self._apart = False  # the slides are on a screen of their own
+        self._alone: str | None = None  # why the slides are not on a screen of their own
         _ = desk.texts.gettext
         self.sees = Words(_("The room sees now"), "strong")
         self.sees_more = Words("", "muted", wrap=True)
         self.all = button(_("All norms (Esc)"), self.all_wanted.emit, "small", grab=False)
-        self.room = button(_("Show the room's screen"), self.room_wanted.emit, "small", grab=False)
-        self.room.setToolTip(
-            tip(_("In a window of its own; F11 fills the screen, Esc comes back."))
+        self.fill = button(_("Fill this screen (F11)"), self.fill_wanted.emit, "small", grab=False)
+        self.fill.setToolTip(
+            tip(_("The slide, with a thin bar for you below it. Esc comes back here."))
         )
-        self.room.hide()
+        self.swap = button(_("Other screen"), self.swap_wanted.emit, "small", grab=False)
+        self.swap.setToolTip(tip(_("The slides are on the wrong screen: move them.")))
         self.now = Miniature(look, beamer, 640, _("What the room sees now"))
         self.after = Miniature(look, beamer, 232, _("What the room sees after this"))
         self.clock_name = Words("", "muted")
         self.clock = Words("", "clock")
-        self.pause = button(_("Pause"), self.toggle_pause, grab=False)
-        self.more = button(_("+30 s"), self.add_time, grab=False)
-        self.back = button(_("Back"), self.go_back, grab=False)
+        self.controls = Controls(desk)
         self.next = NextButton(desk)
         self.hint = Words("", "reading", wrap=True)
         self.hint_beside = Words("", "body", wrap=True)
@@ -80,13 +81,14 @@ class Stage(QWidget):
         large = review and seen.room.step is not room.step
         self.sees_more.setText(self._seen(room, large))
         self.all.setVisible(large or (review and self._emphasis.agreement))
-        self.room.setVisible(self._alone is not None)
+        self.fill.setVisible(self._alone is not None)
+        self.swap.setVisible(self._apart)
         self.now.draw(seen, black)
         following = ahead(snapshot)
         self.after.draw(following)
         self._following.setVisible(following is not None)
         self.next.draw(room)
-        self._controls(room)
+        self.controls.draw(room)
         self._hints(room, review)
         self._below.setCurrentIndex(1 if review else 0)
         self._beside.setVisible(review)
@@ -106,25 +108,10 @@ class Stage(QWidget):
             self.draw(self._snapshot, self._black)
 
     def alone(self, why: str | None) -> None:
-        """Offer the way to the room's window when no beamer shows it, and say why."""
-        self._alone = why
+        """Offer to fill this screen when no beamer shows the slides, and say why."""
+        self._alone, self._apart = why, why is None
         if self._snapshot is not None:
             self.draw(self._snapshot, self._black)
-
-    def toggle_pause(self) -> None:
-        """Stop the clock, or let it run again."""
-        if self._snapshot is not None and self.pause.isEnabled():
-            self._desk.ask(Resume() if self._snapshot.room.paused else Pause())
-
-    def add_time(self) -> None:
-        """Give the clock thirty seconds more."""
-        if self.more.isEnabled():
-            self._desk.ask(AddTime())
-
-    def go_back(self) -> None:
-        """Show the step before."""
-        if self.back.isEnabled():
-            self._desk.ask(Back())
 
     def toggle_explanation(self) -> None:
         """Show what stands behind the norm, or the hint again."""
@@ -143,14 +130,6 @@ class Stage(QWidget):
         self.now.setMaximumHeight(max(90, int(width * share * 9 / 16) + 1))
         self._column.setStretch(1, 1 if review else PICTURE)
         self._column.setStretch(4, PICTURE if review else 5)
-
-    def _controls(self, room: Room) -> None:
-        _ = self._desk.texts.gettext
-        live = not room.locked and not room.closed
-        rename(self.pause, _("Resume") if room.paused else _("Pause"))
-        self.pause.setEnabled(live and (room.paused or room.left is not None))
-        self.more.setEnabled(live and room.left is not None)
-        self.back.setEnabled(live and room.called is None and room.step.id != room.steps[0][0].id)
 
     def _hints(self, room: Room, review: bool) -> None:
         _ = self._desk.texts.gettext
@@ -210,7 +189,8 @@ class Stage(QWidget):
         head.addWidget(self.sees)
         head.addWidget(self.sees_more, 1)
         head.addWidget(self.all)
-        head.addWidget(self.room)
+        head.addWidget(self.fill)
+        head.addWidget(self.swap)
         beside = QVBoxLayout()
         beside.setSpacing(6)
         beside.addLayout(self._for_you())
@@ -234,7 +214,7 @@ class Stage(QWidget):
         controls.setSpacing(8)
         controls.addLayout(clock)
         controls.addSpacing(4)
-        for one in (self.pause, self.more, self.back):
+        for one in (self.controls.pause, self.controls.more, self.controls.back):
             one.setMinimumHeight(40)
             controls.addWidget(one)
         self.next.setFixedHeight(80)

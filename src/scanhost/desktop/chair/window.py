@@ -5,15 +5,24 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QScreen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scanhost.desktop import fonts
 from scanhost.desktop.bridge import Bridge, Snapshot
 from scanhost.desktop.chair.agenda import Agenda
+from scanhost.desktop.chair.combined import Combined
 from scanhost.desktop.chair.conduct import Conduct
 from scanhost.desktop.chair.desk import Desk, fresh_id
+from scanhost.desktop.chair.filling import Filling, how_to_extend
 from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
@@ -22,7 +31,8 @@ from scanhost.desktop.chair.saving import ask_where
 from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.chair.storagetrouble import StorageTrouble
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
-from scanhost.desktop.screens import Situation
+from scanhost.desktop.screening import Films
+from scanhost.desktop.screens import Situation, repeat
 from scanhost.desktop.theme import DARK, Theme
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
@@ -51,7 +61,7 @@ class ChairWindow(QMainWindow):
     undo_wanted = Signal()  # take back what the chair did last
     black_toggled = Signal(bool)  # the beamer is to be black
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
-    room_wanted = Signal()  # the room's window in front, on the one screen there is
+    swap_wanted = Signal()  # the slides on another screen
 
     def __init__(
         self,
@@ -61,6 +71,7 @@ class ChairWindow(QMainWindow):
         theme: Theme,
         beamer: Theme = DARK,
         new_id: Callable[[], str] = fresh_id,
+        films: Films | None = None,
     ) -> None:
         super().__init__()
         fonts.load()
@@ -69,6 +80,7 @@ class ChairWindow(QMainWindow):
         self.black = False
         self._snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
+        self._situation = Situation.ONE
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(icon(self.look))
@@ -79,6 +91,7 @@ class ChairWindow(QMainWindow):
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
         self.agenda = Agenda(self.desk, self.look, beamer)
+        self.combined = Combined(self.desk, beamer, films)
         self.pages = QStackedWidget()
         self._lay()
         self.all_keys = AllKeys(self.desk, self._centre)
@@ -101,6 +114,16 @@ class ChairWindow(QMainWindow):
         else:
             self.show()
 
+    def make_way(self, taken: QScreen) -> None:
+        """Move to another screen when the slides fill the one that this window is on."""
+        free = [one for one in QGuiApplication.screens() if not repeat(one, taken)]
+        if self.screen() is taken and free:
+            state = self.windowState()
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            room = free[0].availableGeometry()
+            self.setGeometry(QRect(room.topLeft(), self.size()) & room)
+            self.setWindowState(state)
+
     # --- what app tells -------------------------------------------------------------------------
 
     def welcome(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
@@ -109,6 +132,7 @@ class ChairWindow(QMainWindow):
 
     def opened(self) -> None:
         """A scan is open: show the page where it stands, as soon as it is known."""
+        self.fill(False)
         self.prepare.begin()
         self.home.rescue.clear()
         self._snapshot = None
@@ -116,6 +140,7 @@ class ChairWindow(QMainWindow):
 
     def closed(self) -> None:
         """No scan is open any more."""
+        self.fill(False)
         self._snapshot, self._position = None, ""
         self.trouble.draw(None)
         self.go(HOME)
@@ -123,6 +148,7 @@ class ChairWindow(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Say something quietly, until the next thing is done."""
         self.strip.say(sentence, "quiet")
+        self.combined.wait(bool(sentence))
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
@@ -136,15 +162,39 @@ class ChairWindow(QMainWindow):
         self.home.offer_rescue(sentence, path)
 
     def screens(self, situation: Situation) -> None:
-        """Say on what the room sees the slides, when that is not a beamer of its own."""
+        """Say on what the room sees the slides, and see to it that it sees nothing else."""
         _ = self.desk.texts.gettext
+        self._situation = situation
         self.conduct.stage.alone(
             {
                 Situation.BEAMER: None,
                 Situation.ONE: _("no beamer found"),
-                Situation.MIRRORED: _("the beamer repeats this screen: Windows+P, then Extend"),
+                Situation.MIRRORED: how_to_extend(self.desk),
             }[situation]
         )
+        if situation is Situation.BEAMER:
+            self.fill(False)
+        elif situation is Situation.MIRRORED and self.pages.currentIndex() in (PREPARE, CONDUCT):
+            self.fill(True)  # the room looks at this screen, and the pages name people
+
+    def fill(self, yes: bool) -> None:
+        """Let the slide fill the screen that chair and room share, or show the whole window."""
+        snapshot = self._snapshot
+        if yes:
+            begun = snapshot is not None and not snapshot.room.locked and not snapshot.room.closed
+            if not begun or self._situation is Situation.BEAMER or self.whole.filled:
+                return
+            flush(self)
+            self.all_keys.hide()
+            self.conduct.show_points()
+            hint = how_to_extend(self.desk) if self._situation is Situation.MIRRORED else ""
+            self.whole.fill(True, hint)
+        elif self.whole.filled:
+            self.combined.bar.next.give_up()
+            self.whole.fill(False)
+            self._pages[self.pages.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+        if snapshot is not None:
+            self._draw_page(snapshot)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scan as it is."""
@@ -160,7 +210,6 @@ class ChairWindow(QMainWindow):
         self._draw_page(snapshot)
         region = room.about.get("region", "")
         self.setWindowTitle(f"{region} – Participatiescan" if region else "Participatiescan")
-        self.trouble.draw(snapshot.trouble)
 
     # --- pages ----------------------------------------------------------------------------------
 
@@ -171,7 +220,8 @@ class ChairWindow(QMainWindow):
         self.bar.setVisible(page != HOME)
         room = self._snapshot.room if self._snapshot is not None else None
         self.home.is_open(None if room is None else room.about.get("region", ""))
-        self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.whole.filled:
+            self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
 
@@ -193,11 +243,14 @@ class ChairWindow(QMainWindow):
     def _draw_page(self, snapshot: Snapshot) -> None:
         page = self.pages.currentIndex()
         self.bar.draw(snapshot.room, page, self.black, snapshot.undo)
+        self.combined.draw(snapshot, self.black)
+        if not self.whole.filled:  # what it shows would take the keyboard
+            self.trouble.draw(snapshot.trouble)
         if page == PREPARE:
             self.prepare.draw(snapshot)
-        elif page == CONDUCT:
+        if page == CONDUCT or self.whole.filled:
             self.conduct.draw(snapshot, self.black)
-        elif page == AGENDA:
+        if page == AGENDA:
             self.agenda.draw(snapshot)
 
     @staticmethod
@@ -223,13 +276,20 @@ class ChairWindow(QMainWindow):
     # --- keys -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
-        Keys(self.pages, [Key(("B",), self._black_key)])
+        Keys(self.pages, [Key(("B", "."), self._black_key)])  # a remote may send either
         Keys(
             self._centre,
             [Key(("?", "Shift+?"), self.all_keys.toggle), Key(("Ctrl+Z",), self._undo)],
         )
         help_key = QShortcut(QKeySequence("F1"), self)
-        help_key.activated.connect(self.all_keys.toggle)
+        help_key.activated.connect(self._toggle_keys)
+        fill_key = QShortcut(QKeySequence("F11"), self)
+        fill_key.activated.connect(lambda: self.fill(not self.whole.filled))
+        play_key = QShortcut(QKeySequence("F5"), self)  # of a remote; its second press is Esc
+        play_key.activated.connect(lambda: self.fill(True))
+
+    def _toggle_keys(self) -> None:
+        (self.combined.all_keys if self.whole.filled else self.all_keys).toggle()
 
     def _black_key(self) -> None:
         room = self._snapshot.room if self._snapshot is not None else None
@@ -239,8 +299,9 @@ class ChairWindow(QMainWindow):
     # --- joining --------------------------------------------------------------------------------
 
     def _join(self) -> None:
-        self.desk.refused.connect(lambda text: self.strip.say(text, "refused"))
+        self.desk.refused.connect(self._say_no)
         self.desk.accepted.connect(self.strip.clear)
+        self.desk.accepted.connect(lambda: self.combined.wait(False))
         self.desk.offered.connect(self._offer)
         self.home.new_wanted.connect(self.new_wanted)
         self.home.open_wanted.connect(self.open_wanted)
@@ -258,13 +319,28 @@ class ChairWindow(QMainWindow):
         self.agenda.whole.printing.connect(self._print)
         self.agenda.whole.close_session.connect(self._close_session)
         self.conduct.emphasised.connect(self.emphasised)
-        self.conduct.stage.room_wanted.connect(self.room_wanted)
+        self.conduct.emphasised.connect(self.combined.emphasise)
+        self.conduct.stage.fill_wanted.connect(lambda: self.fill(True))
+        self.conduct.stage.swap_wanted.connect(self.swap_wanted)
         self.conduct.not_after_all.connect(self.all_keys.hide)
         self.conduct.to_agenda.connect(lambda: self.go(AGENDA))
         self.bar.wanted.connect(self.go)
         self.bar.black.connect(self.toggle_black)
         self.bar.keys.connect(self.all_keys.toggle)
         self.bar.undo.connect(self._undo)
+        self.combined.pressed.connect(self.conduct.press)
+        self.combined.black_wanted.connect(self.toggle_black)
+        self.combined.undo_wanted.connect(self._undo)
+        self.combined.leave_wanted.connect(lambda: self.fill(False))
+        self.combined.to_agenda.connect(self._to_agenda)
+
+    def _say_no(self, sentence: str) -> None:
+        self.strip.say(sentence, "refused")
+        self.combined.wait(True)
+
+    def _to_agenda(self) -> None:
+        self.fill(False)
+        self.go(AGENDA)
 
     def _offer(self, said: str, undoing: Command) -> None:
         label = self.desk.texts.gettext("Undo")
@@ -308,4 +384,5 @@ class ChairWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
-        self.setCentralWidget(centre)
+        self.whole = Filling(centre, self.combined)
+        self.setCentralWidget(self.whole)

@@ -23,6 +23,11 @@ class Still:
     motion: Motion | None  # what moves above it
     scene: int  # of that motion
 
+    def holds(self, motion: Motion | None, scene: int, ratio: float) -> bool:
+        """Tell whether the picture is that of this moment, in pixels of this size."""
+        same = (self.motion, self.scene) == (motion, scene)
+        return same and self.picture.devicePixelRatio() == ratio
+
 
 class Layers:
     """Paints marks into a widget, and keeps the picture of what lies still."""
@@ -51,16 +56,16 @@ class Layers:
         """Paint a slide, with what moves on it and the seconds since that began."""
         what, since = moving or (None, 0.0)
         scene, still = (0, marks) if what is None else what.still(marks, since)
-        if self._still is None or (self._still.motion, self._still.scene) != (what, scene):
-            self._still = Still(self._picture(still, theme), what, scene)
+        ratio = self._widget.devicePixelRatioF()  # another once the window is on another screen
+        if self._still is None or not self._still.holds(what, scene, ratio):
+            self._still = Still(self._picture(still, theme, ratio), what, scene)
         painter.drawImage(0, 0, self._still.picture)
         if what is not None:
             box = QRectF(self._widget.rect())
             slides.spread(painter, box, what.moving(marks, since), theme)
 
-    def _picture(self, marks: Marks, theme: Theme) -> QImage:
+    def _picture(self, marks: Marks, theme: Theme, ratio: float) -> QImage:
         """Return marks as a picture, at the pixels of the screen."""
-        ratio = self._widget.devicePixelRatioF()
         size = (self._widget.size() * ratio).expandedTo(QSize(1, 1))
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(theme.colour(Role.GROUND))

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop import slides
@@ -146,7 +146,8 @@ class SlideView(QWidget):
             self._opened.clear()
         if room.step.kind is not Kind.THEME or name != room.step.id.replace(":", "-"):
             return
-        if old is not None and self._moves and room.step == room.live and name not in self._opened:
+        moves = self._moves and self.isVisible()  # a film would be heard from a window put away
+        if old is not None and moves and room.step == room.live and name not in self._opened:
             self.screening.start(room.pack, room.pack.theme(room.step.theme or ""))
         self._opened.add(name)
 
@@ -265,8 +266,8 @@ class SlideView(QWidget):
         self._before = self._earlier = None
         self._redraw()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self.screening.stop()
 
 

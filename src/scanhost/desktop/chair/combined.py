@@ -1,0 +1,208 @@
+"""The slide over a whole screen that chair and room share, with a thin bar for the chair.
+
+The room sees all of it. So there are no hints here and no messages, and names of who has
+not answered only when the chair asks for them, until the room moves on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from scanhost.desktop.bridge import Emphasis, Snapshot
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.keys import AllKeys, Key, Keys
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.place import waits
+from scanhost.desktop.chair.roombar import RoomBar
+from scanhost.desktop.screening import Films
+from scanhost.desktop.slides.view import SlideView
+from scanhost.desktop.theme import Theme
+from scanhost.desktop.widgets.words import Words
+from scanhost.domain.views import Room
+
+COLUMNS = 4  # of names, at most
+EDGE = 20  # pixels around the names
+
+PASSED = "P + = O E L K V 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
+
+
+class Combined(QWidget):
+    """The same slide as on a beamer, and the road back to the chair's window."""
+
+    pressed = Signal(int)  # a key of the chair's page, as Qt.Key
+    black_wanted = Signal()
+    leave_wanted = Signal()
+    undo_wanted = Signal()
+    to_agenda = Signal()
+
+    def __init__(self, desk: Desk, beamer: Theme, films: Films | None = None) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(Look(beamer).sheet())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._desk = desk
+        self._snapshot: Snapshot | None = None
+        self._hint = ""  # how to give the slides a screen of their own
+        self._waits = False  # something is to be seen in the chair's window
+        _ = desk.texts.gettext
+        self.setAccessibleName(_("The slide over the whole screen"))
+        self.slide = SlideView(beamer, films=films)
+        self.slide.setAccessibleName(_("What the room sees now"))
+        self.bar = RoomBar(desk)
+        self.names = Names(desk, self)
+        self.all_keys = AllKeys(desk, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.slide, 1)
+        column.addWidget(self.bar)
+        self._join()
+        self._keys()
+
+    def begin(self, hint: str) -> None:
+        """Start to fill the screen, with a hint until the room moves on."""
+        self._hint, self._waits = hint, False
+        self.names.hide()
+        self.all_keys.hide()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._note()
+
+    def draw(self, snapshot: Snapshot, black: bool) -> None:
+        """Show the room as it is; when it moved on, names are hidden again."""
+        old = self._snapshot
+        self._snapshot = snapshot
+        if old is not None and _moved(old.room, snapshot.room):
+            self._hint = ""
+            self.names.hide()
+        self.names.draw(snapshot.room)
+        self.slide.draw(snapshot)
+        if self.slide.black != black:
+            self.slide.black = black
+        self.bar.draw(snapshot, black)
+        self.bar.draw_names(bool(self.names.who), not self.names.isHidden())
+        self._note()
+        if not self.names.isHidden():
+            self._place()
+
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Bring this out of the block under review."""
+        self.slide.emphasis = emphasis
+
+    def wait(self, yes: bool) -> None:
+        """Say that something is to be seen in the chair's window; never what."""
+        self._waits = yes
+        self._note()
+
+    def toggle_names(self) -> None:
+        """Show who has not answered, or hide it again."""
+        if self._snapshot is not None:
+            self.names.setVisible(self.names.isHidden() and bool(self.names.who))
+            self.bar.draw_names(bool(self.names.who), not self.names.isHidden())
+            self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Lay the names over the lower left of the slide."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the bar may just have become higher
+        self.names.setMaximumWidth(self.width() - 2 * EDGE)
+        self.names.adjustSize()
+        self.names.move(EDGE, self.slide.height() - self.names.height() - EDGE)
+        self.names.raise_()
+
+    def _note(self) -> None:
+        _ = self._desk.texts.gettext
+        trouble = self._snapshot is not None and self._snapshot.trouble is not None
+        there = _("There is something in your own window: Esc")
+        self.bar.note.say(there if self._waits or trouble else self._hint)
+
+    def _escape(self) -> None:
+        """Take back what stands open, or else leave."""
+        if self.all_keys.isVisible():
+            self.all_keys.hide()
+        elif self.bar.next.asking:
+            self.bar.next.give_up()
+        elif not self.names.isHidden():
+            self.toggle_names()
+        else:
+            self.leave_wanted.emit()
+
+    def _join(self) -> None:
+        self.bar.names_wanted.connect(self.toggle_names)
+        self.bar.black_wanted.connect(self.black_wanted)
+        self.bar.leave_wanted.connect(self.leave_wanted)
+        self.bar.next.to_agenda.connect(self.to_agenda)
+
+    def _keys(self) -> None:
+        bar = self.bar
+        Keys(
+            self,
+            [
+                Key(("Space", "Right"), bar.next.press, buttons=True),
+                Key(("PgDown",), bar.next.press),
+                Key(("Left",), bar.controls.go_back, buttons=True),
+                Key(("PgUp",), bar.controls.go_back),
+                Key(("Down",), lambda: self.slide.turn(1), buttons=True),
+                Key(("Up",), lambda: self.slide.turn(-1), buttons=True),
+                Key(("N",), self.toggle_names),
+                Key(("B", "."), self.black_wanted.emit),
+                Key(("Ctrl+Z",), self.undo_wanted.emit),
+                Key(("Esc",), self._escape),
+                Key(("?", "Shift+?"), self.all_keys.toggle),
+                Key(("Shift++",), lambda: self.pressed.emit(Qt.Key.Key_Plus.value)),
+                *(self._passed(name) for name in PASSED.split()),
+            ],
+        )
+
+    def _passed(self, name: str) -> Key:
+        return Key((name,), lambda: self.pressed.emit(ord(name)))
+
+
+class Names(QFrame):
+    """Who has not answered yet; hidden until it is asked for."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.who: list[str] = []
+        _ = desk.texts.gettext
+        self._title = Words(_("Have not answered yet"), "strong")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(26)
+        self._grid.setVerticalSpacing(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 14)
+        column.setSpacing(7)
+        column.addWidget(self._title)
+        column.addLayout(self._grid)
+        column.addWidget(Words(_("N hides this; so does moving on."), "small"))
+        self.hide()
+
+    def draw(self, room: Room) -> None:
+        """Name who has something to answer."""
+        who = [seat.person.name for seat in room.seats if waits(seat, room)]
+        if who == self.who:
+            return
+        self.who = who
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        rows = max(4, -(-len(who) // COLUMNS))
+        for place, name in enumerate(who):
+            self._grid.addWidget(Words(name), place % rows, place // rows)
+        self.setAccessibleName(f"{self._title.text()}: {', '.join(who)}")
+        if not who:
+            self.hide()
+
+
+def _moved(old: Room, new: Room) -> bool:
+    return (old.position, old.voting, old.round) != (new.position, new.voting, new.round)

@@ -1,0 +1,45 @@
+"""Pause, more time and back: the buttons beside Next, and what their keys do."""
+
+from __future__ import annotations
+
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.domain.commands import AddTime, Back, Pause, Resume
+from scanhost.domain.views import Room
+
+
+class Controls:
+    """Three buttons that know when they can be pressed; where they stand is not theirs."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._paused = False
+        _ = desk.texts.gettext
+        self.pause = button(_("Pause"), self.toggle_pause, grab=False)
+        self.more = button(_("+30 s"), self.add_time, grab=False)
+        self.back = button(_("Back"), self.go_back, grab=False)
+
+    def draw(self, room: Room) -> None:
+        """Show what can be done now."""
+        _ = self._desk.texts.gettext
+        live = not room.locked and not room.closed
+        self._paused = room.paused
+        rename(self.pause, _("Resume") if room.paused else _("Pause"))
+        self.pause.setEnabled(live and (room.paused or room.left is not None))
+        self.more.setEnabled(live and room.left is not None)
+        self.back.setEnabled(live and room.called is None and room.step.id != room.steps[0][0].id)
+
+    def toggle_pause(self) -> None:
+        """Stop the clock, or let it run again."""
+        if self.pause.isEnabled():
+            self._desk.ask(Resume() if self._paused else Pause())
+
+    def add_time(self) -> None:
+        """Give the clock thirty seconds more."""
+        if self.more.isEnabled():
+            self._desk.ask(AddTime())
+
+    def go_back(self) -> None:
+        """Show the step before."""
+        if self.back.isEnabled():
+            self._desk.ask(Back())
