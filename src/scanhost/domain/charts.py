@@ -15,6 +15,7 @@ from scanhost.domain.shapes import (
     CAP,
     Anchor,
     Box,
+    Breaks,
     Line,
     Measure,
     Part,
@@ -22,6 +23,7 @@ from scanhost.domain.shapes import (
     Shape,
     Text,
     diamond,
+    unbroken,
     wrap,
 )
 
@@ -55,6 +57,7 @@ class Words:
     six: str  # "6"
     high: str  # "7 of hoger"
     bar: str  # "kloof tussen laagste en hoogste helft, met gemiddelde"
+    breaks: Breaks = unbroken  # where a long word may get a hyphen
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def _unshown(
         said = words.aside(current.round, current.aside)
     else:
         said = words.votes(current.n)
-    lines = cut(wrap(said, box.width, sizes.half, 400, measure), 4)
+    lines = cut(wrap(said, box.width, sizes.half, 400, measure, words.breaks), 4)
     high = sizes.half * 1.25
     first = (box.height - (len(lines) - 1) * high) / 2 + CAP / 2 * sizes.half
     return [

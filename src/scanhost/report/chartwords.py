@@ -49,4 +49,5 @@ def chart_words(language: str, seats: int = 0, groups: Sequence[tuple[str, str]]
         six="6",
         high=tr.gettext("7 or higher"),
         bar=tr.gettext("gap between lowest and highest half, with the mean"),
+        breaks=texts.breaks(language),
     )

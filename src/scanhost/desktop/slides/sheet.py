@@ -9,13 +9,24 @@ from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import table
 from scanhost.desktop.theme import BEAMER, FLOOR
-from scanhost.domain.shapes import Anchor, Role, Shape, Text, broken, moved, wrap
+from scanhost.domain.shapes import (
+    Anchor,
+    Breaks,
+    Role,
+    Shape,
+    Text,
+    broken,
+    moved,
+    unbroken,
+    wrap,
+)
 
 HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920  # 4:3 and 16:9
 LEADING = 1.12  # from line to line of large type, in its size
 BODY = 1.3  # and of text that is read
 ASCENT, DESCENT = 0.8, 0.25  # above and below a baseline, in the size
+MUCH = 1.25  # so many times larger makes letters worth a hyphen
 SMALLEST = BEAMER.smallest * HEIGHT
 
 
@@ -31,6 +42,7 @@ class Sheet:
         self.width = min(max(width, NARROWEST), WIDEST)
         self.language = language
         self.tr = texts.catalogue(language)
+        self.breaks = texts.breaks(language)
         self.marks: list[Mark] = []
         self.cut: list[str] = []  # texts that are not whole, or cut through a word
         self.left = self.between(60, 72)
@@ -120,10 +132,10 @@ class Sheet:
         """
         text = " ".join(text.split())
         if most is not None:
-            lines, size = _fit(text, width, height, largest, weight, leading, most)
+            lines, size = _fit(text, width, height, largest, weight, leading, most, self.breaks)
             if size >= least and not broken(text, lines):
                 return lines, size
-        lines, size = _fit(text, width, height, largest, weight, leading, None)
+        lines, size = _fit(text, width, height, largest, weight, leading, None, self.breaks)
         if broken(text, lines):
             self.cut.append(text)
         return lines, size
@@ -156,10 +168,36 @@ def _fit(
     weight: int,
     leading: float,
     most: int | None,
+    breaks: Breaks,
+) -> tuple[list[str], float]:
+    """Fit with whole words; with hyphens where that saves a word or makes it much larger."""
+    lines, size = _shrunk(text, width, height, largest, weight, leading, most, unbroken)
+    whole = not broken(text, lines)
+    if whole and (size * MUCH > largest or _widest(text, size * MUCH, weight) <= width):
+        return lines, size
+    other, larger = _shrunk(text, width, height, largest, weight, leading, most, breaks)
+    if broken(text, other) or (whole and larger < size * MUCH):
+        return lines, size
+    return other, larger
+
+
+def _widest(text: str, size: float, weight: int) -> float:
+    return max((measure(word, size, weight) for word in text.split()), default=0.0)
+
+
+def _shrunk(
+    text: str,
+    width: float,
+    height: float,
+    largest: float,
+    weight: int,
+    leading: float,
+    most: int | None,
+    breaks: Breaks,
 ) -> tuple[list[str], float]:
     size = largest
     while True:
-        lines = wrap(text, width, size, weight, measure)
+        lines = wrap(text, width, size, weight, measure, breaks)
         held = max(int(height / (leading * size) + 1e-6), 1)
         allowed = held if most is None else min(held, most)
         if len(lines) <= allowed and not broken(text, lines):
