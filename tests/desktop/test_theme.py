@@ -112,16 +112,19 @@ def test_the_height_of_an_x_is_that_of_the_font(qapp, weight):
 
 
 def test_minutes_of_arc_are_those_of_the_last_row():
-    metres = 0.1 * SCREEN * X_HEIGHT
+    high = 1.125  # of a screen two metres wide of 16:9
 
-    assert minutes(0.1) == pytest.approx(math.degrees(math.atan2(metres, FARTHEST)) * 60)
+    seen = math.degrees(math.atan2(0.1 * high * X_HEIGHT, FARTHEST)) * 60
+    assert pytest.approx(2.0) == SCREEN
+    assert minutes(0.1) == pytest.approx(seen)
+    assert minutes(0.1, 4 / 3) > minutes(0.1)
 
 
 def test_every_type_on_the_beamer_is_seen_from_the_last_row():
     for field in fields(BEAMER):
         assert minutes(getattr(BEAMER, field.name)) >= SEEN
     assert minutes(BEAMER.sentence) >= READ
-    assert minutes(BEAMER.norm_least) >= GRADED
+    assert minutes(BEAMER.norm_least) >= 1.5 * GRADED  # a longer one becomes smaller
     assert BEAMER.smallest >= FLOOR
     assert 5 < SEEN < READ < GRADED
 

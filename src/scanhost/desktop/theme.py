@@ -97,14 +97,17 @@ WINDOW = WindowType()
 FLOOR = 1 / 40  # of the slide's height: nothing on a slide is smaller
 
 # What the last row reads. A letter of 5 minutes of arc is the least that an eye of acuity 1.0
-# tells apart, and reading on takes more than telling apart.
-SCREEN, FARTHEST = 1.125, 8.0  # metres: the height of a screen two metres wide, and the last row
+# tells apart, and reading on takes more than telling apart. 0.5 is what a driver needs.
+SCREEN, FARTHEST = 2.0, 8.0  # metres: the width of a screen, and the last row
 X_HEIGHT = 0.496  # of Atkinson Hyperlegible Next, in its size
 SEEN = 6.0  # minutes of arc, of an x: a label, a number, a line in a list; acuity 0.83
 READ = 7.5  # a sentence by which the room knows what to do; acuity 0.67
-GRADED = 15.0  # the norm that is graded; acuity 0.33
+GRADED = 10.0  # the norm that is graded, however long; acuity 0.5
 
 
-def minutes(part: float) -> float:
-    """Return how large an x is for the last row, of type that is a part of a slide's height."""
-    return 60 * math.degrees(math.atan(part * X_HEIGHT * SCREEN / FARTHEST))
+def minutes(part: float, shape: float = 16 / 9) -> float:
+    """Return how large an x is for the last row, of type that is a part of a slide's height.
+
+    The shape is that of the screen: one of 4:3 is higher, so its letters are larger.
+    """
+    return 60 * math.degrees(math.atan(part * X_HEIGHT * SCREEN / shape / FARTHEST))

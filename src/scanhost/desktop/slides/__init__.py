@@ -114,6 +114,8 @@ def pages(snapshot: Snapshot, width: float = WIDEST) -> int:
     slide = _slide(snapshot)
     if isinstance(slide, partial) and slide.func is points.points:
         return points.pages(snapshot)
+    if isinstance(slide, partial) and slide.func is people.introductions:
+        return people.pages(Sheet(width, snapshot.room.language), snapshot)
     if isinstance(slide, partial) and slide.func is actions.actions:
         return actions.pages(Sheet(width, snapshot.room.language), snapshot)
     return 1
@@ -162,7 +164,7 @@ def _slide(snapshot: Snapshot, page: int = 0) -> Slide:
     if room.step.kind is Kind.NORM and _revealed(snapshot):
         return review.spotlight
     slide = SLIDES[room.step.kind]
-    if slide in (points.points, actions.actions):
+    if slide in (points.points, actions.actions, people.introductions):
         return partial(slide, page=page)
     return slide
 

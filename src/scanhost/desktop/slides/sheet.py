@@ -148,15 +148,17 @@ class Sheet:
         taken = self.line(aside, self.right, y + 9, caption, Role.MUTED, anchor=Anchor.END)
         x = self.left + (86 if large else 80)
         room = self.right - taken - (40 if aside else 0) - x
-        if not large:
-            self.line(title, x, y + 9, caption, Role.MUTED, width=room)
-            return
-        lines, size = self.fit(title, room, 110, px(BEAMER.title), 700, LEADING, 1, px(0.036))
-        if len(lines) > 1:
-            lines, size = self.fit(title, room, 100, px(0.038), 700, LEADING)
-        start = y - 3 - len(lines) * size * LEADING / 2 + size * 0.86
+        if large:
+            lines, size = self.fit(title, room, 110, px(BEAMER.title), 700, LEADING, 1, px(0.036))
+            if len(lines) > 1:
+                lines, size = self.fit(title, room, 100, px(0.038), 700, LEADING)
+            start = y - 3 - len(lines) * size * LEADING / 2 + size * 0.86
+        else:
+            lines, size = self.fit(title, room, 80, caption, 400, LEADING, 1, SMALLEST)
+            start = y + 9 - (len(lines) - 1) * size * LEADING / 2
         for number, line in enumerate(lines):
-            self.line(line, x, start + number * size * LEADING, size, weight=700)
+            baseline = start + number * size * LEADING
+            self.line(line, x, baseline, size, *((Role.INK, 700) if large else (Role.MUTED, 400)))
 
 
 @lru_cache(512)  # a slide is laid out again every second
