@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from scanhost.desktop.slides.sheet import MUCH, SMALLEST, Sheet
+from scanhost.desktop import fonts
+from scanhost.desktop.slides.sheet import HEIGHT, MUCH, SMALLEST, Sheet
+from scanhost.domain.blockchart import block_chart
+from scanhost.domain.charts import Row, Sizes
+from scanhost.domain.shapes import Box, Text
+from scanhost.report import fonts as paper
+from scanhost.report.chartwords import chart_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -46,3 +52,24 @@ def test_an_address_is_never_hyphenated_and_counts_as_cut():
 
     assert "".join(lines) == address
     assert sheet.cut == [address]
+
+
+@pytest.mark.parametrize(
+    ("measure", "sizes", "box"),
+    [
+        (fonts.measure, Sizes.beamer(HEIGHT), Box(1320, 900)),
+        (paper.measure, Sizes.paper(), Box(480, 300)),
+    ],
+    ids=["beamer", "paper"],
+)
+def test_a_title_in_a_chart_is_broken_alike_on_beamer_and_paper(measure, sizes, box):
+    title = "Arbeidsmarktregiovertegenwoordigersbijeenkomsten"
+    rows = [Row("1.1", "1.1", title, ())]
+
+    shapes = block_chart(rows, box, chart_words("nl"), measure, sizes)
+
+    lines = [one.text for one in shapes if isinstance(one, Text) and one.weight == 600]
+    lines = [line for line in lines if not line.isdigit()]
+    assert "".join(line.removesuffix("-") for line in lines) == title
+    assert all(line.endswith("-") for line in lines[:-1])
+    assert len(lines) > 1
