@@ -96,8 +96,8 @@ def difference(one: QImage, other: QImage) -> tuple[int, QImage]:
     if one.size() != other.size():
         return SIZE[0] * SIZE[1], other
     new, old = rgb(one), rgb(other)
-    differs = np.abs(new - old).max(axis=2) > SHADE
-    shown = (old // 4 + 16).astype(np.uint8)
+    differs = (np.maximum(new, old) - np.minimum(new, old) > SHADE).any(axis=2)
+    shown = old // 4 + 16
     shown[differs] = (255, 0, 255)
     high, wide, _ = shown.shape
     made = QImage(shown.tobytes(), wide, high, wide * 3, QImage.Format.Format_RGB888).copy()
@@ -106,7 +106,7 @@ def difference(one: QImage, other: QImage) -> tuple[int, QImage]:
 
 def save(image: QImage, path: Path) -> None:
     """Write a picture in fewer colours: its own as they are, shades between them coarser."""
-    packed = rgb(image) @ PACK
+    packed = rgb(image).astype(np.int64) @ PACK
     colours, counts = np.unique(packed, return_counts=True)
     channels = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1)
     coarse = np.minimum((channels + STEP // 2) // STEP * STEP, 255)

@@ -154,10 +154,14 @@ def faint(picture: QImage, marks: list[Mark], theme: Theme) -> Iterator[str]:
         if not text.text.isascii():
             continue  # other scripts may be outlined as emoji, in colours of their own
         left, top, end, bottom = (v * scale for v in box(text))
-        part = pixels[
-            max(int(top + down), 0) : int(bottom + down) + 1,
-            max(int(left + right), 0) : int(end + right) + 1,
-        ].reshape(-1, 3)
+        part = (
+            pixels[
+                max(int(top + down), 0) : int(bottom + down) + 1,
+                max(int(left + right), 0) : int(end + right) + 1,
+            ]
+            .reshape(-1, 3)
+            .astype(np.int64)
+        )
         if not len(part):
             continue
         packed = part @ np.array([65536, 256, 1])
@@ -177,5 +181,5 @@ def rgb(picture: QImage) -> np.ndarray:
     """Return the pixels of a picture: rows, columns, red green blue."""
     flat = picture.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(flat.constBits(), np.uint8).reshape(flat.height(), flat.bytesPerLine())
-    wide = np.ascontiguousarray(rows[:, : flat.width() * 3])
-    return wide.reshape(flat.height(), flat.width(), 3).astype(np.int64)
+    kept = rows[:, : flat.width() * 3].copy()  # the picture's own bytes go with it
+    return kept.reshape(flat.height(), flat.width(), 3)

@@ -113,7 +113,7 @@ def test_a_phone_at_the_back_reads_the_code(theme, size):
 def read(picture: QImage) -> list[str]:
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
-    codes = zxingcpp.read_barcodes(np.ascontiguousarray(rows[:, : grey.width()]))
+    codes = zxingcpp.read_barcodes(rows[:, : grey.width()].copy())
     return [one.text for one in codes]
 
 
