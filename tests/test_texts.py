@@ -185,3 +185,40 @@ def test_hours_have_a_point_in_dutch():
 
     assert texts.time_short(moment, "nl") == "09.05"
     assert texts.time_short(moment.time(), "en") == "09:05"
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("arbeidsmarktregio", "arbeids-markt-re-gio"),
+        ("ondersteuningsbehoefte,", "onder-steu-nings-be-hoefte,"),
+        ("(vertegenwoordigers)", "(ver-te-gen-woor-di-gers)"),
+        ("patiënten", "patiën-ten"),  # not before a diaeresis, which would have to go
+        ("Noord-Oosterdelta", "Noord--Oos-ter-delta"),
+        ("zorg", "zorg"),
+        ("UWVWERKBEDRIJF", "UWVWERKBEDRIJF"),
+        ("voorbeeld@regioscan.example", "voorbeeld@regioscan.example"),
+        ("www.regioscan.example", "www.regioscan.example"),
+        ("K7PM-4TQX-regioscan", "K7PM-4TQX-regioscan"),
+        ("1234567890", "1234567890"),
+        ("المشاركة", "المشاركة"),
+    ],
+)
+def test_long_words_may_be_broken_between_syllables(word, shown):
+    cuts = texts.syllables(word, "nl")
+
+    parts = [word[a:b] for a, b in zip((0, *cuts), (*cuts, len(word)), strict=True)]
+    assert "-".join(parts) == shown
+
+
+def test_english_words_are_broken_as_english():
+    assert texts.syllables("representatives", "en") == (3, 6, 9, 11)
+    assert texts.breaks("en") is texts.breaks("de")
+    assert texts.breaks("nl")("representatives") != texts.breaks("en")("representatives")
+
+
+def test_the_dictionaries_come_with_the_program():
+    import pyphen
+
+    for language in ("nl_NL", "en_GB"):
+        assert Path(pyphen.LANGUAGES[language]).is_relative_to(Path(pyphen.__file__).parent)

@@ -82,6 +82,8 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             said = tr.gettext("The practice file is in {path}").format(path=asked.out)
             print(said)
             return 0
+        case "export":
+            return _export(asked, tr)
         case "restore":
             return _restore(asked, tr)
         case "rehearse":
@@ -109,6 +111,22 @@ def _window() -> ModuleType:
             raise
         raise Trouble("qt.missing", reason=str(error).partition(":")[0]) from error
     return starting
+
+
+def _export(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
+    try:
+        from scanhost.app import exporting
+    except ImportError as error:
+        if error.name and error.name.startswith("scanhost"):
+            raise
+        raise Trouble("qt.missing", reason=str(error).partition(":")[0]) from error
+    many = exporting.export(asked.scan, asked.folder)
+    print(
+        tr.ngettext("{n} picture is in {folder}", "{n} pictures are in {folder}", many).format(
+            n=many, folder=asked.folder
+        )
+    )
+    return 0
 
 
 def _restore(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:

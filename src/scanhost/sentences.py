@@ -155,6 +155,11 @@ SENTENCES = {
     "rehearsal.closing": N_("The rehearsal failed: closing the session changed the results."),
     "rehearsal.paper": N_("The rehearsal failed: the paper differs from the file ({norms})."),
     "folder.used": N_("{folder} holds another {name} already. Choose another folder."),
+    "folder.filled": N_("{folder} is not empty. Choose another folder."),
+    "pictures.none": N_("Nothing has been shown of this scan yet, so there are no pictures."),
+    "pictures.unwritable": N_(
+        "The pictures do not fit in {folder}, or it cannot be written in. Nothing was left there."
+    ),
     # the command line
     "usage.unknown": N_("{word} is not known here. `scanhost --help` says what is."),
     "usage.unclear": N_("Something is missing or misspelt. `{command} --help` says how it goes."),

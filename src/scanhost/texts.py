@@ -21,13 +21,15 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
+import pyphen
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -40,6 +42,10 @@ MINUS = "\N{MINUS SIGN}"
 _PAGE = "src/scanclient/page/"
 _POINT = {"nl": ","}
 _HOUR = {"nl": "%H.%M"}
+_SPOKEN = {"nl": "nl_NL", "en": "en_GB"}  # whose hyphenation
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # a word, or a part between hyphens
+_CODE = re.compile(r"[\d@_/\\:&#=+]|\w\.\w")  # numbers, addresses and codes stay whole
+_LEAST = 3  # letters before and after a hyphen
 
 
 def N_(message: str) -> str:
@@ -112,3 +118,38 @@ def date_long(day: date, language: str) -> str:
 def time_short(moment: time | datetime, language: str) -> str:
     """Write hours and minutes on a 24-hour clock: "13.30" in Dutch, else "13:30"."""
     return moment.strftime(_HOUR.get(language, "%H:%M"))
+
+
+def breaks(language: str) -> Callable[[str], tuple[int, ...]]:
+    """Return what tells where words of a language may get a hyphen; the same one every time."""
+    return _breaks(language if language in _SPOKEN else "en")
+
+
+@cache
+def _breaks(language: str) -> Callable[[str], tuple[int, ...]]:
+    return partial(syllables, language=language)
+
+
+@lru_cache(4_000)
+def syllables(word: str, language: str) -> tuple[int, ...]:
+    """Return where a word may be broken, in characters from its start; a hyphen of its own too.
+
+    Never within a number, a code, an address, or what is written in capitals.
+    """
+    if _CODE.search(word):
+        return ()
+    found: list[int] = []
+    for part in _LETTERS.finditer(word):
+        letters = part[0]
+        if part.start() and word[part.start() - 1] == "-":
+            found.append(part.start())
+        if not letters.isupper():
+            places = _dictionary(language).positions(letters)
+            found += [part.start() + at for at in places if letters[at] not in "äëïöü"]
+    # A diaeresis goes when a word is broken before it, so it is not broken there.
+    return tuple(at for at in found if _LEAST <= at <= len(word.rstrip(".,;:!?)")) - _LEAST)
+
+
+@cache
+def _dictionary(language: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=_SPOKEN[language], left=_LEAST, right=_LEAST)

@@ -274,6 +274,17 @@ def test_the_pdf_is_asked_for_without_waiting(qtbot, agenda, tmp_path):
     dialog.close()
 
 
+def test_pictures_are_asked_for_without_waiting(qtbot, agenda, tmp_path):
+    agenda.window.agenda.whole.make_pictures.click()
+    dialog = agenda.window.findChild(QFileDialog)
+
+    with qtbot.waitSignal(agenda.window.pictures_wanted) as wanted:
+        dialog.fileSelected.emit(str(tmp_path))
+
+    assert wanted.args == [str(tmp_path), "Slides Oosterdelta 2026-11-26"]
+    dialog.close()
+
+
 def test_printing_records_what_is_being_typed_first(qtbot, agenda):
     typed(qtbot, agenda.window.agenda.form.lead, "UWV")
 

@@ -16,8 +16,9 @@ from scanhost.domain import commands as ask
 from scanhost.domain.pack import Pack
 from scanhost.domain.pack import Text as Told
 from scanhost.domain.shapes import Text
+from tests.desktop import faults
 from tests.desktop.moments import Meeting, by_chance, seated, shipped
-from tests.desktop.test_slides_layout import WIDTHS, whole
+from tests.desktop.test_slides_layout import WIDTHS
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -116,7 +117,7 @@ def test_a_long_story_comes_faster_and_all_of_it():
 @pytest.mark.parametrize("told", ["", "Eén zin.", "Hoe gaat dat nu bij ons? " * 5, "Zo dus. " * 60])
 def test_whatever_is_told_fits(pack, told, width):
     for snapshot in themes(pack=telling(with_films(shipped(pack)), told)):
-        whole("theme", snapshot, width)
+        assert list(faults.of_slide("theme", snapshot, width)) == []
 
 
 def with_films(pack: Pack) -> Pack:
@@ -129,7 +130,8 @@ def with_films(pack: Pack) -> Pack:
 def test_the_longest_story_fits_on_a_wide_screen(width):
     told = ("Jongeren in een kwetsbare positie krijgen ondersteuning. " * 36)[:1990].strip()
 
-    whole("theme", themes(pack=telling(shipped(), told))[2], width)
+    told_long = themes(pack=telling(shipped(), told))[2]
+    assert list(faults.of_slide("theme", told_long, width)) == []
 
 
 # --- in the room's window -----------------------------------------------------------------------

@@ -11,7 +11,6 @@ from scanhost.app.meeting import Meeting
 if TYPE_CHECKING:
     from scanhost.desktop.bridge import Snapshot
 
-BEAMER = (1920, 1080)  # pixels
 ENOUGH = 0.7  # of the seats that have answered, for the picture of a norm
 
 
@@ -40,4 +39,4 @@ class Album:
         """Paint every slide as the beamer shows it and return how many there are."""
         from scanhost.desktop import pictures
 
-        return pictures.save(self.snapshots.values(), folder, BEAMER)
+        return pictures.save(self.snapshots.values(), folder, pictures.BEAMER)

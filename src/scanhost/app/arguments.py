@@ -102,6 +102,11 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
         "--out", type=Path, required=True, metavar=_("FILE"), help=_("where to write it (.html)")
     )
 
+    text = _("write the slides with results of a scan as pictures")
+    export = verbs.add_parser("export", help=text, description=text)
+    export.add("scan", type=Path, metavar=_("FILE"), help=_("a scan"))
+    export.add("folder", type=Path, metavar=_("FOLDER"), help=_("a new folder to write them in"))
+
     verbs.add_parser("report-child")  # how the program calls itself to make a PDF
     return parser
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 from scanhost import example, resources
+from scanhost.app.exporting import Exporting, fresh
 from scanhost.app.library import Known, Library
 from scanhost.app.running import Running
-from scanhost.desktop import printing
+from scanhost.desktop import pictures, printing
 from scanhost.desktop.awake import Awake
 from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then
 from scanhost.desktop.chair.home import Recent, Stand
@@ -55,6 +56,7 @@ class Program(QObject):
         self.beamer = Presentation(self.bridge, films=films)
         self.screens = Screens(self.beamer, library.beamer, self._remember_beamer)
         self.awake = Awake()
+        self.exporting = Exporting()
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
         self._shown = ""  # the step for which the room's window was last put in its place
@@ -138,6 +140,7 @@ class Program(QObject):
         Who leaves after the closing step has closed session 1 by that.
         """
         self._closing = True
+        self.exporting.stop()
         self.screens.hide()
         if self._running is not None and self._thanked:
             self._running.close_session(
@@ -316,6 +319,22 @@ class Program(QObject):
             said = self._tr.gettext("The practice file is in {path}").format(path=path)
             self._running.write_practice(Path(path), self._said(said))
 
+    def _pictures(self, folder: str, name: str) -> None:
+        if self.bridge.snapshot is not None and not self.exporting.busy:
+            found = pictures.of_scan(self.bridge.snapshot)
+            self.exporting.start(found, fresh(Path(folder), name))
+
+    def _painted(self, many: int, of: int) -> None:
+        said = self._tr.gettext("Picture {n} of {all} …").format(n=many, all=of)
+        self.chair.tell(said)
+
+    def _exported(self, done: Path | Trouble) -> None:
+        if isinstance(done, Trouble):
+            self._say(done)
+        else:
+            said = self._tr.gettext("The pictures of the slides are in {folder}")
+            self.chair.tell(said.format(folder=done))
+
     def _print(self) -> None:
         def made(paper: bytes | Refused) -> None:
             self._later.emit(lambda: self._printed(paper))
@@ -394,6 +413,9 @@ class Program(QObject):
         chair.pdf_wanted.connect(self._pdf)
         chair.print_wanted.connect(self._print)
         chair.practice_wanted.connect(self._practice)
+        chair.pictures_wanted.connect(self._pictures)
+        self.exporting.progressed.connect(self._painted)
+        self.exporting.ended.connect(self._exported)
         chair.close_session_wanted.connect(self._close_session)
         chair.undo_wanted.connect(self._undo)
         chair.try_again_wanted.connect(self._try_again)

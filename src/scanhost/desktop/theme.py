@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -42,13 +43,13 @@ def _theme(name: str, hexes: str, edge: Role | None = None, outline: Role | None
 DARK = _theme(
     "dark",
     "1F1713 31261F 3A2E27 FCF6EB D6CABA "
-    "9E8F80 4A3D34 FFCF5C 1F1713 FFCF5C "
+    "A8998A 4A3D34 FFCF5C 1F1713 FFCF5C "
     "FF8052 5CC8DE F1E4CE FFAE9E FFFFFF",
 )
 LIGHT = _theme(
     "light",
-    "FBF7F0 F1E9DC FFFFFF 221B16 5C5046 "
-    "8C7D6E DCD0C0 F7B92E 221B16 A86E00 "
+    "FBF7F0 F1E9DC FFFFFF 221B16 574B41 "
+    "8B7C6D DCD0C0 F7B92E 221B16 A86E00 "
     "B8430F 0A6A82 4A3D33 A3271B 221B16",
     edge=Role.INK,
 )
@@ -94,3 +95,19 @@ class WindowType:
 BEAMER = BeamerType()
 WINDOW = WindowType()
 FLOOR = 1 / 40  # of the slide's height: nothing on a slide is smaller
+
+# What the last row reads. A letter of 5 minutes of arc is the least that an eye of acuity 1.0
+# tells apart, and reading on takes more than telling apart. 0.5 is what a driver needs.
+SCREEN, FARTHEST = 2.0, 8.0  # metres: the width of a screen, and the last row
+X_HEIGHT = 0.496  # of Atkinson Hyperlegible Next, in its size
+SEEN = 6.0  # minutes of arc, of an x: a label, a number, a line in a list; acuity 0.83
+READ = 7.5  # a sentence by which the room knows what to do; acuity 0.67
+GRADED = 10.0  # the norm that is graded, however long; acuity 0.5
+
+
+def minutes(part: float, shape: float = 16 / 9) -> float:
+    """Return how large an x is for the last row, of type that is a part of a slide's height.
+
+    The shape is that of the screen: one of 4:3 is higher, so its letters are larger.
+    """
+    return 60 * math.degrees(math.atan(part * X_HEIGHT * SCREEN / shape / FARTHEST))

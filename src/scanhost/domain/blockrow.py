@@ -20,6 +20,7 @@ from scanhost.domain.shapes import (
     Shape,
     Text,
     broken,
+    unbroken,
     wrap,
 )
 
@@ -61,7 +62,9 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
             *_notes(result, words),
             *_aside(at.row, result, words, right - left, caption, measure),
         ]
-        lines = wrap(at.row.title, right - left, size, 600, measure)
+        # A word is broken only where smaller letters do not help.
+        breaks = words.breaks if size <= sizes.smallest else unbroken
+        lines = wrap(at.row.title, right - left, size, 600, measure, breaks)
         extra = _extra(label, notes, caption, right - left, words, measure)
         whole = not broken(at.row.title, lines)
         fits = len(lines) * size * 1.1 + extra <= at.high * 0.92
@@ -119,7 +122,9 @@ def _aside(
         line
         for one in row.rounds
         if one.aside and one is not result
-        for line in cut(wrap(words.aside(one.round, one.aside), width, size, 400, measure), 2)
+        for line in cut(
+            wrap(words.aside(one.round, one.aside), width, size, 400, measure, words.breaks), 2
+        )
     ]
 
 
@@ -217,7 +222,8 @@ def _set_aside(
 ) -> list[Shape]:
     """Say above the baseline why the only round does not count; it has no dots and no numbers."""
     x, size = scale.x(1) - scale.step * 0.3, at.sizes.caption
-    said = wrap(words.aside(result.round, result.aside), scale.right - x, size, 400, measure)
+    why = words.aside(result.round, result.aside)
+    said = wrap(why, scale.right - x, size, 400, measure, words.breaks)
     lines = cut(said, max(int((floor - at.top) / (size * 1.25)), 1))
     shapes: list[Shape] = []
     for place, line in enumerate(reversed(lines)):

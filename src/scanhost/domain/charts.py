@@ -14,11 +14,13 @@ from scanhost.domain import marks
 from scanhost.domain.results import Result
 from scanhost.domain.shapes import (
     Anchor,
+    Breaks,
     Line,
     Part,
     Role,
     Shape,
     Text,
+    unbroken,
 )
 
 
@@ -51,6 +53,7 @@ class Words:
     six: str  # "6"
     high: str  # "7 of hoger"
     bar: str  # "kloof tussen laagste en hoogste helft, met gemiddelde"
+    breaks: Breaks = unbroken  # where a long word may get a hyphen
 
 
 @dataclass(frozen=True, slots=True)

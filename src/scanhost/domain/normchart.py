@@ -83,7 +83,7 @@ def _unshown(
         said = words.aside(current.round, current.aside)
     else:
         said = words.votes(current.n)
-    lines = cut(wrap(said, box.width, sizes.half, 400, measure), 4)
+    lines = cut(wrap(said, box.width, sizes.half, 400, measure, words.breaks), 4)
     high = sizes.half * 1.25
     first = (box.height - (len(lines) - 1) * high) / 2 + CAP / 2 * sizes.half
     return [

@@ -6,13 +6,16 @@ left corner of the chart. Screen and paper paint the same list, each with its ow
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Measure = Callable[[str, float, int], float]  # text, size, weight -> width
+Breaks = Callable[[str], Sequence[int]]  # word -> where a hyphen may come, ascending
 
 CAP = 0.668  # height of a capital or digit of Atkinson Hyperlegible Next, in its size
+APART, SHORT = 3, 5  # letters that stay together: at least, and rather
+HYPHEN = "-"
 
 
 class Role(StrEnum):
@@ -149,42 +152,92 @@ def diamond(x: float, y: float, radius: float, role: Role, part: Part, of: str =
     return Polygon(corners, role, part, of)
 
 
-def wrap(text: str, width: float, size: float, weight: int, measure: Measure) -> list[str]:
-    """Break a text into lines that fit, about equally long; breaks words only when it must."""
-    lines = _fill(text, width, size, weight, measure)
-    narrow = width
+def unbroken(word: str) -> Sequence[int]:
+    """Return no place where a word may be broken."""
+    return ()
+
+
+def wrap(
+    text: str,
+    width: float,
+    size: float,
+    weight: int,
+    measure: Measure,
+    breaks: Breaks = unbroken,
+) -> list[str]:
+    """Break a text into lines that fit, about equally long.
+
+    A word that is wider than a line gets a hyphen where it may, and is cut where it may not.
+    """
+    lines = _fill(text, width, size, weight, measure, breaks)
+    narrow, words = width, len(text.split())
     while len(lines) > 1 and narrow > width * 0.55:
         narrow -= width * 0.05
-        tighter = _fill(text, narrow, size, weight, measure)
-        if len(tighter) > len(lines) or broken(text, tighter):
+        tighter = _fill(text, narrow, size, weight, measure, breaks)
+        if len(tighter) > len(lines) or sum(len(line.split()) for line in tighter) > words:
             break
         lines = tighter
     return lines
 
 
-def broken(text: str, lines: list[str]) -> bool:
-    """Tell whether lines made of a text cut through a word."""
-    return " ".join(lines).split() != text.split()
+def broken(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether lines made of a text are not all of it, or cut through a word; a hyphen may."""
+    rest = " ".join(text.split())
+    for line in lines:
+        kept = line if rest.startswith(line) else line.removesuffix(HYPHEN)
+        if not rest.startswith(kept):
+            return True
+        rest = rest[len(kept) :]
+        if rest and not rest.startswith(" ") and not line.endswith(HYPHEN):
+            return True
+        rest = rest.removeprefix(" ")
+    return bool(rest)
 
 
-def _fill(text: str, width: float, size: float, weight: int, measure: Measure) -> list[str]:
+def _fill(
+    text: str, width: float, size: float, weight: int, measure: Measure, breaks: Breaks
+) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         whole = f"{lines[-1]} {word}" if lines else word
         if lines and measure(whole, size, weight) <= width:
             lines[-1] = whole
             continue
-        rest = word
-        while len(rest) > 1 and measure(rest, size, weight) > width:
-            cut = next(
-                (
-                    n
-                    for n in range(len(rest) - 1, 1, -1)
-                    if measure(rest[:n], size, weight) <= width
-                ),
-                1,
-            )
-            lines.append(rest[:cut])
-            rest = rest[cut:]
-        lines.append(rest)
+        done = 0
+        while len(word) - done > 1 and measure(word[done:], size, weight) > width:
+            end, head = _hyphenated(word, done, width, size, weight, measure, breaks)
+            if not end:
+                end = done + _held(word[done:], width, size, weight, measure)
+                head = word[done:end]
+            lines.append(head)
+            done = end
+        lines.append(word[done:])
     return lines
+
+
+def _hyphenated(
+    word: str,
+    done: int,
+    width: float,
+    size: float,
+    weight: int,
+    measure: Measure,
+    breaks: Breaks,
+) -> tuple[int, str]:
+    """Return how far a word comes on a line with a hyphen, and what stands there; 0 if nowhere."""
+    places = [end for end in reversed(breaks(word)) if end - done >= APART]
+    # A short end is seldom a part of a compound: arbeidsmarkt-regio, not arbeidsmarktre-gio.
+    for end in sorted(places, key=lambda end: len(word) - end < SHORT):
+        head = word[done:end]
+        head = head if head.endswith(HYPHEN) else head + HYPHEN
+        if measure(head, size, weight) <= width:
+            return end, head
+    return 0, ""
+
+
+def _held(word: str, width: float, size: float, weight: int, measure: Measure) -> int:
+    """Return how many letters of a word a line holds; one, even where it is too wide."""
+    for many in range(len(word) - 1, 1, -1):
+        if measure(word[:many], size, weight) <= width:
+            return many
+    return 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from scanhost import texts
 from scanhost.domain.charts import Words
+from scanhost.domain.results import Result, latest
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -53,4 +54,25 @@ def chart_words(language: str, seats: int = 0, groups: Sequence[tuple[str, str]]
         six="6",
         high=tr.gettext("7 or higher"),
         bar=tr.gettext("gap between lowest and highest half, with the mean"),
+        breaks=texts.breaks(language),
     )
+
+
+def told(norm: str, rounds: Sequence[Result], words: Words) -> str:
+    """Say in a sentence what a chart shows of a norm, for whoever does not see it."""
+    result = latest(rounds)
+    if result is None:
+        return f"{norm}: {words.nothing}."
+    if result.aside:
+        return f"{norm}: {words.aside(result.round, result.aside)}".rstrip(".") + "."
+    if result.mean is None or result.gap is None:
+        return f"{norm}: {words.votes(result.n)}."
+    parts = [
+        f"{words.mean} {words.number(result.mean)}",
+        f"{words.gap} {words.number(result.gap)}",
+        f"{words.divided}: {words.counts(result.lows, result.highs)}" if result.divided else "",
+        words.votes(result.n),
+        ", ".join(f"{n} × {grade}" for grade, n in enumerate(result.counts, 1) if n),
+        words.unknown(result.unknown) if result.unknown else "",
+    ]
+    return f"{norm}: {'; '.join(part for part in parts if part)}."

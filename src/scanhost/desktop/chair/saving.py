@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.second import ask_folder
 from scanhost.domain.views import Room
 
 UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, somewhere
@@ -29,6 +30,20 @@ def ask_where_practice(
     _where(parent, room, _("Practice"), title, "html", kind, then)
 
 
+def ask_where_pictures(
+    parent: QWidget, desk: Desk, room: Room, then: Callable[[str, str], object]
+) -> None:
+    """Ask in which folder the pictures of the slides are to go; `then` gets it, and their name."""
+    _ = desk.texts.gettext
+    name = _proposed(room, _("Slides"))
+    ask_folder(parent, _("Where are the pictures to go?"), lambda folder: then(folder, name))
+
+
+def _proposed(room: Room, name: str) -> str:
+    words = (name, room.about.get("region", ""), room.about.get("date", ""))
+    return " ".join(word for word in words if word).translate(UNSAFE)
+
+
 def _where(
     parent: QWidget,
     room: Room,
@@ -38,10 +53,8 @@ def _where(
     kind: str,
     then: Callable[[str], object],
 ) -> None:
-    words = (name, room.about.get("region", ""), room.about.get("date", ""))
-    proposed = " ".join(word for word in words if word).translate(UNSAFE)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path = str(Path(folder) / f"{proposed}.{suffix}")
+    path = str(Path(folder) / f"{_proposed(room, name)}.{suffix}")
     dialog = QFileDialog(parent, title, path, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)

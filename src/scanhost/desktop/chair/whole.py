@@ -32,6 +32,7 @@ class Whole(QWidget):
 
     pdf = Signal()
     printing = Signal()
+    pictures = Signal()
     close_session = Signal()
 
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
@@ -62,6 +63,7 @@ class Whole(QWidget):
         )
         self.make_pdf = button(_("Make the agenda (PDF) …"), self.pdf.emit, "small")
         self.print = button(_("Print …"), self.printing.emit, "small")
+        self.make_pictures = button(_("Pictures of the slides …"), self.pictures.emit, "small")
         self.question = Strip(tall=True)
         self.question.gone.connect(self._draw_closing)
         self.close_it = button(_("Close session 1 …"), self._ask_to_close, "small")
@@ -72,7 +74,8 @@ class Whole(QWidget):
         """Return everything that takes the keyboard, in reading order."""
         fields: list[QWidget] = [self.youth, self.how, self.follow_up, self.absent]
         answers = [self.question.yes, self.question.no]
-        return [*fields, self.make_pdf, self.print, *answers, self.close_it]
+        paper = [self.make_pdf, self.print, self.make_pictures]
+        return [*fields, *paper, *answers, self.close_it]
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the agenda as it is."""
@@ -82,6 +85,7 @@ class Whole(QWidget):
         self.picture.setVisible(along)
         if along:
             self.picture.draw(snapshot)
+        self.make_pictures.setEnabled(any(norm.rounds for norm in room.norms.values()))
         self.youth.setChecked(room.youth)
         self.how.setEnabled(room.youth)
         self.how.draw(room.texts.get("agenda.youth", ""))
@@ -188,6 +192,9 @@ class Whole(QWidget):
         paper.addWidget(self.make_pdf)
         paper.addWidget(self.print)
         paper.addStretch(1)
+        pictures = QHBoxLayout()
+        pictures.addWidget(self.make_pictures)
+        pictures.addStretch(1)
         closing = QHBoxLayout()
         closing.addWidget(self.close_it)
         closing.addStretch(1)
@@ -195,6 +202,7 @@ class Whole(QWidget):
         column.setContentsMargins(18, 11, 18, 11)
         column.setSpacing(8)
         column.addLayout(paper)
+        column.addLayout(pictures)
         column.addWidget(self.question)
         column.addLayout(closing)
         column.addWidget(self.closed)

@@ -27,7 +27,7 @@ from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.prepare import Prepare
-from scanhost.desktop.chair.saving import ask_where
+from scanhost.desktop.chair.saving import ask_where, ask_where_pictures
 from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.chair.storagetrouble import StorageTrouble
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
@@ -52,6 +52,7 @@ class ChairWindow(QMainWindow):
     example_wanted = Signal()
     pdf_wanted = Signal(str)  # a path to write to
     print_wanted = Signal()
+    pictures_wanted = Signal(str, str)  # a folder, and what theirs in it is called
     practice_wanted = Signal(str)  # a path to write the file for practice at home to
     close_session_wanted = Signal()
     try_again_wanted = Signal()  # to store where nothing could be stored
@@ -273,6 +274,11 @@ class ChairWindow(QMainWindow):
         if self._snapshot is not None:
             ask_where(self, self.desk, self._snapshot.room, self.pdf_wanted.emit)
 
+    def _save_pictures(self) -> None:
+        flush(self)
+        if self._snapshot is not None:
+            ask_where_pictures(self, self.desk, self._snapshot.room, self.pictures_wanted.emit)
+
     # --- keys -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
@@ -317,6 +323,7 @@ class ChairWindow(QMainWindow):
         self.agenda.pdf.connect(self._save_pdf)
         self.agenda.whole.pdf.connect(self._save_pdf)
         self.agenda.whole.printing.connect(self._print)
+        self.agenda.whole.pictures.connect(self._save_pictures)
         self.agenda.whole.close_session.connect(self._close_session)
         self.conduct.emphasised.connect(self.emphasised)
         self.conduct.emphasised.connect(self.combined.emphasise)

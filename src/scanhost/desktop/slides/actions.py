@@ -107,7 +107,7 @@ def _spread(filled: list[list[Piece]], room: float) -> list[list[Piece]]:
 def _point(
     sheet: Sheet, plan: Plan, point: AgendaPoint, width: float, scale: float, wide: bool
 ) -> list[Piece]:
-    column = Column(width, scale)
+    column = Column(width, scale, sheet.breaks)
     column.rule()
     title = point.title or sheet.tr.gettext("point without a title")
     column.text(title, 0, width, BEAMER.title * (1 if wide else 0.85), 700, leading=LEADING)
@@ -156,10 +156,10 @@ def _beside(sheet: Sheet, plan: Plan, point: AgendaPoint, column: Column) -> lis
     """Set who at the left, and what and when at the right, as one piece."""
     tr, width, scale = sheet.tr, column.width, column.scale
     head = column.pieces
-    who = Column(width * 0.33, scale)
+    who = Column(width * 0.33, scale, sheet.breaks)
     _who(sheet, plan, point, who, True)
-    what = Column(width * 0.4, scale)
-    when = Column(width * 0.205, scale)
+    what = Column(width * 0.4, scale, sheet.breaks)
+    when = Column(width * 0.205, scale, sheet.breaks)
     if point.actions:
         what.text(tr.gettext("actions"), 0, what.width, BEAMER.caption, 400, Role.MUTED)
         when.text(tr.gettext("when"), 0, when.width, BEAMER.caption, 400, Role.MUTED)

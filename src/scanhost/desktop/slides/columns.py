@@ -8,7 +8,17 @@ from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Mark, Place
 from scanhost.desktop.slides.sheet import Sheet, px
 from scanhost.desktop.theme import BEAMER
-from scanhost.domain.shapes import Anchor, Line, Rectangle, Role, Text, moved, wrap
+from scanhost.domain.shapes import (
+    Anchor,
+    Breaks,
+    Line,
+    Rectangle,
+    Role,
+    Text,
+    moved,
+    unbroken,
+    wrap,
+)
 
 GAP = 70.0  # between two columns
 
@@ -25,9 +35,10 @@ class Piece:
 class Column:
     """Pieces below each other."""
 
-    def __init__(self, width: float, scale: float) -> None:
+    def __init__(self, width: float, scale: float, breaks: Breaks = unbroken) -> None:
         self.width = width
         self.scale = scale
+        self.breaks = breaks
         self.pieces: list[Piece] = []
 
     @property
@@ -70,7 +81,7 @@ class Column:
         """Write lines, each a piece of its own; return which piece is the first."""
         first = len(self.pieces)
         size = max(px(part) * self.scale, px(BEAMER.smallest))
-        for line in wrap(said, width, size, weight, measure):
+        for line in wrap(said, width, size, weight, measure, self.breaks):
             text = Text(x, 0.86 * size, line, size, role, weight)
             self.pieces.append(Piece((text,), leading * size))
         return first

@@ -50,7 +50,7 @@ def _pieces(sheet: Sheet, snapshot: Snapshot, width: float, scale: float) -> lis
     """Set the people of every domain under its name; who has none comes last."""
     domains = snapshot.room.pack.domains
     titles = {one.id: words.short(one.title.in_(sheet.language)) for one in domains}
-    column = Column(width, scale)
+    column = Column(width, scale, sheet.breaks)
     for id in [*titles, ""]:
         here = [one for one in _here(snapshot) if _domain(one, titles) == id]
         if not here:

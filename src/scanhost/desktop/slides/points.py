@@ -95,6 +95,8 @@ def _captions(
     for place, point in enumerate(shown):
         if point.norm and point.why and measure(said[place], size, 400) > room:
             said[place] = reason(sheet, point, themed=False)
+        if measure(said[place], size, 400) > room:
+            said[place] = said[place].replace("  ·  ", ", ")
     return size, said
 
 

@@ -13,7 +13,17 @@ from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import table
 from scanhost.desktop.theme import BEAMER, FLOOR
 from scanhost.domain.charts import Sizes
-from scanhost.domain.shapes import Anchor, Role, Shape, Text, broken, moved, wrap
+from scanhost.domain.shapes import (
+    Anchor,
+    Breaks,
+    Role,
+    Shape,
+    Text,
+    broken,
+    moved,
+    unbroken,
+    wrap,
+)
 
 HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920  # 4:3 and 16:9
@@ -21,6 +31,7 @@ LEADING = 1.12  # from line to line of large type, in its size
 BODY = 1.3  # and of text that is read
 BOLD = 700
 ASCENT, DESCENT = 0.8, 0.25  # above and below a baseline, in the size
+MUCH = 1.25  # so many times larger makes letters worth a hyphen
 SMALLEST = BEAMER.smallest * HEIGHT
 # The label in a row is a little smaller than the smallest size that the chart is given.
 CHART = replace(Sizes.beamer(HEIGHT), smallest=0.0266 * HEIGHT)
@@ -47,6 +58,7 @@ class Sheet:
         self.width = min(max(width, NARROWEST), WIDEST)
         self.language = language
         self.tr = texts.catalogue(language)
+        self.breaks = texts.breaks(language)
         self.marks: list[Mark] = []
         self.cues: list[Cue] = []
         self.cut: list[str] = []  # texts that are not whole, or cut through a word
@@ -166,10 +178,10 @@ class Sheet:
         """
         text = " ".join(text.split())
         if most is not None:
-            lines, size = _fit(text, width, height, largest, weight, leading, most)
+            lines, size = _fit(text, width, height, largest, weight, leading, most, self.breaks)
             if size >= least and not broken(text, lines):
                 return lines, size
-        lines, size = _fit(text, width, height, largest, weight, leading, None)
+        lines, size = _fit(text, width, height, largest, weight, leading, None, self.breaks)
         if broken(text, lines):
             self.cut.append(text)
         return lines, size
@@ -182,15 +194,17 @@ class Sheet:
         taken = self.line(aside, self.right, y + 9, caption, Role.MUTED, anchor=Anchor.END)
         x = self.left + (86 if large else 80)
         room = self.right - taken - (40 if aside else 0) - x
-        if not large:
-            self.line(title, x, y + 9, caption, Role.MUTED, width=room)
-            return
-        lines, size = self.fit(title, room, 110, px(BEAMER.title), 700, LEADING, 1, px(0.036))
-        if len(lines) > 1:
-            lines, size = self.fit(title, room, 100, px(0.038), 700, LEADING)
-        start = y - 3 - len(lines) * size * LEADING / 2 + size * 0.86
+        if large:
+            lines, size = self.fit(title, room, 110, px(BEAMER.title), 700, LEADING, 1, px(0.036))
+            if len(lines) > 1:
+                lines, size = self.fit(title, room, 100, px(0.038), 700, LEADING)
+            start = y - 3 - len(lines) * size * LEADING / 2 + size * 0.86
+        else:
+            lines, size = self.fit(title, room, 80, caption, 400, LEADING, 1, SMALLEST)
+            start = y + 9 - (len(lines) - 1) * size * LEADING / 2
         for number, line in enumerate(lines):
-            self.line(line, x, start + number * size * LEADING, size, weight=700)
+            baseline = start + number * size * LEADING
+            self.line(line, x, baseline, size, *((Role.INK, 700) if large else (Role.MUTED, 400)))
 
 
 _moved = lru_cache(4096)(moved)  # the same chart, every second
@@ -205,10 +219,36 @@ def _fit(
     weight: int,
     leading: float,
     most: int | None,
+    breaks: Breaks,
+) -> tuple[list[str], float]:
+    """Fit with whole words; with hyphens where that saves a word or makes it much larger."""
+    lines, size = _shrunk(text, width, height, largest, weight, leading, most, unbroken)
+    whole = not broken(text, lines)
+    if whole and (size * MUCH > largest or _widest(text, size * MUCH, weight) <= width):
+        return lines, size
+    other, larger = _shrunk(text, width, height, largest, weight, leading, most, breaks)
+    if broken(text, other) or (whole and larger < size * MUCH):
+        return lines, size
+    return other, larger
+
+
+def _widest(text: str, size: float, weight: int) -> float:
+    return max((measure(word, size, weight) for word in text.split()), default=0.0)
+
+
+def _shrunk(
+    text: str,
+    width: float,
+    height: float,
+    largest: float,
+    weight: int,
+    leading: float,
+    most: int | None,
+    breaks: Breaks,
 ) -> tuple[list[str], float]:
     size = largest
     while True:
-        lines = wrap(text, width, size, weight, measure)
+        lines = wrap(text, width, size, weight, measure, breaks)
         held = max(int(height / (leading * size) + 1e-6), 1)
         allowed = held if most is None else min(held, most)
         if len(lines) <= allowed and not broken(text, lines):

@@ -82,8 +82,8 @@ def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     y = bottom + (44 if sheet.narrow else 64)
     half = (room - 90) / 2
     size = px(BEAMER.sentence)
-    while size > SMALLEST and max(_tall(steps, half - 48, size), _tall([honest], half, size)) > (
-        1020 - y - 60
+    while size > SMALLEST and 1020 - y - 60 < max(
+        _tall(sheet, steps, half - 48, size), _tall(sheet, [honest], half, size)
     ):
         size = max(size * 0.96, SMALLEST)
     _column(sheet, tr.gettext("How it goes"), steps, sheet.left, y, half, size)
@@ -94,9 +94,9 @@ def welcome(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     _column(sheet, head, (honest,), sheet.left + half + 90, y, half, size)
 
 
-def _tall(said: Sequence[str], width: float, size: float) -> float:
+def _tall(sheet: Sheet, said: Sequence[str], width: float, size: float) -> float:
     """Return how high paragraphs become."""
-    lines = sum(len(wrap(one, width, size, 400, measure)) for one in said)
+    lines = sum(len(wrap(one, width, size, 400, measure, sheet.breaks)) for one in said)
     return lines * size * BODY + (len(said) - 1) * 16
 
 
@@ -110,7 +110,7 @@ def _column(
     for number, one in enumerate(said, 1):
         if numbered:
             sheet.line(str(number), x, y + ASCENT * size, size, Role.MUTED, 600)
-        for line in wrap(one, width - indent, size, 400, measure):
+        for line in wrap(one, width - indent, size, 400, measure, sheet.breaks):
             sheet.line(line, x + indent, y + ASCENT * size, size)
             y += size * BODY
         y += 16
