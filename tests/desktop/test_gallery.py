@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import replace
 from itertools import cycle
@@ -29,22 +28,9 @@ WIDTHS = (1440.0, 1706.7, 1920.0)  # 4:3, 16:10, 16:9
 BETWEEN = (1500.0, 1620.0, 1799.0, 1800.0)
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 
-# Seen and not yet mended; each line goes when its slide is.
-LEFT = (
-    r"camps/review-again/.* outside: (ronde|round) 1",  # an earlier round beside a bar of all width
-    r"modes/open-long/.*",  # 24 names of 62 letters beside the chart
-    r"(long|words)/round-2 .* over a place",  # a title of two lines and the label of the round
-    r"(forty|long|words)/review.* too small",  # labels and titles of six long norms
-)
-
 
 def found(moments, width):
-    told = [one for name, snapshot in moments for one in faults.of_slide(name, snapshot, width)]
-    return [one for one in told if not left(one)]
-
-
-def left(told):
-    return any(re.match(pattern, told) for pattern in LEFT)
+    return [one for name, snapshot in moments for one in faults.of_slide(name, snapshot, width)]
 
 
 def faint(moments, theme, size):
@@ -52,7 +38,6 @@ def faint(moments, theme, size):
         f"{name}: {one}"
         for name, snapshot in moments
         for one in faults.painted(snapshot, theme, size)
-        if not left(name)
     ]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from scanhost.domain import marks
 from scanhost.domain.blockrow import MEAN, Place, earlier, grades, names, numbers
@@ -32,11 +34,23 @@ def block_chart(
     rows: Sequence[Row], box: Box, words: Words, measure: Measure, sizes: Sizes
 ) -> list[Shape]:
     """Draw the results of three to six norms; one or more than six fit too, less well."""
+    shapes = _drawn(rows, box, words, measure, sizes, False)
+    named = {one.of for one in shapes if isinstance(one, Text) and one.text == words.divided}
+    counting = [one for row in rows if (one := latest(row.rounds)) is not None]
+    divided = {one.norm for one in counting if one.divided and not one.aside}
+    if divided <= named:
+        return shapes
+    return _drawn(rows, box, words, measure, sizes, True)  # a label without its word
+
+
+def _drawn(
+    rows: Sequence[Row], box: Box, words: Words, measure: Measure, sizes: Sizes, dots: bool
+) -> list[Shape]:
     current = [latest(row.rounds) for row in rows]
     shown = [one for one in current if one is not None and one.shown and not one.aside]
     scale = marks.Scale(box.width * AXIS[0], box.width * AXIS[1])
     head, digits = sizes.caption * 1.9, sizes.digit * 1.9
-    keys = legend(box.width, words, measure, sizes)
+    keys = legend(box.width, words, measure, sizes, dots)
     foot = digits + len(keys) * sizes.caption * 1.8
     high = min((box.height - head - foot) / max(len(rows), 1), sizes.number * 3.4)
     bottom = head + high * len(rows)
@@ -85,32 +99,48 @@ def _left(rows: Sequence[Row], measure: Measure, sizes: Sizes) -> float:
     return widest + sizes.title * 0.6 if widest else 0
 
 
-def legend(width: float, words: Words, measure: Measure, sizes: Sizes) -> list[list[Shape]]:
-    """Return the key to the marks as lines of shapes with their baseline at zero."""
+def legend(
+    width: float, words: Words, measure: Measure, sizes: Sizes, dots: bool = False
+) -> list[list[Shape]]:
+    """Return the key to the marks as lines of shapes with their baseline at zero.
+
+    With `dots` it says what the label of a divided norm is, where that has no word.
+    """
     size, dot = sizes.caption, sizes.caption * 0.8
+    middle = -CAP / 2 * size
+    items: list[tuple[float, str, Callable[[float], Sequence[Shape]]]] = [
+        (size * 0.8, word, partial(_key_dot, grade, dot, middle))
+        for grade, word in ((5, words.low), (6, words.six), (7, words.high))
+    ]
+    if dots:
+        items.append((size * 2, words.divided, partial(_key_apart, middle, size, sizes.thin)))
+    items.append((size * 4.2, words.bar, partial(_key_bar, middle, size)))
     lines: list[list[Shape]] = [[]]
     x = 0.0
-    middle = -CAP / 2 * size
-    for grade, word in ((5, words.low), (6, words.six), (7, words.high), (0, words.bar)):
-        mark = size * (4.2 if not grade else 0.8)
+    for mark, word, drawn in items:
         wide = mark + size * 0.5 + measure(word, size, 400)
         if x and x + wide > width:
             x = 0.0
             lines.append([])
-        if grade:
-            key = marks.grade_dot(grade, x + dot / 2, middle, dot)
-            lines[-1].append(Dot(key.x, key.y, key.radius, key.role, key.ring))
-        else:
-            ends = marks.capped(
-                x + size * 0.2, x + mark - size * 0.2, middle, size * 0.28, Role.GAP, "", Part.FRAME
-            )
-            lines[-1] += [
-                *ends,
-                diamond(x + mark / 2, middle, size * 0.5, Role.GROUND, Part.FRAME),
-                diamond(x + mark / 2, middle, size * 0.36, Role.INK, Part.FRAME),
-            ]
-        lines[-1].append(
-            Text(x + mark + size * 0.5, 0, word, size, Role.MUTED, 400, part=Part.FRAME)
-        )
+        at = x + mark + size * 0.5
+        lines[-1] += [*drawn(x), Text(at, 0, word, size, Role.MUTED, 400, part=Part.FRAME)]
         x += wide + size * 1.6
     return lines
+
+
+def _key_dot(grade: int, dot: float, y: float, x: float) -> list[Shape]:
+    key = marks.grade_dot(grade, x + dot / 2, y, dot)
+    return [Dot(key.x, key.y, key.radius, key.role, key.ring)]
+
+
+def _key_apart(y: float, size: float, thin: float, x: float) -> list[Shape]:
+    return [replace(one, part=Part.FRAME) for one in marks.apart(x, y, size * 0.9, thin)]
+
+
+def _key_bar(y: float, size: float, x: float) -> list[Shape]:
+    left, right = x + size * 0.2, x + size * 4
+    return [
+        *marks.capped(left, right, y, size * 0.28, Role.GAP, "", Part.FRAME),
+        diamond((left + right) / 2, y, size * 0.5, Role.GROUND, Part.FRAME),
+        diamond((left + right) / 2, y, size * 0.36, Role.INK, Part.FRAME),
+    ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from fractions import Fraction
 
 from scanhost.domain import marks
@@ -50,33 +51,43 @@ class Place:
         return Text(x, y, text, size, role, weight, anchor, of=self.row.norm)
 
 
+class Remarks(Enum):
+    """How much stands under a title."""
+
+    ALL = auto()
+    BRIEF = auto()  # no reasons, no counts
+    DOTS = auto()  # the label stands below the row's number, without its word
+
+
+def _attempts(sizes: Sizes) -> Iterator[tuple[float, float, Remarks]]:
+    """Yield sizes of title and remarks, and how much of those, until something fits."""
+    for remarks in Remarks:
+        size, caption = sizes.title, sizes.caption
+        while size > sizes.smallest:
+            yield size, caption, remarks
+            size, caption = max(size * 0.95, sizes.smallest), sizes.smallest
+        yield size, caption, remarks
+    # Never an ellipsis: smaller still, as nobody should need.
+    while size > sizes.smallest / 4:
+        size, caption = size * 0.95, caption * 0.95
+        yield size, caption, Remarks.DOTS
+
+
 def names(at: Place, left: float, right: float, words: Words, measure: Measure) -> list[Shape]:
     """Write the title, and under it what must be known of the result; smaller if it must."""
-    sizes, result = at.sizes, at.result
-    label = result is not None and result.divided and not result.aside
-    size, caption = sizes.title, sizes.caption
-    brief = False
-    while True:
-        notes = _brief(at.row, result, words) if brief else []
-        notes = notes or [
-            *_notes(result, words),
-            *_aside(at.row, result, words, right - left, caption, measure),
-        ]
+    sizes, result, width = at.sizes, at.result, right - left
+    divided = result is not None and result.divided and not result.aside
+    for size, caption, remarks in _attempts(sizes):
+        notes = _remarks(at.row, result, words, remarks, width, caption, measure)
+        label = divided and remarks is not Remarks.DOTS
         # A word is broken only where smaller letters do not help.
         breaks = words.breaks if size <= sizes.smallest else unbroken
-        lines = wrap(at.row.title, right - left, size, 600, measure, breaks)
-        extra = _extra(label, notes, caption, right - left, words, measure)
-        whole = not broken(at.row.title, lines)
-        fits = len(lines) * size * 1.1 + extra <= at.high * 0.92
-        if (fits and (whole or size <= sizes.smallest)) or size < sizes.smallest / 4:
+        lines = wrap(at.row.title, width, size, 600, measure, breaks)
+        tall = max(caption * 0.95, sizes.smallest)  # of the label
+        extra = _extra(tall if label else 0, notes, caption, width, words, measure)
+        whole = size <= sizes.smallest or not broken(at.row.title, lines)
+        if whole and len(lines) * size * 1.1 + extra <= at.high * 0.9:
             break
-        small = size <= sizes.smallest
-        if small and not brief:
-            brief, size, caption = True, sizes.title, sizes.caption
-            continue
-        # Never an ellipsis: smaller still, as nobody should need.
-        caption = caption * 0.95 if small else sizes.smallest
-        size = size * 0.95 if small else max(size * 0.95, sizes.smallest)
     y = at.top + (at.high - len(lines) * size * 1.1 - extra) / 2 + size * 0.86
     shapes: list[Shape] = [
         at.text(0, y, at.row.number, max(size, sizes.smallest), Role.MUTED, 400, Anchor.START),
@@ -85,15 +96,15 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
             for n, line in enumerate(lines)
         ),
     ]
+    if divided and not label:
+        shapes += marks.apart(0, y + size * 0.95, caption * 0.9, sizes.thin, at.row.norm)
     y += (len(lines) - 1) * size * 1.1 + size * 0.24
     x, limit = left, right
     if label:
         y += caption * 1.0
-        drawn, width = marks.label(
-            words.divided, left, y, caption * 0.95, sizes.thin, measure, at.row.norm
-        )
+        drawn, wide = marks.label(words.divided, left, y, tall, sizes.thin, measure, at.row.norm)
         shapes += drawn
-        x += width + caption * 0.5
+        x += wide + caption * 0.5
         y += CAP / 2 * caption
     elif notes:
         y += caption * 1.05
@@ -103,6 +114,22 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
         shapes.append(at.text(x, y, note, caption, Role.MUTED, 400, Anchor.START))
         x += measure(note, caption, 400)
     return shapes
+
+
+def _remarks(
+    row: Row,
+    result: Result | None,
+    words: Words,
+    remarks: Remarks,
+    width: float,
+    size: float,
+    measure: Measure,
+) -> list[str]:
+    """Return what stands under a title."""
+    if remarks is Remarks.ALL:
+        return [*_notes(result, words), *_aside(row, result, words, width, size, measure)]
+    few = words.few if result is not None and result.few and not result.aside else ""
+    return [*([few] if few else []), *_brief(row, result, words)]
 
 
 def _brief(row: Row, result: Result | None, words: Words) -> list[str]:
@@ -142,12 +169,12 @@ def _notes(result: Result | None, words: Words) -> list[str]:
 
 
 def _extra(
-    label: bool, notes: list[str], caption: float, width: float, words: Words, measure: Measure
+    label: float, notes: list[str], caption: float, width: float, words: Words, measure: Measure
 ) -> float:
     """Return the height of what stands under a title."""
     if not label and not notes:
         return 0
-    start = marks.label(words.divided, 0, 0, caption * 0.95, 1, measure)[1] + caption * 0.5
+    start = marks.label(words.divided, 0, 0, label, 1, measure)[1] + caption * 0.5
     x, lines = start if label else 0.0, 1
     for note in notes:
         if x and x + measure(note, caption, 400) > width:
@@ -196,9 +223,12 @@ def _past(at: Place, one: Result, scale: marks.Scale, words: Words, measure: Mea
     y = at.level(2) + CAP / 2 * size
     high, low = (scale.x(half or 0) for half in (one.highest_half, one.lowest_half))
     x = high + size * 0.7
-    if x + measure(said, size, 400) <= scale.right:
+    wide = measure(said, size, 400)
+    if x + wide <= scale.right:
         return [at.text(x, y, said, size, Role.MUTED, 400, Anchor.START)]
-    return [at.text(low - size * 0.7, y, said, size, Role.MUTED, 400, Anchor.END)]
+    if low - size * 0.7 - wide >= scale.left:
+        return [at.text(low - size * 0.7, y, said, size, Role.MUTED, 400, Anchor.END)]
+    return []  # it is the grey bar, and its numbers stand at the right
 
 
 def _letters(

@@ -178,6 +178,20 @@ def capped(
     ]
 
 
+def apart(x: float, y: float, size: float, thin: float, of: str = "") -> list[Shape]:
+    """Draw the label without its word: two dots apart, outlined, centred on y."""
+    height, dot = size * 1.5, size * 0.25
+    first, second, width = x + size * 0.6, x + size * 1.45, size * 2.05
+    return [
+        Rectangle(
+            x, y - height / 2, width, height, Role.INK, height / 2, thin * 1.4, Part.WORDS, of
+        ),
+        Line(first + dot, y, second - dot, y, Role.INK, thin * 1.3, True, Part.WORDS, of),
+        Dot(first, y, dot, Role.LOW, 0, Part.WORDS, of),
+        Dot(second, y, dot, Role.HIGH, 0, Part.WORDS, of),
+    ]
+
+
 def label(
     word: str, x: float, y: float, size: float, thin: float, measure: Measure, of: str = ""
 ) -> tuple[list[Shape], float]:

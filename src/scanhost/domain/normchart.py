@@ -159,6 +159,14 @@ def _past(
     baseline = y + CAP / 2 * sizes.caption
     low = scale.x(result.lowest_half or 0) - sizes.bar * 4
     high = scale.x(result.highest_half or 0) + sizes.bar * 4
-    if measure(said, sizes.caption, 400) <= scale.right - high:
+    wide = measure(said, sizes.caption, 400)
+    if wide <= scale.right - high:
         return [Text(high, baseline, said, sizes.caption, Role.MUTED, of=result.norm)]
-    return [Text(low, baseline, said, sizes.caption, Role.MUTED, 400, Anchor.END, of=result.norm)]
+    if wide <= low - scale.left:
+        return [
+            Text(low, baseline, said, sizes.caption, Role.MUTED, 400, Anchor.END, of=result.norm)
+        ]
+    beside = scale.x(result.mean) + sizes.bar * 2  # above the bar, for that is all there is
+    above = y - sizes.caption * 0.4
+    x = min(beside, scale.right - wide)
+    return [Text(x, above, said, sizes.caption, Role.MUTED, of=result.norm)]

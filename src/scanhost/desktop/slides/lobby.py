@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scanhost.desktop.bridge import Joining, Snapshot
+from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Code, Ring, Sitting
 from scanhost.desktop.promises import in_short
 from scanhost.desktop.slides import table, words
@@ -62,9 +63,9 @@ def _way_in(sheet: Sheet, joining: Joining | None) -> float:
         (tr.gettext("network"), known.name),
         (tr.gettext("password"), known.password),
     ):
-        if said:
+        if said and measure(said, SMALLEST, 600) <= small:  # else it is in the code alone
             sheet.line(caption, x, y, px(BEAMER.caption), Role.MUTED)
-            y = sheet.block(said, x, y + 14, small, 150, px(0.04), weight=600, leading=1.1) + 48
+            y = sheet.block(said, x, y + 14, small, 50, px(0.04), weight=600, leading=1.1) + 48
     x += small + sheet.between(36, 48)
     _code(sheet, x, card, "2", scan, joining.matrix)
     _typed(sheet, joining, x, CARDS + card + 50, card)
@@ -150,7 +151,7 @@ def _table(sheet: Sheet, snapshot: Snapshot, left: float) -> None:
         Dot(x, y, radius, Role.SURFACE),
         Ring(x, y, radius, 5, Role.INK),
         *table.around(x, y, outer, width, sitting, start),
-        *table.middle(x, y - radius * 0.1, radius, said, px(0.075)),
+        *table.middle(x, y - radius * 0.1, radius, said, min(px(0.075), radius * 0.42)),
     )
     at_table = sheet.tr.gettext("at the table")
     small = max(min(px(BEAMER.caption), radius * 0.3), SMALLEST)

@@ -66,7 +66,7 @@ def _pill(sheet: Sheet, said: str, x: float, y: float) -> None:
     """Outline a word, so that it is seen that this is not the first time."""
     size = px(BEAMER.caption)
     wide = measure(said, size, 700) + 44
-    sheet.add(Place(x + wide / 2, y - 11, wide, 52, Sitting.NOW))
+    sheet.add(Place(x + wide / 2, y - 8, wide, 42, Sitting.NOW))
     sheet.line(said, x + wide / 2, y, size, Role.GROUND, 700, Anchor.MIDDLE)
 
 

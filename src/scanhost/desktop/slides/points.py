@@ -41,7 +41,7 @@ def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) 
     rows = -(-len(shown) // columns)
     width = (width - (columns - 1) * 70) / columns
     high = min((BOTTOM - TOP) / rows, 205)
-    size, said = _captions(sheet, shown, width, high)
+    size, said = _captions(sheet, shown, width - _sizes(high, False)[1], high)
     for place, point in enumerate(shown):
         x = sheet.left + place // rows * (width + 70)
         _point(sheet, point, x, TOP + place % rows * high, width, high, False, (size, said[place]))
@@ -59,8 +59,11 @@ def _point(
 ) -> float:
     """Write a point; in full at the top of its place, else in the middle. Return its end."""
     size, indent = _sizes(high, full)
-    caption, why = below or (max(min(px(0.032), high * 0.2), SMALLEST), reason(sheet, point))
     room = width - indent
+    if below is None:
+        size_below, (why,) = _captions(sheet, [point], room, high)
+        below = size_below, why
+    caption, why = below
     title = point.title or sheet.tr.gettext("point without a title")
     said = f"{point.norm} {title}" if point.norm else title
     lines, size = sheet.fit(said, room, high - 22 - caption * 1.5, size, 700, 1.15, 2)
@@ -81,13 +84,12 @@ def _sizes(high: float, full: bool) -> tuple[float, float]:
 
 
 def _captions(
-    sheet: Sheet, shown: Sequence[AgendaPoint], width: float, high: float
+    sheet: Sheet, shown: Sequence[AgendaPoint], room: float, high: float
 ) -> tuple[float, list[str]]:
     """Return what stands below each point, all in one size.
 
     A norm's number names its theme already, so that is what gives way in a narrow column.
     """
-    room = width - _sizes(high, False)[1]
     largest = max(min(px(0.032), high * 0.2), SMALLEST)
     said = [reason(sheet, point) for point in shown]
     widest = max(measure(one, largest, 400) for one in said)

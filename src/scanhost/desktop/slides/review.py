@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scanhost.desktop.bridge import Snapshot
@@ -9,11 +10,11 @@ from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import agreement, words
 from scanhost.desktop.slides.sheet import CHART, SMALLEST, Sheet
-from scanhost.domain.blockchart import block_chart, legend
+from scanhost.domain.blockchart import block_chart
 from scanhost.domain.charts import Row, Words
 from scanhost.domain.pack import Norm, Theme
 from scanhost.domain.results import Order, latest, ordered
-from scanhost.domain.shapes import Anchor, Box, Role, Text
+from scanhost.domain.shapes import Anchor, Box, Role, Shape, Text
 from scanhost.report.chartwords import chart_words
 
 TOP, BOTTOM = 128.0, 1050.0
@@ -49,8 +50,7 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         if isinstance(shape, Text) and shape.of in chosen and shape.text == shape.of:
             y = shape.y + TOP - shape.size * 0.33
             sheet.add(Place(sheet.left / 2 - 2, y, 40, 27, Sitting.TICKED, of=shape.of))
-    foot = max(shape.y for shape in shapes if isinstance(shape, Text)) + TOP
-    _foot(sheet, snapshot, said, foot, bool(chosen & {norm.id for norm in theme.norms}))
+    _foot(sheet, snapshot, shapes, bool(chosen & {norm.id for norm in theme.norms}))
 
 
 def _letters(sheet: Sheet, snapshot: Snapshot, said: Words, bottom: float) -> float:
@@ -79,7 +79,7 @@ def _ordered(snapshot: Snapshot, theme: Theme) -> list[Norm]:
     return sorted(theme.norms, key=lambda norm: places.get(norm.id, len(places)))
 
 
-def _foot(sheet: Sheet, snapshot: Snapshot, said: Words, y: float, chosen: bool) -> None:
+def _foot(sheet: Sheet, snapshot: Snapshot, shapes: Sequence[Shape], chosen: bool) -> None:
     """Say at the right of the legend in which order this is, what a tick means, or whose it is."""
     tr = sheet.tr
     order = {
@@ -87,10 +87,10 @@ def _foot(sheet: Sheet, snapshot: Snapshot, said: Words, y: float, chosen: bool)
         Order.LOWEST: tr.gettext("lowest grade first"),
         Order.GAP: tr.gettext("largest gap first"),
     }[snapshot.emphasis.order]
-    last = legend(sheet.right - sheet.left, said, measure, CHART)[-1]
-    end = max(
-        shape.x + measure(shape.text, shape.size, 400) for shape in last if isinstance(shape, Text)
-    )
+    lines = [shape for shape in shapes if isinstance(shape, Text)]
+    foot = max(line.y for line in lines)
+    y = foot + TOP
+    end = max(line.x + measure(line.text, line.size, 400) for line in lines if line.y == foot)
     chosen = chosen and not order
     word = order or (tr.gettext("chosen") if chosen else words.anonymity(snapshot, tr))
     wide = measure(word, CHART.caption, 400) + (60 if chosen else 0)

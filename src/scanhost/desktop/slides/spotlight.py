@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
@@ -12,11 +14,11 @@ from scanhost.desktop.slides import words
 from scanhost.desktop.slides.sheet import ASCENT, CHART, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain import marks
-from scanhost.domain.charts import Words
+from scanhost.domain.charts import Words, cut
 from scanhost.domain.normchart import norm_chart
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.results import LONE, Result, latest
-from scanhost.domain.shapes import Anchor, Box, Role, Text
+from scanhost.domain.shapes import Anchor, Box, Role, Text, wrap
 from scanhost.report.chartwords import chart_words
 from scanhost.report.words import one, tenths
 
@@ -64,6 +66,11 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         beside.write(sheet, sheet.left + wide + (84 if not sheet.narrow else 60), top, foot)
 
 
+SCALES = (1.14, 1.07, 1.0, 0.94, 0.88, 0.82, 0.76, 0.72, 0.66)  # tried in turn
+
+Told = Callable[[Sheet, float, float, float], float]
+
+
 @dataclass(frozen=True, slots=True)
 class _Beside:
     """What is said beside the chart of a result."""
@@ -74,18 +81,29 @@ class _Beside:
 
     def write(self, sheet: Sheet, x: float, top: float, bottom: float) -> None:
         """Write it as large as its place allows, halfway between top and bottom."""
-        told = self._named if self.result.named else self._told
-        for scale in (1.14, 1.07, 1.0, 0.94, 0.88, 0.82, 0.76, 0.72, 0.66):
-            end = told(Sheet(sheet.width, sheet.language), x, top, scale)
-            if end <= bottom:
-                break
-        told(sheet, x, top + max(bottom - end, 0) * 0.45, scale)
+        told: list[Told] = [self._told]
+        if self.result.named:  # a crowd is named in short, or on paper and phones alone
+            told = [partial(self._named, short=False), partial(self._named, short=True), self._told]
+        end, write, scale = next(
+            (
+                (end, write, scale)
+                for write in told
+                for scale in SCALES
+                if (end := write(Sheet(sheet.width, sheet.language), x, top, scale)) <= bottom
+            ),
+            (bottom, told[-1], SCALES[-1]),
+        )
+        write(sheet, x, top + (bottom - end) * 0.45, scale)
 
-    def _named(self, sheet: Sheet, x: float, y: float, scale: float) -> float:
+    def _named(self, sheet: Sheet, x: float, y: float, scale: float, short: bool) -> float:
         """Say who gave which grade, since everybody agreed to that; highest first."""
         given: dict[int | None, list[str]] = {}
         for who in self.result.named:
-            given.setdefault(who.grade, []).append(who.name or who.organisation)
+            name = who.name or who.organisation
+            words = name.split()
+            given.setdefault(who.grade, []).append(
+                f"{words[0]} {words[-1]}" if short and len(words) > 1 else name
+            )
         size, width = max(px(0.034 * scale), SMALLEST), sheet.right - x
         for grade, names in sorted(given.items(), key=lambda one: -(one[0] or 0)):
             mark = "?" if grade is None else str(grade)
@@ -148,6 +166,9 @@ class _Beside:
         counted = ", ".join(note for note in notes if note)
         size = max(px(BEAMER.caption * scale), SMALLEST)
         y = sheet.block(counted, x, y + 24, width, 90, size, Role.MUTED)
-        for line in self.more:
-            y = sheet.block(line, x, y + 8, width, size * 5, size, Role.MUTED, leading=1.15)
+        for line in self.more:  # a reason may be long; paper has all of it
+            for part in cut(wrap(line, width, size, 400, measure, sheet.breaks), 4):
+                sheet.line(part, x, y + 8 + ASCENT * size, size, Role.MUTED)
+                y += size * 1.15
+            y += 8
         return y
