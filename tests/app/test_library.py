@@ -131,3 +131,14 @@ def test_settings_that_cannot_be_read_are_as_if_there_were_none(tmp_path, raw):
     (tmp_path / "settings.json").write_text(raw, encoding="utf-8")
 
     assert Library(tmp_path).second is None
+
+
+def test_the_look_of_the_rooms_screen_is_kept_beside_the_rest(tmp_path):
+    library = Library(tmp_path)
+    assert library.roomscreen == ("dark", True)
+    library.second = tmp_path / "stick"
+
+    library.roomscreen = "light", False
+
+    assert Library(tmp_path).roomscreen == ("light", False)
+    assert Library(tmp_path).second == tmp_path / "stick"

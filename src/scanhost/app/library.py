@@ -81,6 +81,16 @@ class Library:
     def beamer(self, screen: str) -> None:
         self._set("beamer", screen)
 
+    @property
+    def roomscreen(self) -> tuple[str, bool]:
+        """Return the name of the colours that the room sees, and whether things move there."""
+        return self._setting("colours") or "dark", self._setting("motion") != "off"
+
+    @roomscreen.setter
+    def roomscreen(self, look: tuple[str, bool]) -> None:
+        self._set("colours", look[0])
+        self._set("motion", "" if look[1] else "off")
+
     def _settings_kept(self) -> dict[str, Any]:
         try:
             raw = json.loads(self._settings.read_text(encoding="utf-8"))

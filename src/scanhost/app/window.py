@@ -21,7 +21,7 @@ from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.screens import Screens
-from scanhost.desktop.theme import LIGHT
+from scanhost.desktop.theme import DARK, LIGHT, THEMES
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.pack import Pack
@@ -64,6 +64,7 @@ class Program(QObject):
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
         self._join()
         self.chair.second(str(library.second or ""))
+        self._wear(*library.roomscreen)
 
     def start(self, path: Path | None = None, with_example: bool = False) -> None:
         """Show the chair's window, on a scan if there is one to open."""
@@ -387,6 +388,16 @@ class Program(QObject):
     def _emphasise(self, emphasis: Emphasis) -> None:
         self.beamer.emphasis = emphasis
 
+    def _choose_look(self, name: str, moves: bool) -> None:
+        self._library.roomscreen = name, moves
+        self._wear(name, moves)
+
+    def _wear(self, name: str, moves: bool) -> None:
+        """Give the room's screen its colours, and let things move there or not."""
+        theme = THEMES.get(name, DARK)
+        self.beamer.theme, self.beamer.moves = theme, moves
+        self.chair.roomscreen(theme, moves)
+
     def _black(self, yes: bool) -> None:
         self.beamer.black = yes
 
@@ -421,6 +432,7 @@ class Program(QObject):
         chair.try_again_wanted.connect(self._try_again)
         chair.elsewhere_wanted.connect(self._elsewhere)
         chair.second_wanted.connect(self._second)
+        chair.roomscreen_wanted.connect(self._choose_look)
         chair.restore_wanted.connect(self.restore)
         chair.black_toggled.connect(self._black)
         chair.emphasised.connect(self._emphasise)

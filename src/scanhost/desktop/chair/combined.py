@@ -25,7 +25,7 @@ from scanhost.domain.views import Room
 COLUMNS = 4  # of names, at most
 EDGE = 20  # pixels around the names
 
-PASSED = "P + = O E L K V 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
+PASSED = "P + = O E L K V W 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
 
 
 class Combined(QWidget):
@@ -86,6 +86,11 @@ class Combined(QWidget):
         self._note()
         if not self.names.isHidden():
             self._place()
+
+    def wear(self, beamer: Theme, moves: bool) -> None:
+        """Take the colours of the room's screen, and let things move or not."""
+        self.setStyleSheet(Look(beamer).sheet())
+        self.slide.theme, self.slide.moves = beamer, moves
 
     def emphasise(self, emphasis: Emphasis) -> None:
         """Bring this out of the block under review."""

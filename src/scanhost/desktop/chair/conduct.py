@@ -40,6 +40,7 @@ class Conduct(QWidget):
     """The page the chair runs the session from."""
 
     emphasised = Signal(object)  # Emphasis: what is brought out of the block
+    other_colours = Signal()  # for the room's screen
     to_agenda = Signal()  # the agenda is what comes next
     not_after_all = Signal()  # Escape
 
@@ -168,6 +169,7 @@ class Conduct(QWidget):
             Qt.Key.Key_K.value: partial(self._look_on, "widest"),
             Qt.Key.Key_V.value: partial(self._look_on, "proposed"),
             Qt.Key.Key_O.value: lists.orders.turn,
+            Qt.Key.Key_W.value: self.other_colours.emit,
             Qt.Key.Key_E.value: self._agree,
             Qt.Key.Key_Escape.value: self._not_after_all,
             **ticking,
@@ -188,6 +190,7 @@ class Conduct(QWidget):
                 Key(("K",), partial(lists.focus, "widest")),
                 Key(("V",), partial(lists.focus, "proposed")),
                 Key(("O",), lists.orders.turn),
+                Key(("W",), self.other_colours.emit),
                 Key(("E",), self._agree),
                 Key(("D",), self.show_table),
                 Key(("Esc",), self._not_after_all),

@@ -26,6 +26,11 @@ class Miniature(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
 
+    def wear(self, beamer: Theme) -> None:
+        """Paint in the colours that the room sees."""
+        self._beamer = beamer
+        self.update()
+
     def draw(self, snapshot: Snapshot | None, black: bool = False) -> None:
         """Show this moment."""
         self._snapshot, self._black, self._left = snapshot, black, None

@@ -15,6 +15,8 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
 from scanhost.desktop.chair.pointlist import Done
+from scanhost.desktop.chair.roomscreen import NAMES as COLOURS
+from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import NAMES, Showing
 from scanhost.desktop.widgets.buttons import Faced, button, rename
@@ -71,12 +73,14 @@ class Prepare(QWidget):
         self.people_part = Section(_("Participants"), look)
         self.showing_part = Section(_("How grades are shown"), look)
         self.entering_part = Section(_("How people come in"), look)
+        self.screen_part = Section(_("Room's screen"), look)
         self.second_part = Section(_("Backup"), look)
         self.about = About(desk, look)
         self.people = People(desk, look)
         self.athome = AtHome(desk)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
+        self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
         self.lacking = Words("", "muted", wrap=True)
         self.question = Strip()
@@ -104,6 +108,8 @@ class Prepare(QWidget):
         self.showing_part.draw("", _(NAMES[room.mode]).lower(), True)
         self.entering.draw(room)
         self.entering_part.draw("", _(ENTRIES[room.entry]).lower(), True)
+        colours = _(COLOURS[self.roomscreen.theme.name]).lower()
+        self.screen_part.draw("", colours, True)
         self.second.draw(snapshot.missed)
         lacking = self.second.missed.text()
         place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
@@ -197,8 +203,13 @@ class Prepare(QWidget):
         index.setContentsMargins(11, 16, 11, 12)
         index.setSpacing(6)
         index.addWidget(self.scan_part)
-        parts = (self.people_part, self.showing_part, self.entering_part, self.second_part)
-        for part in parts:
+        for part in (
+            self.people_part,
+            self.showing_part,
+            self.entering_part,
+            self.screen_part,
+            self.second_part,
+        ):
             index.addWidget(part)
         index.addStretch(1)
         inside = QWidget()
@@ -220,6 +231,10 @@ class Prepare(QWidget):
         column.addWidget(entry)
         column.addWidget(self.entering)
         column.addSpacing(14)
+        screen = Words(_("Room's screen"), "title")
+        column.addWidget(screen)
+        column.addWidget(self.roomscreen)
+        column.addSpacing(14)
         fourth = Words(_("Backup"), "title")
         column.addWidget(fourth)
         column.addWidget(self.second)
@@ -234,6 +249,7 @@ class Prepare(QWidget):
         self.people_part.clicked.connect(lambda: self._show(self.people))
         self.showing_part.clicked.connect(lambda: self._show(third))
         self.entering_part.clicked.connect(lambda: self._show(entry))
+        self.screen_part.clicked.connect(lambda: self._show(screen))
         self.second_part.clicked.connect(lambda: self._show(fourth))
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)

@@ -26,6 +26,7 @@ from scanhost.desktop.chair.filling import Filling, how_to_extend
 from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.miniature import Miniature
 from scanhost.desktop.chair.prepare import Prepare
 from scanhost.desktop.chair.saving import ask_where, ask_where_pictures
 from scanhost.desktop.chair.sign import icon
@@ -61,6 +62,7 @@ class ChairWindow(QMainWindow):
     restore_wanted = Signal(str)  # a damaged scan, to be put back from its newest good backup
     undo_wanted = Signal()  # take back what the chair did last
     black_toggled = Signal(bool)  # the beamer is to be black
+    roomscreen_wanted = Signal(str, bool)  # its colours, and whether things move
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
     swap_wanted = Signal()  # the slides on another screen
 
@@ -126,6 +128,15 @@ class ChairWindow(QMainWindow):
             self.setWindowState(state)
 
     # --- what app tells -------------------------------------------------------------------------
+
+    def roomscreen(self, beamer: Theme, moves: bool) -> None:
+        """Show the room's screen everywhere as it looks."""
+        self.prepare.roomscreen.show_choice(beamer, moves)
+        self.combined.wear(beamer, moves)
+        for picture in self.pages.findChildren(Miniature):
+            picture.wear(beamer)
+        if self._snapshot is not None:
+            self._draw_page(self._snapshot)
 
     def welcome(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
         """Show these scans and packs on the home page; the latest scan comes first."""
@@ -315,6 +326,8 @@ class ChairWindow(QMainWindow):
         self.home.back_wanted.connect(self.back)
         self.home.restore_wanted.connect(self.restore_wanted)
         self.prepare.second.wanted.connect(self.second_wanted)
+        self.prepare.roomscreen.wanted.connect(self.roomscreen_wanted)
+        self.conduct.other_colours.connect(self.prepare.roomscreen.turn)
         self.prepare.athome.wanted.connect(self.practice_wanted)
         self.trouble.again_wanted.connect(self.try_again_wanted)
         self.trouble.elsewhere_wanted.connect(self.elsewhere_wanted)
