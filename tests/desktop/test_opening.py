@@ -130,8 +130,8 @@ def with_films(pack: Pack) -> Pack:
 def test_the_longest_story_fits_on_a_wide_screen(width):
     told = ("Jongeren in een kwetsbare positie krijgen ondersteuning. " * 36)[:1990].strip()
 
-    told_long = themes(pack=telling(shipped(), told))[2]
-    assert list(faults.of_slide("theme", told_long, width)) == []
+    made = slides.sheet(themes(pack=telling(shipped(), told))[2], width)
+    assert list(faults.of_sheet(made)) == []
 
 
 # --- in the room's window -----------------------------------------------------------------------

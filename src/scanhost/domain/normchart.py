@@ -82,7 +82,8 @@ def _unshown(
     elif current.aside:
         said = words.aside(current.round, current.aside)
     else:
-        said = words.votes(current.n)
+        unknown = words.unknown(current.unknown) if current.unknown else ""
+        said = ", ".join(filter(None, [words.votes(current.n), unknown]))
     lines = cut(wrap(said, box.width, sizes.half, 400, measure, words.breaks), 4)
     high = sizes.half * 1.25
     first = (box.height - (len(lines) - 1) * high) / 2 + CAP / 2 * sizes.half
