@@ -78,8 +78,8 @@ def test_the_command_line_writes_what_was_shown_and_leaves_the_scan_as_it_was(
     assert main(["export", str(scan), str(out)]) == 0
 
     names = sorted(path.name for path in out.iterdir())
-    assert names[:2] == ["01-introduction-result.png", "02-review-T1-contrast.svg"]
-    assert len(names) == 7 + 2 + 3
+    assert names[:2] == ["01-welcome.png", "02-introduction-result.png"]
+    assert len(names) == 2 + 7 + 2 + 3
     assert str(out) in capsys.readouterr().out
     assert scan.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["oosterdelta.scan", "pictures"]
@@ -94,7 +94,7 @@ def test_a_folder_that_holds_something_is_refused(qapp, scan, tmp_path):
 
     assert refused.value.code == "folder.filled"
     (tmp_path / "mine" / "letter.txt").unlink()
-    assert export(scan, tmp_path / "mine") == 12
+    assert export(scan, tmp_path / "mine") == 14
 
 
 def test_a_scan_of_which_nothing_was_shown_has_none(qapp, tmp_path):
@@ -188,4 +188,4 @@ def test_the_chair_hears_where_they_are(desk, qtbot, tmp_path, monkeypatch, foun
 
     where = str(tmp_path / "Slides")
     qtbot.waitUntil(lambda: where in desk.program.chair.strip.words.text(), timeout=WAIT)
-    assert (tmp_path / "Slides" / "01-introduction-result.png").exists()
+    assert (tmp_path / "Slides" / "01-welcome.png").exists()

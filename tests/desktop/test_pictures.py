@@ -56,7 +56,7 @@ def test_every_page_of_every_slide_is_a_numbered_picture(tmp_path):
 def test_pictures_of_a_scan_are_those_of_what_was_shown():
     names = [slides.name(one) for one in held(reviewed().snapshot())]
 
-    assert names[:3] == ["introduction-result", "review-T1", "norm-1.1"]
+    assert names[:5] == ["welcome", "introduction-result", "theme-T1", "review-T1", "norm-1.1"]
     assert names[-2:] == ["points", "actions"]
     assert "review-T2" in names
     assert not any(name.startswith(("review-T3", "norm-3", "lobby", "closing")) for name in names)
@@ -67,7 +67,7 @@ def test_before_anything_is_shown_there_are_none():
     meeting.go("norm:1.1")
     meeting.vote()
 
-    assert [slides.name(one) for one in held(meeting.snapshot())] == ["introduction-result"]
+    assert [slides.name(one) for one in held(meeting.snapshot())] == ["welcome", "introduction-result"]
     assert pictures.of_scan(Meeting().snapshot()) == []
 
 
@@ -91,7 +91,7 @@ def test_a_closed_scan_keeps_its_pictures_and_gains_the_closing():
 
     names = [one.name for one in pictures.of_scan(snapshot)]
 
-    assert names[0] == "01-introduction-result.png"
+    assert names[0] == "01-welcome.png"
     assert any(name.endswith("-closing.png") for name in names)
     assert sum(name.endswith(".svg") for name in names) == 4 * len(THEMES)
 
@@ -114,7 +114,7 @@ def test_names_stand_on_them_only_where_everybody_agreed(mode):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_a_drawing_looks_as_the_slide_does(theme):
     meeting = reviewed()
-    name = "02-review-T1"
+    name = "04-review-T1"
     slide = next(one for one in held(meeting.snapshot()) if slides.name(one) == "review-T1")
     picture = slides.picture(slide, 1280, 720, theme)
 
@@ -130,7 +130,7 @@ def test_a_drawing_looks_as_the_slide_does(theme):
 
 
 def test_a_drawing_says_in_words_what_it_shows():
-    root = ET.fromstring(drawn(reviewed(), "02-review-T1-light.svg"))
+    root = ET.fromstring(drawn(reviewed(), "04-review-T1-light.svg"))
 
     assert root.findtext(f"{SVG}title") == "Focus op werk en talent"
     told = (root.findtext(f"{SVG}desc") or "").splitlines()
@@ -144,7 +144,7 @@ def test_what_is_typed_cannot_break_a_drawing():
     meeting.go("review:T1")
     meeting.do(ask.SetAside("1.4", 1, 'x"]]></desc><script>alert(1)</script> 🙂'))
 
-    root = ET.fromstring(drawn(meeting, "02-review-T1-dark.svg"))
+    root = ET.fromstring(drawn(meeting, "04-review-T1-dark.svg"))
 
     assert not any("script" in one.tag for one in root.iter())
     assert "<script>alert(1)</script>" in (root.findtext(f"{SVG}desc") or "")
@@ -197,7 +197,7 @@ def test_dots_are_in_the_files_where_the_list_says():
     pixels = rgb(slides.picture(slide, 1920, 1080, LIGHT))
     circles = {
         (one.get("cx"), one.get("cy"), one.get("fill"))
-        for one in ET.fromstring(drawn(meeting, "02-review-T1-light.svg")).iter(f"{SVG}circle")
+        for one in ET.fromstring(drawn(meeting, "04-review-T1-light.svg")).iter(f"{SVG}circle")
     }
 
     assert len(dots) > 40

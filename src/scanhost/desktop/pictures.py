@@ -62,7 +62,7 @@ def of_scan(snapshot: Snapshot, theme: Theme = DARK) -> list[Picture]:
     drawn = [
         Picture(f"{one.name.removesuffix('.png')}-{look.name}.svg", one.snapshot, 0, look)
         for one in painted
-        if one.snapshot.room.step.kind is Kind.REVIEW
+        if one.snapshot.room.step.kind is Kind.REVIEW and not one.snapshot.emphasis.agreement
         for look in THEMES.values()
     ]
     return painted + drawn

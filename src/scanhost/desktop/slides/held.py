@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scanhost.desktop.bridge import PLAIN, Snapshot
+from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import Kind, Step
+from scanhost.domain.views import Room
 
 
 def held(snapshot: Snapshot) -> list[Snapshot]:
-    """Return a snapshot for each slide after a reveal, in the order of the run.
+    """Return a snapshot for each slide that shows a result or tells of it, in order of the run.
 
-    No clock runs in them, and nothing of who joins, asks or waits now is to be seen.
+    None without a result. No clock runs in them, and nothing of who joins, asks or waits now
+    is to be seen.
     """
     room = snapshot.room
     still = replace(
         snapshot,
         trouble=None,
-        emphasis=PLAIN,
         room=replace(
             room,
             locked=False,
@@ -35,27 +36,40 @@ def held(snapshot: Snapshot) -> list[Snapshot]:
             agreements=tuple(one for one in room.agreements if one.ended),
         ),
     )
-    return [
-        replace(still, room=replace(still.room, step=step, live=step)) for step in _steps(snapshot)
+    shown = [
+        replace(still, emphasis=emphasis, room=replace(still.room, step=step, live=step))
+        for step, emphasis in _steps(snapshot)
     ]
+    return shown if any(norm.rounds for norm in room.norms.values()) else []
 
 
-def _steps(snapshot: Snapshot) -> Iterator[Step]:
-    """Yield the steps whose slides show a result, each review followed by its norms."""
+def _steps(snapshot: Snapshot) -> Iterator[tuple[Step, Emphasis]]:
+    """Yield the steps to be seen again, each review with its norms and what was agreed."""
     room = snapshot.room
     ordered = [step for step, _ in room.steps]
     norms = {step.norm: step for step in ordered if step.kind is Kind.NORM}
     for step in ordered:
         match step.kind:
+            case Kind.WELCOME:
+                yield step, PLAIN
             case Kind.INTRODUCTION_RESULT if room.norms[INTRODUCTION].rounds:
-                yield step
+                yield step, PLAIN
+            case Kind.THEME if _seen(room, step):
+                yield step, PLAIN
             case Kind.REVIEW:
-                theme = room.pack.theme(step.theme or "")
-                seen = [norms[norm.id] for norm in theme.norms if room.norms[norm.id].rounds]
+                seen = _seen(room, step)
                 if seen:
-                    yield step
-                    yield from seen
+                    yield step, PLAIN
+                    yield from ((norms[norm], PLAIN) for norm in seen)
+                if any(one.ended and one.theme == step.theme for one in room.agreements):
+                    yield step, Emphasis(agreement=True)
             case Kind.POINTS | Kind.ACTIONS if room.points:
-                yield step
+                yield step, PLAIN
             case Kind.CLOSING if room.closed or room.live.kind is Kind.CLOSING:
-                yield step
+                yield step, PLAIN
+
+
+def _seen(room: Room, step: Step) -> list[str]:
+    """Return the norms of a step's theme that the room has seen the grades of."""
+    theme = room.pack.theme(step.theme or "")
+    return [norm.id for norm in theme.norms if room.norms[norm.id].rounds]
