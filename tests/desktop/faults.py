@@ -166,7 +166,11 @@ def faint(picture: QImage, marks: list[Mark], theme: Theme) -> Iterator[str]:
             continue
         packed = part @ np.array([65536, 256, 1])
         values, counts = np.unique(packed, return_counts=True)
-        under, ink = QColor.fromRgb(int(values[counts.argmax()])), theme.colour(text.role)
+        ink = theme.colour(text.role)
+        # A single bold letter may fill more than half of what it covers.
+        others = counts * (values != (ink.rgb() & 0xFFFFFF))
+        most = others if others.max() * 5 >= counts.sum() else counts
+        under = QColor.fromRgb(int(values[most.argmax()]))
         needed = NEEDED_SMALL if text.size < BEAMER.sentence * HEIGHT else NEEDED
         if ratio(ink, under) < needed:
             yield f"faint ({ratio(ink, under):.1f}): {text.text[:40]}"

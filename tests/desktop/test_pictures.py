@@ -67,7 +67,10 @@ def test_before_anything_is_shown_there_are_none():
     meeting.go("norm:1.1")
     meeting.vote()
 
-    assert [slides.name(one) for one in held(meeting.snapshot())] == ["welcome", "introduction-result"]
+    assert [slides.name(one) for one in held(meeting.snapshot())] == [
+        "welcome",
+        "introduction-result",
+    ]
     assert pictures.of_scan(Meeting().snapshot()) == []
 
 
