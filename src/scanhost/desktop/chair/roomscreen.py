@@ -44,7 +44,10 @@ class RoomScreen(QWidget):
             self.options[name] = one
         self.moves = Check(
             look.colour,
-            _("Let dots fall into place and slides fade; without it everything stands at once."),
+            _(
+                "Let dots fall into place, slides fade and films play. Without it everything"
+                " stands at once."
+            ),
         )
         self.moves.clicked.connect(lambda: self._choose(self.theme.name))
         column.addSpacing(6)
