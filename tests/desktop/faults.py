@@ -15,13 +15,14 @@ from scanhost.desktop.marks import Code, Mark, Place
 from scanhost.desktop.slides.sheet import HEIGHT, Sheet
 from scanhost.desktop.theme import BEAMER, GRADED, READ, SEEN, Theme, minutes
 from scanhost.domain.script import Kind
-from scanhost.domain.shapes import Anchor, Dot, Part, Polygon, Role, Text
+from scanhost.domain.shapes import Anchor, Dot, Line, Part, Polygon, Role, Text
 from tests.desktop.colours import ratio
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 NEEDED, NEEDED_SMALL = 4.5, 7.0  # contrast; the second below the size of a slide's sentence
 NEAR = 60  # of 441: how far the colour of a thin letter may stay from its role's
+LATIN, SIGNS = 0x24F, "·–—…“”‘’•"  # what the house font has
 SENTENCE = 5  # words that make a line a part of a sentence
 # Slides by which the room knows what to do. On the others are lists, as long as they become.
 ACTED_ON = (Kind.LOBBY, Kind.WELCOME, Kind.THEME, Kind.NORM, Kind.INTRODUCTION, Kind.CATCH_UP)
@@ -94,6 +95,9 @@ def _covered(mark: Mark) -> Box | None:
         case Polygon(part=Part.MEAN, role=role) if role is not Role.GROUND:
             xs, ys = zip(*mark.points, strict=True)
             return min(xs), min(ys), max(xs), max(ys)
+        case Line(part=Part.BAR) if mark.y1 == mark.y2:
+            thick = mark.thickness / 2
+            return mark.x1, mark.y1 - thick, mark.x2, mark.y2 + thick
         case Code():
             return mark.x, mark.y, mark.x + mark.size, mark.y + mark.size
         case Place():
@@ -151,7 +155,7 @@ def faint(picture: QImage, marks: list[Mark], theme: Theme) -> Iterator[str]:
     right = (picture.width() - width * scale) / 2
     down = (picture.height() - HEIGHT * scale) / 2
     for text in texts(marks):
-        if not text.text.isascii():
+        if any(ord(mark) > LATIN for mark in text.text if mark not in SIGNS):
             continue  # other scripts may be outlined as emoji, in colours of their own
         left, top, end, bottom = (v * scale for v in box(text))
         part = (

@@ -306,6 +306,10 @@ def test_a_locked_scan_fills_no_screen(qtbot):
     press(qtbot, room, Key.Key_F11)
 
     assert not room.window.whole.filled
+    assert "Windows+P" in room.window.prepare.mirrored.text()
+    assert room.window.prepare.mirrored.isVisible()
+    room.window.screens(Situation.BEAMER)
+    assert not room.window.prepare.mirrored.isVisible()
 
 
 def test_the_end_leads_to_the_agenda_in_the_whole_window(qtbot, table):

@@ -432,6 +432,7 @@ class Program(QObject):
         chair.try_again_wanted.connect(self._try_again)
         chair.elsewhere_wanted.connect(self._elsewhere)
         chair.second_wanted.connect(self._second)
+        chair.page_wanted.connect(self.beamer.turn)
         chair.roomscreen_wanted.connect(self._choose_look)
         chair.restore_wanted.connect(self.restore)
         chair.black_toggled.connect(self._black)

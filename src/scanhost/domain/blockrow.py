@@ -16,6 +16,7 @@ from scanhost.domain.shapes import (
     Box,
     Line,
     Measure,
+    Part,
     Rectangle,
     Role,
     Shape,
@@ -50,11 +51,17 @@ class Place:
     ) -> Text:
         return Text(x, y, text, size, role, weight, anchor, of=self.row.norm)
 
+    def told(
+        self, x: float, y: float, text: str, size: float, role: Role, weight: int, anchor: Anchor
+    ) -> Text:
+        return Text(x, y, text, size, role, weight, anchor, Part.TOLD, self.row.norm)
+
 
 class Remarks(Enum):
     """How much stands under a title."""
 
     ALL = auto()
+    COUNTS = auto()  # nothing of who does not know
     BRIEF = auto()  # no reasons, no counts
     DOTS = auto()  # the label stands below the row's number, without its word
 
@@ -111,7 +118,7 @@ def names(at: Place, left: float, right: float, words: Words, measure: Measure) 
     for note in notes:
         if x > left and x + measure(note, caption, 400) > limit:
             x, y = left, y + caption * 1.35
-        shapes.append(at.text(x, y, note, caption, Role.MUTED, 400, Anchor.START))
+        shapes.append(at.told(x, y, note, caption, Role.MUTED, 400, Anchor.START))
         x += measure(note, caption, 400)
     return shapes
 
@@ -128,8 +135,13 @@ def _remarks(
     """Return what stands under a title."""
     if remarks is Remarks.ALL:
         return [*_notes(result, words), *_aside(row, result, words, width, size, measure)]
-    few = words.few if result is not None and result.few and not result.aside else ""
-    return [*([few] if few else []), *_brief(row, result, words)]
+    if result is None or result.aside:
+        return _brief(row, result, words)
+    few = [words.few] if result.few else []
+    counted = remarks is Remarks.COUNTS and result.divided
+    counts = [words.counts(result.lows, result.highs)] if counted else []
+    said = [note for note in [*counts, *few] if note]
+    return [*(f"{note}, " for note in said[:-1]), *said[-1:], *_brief(row, result, words)]
 
 
 def _brief(row: Row, result: Result | None, words: Words) -> list[str]:
@@ -225,9 +237,9 @@ def _past(at: Place, one: Result, scale: marks.Scale, words: Words, measure: Mea
     x = high + size * 0.7
     wide = measure(said, size, 400)
     if x + wide <= scale.right:
-        return [at.text(x, y, said, size, Role.MUTED, 400, Anchor.START)]
+        return [at.told(x, y, said, size, Role.MUTED, 400, Anchor.START)]
     if low - size * 0.7 - wide >= scale.left:
-        return [at.text(low - size * 0.7, y, said, size, Role.MUTED, 400, Anchor.END)]
+        return [at.told(low - size * 0.7, y, said, size, Role.MUTED, 400, Anchor.END)]
     return []  # it is the grey bar, and its numbers stand at the right
 
 
@@ -242,7 +254,7 @@ def _letters(
     places = apart([scale.x(one.mean) for one in groups], wide, size * 0.4, scale.left, scale.right)
     y = at.level(2) + CAP / 2 * size
     return [
-        at.text(x, y, one, size, Role.INK, 700, Anchor.MIDDLE)
+        at.told(x, y, one, size, Role.INK, 700, Anchor.MIDDLE)
         for x, one in zip(places, said, strict=True)
     ]
 
@@ -289,10 +301,10 @@ def numbers(at: Place, width: float, shown: Sequence[Result], words: Words) -> l
         size = min(sizes.number, (at.high * 0.86 - under) / CAP)
         tall = size * CAP + under
         y = at.top + (at.high - tall) / 2 + size * CAP
-        shapes.append(at.text(x, y, words.number(value), size, Role.INK, 700, Anchor.END))
+        shapes.append(at.told(x, y, words.number(value), size, Role.INK, 700, Anchor.END))
         for said, role, weight in below:
             y += sizes.caption * 1.15
-            shapes.append(at.text(x, y, said, sizes.caption, role, weight, Anchor.END))
+            shapes.append(at.told(x, y, said, sizes.caption, role, weight, Anchor.END))
     return shapes
 
 

@@ -184,11 +184,11 @@ def apart(x: float, y: float, size: float, thin: float, of: str = "") -> list[Sh
     first, second, width = x + size * 0.6, x + size * 1.45, size * 2.05
     return [
         Rectangle(
-            x, y - height / 2, width, height, Role.INK, height / 2, thin * 1.4, Part.WORDS, of
+            x, y - height / 2, width, height, Role.INK, height / 2, thin * 1.4, Part.TOLD, of
         ),
-        Line(first + dot, y, second - dot, y, Role.INK, thin * 1.3, True, Part.WORDS, of),
-        Dot(first, y, dot, Role.LOW, 0, Part.WORDS, of),
-        Dot(second, y, dot, Role.HIGH, 0, Part.WORDS, of),
+        Line(first + dot, y, second - dot, y, Role.INK, thin * 1.3, True, Part.TOLD, of),
+        Dot(first, y, dot, Role.LOW, 0, Part.TOLD, of),
+        Dot(second, y, dot, Role.HIGH, 0, Part.TOLD, of),
     ]
 
 
@@ -202,11 +202,11 @@ def label(
     width = start - x + measure(word, size, 700) + size * 0.6
     shapes: list[Shape] = [
         Rectangle(
-            x, y - height / 2, width, height, Role.INK, height / 2, thin * 1.4, Part.WORDS, of
+            x, y - height / 2, width, height, Role.INK, height / 2, thin * 1.4, Part.TOLD, of
         ),
-        Line(first + dot, y, second - dot, y, Role.INK, thin * 1.3, True, Part.WORDS, of),
-        Dot(first, y, dot, Role.LOW, 0, Part.WORDS, of),
-        Dot(second, y, dot, Role.HIGH, 0, Part.WORDS, of),
-        Text(start, y + CAP / 2 * size, word, size, Role.INK, 700, of=of),
+        Line(first + dot, y, second - dot, y, Role.INK, thin * 1.3, True, Part.TOLD, of),
+        Dot(first, y, dot, Role.LOW, 0, Part.TOLD, of),
+        Dot(second, y, dot, Role.HIGH, 0, Part.TOLD, of),
+        Text(start, y + CAP / 2 * size, word, size, Role.INK, 700, part=Part.TOLD, of=of),
     ]
     return shapes, width

@@ -47,7 +47,7 @@ def norm_chart(
     most = max(*current.counts, *had)
     wide, diameter = marks.arrange(most, 2, room, sizes.dot)
     digits = floor + sizes.digit * 1.5
-    bar = digits + sizes.digit * 0.5 + sizes.bar * 2
+    bar = digits + sizes.digit * 0.5 + sizes.bar * 2 + between
     # The words stand just above the dots: far from them they would say nothing about them.
     top = floor - max(-(-most // wide), 3) * diameter * (1 + marks.WITHIN) - sizes.caption * 1.9
     shapes = pass_line(scale, max(top, 0), digits + sizes.digit * 0.4, words, sizes)
@@ -57,15 +57,17 @@ def norm_chart(
     shapes += marks.traces(had, current.counts, scale, base, wide, diameter, current.norm)
     shapes += marks.dots(current.counts, scale, base, wide, diameter, current.norm)
     if before is not None:
-        past = bar + sizes.bar + between
+        past = bar - between  # time runs down: what was, then what is with its numbers
         shapes += marks.funnel(before, current, scale, past, bar, sizes.thin)
         shapes += marks.past_bar(before, scale, past, sizes.bar * 0.6)
         shapes += _past(before, scale, past, words, measure, sizes)
     shapes += marks.bar(current, scale, bar, sizes.bar)
-    shapes += _means(current, scale, bar + sizes.bar * 2 + between, words, measure, sizes)
+    shapes += _means(current, scale, bar, words, measure, sizes)
     below = box.height - lines
     if current.groups:
-        shapes += _groups(current.groups, scale, below - grouped, words, measure, sizes)
+        shapes += _groups(
+            current.groups, current.norm, scale, below - grouped, words, measure, sizes
+        )
     for place, one in enumerate(reversed(older), 1):
         y = below + place * sizes.caption * AGAIN - sizes.caption * 0.6
         shapes += marks.past_bar(one, scale, y, sizes.bar * 0.6)
@@ -95,6 +97,7 @@ def _unshown(
 
 def _groups(
     groups: Sequence[GroupMean],
+    of: str,
     scale: marks.Scale,
     top: float,
     words: Words,
@@ -113,38 +116,47 @@ def _groups(
         shapes.append(diamond(x, y, sizes.bar * 0.9, Role.MUTED, Part.WORDS))
     for x, one in zip(labels, said, strict=True):
         below = y + sizes.caption * 1.3
-        shapes.append(Text(x, below, one, sizes.caption, Role.MUTED, 600, Anchor.MIDDLE))
+        shapes.append(_told(x, below, one, sizes.caption, Role.MUTED, 600, of))
     return shapes
 
 
 def _means(
     result: Result, scale: marks.Scale, y: float, words: Words, measure: Measure, sizes: Sizes
 ) -> list[Shape]:
-    """Write the means under the bar: number above, word below, moved apart where they meet."""
-    named = [
-        (words.lowest_half, result.lowest_half),
-        (words.mean, result.mean),
-        (words.highest_half, result.highest_half),
+    """Write the half-means at the ends of the bar and the mean below it; words below all.
+
+    A number stays where it is measured; only words move apart where they would meet.
+    """
+    low, mean, high = result.lowest_half, result.mean, result.highest_half
+    if low is None or mean is None or high is None:
+        return []
+    middle, baseline = scale.x(mean), y + CAP / 2 * sizes.half
+    under = y + sizes.bar * 2 + sizes.half * 0.9
+    shapes = [_told(middle, under, words.number(mean), sizes.half, Role.INK, 700, result.norm)]
+    captions = [(words.mean, middle)]
+    if result.gap:
+        beside = sizes.bar * 2.2
+        wide = [measure(words.number(half), sizes.half, 700) for half in (low, high)]
+        left, right = scale.x(low) - beside - wide[0] / 2, scale.x(high) + beside + wide[1] / 2
+        ends = [(words.lowest_half, low, left), (words.highest_half, high, right)]
+        for number, (word, half, x) in enumerate(ends):
+            said = words.number(half)
+            if scale.left <= x - wide[number] / 2 and x + wide[number] / 2 <= scale.right:
+                shapes.append(_told(x, baseline, said, sizes.half, Role.INK, 700, result.norm))
+            else:  # at the edge of the scale it stands with its word
+                word = f"{word} {said}"
+            captions.insert(number * 2, (word, x))
+    widths = [measure(word, sizes.caption, 400) for word, _ in captions]
+    places = apart([x for _, x in captions], widths, sizes.caption, scale.left, scale.right)
+    below = under + sizes.caption * 1.35
+    return shapes + [
+        _told(x, below, word, sizes.caption, Role.MUTED, 400, result.norm)
+        for x, (word, _) in zip(places, captions, strict=True)
     ]
-    columns = [
-        (word, words.number(mean), scale.x(mean))
-        for word, mean in (named if result.gap else named[1:2])
-        if mean is not None
-    ]
-    widths = [
-        max(measure(word, sizes.caption, 400), measure(number, sizes.half, 700))
-        for word, number, _ in columns
-    ]
-    centres = apart([x for _, _, x in columns], widths, sizes.caption, scale.left, scale.right)
-    shapes: list[Shape] = []
-    for (word, number, _), x in zip(columns, centres, strict=True):
-        above = y + sizes.half * 0.9
-        below = above + sizes.caption * 1.35
-        shapes += [
-            Text(x, above, number, sizes.half, Role.INK, 700, Anchor.MIDDLE, of=result.norm),
-            Text(x, below, word, sizes.caption, Role.MUTED, 400, Anchor.MIDDLE, of=result.norm),
-        ]
-    return shapes
+
+
+def _told(x: float, y: float, said: str, size: float, role: Role, weight: int, of: str) -> Shape:
+    return Text(x, y, said, size, role, weight, Anchor.MIDDLE, Part.TOLD, of)
 
 
 def _past(

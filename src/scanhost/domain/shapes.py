@@ -43,6 +43,7 @@ class Part(StrEnum):
 
     FRAME = "frame"  # rules, grid, axis, legend
     WORDS = "words"
+    TOLD = "told"  # words and numbers that say what a result is
     DOT = "dot"  # one grade
     TRACE = "trace"  # where a grade of an earlier round was
     BAR = "bar"  # the gap; grows from the mean

@@ -40,6 +40,7 @@ class Conduct(QWidget):
     """The page the chair runs the session from."""
 
     emphasised = Signal(object)  # Emphasis: what is brought out of the block
+    page_wanted = Signal(int)  # of a slide that has several: 1 is the next
     other_colours = Signal()  # for the room's screen
     to_agenda = Signal()  # the agenda is what comes next
     not_after_all = Signal()  # Escape
@@ -191,6 +192,8 @@ class Conduct(QWidget):
                 Key(("V",), partial(lists.focus, "proposed")),
                 Key(("O",), lists.orders.turn),
                 Key(("W",), self.other_colours.emit),
+                Key(("Ctrl+Down",), partial(self.page_wanted.emit, 1)),
+                Key(("Ctrl+Up",), partial(self.page_wanted.emit, -1)),
                 Key(("E",), self._agree),
                 Key(("D",), self.show_table),
                 Key(("Esc",), self._not_after_all),

@@ -37,6 +37,7 @@ ALL = (  # key, what it does
     ("T", N_("Explanation of the norm")),
     ("L  K  V", N_("Lists: lowest grade, gap, proposal")),
     ("W", N_("The room's screen in other colours: dark, light, high contrast")),
+    (N_("Ctrl ↓, Ctrl ↑"), N_("Another page, when a slide has several")),
     ("O", N_("Order of the norms: as graded, lowest grade, largest gap")),
     ("1 – 6", N_("Tick a norm as an improvement point")),
     ("E", N_("Ask whether the room agrees, or stop and show")),

@@ -83,6 +83,7 @@ class Prepare(QWidget):
         self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
         self.lacking = Words("", "muted", wrap=True)
+        self.mirrored = Words("", "todo", wrap=True)
         self.question = Strip()
         self.unlock = button(_("Unlock …"), self._ask_to_unlock, "main")
         self.lock = button(_("Lock again"), lambda: desk.ask(Lock()), "quiet")
@@ -92,6 +93,10 @@ class Prepare(QWidget):
         """Begin at the top, with another scan."""
         self._scroll.verticalScrollBar().setValue(0)
         self.people.form.hide()
+
+    def warn(self, mirrored: str) -> None:
+        """Say that the room reads along on a beamer that repeats this screen; "" is no."""
+        self.mirrored.say(mirrored)
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scan as it is prepared."""
@@ -257,7 +262,11 @@ class Prepare(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(28, 10, 28, 10)
         row.setSpacing(12)
-        row.addWidget(self.lacking, 1)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.lacking)
+        said.addWidget(self.mirrored)
+        row.addLayout(said, 1)
         row.addWidget(self.lock)
         row.addWidget(self.unlock)
         right = QVBoxLayout()

@@ -62,6 +62,7 @@ class ChairWindow(QMainWindow):
     restore_wanted = Signal(str)  # a damaged scan, to be put back from its newest good backup
     undo_wanted = Signal()  # take back what the chair did last
     black_toggled = Signal(bool)  # the beamer is to be black
+    page_wanted = Signal(int)  # another page of the slide: 1 is the next
     roomscreen_wanted = Signal(str, bool)  # its colours, and whether things move
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
     swap_wanted = Signal()  # the slides on another screen
@@ -184,6 +185,8 @@ class ChairWindow(QMainWindow):
                 Situation.MIRRORED: how_to_extend(self.desk),
             }[situation]
         )
+        mirrored = situation is Situation.MIRRORED
+        self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         if situation is Situation.BEAMER:
             self.fill(False)
         elif situation is Situation.MIRRORED and self.pages.currentIndex() in (PREPARE, CONDUCT):
@@ -327,6 +330,7 @@ class ChairWindow(QMainWindow):
         self.home.restore_wanted.connect(self.restore_wanted)
         self.prepare.second.wanted.connect(self.second_wanted)
         self.prepare.roomscreen.wanted.connect(self.roomscreen_wanted)
+        self.conduct.page_wanted.connect(self.page_wanted)
         self.conduct.other_colours.connect(self.prepare.roomscreen.turn)
         self.prepare.athome.wanted.connect(self.practice_wanted)
         self.trouble.again_wanted.connect(self.try_again_wanted)

@@ -40,12 +40,12 @@ def agreement(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     usual = words.talk(snapshot, tr, left)
     sheet.heading(theme, words.aside(snapshot, tr, usual), large=False)
     width = sheet.width * 0.55 - sheet.left
-    head = tr.gettext("Do we agree on this?")
+    head = tr.gettext("Do we choose these points?")
     y = sheet.block(head, sheet.left, 150, width, 200, px(0.1), weight=700, leading=LEADING, most=2)
     _points(sheet, asked, y + 50, width)
     if not asked.ended:
         how = tr.gettext("Answer on your phone; only the two counts are shown.")
-        sheet.block(how, sheet.left, 955, width, 100, px(BEAMER.caption), Role.MUTED)
+        sheet.block(how, sheet.left, 935, width, 110, px(BEAMER.sentence))
         _answering(sheet, room.polled, room.present)
     elif asked.yes is None or asked.no is None:
         x = sheet.width * 0.62
@@ -58,7 +58,7 @@ def agreement(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
 def _points(sheet: Sheet, asked: Agreement, y: float, width: float) -> None:
     """List the points, all in one size that fits."""
     titles = [one or sheet.tr.gettext("point without a title") for one in asked.points]
-    high = (930 - y) / max(len(titles), 1)
+    high = (900 - y) / max(len(titles), 1)
     indent = 80.0
     sizes = [
         sheet.fit(one, width - indent, high - 16, px(0.052), 600, 1.15, 3)[1] for one in titles

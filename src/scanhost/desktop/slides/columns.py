@@ -64,6 +64,12 @@ class Column:
         line = Line(0, 12 * self.scale, self.width, 12 * self.scale, Role.HAIR, 2)
         self.pieces.append(Piece((line,), 24 * self.scale))
 
+    def join(self, first: int) -> None:
+        """Keep together all pieces from one on."""
+        joined, begins = Column(self.width, self.scale), self.pieces[first].begins
+        joined.pieces = self.pieces[first:]
+        self.pieces[first:] = [Piece(tuple(joined.placed(0)), joined.high, begins)]
+
     def gap(self, high: float) -> None:
         """Leave room."""
         self.pieces.append(Piece((), high))
@@ -150,7 +156,7 @@ def fill(pieces: list[Piece], high: float) -> list[list[Piece]]:
     used = 0.0
     for point in points:
         whole = sum(piece.high for piece in point)
-        if used and used + whole > high:
+        if used and used + (whole if whole <= high else point[0].high) > high:
             columns.append([])
             used = 0
         for piece in point:

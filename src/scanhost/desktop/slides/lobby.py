@@ -55,21 +55,32 @@ def _way_in(sheet: Sheet, joining: Joining | None) -> float:
         _code(sheet, x, card, "", scan, joining.matrix)
         _typed(sheet, joining, x, CARDS + card + 44, card)
         return x + card
-    small, card = sheet.between(270, 350), sheet.between(370, 440)
+    small, card = sheet.between(250, 350), sheet.between(420, 470)
     _code(sheet, x, small, "1", tr.gettext("First the Wi-Fi"), joining.wifi.matrix)
     y = CARDS + small + 50
-    known = joining.wifi
-    for caption, said in (
-        (tr.gettext("network"), known.name),
-        (tr.gettext("password"), known.password),
-    ):
-        if said and measure(said, SMALLEST, 600) <= small:  # else it is in the code alone
-            sheet.line(caption, x, y, px(BEAMER.caption), Role.MUTED)
-            y = sheet.block(said, x, y + 14, small, 50, px(0.04), weight=600, leading=1.1) + 48
+    sheet.line(tr.gettext("network"), x, y, px(BEAMER.caption), Role.MUTED)
+    whole = measure(joining.wifi.name, SMALLEST, 600) <= small
+    size = px(0.04) if whole else SMALLEST
+    for part in [joining.wifi.name] if whole else _parts(joining.wifi.name, small, size):
+        y = sheet.block(part, x, y + 14, small, 50, size, weight=600, leading=1.1)
+    password = joining.wifi.password
+    if password and measure(password, SMALLEST, 600) <= small:  # else it is in the code alone
+        sheet.line(tr.gettext("password"), x, y + 48, px(BEAMER.caption), Role.MUTED)
+        sheet.block(password, x, y + 62, small, 50, px(0.04), weight=600, leading=1.1)
     x += small + sheet.between(36, 48)
     _code(sheet, x, card, "2", scan, joining.matrix)
     _typed(sheet, joining, x, CARDS + card + 50, card)
     return x + card
+
+
+def _parts(name: str, width: float, size: float) -> list[str]:
+    """Return the name of a network in parts that fit; it gets no hyphen, which would be typed."""
+    parts = [""]
+    for mark in name:
+        if measure(parts[-1] + mark, size, 600) > width:
+            parts.append("")
+        parts[-1] += mark
+    return parts
 
 
 def _code(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
@@ -9,10 +12,9 @@ from scanhost.desktop.slides.columns import GAP, Column, Piece, fill, in_pairs, 
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Role
-from scanhost.domain.views import Seat
 
-TOP, BOTTOM = 128.0, 1010.0
-SIZES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.92)  # tried in turn, largest first
+TOP, BOTTOM, ALONE = 128.0, 1010.0, 1048.0  # the last of a page that is the only one
+SIZES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.86, 0.8)  # tried in turn, largest first
 INDENT = 62.0  # of what stands beside a place
 
 
@@ -22,62 +24,92 @@ def introductions(sheet: Sheet, snapshot: Snapshot, left: float | None, page: in
     usual = tr.ngettext("{n} at the table", "{n} at the table", room.present)
     aside = words.aside(snapshot, tr, usual.format(n=room.present))
     sheet.heading(tr.gettext("Who is at the table?"), aside)
-    if not _here(snapshot):
+    here = _table(sheet, snapshot)
+    if not here:
         said = tr.gettext("Who are we, and what do we want from today?")
         sheet.block(said, sheet.left, 200, sheet.right - sheet.left, 300, px(BEAMER.welcome))
         return
-    write(sheet, _laid(sheet, snapshot), page, TOP)
+    write(sheet, _laid(sheet.width, sheet.language, here), page, TOP)
 
 
 def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     """Return over how many slides the people go."""
-    return len(_laid(sheet, snapshot)) if _here(snapshot) else 1
+    here = _table(sheet, snapshot)
+    return len(_laid(sheet.width, sheet.language, here)) if here else 1
 
 
-def _here(snapshot: Snapshot) -> list[Seat]:
-    return [seat for seat in snapshot.room.seats if seat.taken and not seat.absent]
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """Somebody at the table, as the slide shows them."""
+
+    name: str
+    organisation: str
+    function: str
+    wish: str
 
 
-def _laid(sheet: Sheet, snapshot: Snapshot) -> list[list[list[Piece]]]:
+People = tuple[tuple[str, tuple[Introduced, ...]], ...]  # by the title of their domain
+
+
+def _table(sheet: Sheet, snapshot: Snapshot) -> People:
+    """Return who is here, by domain; who has none comes last."""
+    room = snapshot.room
+    titles = {one.id: words.short(one.title.in_(sheet.language)) for one in room.pack.domains}
+    found: dict[str, list[Introduced]] = {id: [] for id in [*titles, ""]}
+    for seat in room.seats:
+        person = seat.person
+        if seat.taken and not seat.absent:
+            found[person.domain if person.domain in titles else ""].append(
+                Introduced(
+                    person.name,
+                    person.organisation,
+                    person.function,
+                    room.wishes.get(person.id, ""),
+                )
+            )
+    others = sheet.tr.gettext("Guests and others")
+    return tuple((titles.get(id, others), tuple(here)) for id, here in found.items() if here)
+
+
+@lru_cache(8)  # a slide is laid out again every second
+def _laid(width: float, language: str, people: People) -> list[list[list[Piece]]]:
     """Return pages of two columns, as few as there can be, and then as large as they can be."""
-    high, width = BOTTOM - TOP, (sheet.right - sheet.left - GAP) / 2
-    made = [in_pairs(fill(_pieces(sheet, snapshot, width, scale), high)) for scale in SIZES]
+    sheet = Sheet(width, language)
+    half = (sheet.right - sheet.left - GAP) / 2
+    pieces = [_pieces(sheet, people, half, scale) for scale in SIZES]
+    for one in pieces:
+        columns = fill(one, ALONE - TOP)
+        if len(columns) <= 2:
+            return [columns]
+    made = [in_pairs(fill(one, BOTTOM - TOP)) for one in pieces]
     least = min(len(one) for one in made)
     return next(one for one in made if len(one) == least)
 
 
-def _pieces(sheet: Sheet, snapshot: Snapshot, width: float, scale: float) -> list[Piece]:
-    """Set the people of every domain under its name; who has none comes last."""
-    domains = snapshot.room.pack.domains
-    titles = {one.id: words.short(one.title.in_(sheet.language)) for one in domains}
+def _pieces(sheet: Sheet, people: People, width: float, scale: float) -> list[Piece]:
+    """Set the people of every domain under its name; nobody is taken apart."""
     column = Column(width, scale, sheet.breaks)
-    for id in [*titles, ""]:
-        here = [one for one in _here(snapshot) if _domain(one, titles) == id]
-        if not here:
-            continue
+    for title, here in people:
+        first = len(column.pieces)
         column.rule()
-        title = titles.get(id) or sheet.tr.gettext("Guests and others")
         column.text(title, 0, width, BEAMER.caption, 600, Role.MUTED, 1.3)
-        for seat in here:
-            _person(snapshot, seat, column)
-        column.gap(12 * scale)
+        for place, one in enumerate(here):
+            start = len(column.pieces) if place else first
+            _person(one, column)
+            column.join(start)
+        column.gap(10 * scale)
     return column.pieces
 
 
-def _domain(seat: Seat, titles: dict[str, str]) -> str:
-    return seat.person.domain if seat.person.domain in titles else ""
-
-
-def _person(snapshot: Snapshot, seat: Seat, column: Column) -> None:
-    person, width = seat.person, column.width - INDENT
-    first = column.text(person.name, INDENT, width, BEAMER.row, 600, leading=1.16)
-    who = " · ".join(filter(None, [person.organisation, person.function]))
+def _person(one: Introduced, column: Column) -> None:
+    width = column.width - INDENT
+    first = column.text(one.name, INDENT, width, BEAMER.row, 600, leading=1.16)
+    who = " · ".join(filter(None, [one.organisation, one.function]))
     if not column.after(first, who, BEAMER.smallest, Role.MUTED):
         column.text(who, INDENT, width, BEAMER.smallest, 400, Role.MUTED, 1.18)
     column.before(first, Place(20, 0, 40, 27, Sitting.TAKEN), 0.56)
-    wish = snapshot.room.wishes.get(person.id, "")
-    column.text(wish, INDENT, width, BEAMER.caption, 400, leading=1.18)
-    column.gap(12 * column.scale)
+    column.text(one.wish, INDENT, width, BEAMER.caption, 400, leading=1.18)
+    column.gap(10 * column.scale)
 
 
 def said(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:

@@ -8,7 +8,7 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.sheet import LEADING, SMALLEST, Sheet, px
+from scanhost.desktop.slides.sheet import ASCENT, LEADING, SMALLEST, Sheet, px
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.shapes import Role
 
@@ -16,6 +16,8 @@ TOP, BOTTOM = 140.0, 1040.0
 FEW = 2  # points up to which their sentences stand there too
 LARGE = 6  # points up to which they stand in one column
 MOST = 16  # on one slide
+INDENT = 1.9  # of what stands beside a mark, in the size of the title
+LINES = 1.15  # from line to line of a title
 
 
 def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) -> None:
@@ -30,57 +32,66 @@ def points(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) 
                     leading=LEADING)  # fmt: skip
         return
     shown = chosen[page * MOST : (page + 1) * MOST]
-    width = sheet.right - sheet.left
     if len(chosen) <= FEW:
-        y = TOP + 40
-        for place, point in enumerate(shown):
-            high = (BOTTOM - y) / (len(shown) - place)
-            y = max(_point(sheet, point, sheet.left, y, width, high, True) + 60, y + high * 0.94)
-        return
-    columns = 1 if len(chosen) <= LARGE else 2
-    rows = -(-len(shown) // columns)
-    width = (width - (columns - 1) * 70) / columns
-    high = min((BOTTOM - TOP) / rows, 205)
-    size, said = _captions(sheet, shown, width - _sizes(high, False)[1], high)
+        _large(sheet, shown)
+    else:
+        _listed(sheet, shown, 1 if len(chosen) <= LARGE else 2)
+
+
+def _large(sheet: Sheet, shown: Sequence[AgendaPoint]) -> None:
+    """Write one or two points with their sentences, from the top."""
+    width, y = sheet.right - sheet.left, TOP + 40
     for place, point in enumerate(shown):
-        x = sheet.left + place // rows * (width + 70)
-        _point(sheet, point, x, TOP + place % rows * high, width, high, False, (size, said[place]))
+        high = (BOTTOM - y) / (len(shown) - place)
+        size = min(px(0.075), high * 0.3)
+        indent = size * INDENT
+        room, x = width - indent, sheet.left + indent
+        caption, (why,) = _captions(sheet, [point], room, high)
+        said = _said(sheet, point)
+        lines, size = sheet.fit(said, room, high - 22 - caption * 1.5, size, 700, LINES, 2)
+        _mark(sheet, sheet.left, y, size)
+        end = _lines(sheet, lines, x, y, size)
+        left = high - (end - y) - caption * 1.5 - 70
+        end = sheet.block(point.sentence, x, end + 10, room, left, px(0.052)) + 12
+        sheet.line(why, x, end + caption, caption, Role.MUTED, width=room)
+        y = max(end + caption + 60, y + high * 0.94)
 
 
-def _point(
-    sheet: Sheet,
-    point: AgendaPoint,
-    x: float,
-    y: float,
-    width: float,
-    high: float,
-    full: bool,
-    below: tuple[float, str] | None = None,
-) -> float:
-    """Write a point; in full at the top of its place, else in the middle. Return its end."""
-    size, indent = _sizes(high, full)
+def _listed(sheet: Sheet, shown: Sequence[AgendaPoint], columns: int) -> None:
+    """Write points in columns, all titles in one size, each in the middle of its place."""
+    rows = -(-len(shown) // columns)
+    width = (sheet.right - sheet.left - (columns - 1) * 70) / columns
+    high = min((BOTTOM - TOP) / rows, 205)
+    largest = min(px(0.05), high * 0.3)
+    indent = largest * INDENT
     room = width - indent
-    if below is None:
-        size_below, (why,) = _captions(sheet, [point], room, high)
-        below = size_below, why
-    caption, why = below
+    caption, why = _captions(sheet, shown, room, high)
+    tall = high - 22 - caption * 1.5
+    said = [_said(sheet, point) for point in shown]
+    size = min(sheet.fit(one, room, tall, largest, 700, LINES, 2)[1] for one in said)
+    for place, (one, below) in enumerate(zip(said, why, strict=True)):
+        lines, _ = sheet.fit(one, room, tall, size, 700, LINES, 2)
+        x = sheet.left + place // rows * (width + 70)
+        y = TOP + place % rows * high + (high - len(lines) * size * LINES - caption * 1.5) / 2
+        _mark(sheet, x, y, size)
+        end = _lines(sheet, lines, x + indent, y, size)
+        sheet.line(below, x + indent, end + caption, caption, Role.MUTED, width=room)
+
+
+def _said(sheet: Sheet, point: AgendaPoint) -> str:
     title = point.title or sheet.tr.gettext("point without a title")
-    said = f"{point.norm} {title}" if point.norm else title
-    lines, size = sheet.fit(said, room, high - 22 - caption * 1.5, size, 700, 1.15, 2)
-    top = y + (0 if full else (high - len(lines) * size * 1.15 - caption * 1.5) / 2)
-    sheet.add(Place(x + size * 0.65, top + size * 0.55, size * 1.3, size * 0.86, Sitting.TICKED))
-    end = sheet.block(said, x + indent, top, room, high, size, weight=700, leading=1.15)
-    if full:
-        left = high - (end - top) - caption * 1.5 - 70
-        end = sheet.block(point.sentence, x + indent, end + 10, room, left, px(0.052)) + 12
-    sheet.line(why, x + indent, end + caption, caption, Role.MUTED, width=room)
-    return end + caption
+    return f"{point.norm} {title}" if point.norm else title
 
 
-def _sizes(high: float, full: bool) -> tuple[float, float]:
-    """Return how large a point's title may be, and how far it stands from its mark."""
-    size = min(px(0.075 if full else 0.05), high * 0.3)
-    return size, size * 1.9
+def _mark(sheet: Sheet, x: float, y: float, size: float) -> None:
+    sheet.add(Place(x + size * 0.65, y + size * 0.55, size * 1.3, size * 0.86, Sitting.TICKED))
+
+
+def _lines(sheet: Sheet, lines: Sequence[str], x: float, y: float, size: float) -> float:
+    """Write a title; return where it ends."""
+    for number, line in enumerate(lines):
+        sheet.line(line, x, y + (ASCENT + number * LINES) * size, size, weight=700)
+    return y + len(lines) * LINES * size
 
 
 def _captions(
@@ -94,11 +105,11 @@ def _captions(
     said = [reason(sheet, point) for point in shown]
     widest = max(measure(one, largest, 400) for one in said)
     size = max(min(largest, largest * room / widest), SMALLEST) if widest else largest
-    for place, point in enumerate(shown):
-        if point.norm and point.why and measure(said[place], size, 400) > room:
-            said[place] = reason(sheet, point, themed=False)
-        if measure(said[place], size, 400) > room:
-            said[place] = said[place].replace("  ·  ", ", ")
+    if any(measure(one, size, 400) > room for one in said):  # all of them, or none
+        said = [reason(sheet, one, themed=not (one.norm and one.why)) for one in shown]
+    for place, one in enumerate(said):
+        if measure(one, size, 400) > room:
+            said[place] = one.replace("  ·  ", ", ")
     return size, said
 
 

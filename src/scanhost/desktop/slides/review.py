@@ -55,14 +55,14 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
 
 def _letters(sheet: Sheet, snapshot: Snapshot, said: Words, bottom: float) -> float:
     """Say at the bottom which letter is which merged group; return how high that is."""
-    width, lines = sheet.right - sheet.left, [""]
+    width, lines = sheet.right - sheet.left, [f"{words.anonymity(snapshot, sheet.tr)}:"]
     for id, title in snapshot.agenda.groups:
         one = f"{said.group(id)}  {title}"
         longer = f"{lines[-1]}{APART}{one}"
-        if lines[-1] and measure(longer, SMALLEST, 400) > width:
+        if measure(longer, SMALLEST, 400) > width:
             lines.append(one)
         else:
-            lines[-1] = longer if lines[-1] else one
+            lines[-1] = longer
     for number, line in enumerate(reversed(lines)):
         y = bottom - number * SMALLEST * 1.25
         sheet.line(line, sheet.left, y, SMALLEST, Role.MUTED, width=width)

@@ -21,7 +21,7 @@ PASSING = 0.6  # how much of a row is lost halfway
 
 @dataclass(frozen=True, slots=True)
 class Falling:
-    """The reveal of norms: dots fall in from low to high, then each bar comes.
+    """The reveal of norms: dots fall in from low to high, then each bar comes with its numbers.
 
     A bar grows from its mean, or comes from where it was in the round before.
     """
@@ -33,11 +33,11 @@ class Falling:
         return 0.0 if since < REVEAL else None
 
     def still(self, marks: Marks, since: float) -> tuple[int, list[Mark]]:
-        """Return all but dots, bars and means of these norms, and what joins two rounds."""
+        """Return all but what says how these norms were graded."""
         return 0, [mark for mark in marks if not self._falls(mark)]
 
     def moving(self, marks: Marks, since: float) -> list[Mark]:
-        """Return the dots so far, and the bars once all dots are there."""
+        """Return the dots so far; bars, numbers and words once all dots are there."""
         falls = [mark for mark in marks if self._falls(mark)]
         if since >= REVEAL:
             return falls
@@ -46,25 +46,32 @@ class Falling:
         grown = ease((since - FALL) / GROW)
         shown: list[Mark] = []
         for mark in falls:
-            if isinstance(mark, Dot):
+            if _part(mark) is Part.TOLD:
+                shown += [Faint(mark, grown)] if since > FALL else []
+            elif isinstance(mark, Dot):
                 shown += _dot(mark, rows[mark.of], since)
             elif _past(mark):
                 shown.append(mark)
-            elif since > FALL and getattr(mark, "part", None) is Part.TRACE:
+            elif since > FALL and _part(mark) is Part.TRACE:
                 shown.append(Faint(mark, grown))
             elif since > FALL and (span := spans[_of(mark)]) is not None:
                 shown.append(_bar(mark, *span, 1 - grown))
         return shown
 
     def _falls(self, mark: Mark) -> bool:
-        part = getattr(mark, "part", None)
+        part = _part(mark)
         joins = part is Part.TRACE and not isinstance(mark, Dot)
-        return (joins or part in (Part.DOT, Part.BAR, Part.MEAN)) and _of(mark) in self.norms
+        falls = joins or part in (Part.DOT, Part.BAR, Part.MEAN, Part.TOLD)
+        return falls and _of(mark) in self.norms
+
+
+def _part(mark: Mark) -> Part | None:
+    return getattr(mark, "part", None)
 
 
 def _past(mark: Mark) -> bool:
     """Tell whether a bar or a mean is of an earlier round."""
-    part = getattr(mark, "part", None)
+    part = _part(mark)
     return part in (Part.BAR, Part.MEAN) and getattr(mark, "role", None) is Role.LINE
 
 

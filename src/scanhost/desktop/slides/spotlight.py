@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
+from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.sheet import ASCENT, CHART, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.theme import BEAMER
@@ -18,7 +19,7 @@ from scanhost.domain.charts import Words, cut
 from scanhost.domain.normchart import norm_chart
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.results import LONE, Result, latest
-from scanhost.domain.shapes import Anchor, Box, Role, Text, wrap
+from scanhost.domain.shapes import Anchor, Box, Dot, Line, Part, Rectangle, Role, Text, wrap
 from scanhost.report.chartwords import chart_words
 from scanhost.report.words import one, tenths
 
@@ -93,7 +94,16 @@ class _Beside:
             ),
             (bottom, told[-1], SCALES[-1]),
         )
+        first = len(sheet.marks)
         write(sheet, x, top + (bottom - end) * 0.45, scale)
+        sheet.marks[first:] = [self._told_of(mark) for mark in sheet.marks[first:]]
+
+    def _told_of(self, mark: Mark) -> Mark:
+        """Return a mark as what says how the norm was graded: it comes on after the dots."""
+        if isinstance(mark, Text):
+            return replace(mark, part=Part.TOLD, of=self.result.norm)
+        assert isinstance(mark, Rectangle | Dot | Line)
+        return replace(mark, of=self.result.norm)
 
     def _named(self, sheet: Sheet, x: float, y: float, scale: float, short: bool) -> float:
         """Say who gave which grade, since everybody agreed to that; highest first."""

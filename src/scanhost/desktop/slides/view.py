@@ -61,6 +61,7 @@ class SlideView(QWidget):
         self._second = self._timer(self._redraw)
         self._frame = self._timer(self.update)
         self._turn = self._timer(self._next_page)
+        self._turned = False  # by hand, on this slide
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -139,7 +140,7 @@ class SlideView(QWidget):
 
     def _turn_to(self, old: Snapshot | None, new: Snapshot) -> None:
         """Begin another slide; a theme comes on the first time that the room gets to it."""
-        self.page, self._motion, self._earlier = 0, None, None
+        self.page, self._turned, self._motion, self._earlier = 0, False, None, None
         self.screening.stop()
         room, name = new.room, slides.name(new)
         if room.locked:
@@ -152,8 +153,9 @@ class SlideView(QWidget):
         self._opened.add(name)
 
     def turn(self, by: int) -> None:
-        """Show another page of a slide that has several."""
+        """Show another page of a slide that has several; it turns by itself no longer."""
         self.page += by
+        self._turned = True
         self._turn.stop()
         self._earlier = None
         self._redraw()
@@ -256,10 +258,10 @@ class SlideView(QWidget):
         turns = clock.turns(self.snapshot, now)
         if turns is not None:
             self._second.start(int(turns * 1000) + 1)
-        if self._pages > 1 and not self._turn.isActive():
-            self._turn.start(PAGE)
-        elif self._pages <= 1:
+        if self._pages <= 1:
             self._turn.stop()
+        elif not self._turn.isActive() and not self._turned:
+            self._turn.start(PAGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
