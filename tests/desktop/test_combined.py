@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from scanhost.desktop.chair import nextbutton
@@ -356,3 +356,14 @@ def test_every_button_is_large_named_and_within_the_screen(qtbot, size, language
         assert one.width() >= one.minimumSizeHint().width()
         assert bar.rect().contains(one.geometry())
     assert (room.window.width(), room.window.height()) == size
+
+
+def test_a_pointer_that_lies_still_is_hidden_over_the_slide(qtbot, table):
+    slide = table.window.combined.slide
+
+    qtbot.mouseMove(slide, slide.rect().center())
+    assert slide.cursor().shape() is not Qt.CursorShape.BlankCursor
+
+    qtbot.waitUntil(lambda: slide.cursor().shape() is Qt.CursorShape.BlankCursor, timeout=4000)
+    qtbot.mouseMove(slide, slide.rect().center() + QPoint(5, 5))
+    assert slide.cursor().shape() is not Qt.CursorShape.BlankCursor

@@ -54,6 +54,7 @@ WORDS = Words(
     few="weinig stemmen",
     nothing="geen cijfers",
     dot="elke stip is één cijfer",
+    trace="kleine stip: eerdere ronde",
     low="5 of lager",
     six="6",
     high="7 of hoger",

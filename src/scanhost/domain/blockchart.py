@@ -50,7 +50,8 @@ def _drawn(
     shown = [one for one in current if one is not None and one.shown and not one.aside]
     scale = marks.Scale(box.width * AXIS[0], box.width * AXIS[1])
     head, digits = sizes.caption * 1.9, sizes.digit * 1.9
-    keys = legend(box.width, words, measure, sizes, dots)
+    again = any(earlier(row) for row in rows)
+    keys = legend(box.width, words, measure, sizes, dots, again)
     foot = digits + len(keys) * sizes.caption * 1.8
     high = min((box.height - head - foot) / max(len(rows), 1), sizes.number * 3.4)
     bottom = head + high * len(rows)
@@ -100,11 +101,17 @@ def _left(rows: Sequence[Row], measure: Measure, sizes: Sizes) -> float:
 
 
 def legend(
-    width: float, words: Words, measure: Measure, sizes: Sizes, dots: bool = False
+    width: float,
+    words: Words,
+    measure: Measure,
+    sizes: Sizes,
+    dots: bool = False,
+    again: bool = False,
 ) -> list[list[Shape]]:
     """Return the key to the marks as lines of shapes with their baseline at zero.
 
-    With `dots` it says what the label of a divided norm is, where that has no word.
+    With `dots` it says what the label of a divided norm is, where that has no word; `again`,
+    what an earlier round left.
     """
     size, dot = sizes.caption, sizes.caption * 0.8
     middle = -CAP / 2 * size
@@ -114,6 +121,8 @@ def legend(
     ]
     if dots:
         items.append((size * 2, words.divided, partial(_key_apart, middle, size, sizes.thin)))
+    if again:
+        items.append((size * 0.8, words.trace, partial(_key_trace, dot, middle)))
     items.append((size * 4.2, words.bar, partial(_key_bar, middle, size)))
     lines: list[list[Shape]] = [[]]
     x = 0.0
@@ -131,6 +140,10 @@ def legend(
 def _key_dot(grade: int, dot: float, y: float, x: float) -> list[Shape]:
     key = marks.grade_dot(grade, x + dot / 2, y, dot)
     return [Dot(key.x, key.y, key.radius, key.role, key.ring)]
+
+
+def _key_trace(dot: float, y: float, x: float) -> list[Shape]:
+    return [Dot(x + dot / 2, y, dot * 0.2, Role.LINE)]
 
 
 def _key_apart(y: float, size: float, thin: float, x: float) -> list[Shape]:

@@ -49,6 +49,7 @@ class Words:
     few: str  # "weinig stemmen"
     nothing: str  # "geen cijfers"
     dot: str  # "elke stip is één cijfer"
+    trace: str  # "kleine stip: eerdere ronde"
     low: str  # "5 of lager"
     six: str  # "6"
     high: str  # "7 of hoger"

@@ -88,9 +88,8 @@ def _unshown(
         said = ", ".join(filter(None, [words.votes(current.n), unknown]))
     lines = cut(wrap(said, box.width, sizes.half, 400, measure, words.breaks), 4)
     high = sizes.half * 1.25
-    first = (box.height - (len(lines) - 1) * high) / 2 + CAP / 2 * sizes.half
     return [
-        Text(box.width / 2, first + place * high, line, sizes.half, Role.MUTED, 400, Anchor.MIDDLE)
+        Text(0, sizes.half + place * high, line, sizes.half, Role.MUTED, 400)
         for place, line in enumerate(lines)
     ]
 

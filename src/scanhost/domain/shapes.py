@@ -6,6 +6,7 @@ left corner of the chart. Screen and paper paint the same list, each with its ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +15,7 @@ Measure = Callable[[str, float, int], float]  # text, size, weight -> width
 Breaks = Callable[[str], Sequence[int]]  # word -> where a hyphen may come, ascending
 
 CAP = 0.668  # height of a capital or digit of Atkinson Hyperlegible Next, in its size
+SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # those at which a line may break
 APART, SHORT = 3, 5  # letters that stay together: at least, and rather
 HYPHEN = "-"
 
@@ -158,6 +160,11 @@ def unbroken(word: str) -> Sequence[int]:
     return ()
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a text; a space that does not break keeps two of them together."""
+    return [word for word in SPACES.split(text) if word]
+
+
 def wrap(
     text: str,
     width: float,
@@ -171,11 +178,11 @@ def wrap(
     A word that is wider than a line gets a hyphen where it may, and is cut where it may not.
     """
     lines = _fill(text, width, size, weight, measure, breaks)
-    narrow, words = width, len(text.split())
+    narrow, many = width, len(words(text))
     while len(lines) > 1 and narrow > width * 0.55:
         narrow -= width * 0.05
         tighter = _fill(text, narrow, size, weight, measure, breaks)
-        if len(tighter) > len(lines) or sum(len(line.split()) for line in tighter) > words:
+        if len(tighter) > len(lines) or sum(len(words(line)) for line in tighter) > many:
             break
         lines = tighter
     return lines
@@ -183,7 +190,7 @@ def wrap(
 
 def broken(text: str, lines: Sequence[str]) -> bool:
     """Tell whether lines made of a text are not all of it, or cut through a word; a hyphen may."""
-    rest = " ".join(text.split())
+    rest = " ".join(words(text))
     for line in lines:
         kept = line if rest.startswith(line) else line.removesuffix(HYPHEN)
         if not rest.startswith(kept):
@@ -199,7 +206,7 @@ def _fill(
     text: str, width: float, size: float, weight: int, measure: Measure, breaks: Breaks
 ) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in words(text):
         whole = f"{lines[-1]} {word}" if lines else word
         if lines and measure(whole, size, weight) <= width:
             lines[-1] = whole

@@ -50,6 +50,7 @@ def chart_words(language: str, seats: int = 0, groups: Sequence[tuple[str, str]]
         few=tr.gettext("few grades"),
         nothing=tr.gettext("no grades"),
         dot=tr.gettext("each dot is one grade"),
+        trace=tr.gettext("small dot: an earlier round"),
         low=tr.gettext("5 or lower"),
         six="6",
         high=tr.gettext("7 or higher"),

@@ -6,7 +6,7 @@ not answered only when the chair asks for them, until the room moves on.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,28 @@ from scanhost.domain.views import Room
 COLUMNS = 4  # of names, at most
 EDGE = 20  # pixels around the names
 
+REST = 2000  # milliseconds until a pointer that lies still is hidden
 PASSED = "P + = O E L K V W 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
+
+
+class Resting(QObject):
+    """Hides the pointer over a widget when it has not moved for a while."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(REST)
+        self._still.timeout.connect(lambda: over.setCursor(Qt.CursorShape.BlankCursor))
+        over.setMouseTracking(True)
+        over.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.Enter):
+            self._over.unsetCursor()
+            self._still.start()
+        return False
 
 
 class Combined(QWidget):
@@ -57,6 +78,7 @@ class Combined(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        Resting(self.slide)
         column.addWidget(self.slide, 1)
         column.addWidget(self.bar)
         self._join()

@@ -45,7 +45,7 @@ class RoomScreen(QWidget):
         self.moves = Check(
             look.colour,
             _(
-                "Let dots fall into place, slides fade and films play. Without it everything"
+                "Motion: dots fall into place, slides fade, films play. Without it everything"
                 " stands at once."
             ),
         )

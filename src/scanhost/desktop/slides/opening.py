@@ -24,7 +24,7 @@ from scanhost.domain.shapes import Dot, Rectangle, Role, broken, wrap
 TABLE, RING, SEATS, NUMBER, TITLE, RULE, TOLD = 0.4, 0.7, 1.2, 2.2, 3.4, 4.1, 4.9  # seconds
 SEAT = 0.15  # from one place to the next
 FADE = 0.8  # of words
-BREATH, CHARACTERS = 1.5, 13  # to read a sentence: seconds to find it, and characters a second
+BREATH, CHARACTERS = 1.3, 15  # to read a sentence: seconds to find it, and characters a second
 LONGEST = 30.0  # all that is told; what is longer comes faster, and stays to be read
 
 TOP, BOTTOM = 150.0, 940.0

@@ -24,6 +24,7 @@ from scanhost.domain.shapes import (
     unbroken,
     wrap,
 )
+from scanhost.domain.shapes import words as split
 
 HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920  # 4:3 and 16:9
@@ -176,7 +177,7 @@ class Sheet:
         as the height holds. What does not fit at the smallest readable size is left to
         paper and phones.
         """
-        text = " ".join(text.split())
+        text = " ".join(split(text))
         if most is not None:
             lines, size = _fit(text, width, height, largest, weight, leading, most, self.breaks)
             if size >= least and not broken(text, lines):
@@ -233,7 +234,7 @@ def _fit(
 
 
 def _widest(text: str, size: float, weight: int) -> float:
-    return max((measure(word, size, weight) for word in text.split()), default=0.0)
+    return max((measure(word, size, weight) for word in split(text)), default=0.0)
 
 
 def _shrunk(

@@ -63,7 +63,9 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         aside = [said.aside(one.round, one.aside) for one in rounds if one.aside]
         titles = dict(snapshot.agenda.groups)
         more = [f"{said.group(one.group)}  {titles.get(one.group, '')}" for one in result.groups]
-        beside = _Beside(result, said, (*sorted(more), *aside))
+        shown = [one for one in rounds if one.shown and not one.aside]
+        traces = [said.trace] if len(shown) > 1 else []
+        beside = _Beside(result, said, (*traces, *sorted(more), *aside))
         beside.write(sheet, sheet.left + wide + (84 if not sheet.narrow else 60), top, foot)
 
 
