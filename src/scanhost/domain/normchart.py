@@ -131,24 +131,25 @@ def _means(
         return []
     middle, baseline = scale.x(mean), y + CAP / 2 * sizes.half
     under = y + sizes.bar * 2 + sizes.half * 0.9
-    shapes = [_told(middle, under, words.number(mean), sizes.half, Role.INK, 700, result.norm)]
+    numbers = [_told(middle, under, words.number(mean), sizes.half, Role.INK, 700, result.norm)]
     captions = [(words.mean, middle)]
     if result.gap:
         beside = sizes.bar * 2.2
         wide = [measure(words.number(half), sizes.half, 700) for half in (low, high)]
         left, right = scale.x(low) - beside - wide[0] / 2, scale.x(high) + beside + wide[1] / 2
         ends = [(words.lowest_half, low, left), (words.highest_half, high, right)]
-        for number, (word, half, x) in enumerate(ends):
+        for place, (word, half, x) in enumerate(ends):
             said = words.number(half)
-            if scale.left <= x - wide[number] / 2 and x + wide[number] / 2 <= scale.right:
-                shapes.append(_told(x, baseline, said, sizes.half, Role.INK, 700, result.norm))
+            if scale.left <= x - wide[place] / 2 and x + wide[place] / 2 <= scale.right:
+                end = _told(x, baseline, said, sizes.half, Role.INK, 700, result.norm)
+                numbers.insert(place * len(numbers), end)
             else:  # at the edge of the scale it stands with its word
                 word = f"{word} {said}"
-            captions.insert(number * 2, (word, x))
+            captions.insert(place * 2, (word, x))
     widths = [measure(word, sizes.caption, 400) for word, _ in captions]
     places = apart([x for _, x in captions], widths, sizes.caption, scale.left, scale.right)
     below = under + sizes.caption * 1.35
-    return shapes + [
+    return numbers + [
         _told(x, below, word, sizes.caption, Role.MUTED, 400, result.norm)
         for x, (word, _) in zip(places, captions, strict=True)
     ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from scanhost import texts
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import agreement, words
 from scanhost.desktop.slides.sheet import CHART, SMALLEST, Sheet
 from scanhost.domain.blockchart import block_chart
-from scanhost.domain.charts import Row, Words
+from scanhost.domain.charts import Row
 from scanhost.domain.pack import Norm, Theme
 from scanhost.domain.results import Order, latest, ordered
 from scanhost.domain.shapes import Anchor, Box, Role, Shape, Text
@@ -27,23 +29,20 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     theme = room.pack.theme(room.step.theme or "")
     usual = words.talk(snapshot, tr, left)
     sheet.heading(theme.title.in_(sheet.language), words.aside(snapshot, tr, usual))
-    said = chart_words(sheet.language, words.seats(snapshot), snapshot.agenda.groups)
     rows = tuple(
         Row(one.id, one.id, one.title.in_(sheet.language), room.norms[one.id].rounds)
         for one in _ordered(snapshot, theme)
     )
-    shown = any(row.rounds for row in rows)
-    said = replace(said, nothing=tr.gettext("skipped") if shown else "")
-    if sheet.narrow:  # the columns of a 4:3 screen have no room for them
-        said = replace(said, counts=lambda low, high: "")
     bottom = BOTTOM
     asked = agreement.of_theme(snapshot)
     if asked is not None and asked.ended:
         bottom -= agreement.HIGH
         agreement.band(sheet, asked, bottom + 6)
     grouped = any(one.groups for row in rows if (one := latest(row.rounds)) is not None)
-    bottom -= _letters(sheet, snapshot, said, bottom) if grouped else 0
-    shapes = block_chart(rows, Box(sheet.right - sheet.left, bottom - TOP), said, measure, CHART)
+    bottom -= _letters(sheet, snapshot, bottom) if grouped else 0
+    box = Box(sheet.right - sheet.left, bottom - TOP)
+    groups = tuple(snapshot.agenda.groups)
+    shapes = _chart(rows, box, sheet.language, words.seats(snapshot), groups, sheet.narrow)
     sheet.chart(shapes, sheet.left, TOP)
     chosen = {point.norm for point in room.points}
     for shape in shapes:
@@ -53,8 +52,28 @@ def review(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     _foot(sheet, snapshot, shapes, bool(chosen & {norm.id for norm in theme.norms}))
 
 
-def _letters(sheet: Sheet, snapshot: Snapshot, said: Words, bottom: float) -> float:
+@lru_cache(16)  # six long titles take 15 ms, and the same are painted again every second
+def _chart(
+    rows: tuple[Row, ...],
+    box: Box,
+    language: str,
+    seats: int,
+    groups: tuple[tuple[str, str], ...],
+    narrow: bool,
+) -> list[Shape]:
+    """Draw the block; without the counts of a divided norm where a 4:3 screen has no room."""
+    said = chart_words(language, seats, groups)
+    shown = any(row.rounds for row in rows)
+    skipped = texts.catalogue(language).gettext("skipped")
+    said = replace(said, nothing=skipped if shown else "")
+    if narrow:
+        said = replace(said, counts=lambda low, high: "")
+    return block_chart(rows, box, said, measure, CHART)
+
+
+def _letters(sheet: Sheet, snapshot: Snapshot, bottom: float) -> float:
     """Say at the bottom which letter is which merged group; return how high that is."""
+    said = chart_words(sheet.language, 0, snapshot.agenda.groups)
     width, lines = sheet.right - sheet.left, [f"{words.anonymity(snapshot, sheet.tr)}:"]
     for id, title in snapshot.agenda.groups:
         one = f"{said.group(id)}  {title}"

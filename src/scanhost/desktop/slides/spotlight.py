@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
@@ -65,8 +65,9 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         more = [f"{said.group(one.group)}  {titles.get(one.group, '')}" for one in result.groups]
         shown = [one for one in rounds if one.shown and not one.aside]
         traces = [said.trace] if len(shown) > 1 else []
-        beside = _Beside(result, said, (*traces, *sorted(more), *aside))
-        beside.write(sheet, sheet.left + wide + (84 if not sheet.narrow else 60), top, foot)
+        beside = _Beside(result, language, (*traces, *sorted(more), *aside))
+        x = sheet.left + wide + (84 if not sheet.narrow else 60)
+        sheet.add(*_written(beside, sheet.width, x, top, foot))
 
 
 SCALES = (1.14, 1.07, 1.0, 0.94, 0.88, 0.82, 0.76, 0.72, 0.66)  # tried in turn
@@ -79,10 +80,15 @@ class _Beside:
     """What is said beside the chart of a result."""
 
     result: Result
-    said: Words
+    language: str
     more: tuple[str, ...]  # which letter is which group; which round does not count, and why
 
-    def write(self, sheet: Sheet, x: float, top: float, bottom: float) -> None:
+    @property
+    def said(self) -> Words:
+        """Return the words of the chart."""
+        return chart_words(self.language)
+
+    def marks(self, width: float, x: float, top: float, bottom: float) -> list[Mark]:
         """Write it as large as its place allows, halfway between top and bottom."""
         told: list[Told] = [self._told]
         if self.result.named:  # a crowd is named in short, or on paper and phones alone
@@ -92,13 +98,13 @@ class _Beside:
                 (end, write, scale)
                 for write in told
                 for scale in SCALES
-                if (end := write(Sheet(sheet.width, sheet.language), x, top, scale)) <= bottom
+                if (end := write(Sheet(width, self.language), x, top, scale)) <= bottom
             ),
             (bottom, told[-1], SCALES[-1]),
         )
-        first = len(sheet.marks)
+        sheet = Sheet(width, self.language)
         write(sheet, x, top + (bottom - end) * 0.45, scale)
-        sheet.marks[first:] = [self._told_of(mark) for mark in sheet.marks[first:]]
+        return [self._told_of(mark) for mark in sheet.marks]
 
     def _told_of(self, mark: Mark) -> Mark:
         """Return a mark as what says how the norm was graded: it comes on after the dots."""
@@ -184,3 +190,10 @@ class _Beside:
                 y += size * 1.15
             y += 8
         return y
+
+
+@lru_cache(16)  # a crowd of names takes 5 ms, and the same are painted again every second
+def _written(
+    beside: _Beside, width: float, x: float, top: float, bottom: float
+) -> tuple[Mark, ...]:
+    return tuple(beside.marks(width, x, top, bottom))
