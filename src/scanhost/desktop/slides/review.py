@@ -111,7 +111,8 @@ def _foot(sheet: Sheet, snapshot: Snapshot, shapes: Sequence[Shape], chosen: boo
     y = foot + TOP
     end = max(line.x + measure(line.text, line.size, 400) for line in lines if line.y == foot)
     chosen = chosen and not order
-    word = order or (tr.gettext("chosen") if chosen else words.anonymity(snapshot, tr))
+    usual = "" if snapshot.room.mode == "group" else words.anonymity(snapshot, tr)
+    word = order or (tr.gettext("chosen") if chosen else usual)
     wide = measure(word, CHART.caption, 400) + (60 if chosen else 0)
     if sheet.left + end + 40 + wide > sheet.right:
         return
