@@ -13,10 +13,12 @@ from PySide6.QtCore import QTimer
 from scanhost import texts
 from scanhost.__main__ import main
 from scanhost.app.exporting import Exporting, Folder, export, fresh
-from scanhost.desktop import pictures
-from scanhost.domain.commands import Unlock
+from scanhost.app.snapshots import kept
+from scanhost.desktop import pictures, slides
+from scanhost.domain.commands import Consent, SaveAbout, Unlock
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.session import decide
+from scanhost.domain.shapes import Text
 from scanhost.sentences import sentence
 from scanhost.store.scanfile import ScanFile
 from tests.app.stage import WAIT
@@ -189,3 +191,46 @@ def test_the_chair_hears_where_they_are(desk, qtbot, tmp_path, monkeypatch, foun
     where = str(tmp_path / "Slides")
     qtbot.waitUntil(lambda: where in desk.program.chair.strip.words.text(), timeout=WAIT)
     assert (tmp_path / "Slides" / "01-welcome.png").exists()
+
+
+def test_after_one_no_a_file_names_nobody_though_the_screen_still_does(qapp):
+    meeting = Meeting()
+    meeting.do(SaveAbout("mode", "open"), Unlock("K7PM4TQX"))
+    meeting.sit()
+    for seat in list(meeting.state.people):
+        meeting.do(Consent(seat, f"t{seat}", True, meeting._message(seat)))
+    meeting.go("review:T1")
+    meeting.do(Consent("s3", "ts3", False, meeting._message("s3")))
+
+    def named(snapshot):
+        return any(one.named for norm in snapshot.room.norms.values() for one in norm.rounds)
+
+    assert named(meeting.snapshot())
+    files = kept(meeting.state)
+    assert not named(files)
+    drawn = [text for one in pictures.of_scan(files) for text in said(one)]
+    assert not [text for text in drawn if "van der Velde" in text]
+
+
+def said(picture):
+    marks = slides.marks(picture.snapshot, page=picture.page)
+    return [mark.text for mark in marks if isinstance(mark, Text)]
+
+
+def test_a_slide_that_cannot_be_drawn_does_not_keep_the_next_time_away(
+    qtbot, found, outgoing, tmp_path
+):
+    class Broken(pictures.Picture):
+        def draw(self):
+            raise RuntimeError("a fault of ours")
+
+    broken = Broken("01.png", found[0].snapshot, 0, found[0].theme)
+    with qtbot.captureExceptions() as faults:
+        outgoing.start([broken], tmp_path / "first")
+        qtbot.waitUntil(lambda: bool(faults), timeout=WAIT)
+
+    assert not outgoing.busy
+    with qtbot.waitSignal(outgoing.ended, timeout=WAIT) as done:
+        outgoing.start(found[:1], tmp_path / "second")
+    assert done.args == [tmp_path / "second"]
+    qtbot.waitUntil(lambda: [path.name for path in tmp_path.iterdir()] == ["second"], timeout=WAIT)

@@ -12,8 +12,11 @@ from scanhost import texts
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.chair import nextbutton, undoing
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
+from scanhost.desktop.presentation import Presentation
 from scanhost.domain.commands import (
     AskAgreement,
+    Back,
     CountAgain,
     EndAgreement,
     MarkAbsent,
@@ -148,6 +151,42 @@ def test_the_question_has_the_screen_until_the_chair_shows_something_else(qtbot,
     press(qtbot, room, Key.Key_Escape)
 
     assert slides.name(now._snapshot) == "review-T1"
+
+
+def test_the_beamer_shows_what_the_chair_sees_that_it_shows(qtbot, room):
+    beamer = Presentation(room.bridge)
+    qtbot.addWidget(beamer)
+    room.window.emphasised.connect(lambda emphasis: setattr(beamer, "emphasis", emphasis))
+    now = room.window.conduct.stage.now
+
+    def both(**changed: object) -> str:
+        snapshot = replace(room.snapshot(), **changed)
+        room.window.draw(snapshot)
+        beamer.draw(snapshot)
+        qtbot.wait(20)
+        assert beamer.snapshot is not None
+        assert slides.name(beamer.snapshot) == slides.name(now._snapshot)
+        assert beamer.snapshot.emphasis == now._snapshot.emphasis
+        return slides.name(beamer.snapshot)
+
+    room.window.conduct.look_at("1.2")
+    assert both() == "norm-1.2"
+    assert both(trouble=Refused("storage.full")) == "trouble"
+    assert both() == "norm-1.2"
+    room.do(TickPoint("1.2", "T1", "1.2"))
+    room.do(AskAgreement("T1"))
+    assert both() == "agreement"
+    for n in range(1, 5):
+        room.agree(f"s{n}", n > 2)
+    room.do(EndAgreement())
+    assert both() == "agreement"
+    room.window.go(AGENDA)
+    room.do(Next(room.snapshot().room.position, sure=True))
+    room.window.draw(room.snapshot())
+    room.do(Back())
+    room.window.draw(room.snapshot())
+    room.window.go(CONDUCT)
+    assert both() == "review-T1"
 
 
 def test_the_chair_puts_the_norms_in_an_order_and_the_room_sees_it(qtbot, room):

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.filling import how_to_extend
-from scanhost.desktop.chair.topbar import AGENDA
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
 from scanhost.desktop.screens import Situation
 from scanhost.domain.commands import AddTime, Back, Knock, Message, Next, Pause, TickPoint, Unlock
 from scanhost.domain.errors import Refused
+from scanhost.domain.results import Order
 from scanhost.domain.script import Kind
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, press, shown
@@ -119,12 +120,16 @@ def test_a_key_does_here_what_it_does_there(qtbot, table, key, command):
     assert table.asked == [command]
 
 
-def test_points_are_ticked_and_a_norm_is_shown_large_by_key(qtbot, table):
+def to_review(table):
     while table.state.step.kind is not Kind.REVIEW:
         if norm := table.state.voting():
             table.all_grade(norm, "667867767785")
         table.do(Next(table.snapshot().room.position, sure=True))
     table.show()
+
+
+def test_points_are_ticked_and_a_norm_is_shown_large_by_key(qtbot, table):
+    to_review(table)
     table.asked.clear()
 
     press(qtbot, table, Key.Key_2)
@@ -367,3 +372,40 @@ def test_a_pointer_that_lies_still_is_hidden_over_the_slide(qtbot, table):
     qtbot.waitUntil(lambda: slide.cursor().shape() is Qt.CursorShape.BlankCursor, timeout=4000)
     qtbot.mouseMove(slide, slide.rect().center() + QPoint(5, 5))
     assert slide.cursor().shape() is not Qt.CursorShape.BlankCursor
+
+
+def test_names_are_gone_from_a_black_screen_and_from_the_calm_picture(qtbot, table):
+    names = table.window.combined.names
+    press(qtbot, table, Key.Key_N)
+    assert not names.isHidden()
+    press(qtbot, table, Key.Key_B)
+    assert names.isHidden()
+    press(qtbot, table, Key.Key_B)
+
+    press(qtbot, table, Key.Key_N)
+    assert not names.isHidden()
+    table.window.draw(replace(table.snapshot(), trouble=Refused("storage.full")))
+    assert names.isHidden()
+
+
+def test_o_puts_the_norms_in_another_order_here_too(qtbot, table):
+    to_review(table)
+
+    press(qtbot, table, Key.Key_O)
+
+    assert table.window.combined.slide.emphasis.order is Order.LOWEST
+
+
+def test_on_a_repeated_screen_the_page_with_names_does_not_come_back_by_itself(qtbot, table):
+    table.window.screens(Situation.MIRRORED)
+    table.window.fill(False)
+    table.window.go(AGENDA)
+    assert not table.window.whole.filled
+
+    table.window.go(CONDUCT)
+    assert table.window.whole.filled
+
+    press(qtbot, table, Key.Key_Escape)
+    table.window.go(AGENDA)
+    table.window.go(CONDUCT)
+    assert not table.window.whole.filled

@@ -150,6 +150,7 @@ def still(meeting: Meeting) -> Snapshot:
 
 def test_another_order_moves_and_ends_in_its_slide(qtbot, window, meeting):
     window.emphasis = Emphasis(order=Order.GAP)
+    qtbot.wait(5)
     during = window.grab().toImage()
     assert window.snapshot is not None
     end = slides.picture(window.snapshot, 640, 360)
@@ -158,10 +159,12 @@ def test_another_order_moves_and_ends_in_its_slide(qtbot, window, meeting):
     qtbot.waitUntil(lambda: window.grab().toImage().convertToFormat(end.format()) == end)
 
 
-def test_without_motion_another_order_is_there_at_once(window):
+def test_without_motion_another_order_is_there_at_once(qtbot, window):
     window.moves = False
     window.emphasis = Emphasis(order=Order.GAP)
+    qtbot.wait(5)
     assert window.snapshot is not None
+    assert window.snapshot.emphasis.order is Order.GAP
 
     end = slides.picture(window.snapshot, 640, 360)
 

@@ -67,7 +67,14 @@ def test_screens_that_say_nothing_of_themselves_do_not_put_the_slides_on_the_lap
 def test_the_chair_may_put_the_slides_on_the_primary_screen():
     laptop, beamer = a_screen("eDP-1"), a_screen("HDMI-1", 1920)
 
-    assert choose([laptop, beamer], laptop, key(laptop)) is laptop
+    assert choose([laptop, beamer], laptop, key(laptop), swapped=True) is laptop
+
+
+def test_a_screen_that_is_primary_elsewhere_is_the_chair_s_there():
+    """At a desk the docked monitor is primary, and the slides are on the laptop."""
+    laptop, hall = a_screen("eDP-1"), a_screen("HDMI-1", 1920)
+
+    assert choose([laptop, hall], laptop, key(laptop)) is hall
 
 
 def test_a_mirrored_beamer_is_no_second_screen():

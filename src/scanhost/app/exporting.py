@@ -14,11 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from scanhost.app import display
+from scanhost.app import display, snapshots
 from scanhost.desktop import pictures
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.pictures import Picture
-from scanhost.domain import agenda, views
 from scanhost.domain.errors import Trouble
 from scanhost.store import reading
 
@@ -69,6 +67,8 @@ class Exporting(QObject):
         if error is not None:
             log.warning("pictures could not be written: %s", error)
             self.stop()
+            if not isinstance(error, OSError):
+                raise error  # ours: it is logged, and the button works again
             self.ended.emit(_trouble(self._folder.path, error))
         elif self._folder.done:
             self._writer.shutdown(wait=False)
@@ -83,7 +83,12 @@ class Exporting(QObject):
     def _draw(self) -> None:
         if self._folder is not None and self._left:
             picture = self._left.popleft()
-            drawn, path = picture.draw(), self._folder.work / picture.name
+            try:
+                drawn = picture.draw()
+            except BaseException:
+                self.stop()
+                raise
+            path = self._folder.work / picture.name
             self._submit(lambda: pictures.write(drawn, path))
 
     def _submit(self, work: Callable[[], None]) -> None:
@@ -104,8 +109,7 @@ class Folder:
 
     def begin(self) -> None:
         """Make room to work in; `OSError` when that cannot be."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.work.mkdir()
+        self.work.mkdir()  # a stick that was pulled out is not made anew as a folder
 
     def finish(self) -> None:
         """Put it in its place, which may be an empty folder."""
@@ -129,7 +133,7 @@ def export(scan: Path, folder: Path) -> int:
     else:
         display.fall_back()
     application = QGuiApplication.instance() or QGuiApplication([])
-    found = pictures.of_scan(Snapshot(views.room(state, 0.0), agenda.agenda(state), None, 0, 0))
+    found = pictures.of_scan(snapshots.kept(state))
     if not found:
         raise Trouble("pictures.none")
     made = Folder(folder)

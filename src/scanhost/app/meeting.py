@@ -15,6 +15,7 @@ from scanhost import resources
 from scanhost.app import following
 from scanhost.domain import agenda, views
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.apply import moved_on
 from scanhost.domain.commands import Command, LetIn, Unlock
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import ActionAdded, Change, NormRevealed, PointTicked, StepEntered
@@ -190,6 +191,10 @@ class Meeting:
     def agenda(self) -> Agenda:
         """Return the agenda as it stands."""
         return agenda.agenda(self.room.state)
+
+    def on_paper(self) -> Agenda:
+        """Return the agenda for a file; after one no it names nobody, as the screen soon will."""
+        return agenda.agenda(moved_on(self.room.state))
 
     @property
     def phones(self) -> int:

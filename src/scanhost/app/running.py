@@ -11,7 +11,7 @@ from typing import Any
 from scanhost.app import athome
 from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
-from scanhost.app.snapshots import take
+from scanhost.app.snapshots import kept, take
 from scanhost.desktop.bridge import Snapshot, Then
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
@@ -111,7 +111,7 @@ class Running:
         """Write the agenda as PDF; where that fails, as a web page beside it."""
 
         async def written(meeting: Meeting) -> None:
-            agenda = meeting.agenda()
+            agenda = meeting.on_paper()
             try:
                 pdf = await make_pdf(agenda, command())
                 await asyncio.to_thread(path.write_bytes, pdf)
@@ -140,12 +140,20 @@ class Running:
 
         self._call(written)
 
+    def kept(self, then: Callable[[Snapshot], None]) -> None:
+        """Take a snapshot for files; `then` is called on the server thread."""
+
+        async def taken(meeting: Meeting) -> None:
+            then(kept(meeting.room.state))
+
+        self._call(taken)
+
     def paper(self, then: Callable[[bytes | Refused], None]) -> None:
         """Make the agenda as PDF in memory; `then` is called on the server thread."""
 
         async def made(meeting: Meeting) -> None:
             try:
-                then(await make_pdf(meeting.agenda(), command()))
+                then(await make_pdf(meeting.on_paper(), command()))
             except Trouble as trouble:
                 then(Refused(trouble.code, trouble.facts))
 

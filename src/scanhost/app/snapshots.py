@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from scanhost.app.meeting import Meeting
 from scanhost.desktop.bridge import Joining, Snapshot, Wifi
-from scanhost.domain import wifi
+from scanhost.domain import agenda, views, wifi
+from scanhost.domain.apply import moved_on
 from scanhost.domain.commands import Command, GradeFor
 from scanhost.domain.errors import Refused
+from scanhost.domain.state import State
 from scanhost.lan import addresses
 from scanhost.lan.link import Link, matrix, spoken
 
@@ -32,6 +34,12 @@ def take(meeting: Meeting) -> Snapshot:
         notices(meeting),
         time.monotonic(),
     )
+
+
+def kept(state: State) -> Snapshot:
+    """Return a scan as files may show it: one no, and they name nobody."""
+    state = moved_on(state)
+    return Snapshot(views.room(state, 0.0), agenda.agenda(state), None, 0, 0)
 
 
 def notices(meeting: Meeting) -> tuple[Refused, ...]:

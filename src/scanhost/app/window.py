@@ -321,9 +321,14 @@ class Program(QObject):
             self._running.write_practice(Path(path), self._said(said))
 
     def _pictures(self, folder: str, name: str) -> None:
-        if self.bridge.snapshot is not None and not self.exporting.busy:
-            found = pictures.of_scan(self.bridge.snapshot)
-            self.exporting.start(found, fresh(Path(folder), name))
+        def taken(snapshot: Snapshot) -> None:
+            self._later.emit(lambda: self._export(snapshot, fresh(Path(folder), name)))
+
+        if self._running is not None and not self.exporting.busy:
+            self._running.kept(taken)
+
+    def _export(self, snapshot: Snapshot, folder: Path) -> None:
+        self.exporting.start(pictures.of_scan(snapshot), folder)
 
     def _painted(self, many: int, of: int) -> None:
         said = self._tr.gettext("Picture {n} of {all} …").format(n=many, all=of)

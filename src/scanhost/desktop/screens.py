@@ -42,16 +42,22 @@ def situation(screens: Sequence[QScreen]) -> Situation:
     return Situation.MIRRORED if len(screens) > 1 or doubled else Situation.ONE
 
 
-def choose(screens: Sequence[QScreen], primary: QScreen | None, remembered: str) -> QScreen | None:
-    """Return the screen for the slides: as before, else one that is not the laptop's."""
+def choose(
+    screens: Sequence[QScreen], primary: QScreen | None, remembered: str, swapped: bool = False
+) -> QScreen | None:
+    """Return the screen for the slides: as before, else one that is not the laptop's.
+
+    The primary one, which may be the laptop's elsewhere, only when the chair `swapped` to it
+    among these very screens.
+    """
     if situation(screens) is not Situation.BEAMER:
         return None
     own = primary or screens[0]
     others = [screen for screen in screens if not repeat(screen, own)]
     monitor = remembered.rpartition("/")[0]
-    same = [screen for screen in screens if key(screen) == remembered]
+    same = [one for one in (screens if swapped else others) if key(one) == remembered]
     alike = [screen for screen in others if key(screen).rpartition("/")[0] == monitor]
-    return next(iter([*same, *alike, *reversed(others)]))
+    return next(iter([*same, *alike, *reversed(others)]), None)
 
 
 class Screens(QObject):
@@ -72,6 +78,7 @@ class Screens(QObject):
         self._remember = remember
         self._presentation = presentation
         self._shown = False
+        self._swapped: frozenset[str] = frozenset()  # the screens among which the chair chose
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -105,13 +112,16 @@ class Screens(QObject):
             shown = self._presentation.screen()
             at = screens.index(shown) if shown in screens else 0
             apart = [one for one in screens[at + 1 :] + screens[:at] if not repeat(one, shown)]
-            self._note(key(apart[0]))
-            self.place()
+            if apart:
+                self._swapped = frozenset(map(key, screens))
+                self._note(key(apart[0]))
+                self.place()
 
     def place(self) -> None:
         """Put the window on the beamer, or away when there is none."""
         screens = QGuiApplication.screens()
-        chosen = choose(screens, QGuiApplication.primaryScreen(), self.remembered)
+        swapped = self._swapped == frozenset(map(key, screens))
+        chosen = choose(screens, QGuiApplication.primaryScreen(), self.remembered, swapped)
         if chosen is None:
             self._presentation.hide()
         elif self._shown:

@@ -76,12 +76,12 @@ def apply(state: State, change: Change) -> State:
             index = state.index(step)
             if index is None or index < state.at:
                 raise BrokenJournal(change)
-            return replace(_moved_on(state), at=index, shown=None, called=None, shown_said=None)
+            return replace(moved_on(state), at=index, shown=None, called=None, shown_said=None)
         case facts.StepReturned(step):
             index = state.index(step)
             if index is None or index >= state.at or state.called is not None:
                 raise BrokenJournal(change)
-            return replace(_moved_on(state), at=index, shown=None, shown_said=None)
+            return replace(moved_on(state), at=index, shown=None, shown_said=None)
         case facts.StepShown(step):
             index = None if step is None else state.index(step)
             _must(step is None or (index is not None and index < state.at), change)
@@ -101,7 +101,7 @@ def apply(state: State, change: Change) -> State:
         ):
             return _moved(state, change)
         case facts.SessionClosed():
-            return replace(_moved_on(state), closed=True, called=None, shown=None, clock=None)
+            return replace(moved_on(state), closed=True, called=None, shown=None, clock=None)
         case _:
             return _ballots(state, change)
 
@@ -127,7 +127,7 @@ def _not_on_behalf(state: State, key: Round, ballots: Iterable[str]) -> State:
     return replace(state, behalf=behalf)
 
 
-def _moved_on(state: State) -> State:
+def moved_on(state: State) -> State:
     """Return the state with a refused name gone: nobody can tell any more who refused."""
     return replace(state, names=Naming.GONE) if state.names is Naming.REFUSED else state
 
@@ -160,7 +160,7 @@ def _moved(
             after = NormState()
         case facts.NormRevealed(_, round):
             _must(Phase.REVEALED in MOVES[now.phase] and round == now.round, change)
-            state = _moved_on(state)
+            state = moved_on(state)
             after = replace(now, phase=Phase.REVEALED, revealed=(*now.revealed, round))
     return replace(state, norms=_with(state.norms, norm, after))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from scanhost.desktop import slides
 from scanhost.desktop.bridge import Emphasis, Snapshot
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
@@ -98,6 +99,8 @@ class Combined(QWidget):
         self._snapshot = snapshot
         if old is not None and _moved(old.room, snapshot.room):
             self._hint = ""
+            self.names.hide()
+        if black or (old is not None and slides.name(old) != slides.name(snapshot)):
             self.names.hide()
         self.names.draw(snapshot.room)
         self.slide.draw(snapshot)

@@ -51,6 +51,7 @@ class Conduct(QWidget):
         self._desk = desk
         self._step = ""
         self._emphasis = PLAIN
+        self._position = ""  # for which it holds
         self._asking = False  # the room is being asked whether it agrees
         _ = desk.texts.gettext
         self.setAccessibleName(_("Conduct"))
@@ -85,8 +86,6 @@ class Conduct(QWidget):
         if self._step != room.position:
             self._step = room.position
             self._side(1 if ticking else 0)
-            self.emphasise(PLAIN)
-        self._follow_poll(snapshot)
         waiting = room.present - room.answered if room.voting is not None else 0
         busy = f" ({waiting})" if waiting else ""
         at_door = len(room.visitors)
@@ -114,8 +113,14 @@ class Conduct(QWidget):
         self.points.look_at(emphasis.norm)
         self.emphasised.emit(emphasis)
 
-    def _follow_poll(self, snapshot: Snapshot) -> None:
-        """Keep in sight what came of asking whether the room agrees, until something else is."""
+    def follow(self, snapshot: Snapshot) -> None:
+        """Bring nothing out once the room moved on; also while another page is shown.
+
+        What came of asking whether the room agrees stays in sight until something else is.
+        """
+        if self._position != snapshot.room.position:
+            self._position = snapshot.room.position
+            self.emphasise(PLAIN)
         asking = words.running(snapshot) is not None
         if self._asking and not asking and snapshot.room.step.kind is Kind.REVIEW:
             self.emphasise(replace(self._emphasis, norm="", agreement=True))
@@ -169,7 +174,7 @@ class Conduct(QWidget):
             Qt.Key.Key_L.value: partial(self._look_on, "lowest"),
             Qt.Key.Key_K.value: partial(self._look_on, "widest"),
             Qt.Key.Key_V.value: partial(self._look_on, "proposed"),
-            Qt.Key.Key_O.value: lists.orders.turn,
+            Qt.Key.Key_O.value: self._turn_order,
             Qt.Key.Key_W.value: self.other_colours.emit,
             Qt.Key.Key_E.value: self._agree,
             Qt.Key.Key_Escape.value: self._not_after_all,
@@ -190,7 +195,7 @@ class Conduct(QWidget):
                 Key(("L",), partial(lists.focus, "lowest")),
                 Key(("K",), partial(lists.focus, "widest")),
                 Key(("V",), partial(lists.focus, "proposed")),
-                Key(("O",), lists.orders.turn),
+                Key(("O",), self._turn_order),
                 Key(("W",), self.other_colours.emit),
                 Key(("Ctrl+Down",), partial(self.page_wanted.emit, 1)),
                 Key(("Ctrl+Up",), partial(self.page_wanted.emit, -1)),
@@ -208,6 +213,10 @@ class Conduct(QWidget):
     def _tick(self, place: int) -> None:
         if self.ticking:
             self.points.tick(place)
+
+    def _turn_order(self) -> None:
+        if self.stage.lists.isVisibleTo(self):
+            self.stage.lists.orders.turn()
 
     def _agree(self) -> None:
         if self._parts.isVisibleTo(self):

@@ -86,10 +86,9 @@ class Orders(QWidget):
             part.setChecked(one is order)
 
     def turn(self) -> None:
-        """Ask for the next order, while the room discusses a block."""
-        if self.isVisible():
-            every = list(Order)
-            self.wanted.emit(every[(every.index(self._order) + 1) % len(every)])
+        """Ask for the next order."""
+        every = list(Order)
+        self.wanted.emit(every[(every.index(self._order) + 1) % len(every)])
 
 
 class Lists(QWidget):

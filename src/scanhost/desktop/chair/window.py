@@ -85,6 +85,7 @@ class ChairWindow(QMainWindow):
         self._snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
         self._situation = Situation.ONE
+        self._own = False  # the chair left the slide on a screen that the room sees
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(icon(self.look))
@@ -177,7 +178,7 @@ class ChairWindow(QMainWindow):
     def screens(self, situation: Situation) -> None:
         """Say on what the room sees the slides, and see to it that it sees nothing else."""
         _ = self.desk.texts.gettext
-        self._situation = situation
+        self._situation, self._own = situation, False
         self.conduct.stage.alone(
             {
                 Situation.BEAMER: None,
@@ -203,6 +204,7 @@ class ChairWindow(QMainWindow):
             self.all_keys.hide()
             self.conduct.show_points()
             hint = how_to_extend(self.desk) if self._situation is Situation.MIRRORED else ""
+            self._own = False
             self.whole.fill(True, hint)
         elif self.whole.filled:
             self.combined.bar.next.give_up()
@@ -222,6 +224,7 @@ class ChairWindow(QMainWindow):
         elif before is not None and before.room.position != room.position:
             self._follow(before.room, room)
         self._position = room.position
+        self.conduct.follow(snapshot)
         self._draw_page(snapshot)
         region = room.about.get("region", "")
         self.setWindowTitle(f"{region} – Participatiescan" if region else "Participatiescan")
@@ -239,6 +242,8 @@ class ChairWindow(QMainWindow):
             self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
+        if self._situation is Situation.MIRRORED and page == CONDUCT and not self._own:
+            self.fill(True)  # its names are not for the room
 
     def toggle_black(self) -> None:
         """Make the room's screen black, or show the slide again."""
@@ -355,12 +360,16 @@ class ChairWindow(QMainWindow):
         self.combined.pressed.connect(self.conduct.press)
         self.combined.black_wanted.connect(self.toggle_black)
         self.combined.undo_wanted.connect(self._undo)
-        self.combined.leave_wanted.connect(lambda: self.fill(False))
+        self.combined.leave_wanted.connect(self._leave_slide)
         self.combined.to_agenda.connect(self._to_agenda)
 
     def _say_no(self, sentence: str) -> None:
         self.strip.say(sentence, "refused")
         self.combined.wait(True)
+
+    def _leave_slide(self) -> None:
+        self._own = True
+        self.fill(False)
 
     def _to_agenda(self) -> None:
         self.fill(False)

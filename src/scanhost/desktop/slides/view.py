@@ -61,6 +61,7 @@ class SlideView(QWidget):
         self._second = self._timer(self._redraw)
         self._frame = self._timer(self.update)
         self._turn = self._timer(self._next_page)
+        self._emphasised = self._timer(self._draw_again)
         self._turned = False  # by hand, on this slide
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
@@ -113,6 +114,9 @@ class SlideView(QWidget):
     @emphasis.setter
     def emphasis(self, emphasis: Emphasis) -> None:
         self._emphasis = emphasis
+        self._emphasised.start(0)  # with the snapshot that may come in this very moment
+
+    def _draw_again(self) -> None:
         if self._whole is not None:
             self.draw(self._whole)
 
@@ -120,8 +124,7 @@ class SlideView(QWidget):
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show a snapshot."""
-        if self._whole is not None and slides.name(self._whole) != slides.name(snapshot):
-            self._emphasis = PLAIN
+        self._emphasised.stop()
         self._whole, old = snapshot, self.snapshot
         snapshot = slides.emphasised(snapshot, self._emphasis)
         turned = old is None or slides.name(old) != slides.name(snapshot)
