@@ -197,6 +197,7 @@ class Program(QObject):
             self._steps.clear()
             self._shown, self._told = "", ()
             self.screens.hide()
+            self.beamer.begin()
             self.chair.opened()
             running.start()
 

@@ -112,6 +112,11 @@ class Combined(QWidget):
         if not self.names.isHidden():
             self._place()
 
+    def opened(self) -> None:
+        """Show another scan from now on."""
+        self._snapshot = None
+        self.slide.begin()
+
     def wear(self, beamer: Theme, moves: bool) -> None:
         """Take the colours of the room's screen, and let things move or not."""
         self.setStyleSheet(Look(beamer).sheet())

@@ -12,6 +12,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.second import ask_folder
 from scanhost.domain.views import Room
 
+LONGEST = 120  # bytes of a name; a system takes 255, with what is put behind it
 UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, somewhere
 
 
@@ -41,7 +42,8 @@ def ask_where_pictures(
 
 def _proposed(room: Room, name: str) -> str:
     words = (name, room.about.get("region", ""), room.about.get("date", ""))
-    return " ".join(word for word in words if word).translate(UNSAFE)
+    whole = " ".join(word for word in words if word).translate(UNSAFE)
+    return whole.encode()[:LONGEST].decode(errors="ignore").rstrip(" .")
 
 
 def _where(

@@ -148,6 +148,7 @@ class ChairWindow(QMainWindow):
         """A scan is open: show the page where it stands, as soon as it is known."""
         self.fill(False)
         self.prepare.begin()
+        self.combined.opened()
         self.home.rescue.clear()
         self._snapshot = None
         self._position = ""

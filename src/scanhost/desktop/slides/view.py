@@ -122,6 +122,13 @@ class SlideView(QWidget):
 
     # --- what is on screen -------------------------------------------------------------------
 
+    def begin(self) -> None:
+        """Show another scan from now on: its themes have not been on screen yet."""
+        self.screening.stop()
+        self._opened.clear()
+        self._whole = self.snapshot = self._earlier = None
+        self._redraw()
+
     def draw(self, snapshot: Snapshot) -> None:
         """Show a snapshot."""
         self._emphasised.stop()
