@@ -250,3 +250,20 @@ def test_a_pause_holds_it_and_it_goes_on(window, meeting):
     assert held < 2
     assert later is not None
     assert later > 3
+
+
+def test_the_themes_of_another_scan_come_on_again(window, meeting):
+    def to_the_theme() -> None:
+        window.draw(seated().snapshot())
+        window.draw(meeting.snapshot())
+
+    meeting.go("theme:T1")
+    to_the_theme()
+    assert coming_on(window)
+    to_the_theme()
+    assert not coming_on(window), "it has been on screen"
+
+    window.begin()
+    to_the_theme()
+
+    assert coming_on(window)
