@@ -1,6 +1,7 @@
 """The program as a whole: its windows, its server thread, real browsers, and a file at the end."""
 
 import asyncio
+from datetime import date
 
 import numpy
 import pypdfium2
@@ -11,12 +12,15 @@ from PySide6.QtGui import QImage
 
 from scanclient.crowd import Opinions, attend
 from scanclient.participant import participants
-from scanhost import texts
+from scanhost import resources, texts
 from scanhost.app.library import Library
 from scanhost.app.window import Program
+from scanhost.desktop.chair.topbar import PREPARE
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused
+from scanhost.store import packs
 from scanhost.store.reading import check, read
+from scanhost.store.scanfile import ScanFile
 from tests.app.stage import WAIT, Away, Desk
 
 
@@ -228,3 +232,46 @@ def test_screens_stay_on_while_a_session_runs(qtbot, tmp_path, monkeypatch):
         program.close()
 
     assert kept[-1] is False
+
+
+def test_what_was_typed_last_is_kept_when_the_window_is_closed(qtbot, tmp_path):
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    program.chair.go(PREPARE)
+    field = program.chair.prepare.about.fields["place"]
+    field.clear()
+    qtbot.keyClicks(field, "De Brug, zaal 3")
+
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.chair.close()
+
+    [scan] = tmp_path.glob("*/*.scan")
+    assert read(scan).state.about["place"] == "De Brug, zaal 3"
+
+
+def test_leaving_while_another_scan_opens_closes_nothing_of_it(qtbot, tmp_path):
+    library = Library(tmp_path)
+    other = library.place("ander", date(2026, 11, 26))
+    ScanFile.create(other, packs.read(resources.norms() / packs.FIRST)).close()
+    program = Program(library, "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    desk.unlock()
+    desk.ask(ask.Jump("closing"))
+    desk.until(lambda: desk.room.live.id == "closing")
+    program.chair.close_session_wanted.emit()
+    desk.until(lambda: desk.room.closed)
+
+    program.open(other)
+    qtbot.waitUntil(lambda: program._running is not None and program._running.path == other)
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.chair.close()
+
+    assert not read(other).state.closed

@@ -380,7 +380,10 @@ def test_names_are_gone_from_a_black_screen_and_from_the_calm_picture(qtbot, tab
     assert not names.isHidden()
     press(qtbot, table, Key.Key_B)
     assert names.isHidden()
+    press(qtbot, table, Key.Key_N)
+    assert names.isHidden()
     press(qtbot, table, Key.Key_B)
+    assert names.isHidden()
 
     press(qtbot, table, Key.Key_N)
     assert not names.isHidden()

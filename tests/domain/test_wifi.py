@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy
 import pytest
 import zxingcpp
@@ -62,3 +64,13 @@ def test_a_password_is_kept_to_the_letter(password):
     (saved,) = save(wifi.PASSWORD, password)
 
     assert saved.value == password
+
+
+def test_a_closed_session_takes_no_password():
+    closed = replace(new(shipped()), closed=True)
+
+    refused = decide(closed, ask.SaveAbout(wifi.PASSWORD, "welkom2026"), 0)
+
+    assert isinstance(refused, Refused)
+    assert refused.code == "session.closed"
+    assert not isinstance(decide(closed, ask.SaveAbout(wifi.PASSWORD, ""), 0), Refused)

@@ -22,6 +22,7 @@ from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.screens import Screens
 from scanhost.desktop.theme import DARK, LIGHT, THEMES
+from scanhost.desktop.widgets.record import flush
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.pack import Pack
@@ -140,6 +141,7 @@ class Program(QObject):
 
         Who leaves after the closing step has closed session 1 by that.
         """
+        flush(self.chair)  # what was typed last goes before the end
         self._closing = True
         self.exporting.stop()
         self.screens.hide()
@@ -195,6 +197,7 @@ class Program(QObject):
             )
             self._running = running
             self._steps.clear()
+            self._thanked = False  # that was the scan before this one
             self._shown, self._told = "", ()
             self.screens.hide()
             self.beamer.begin()

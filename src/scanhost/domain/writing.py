@@ -93,6 +93,8 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("about.unknown")
     if key in (wifi.NAME, wifi.PASSWORD) and not wifi.fits(key, value):
         return Refused(f"wifi.{key}")
+    if key == wifi.PASSWORD and value and draft.state.closed:
+        return Refused("session.closed")  # which dropped it
     if key == "date" and value and not _is_day(value):
         return Refused("date.form")
     if key == "time" and value and not _is_time(value):

@@ -132,8 +132,8 @@ class Combined(QWidget):
         self._note()
 
     def toggle_names(self) -> None:
-        """Show who has not answered, or hide it again."""
-        if self._snapshot is not None:
+        """Show who has not answered, or hide it again; never over a black screen."""
+        if self._snapshot is not None and not self.slide.black:
             self.names.setVisible(self.names.isHidden() and bool(self.names.who))
             self.bar.draw_names(bool(self.names.who), not self.names.isHidden())
             self._place()

@@ -64,7 +64,8 @@ def _way_in(sheet: Sheet, joining: Joining | None) -> float:
     for part in [joining.wifi.name] if whole else _parts(joining.wifi.name, small, size):
         y = sheet.block(part, x, y + 14, small, 50, size, weight=600, leading=1.1)
     password = joining.wifi.password
-    if password and measure(password, SMALLEST, 600) <= small:  # else it is in the code alone
+    plain = password == " ".join(password.split())  # else its spaces would not be seen
+    if password and plain and measure(password, SMALLEST, 600) <= small:  # the code has it
         sheet.line(tr.gettext("password"), x, y + 48, px(BEAMER.caption), Role.MUTED)
         sheet.block(password, x, y + 62, small, 50, px(0.04), weight=600, leading=1.1)
     x += small + sheet.between(36, 48)

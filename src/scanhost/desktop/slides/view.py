@@ -126,7 +126,9 @@ class SlideView(QWidget):
         """Show another scan from now on: its themes have not been on screen yet."""
         self.screening.stop()
         self._opened.clear()
-        self._whole = self.snapshot = self._earlier = None
+        self._emphasised.stop()
+        self._emphasis = PLAIN
+        self._whole = self.snapshot = self._earlier = self._before = self._motion = None
         self._redraw()
 
     def draw(self, snapshot: Snapshot) -> None:
