@@ -317,6 +317,8 @@ def replayed(state: State, journal: Iterable[Fact]) -> State:
     rows: list[Change] = [
         *(kept.AboutSaved(key, value) for key, value in state.about.items()),
         *(kept.PersonSaved(person) for person in state.people.values()),
+        *(kept.AbsentSaved(one) for one in state.absent.values()),
+        *(kept.LetterSaved(one) for one in state.letters.values()),
         *(kept.TextSaved(id, value) for id, value in state.texts.items()),
         *(kept.LinkSaved(link) for link in state.links.values()),
         *(kept.VisitorSaved(one) for one in state.visitors.values()),

@@ -50,6 +50,10 @@ def reviewed():
         ("time", ""),
         ("language", "en"),
         ("mode", "anonymous"),
+        ("checklist", "laptop power beamer"),
+        ("seconds.norm", "45"),
+        ("seconds.discussion", "3600"),
+        ("seconds.norm", ""),
     ],
 )
 def test_what_is_written_about_the_scan_is_kept(table, key, value):
@@ -68,6 +72,13 @@ def test_what_is_written_about_the_scan_is_kept(table, key, value):
         ("date", "2026-02-30", "date.form"),
         ("date", "0026-10-01", "date.form"),
         ("date", "9999-12-31", "date.form"),  # six weeks later there is no date any more
+        ("seconds.norm", "9", "seconds.range"),
+        ("seconds.norm", "3601", "seconds.range"),
+        ("seconds.norm", "1" * 5000, "seconds.range"),
+        ("seconds.norm", "-60", "seconds.range"),
+        ("seconds.norm", "sixty", "seconds.range"),
+        ("seconds.catch_up", "60", "about.unknown"),
+        ("seat", "nobody", "person.unknown"),
         ("time", "9:30", "time.form"),
         ("time", "24:00", "time.form"),
         ("time", "T0930", "time.form"),

@@ -12,24 +12,32 @@ from scanhost.domain.commands import (
     DropAction,
     DropPoint,
     EndAgreement,
+    ForgetLetters,
     FreeSeat,
     GiveExtra,
     GradeFor,
     InvolveYouth,
     Leave,
+    NoteLetters,
     PlanFollowUp,
+    RemoveAbsent,
+    RemovePeople,
     RemovePerson,
     SaveAbout,
+    SaveAbsent,
+    SavePeople,
     SavePerson,
     SaveText,
     SetAside,
     TickPoint,
 )
 from scanhost.domain.facts import Change
-from scanhost.domain.people import Person
+from scanhost.domain.people import Absent, Letter, Person
 from scanhost.domain.state import State
 from tests.domain.room import SMALL, Table
 
+OBC = Absent("o2", "OBC")
+SENT = Letter("l1", "anna", "invitation", "2026-11-02T09:00", "2026-11-02T09:05")
 GRADES = (3, 8, None, 6, 10, 1, 7, 7)
 
 
@@ -58,6 +66,14 @@ def _evening(table: Table, mode: str) -> Iterator[None]:
         table, SavePerson(Person("anna", "Anna", "Bos", "Gemeente", "care", "wethouder"))
     )
     yield from _do(table, RemovePerson("gast"))
+    yield from _do(table, SaveAbout("seconds.norm", "45"), SaveAbout("seat", "anna"))
+    yield from _do(table, SavePeople((Person("x1", "Xander", coming="no"), Person("x2", "Xenia"))))
+    yield from _do(table, RemovePeople(("x1", "x2")))
+    yield from _do(table, SaveAbsent(Absent("o1", "MEE", "Lia", "lia@mee.nl", "Anna", "belt")))
+    yield from _do(table, SaveAbsent(Absent("o1", "MEE", informed=True)), SaveAbsent(OBC))
+    yield from _do(table, RemoveAbsent("o2"))
+    yield from _do(table, NoteLetters((SENT, Letter("l2", "anna", "reminder", "2026-11-20T09:00"))))
+    yield from _do(table, ForgetLetters(("l2",)))
     if mode != "anonymous":
         yield from _do(table, SaveAbout("mode", mode))
     table.unlock()

@@ -9,6 +9,7 @@ from scanhost.domain import asides, groups, saying
 from scanhost.domain.pack import Norm
 from scanhost.domain.results import LEAST, Result, latest, lowest, result, widest
 from scanhost.domain.state import Point, Poll, State
+from scanhost.domain.workdays import workday
 
 FOLLOW_UP = timedelta(days=42)  # source: Participatiescan, instructie voorzitter (2019)
 
@@ -149,10 +150,13 @@ def agenda(state: State) -> Agenda:
 
 
 def follow_up(state: State) -> str:
-    """Return the planned day of session 2: as set, else six weeks after session 1."""
-    if state.follow_up or not state.about.get("date"):
-        return state.follow_up
-    return (date.fromisoformat(state.about["date"]) + FOLLOW_UP).isoformat()
+    """Return the planned day of session 2: as set, else the proposal."""
+    return state.follow_up or proposed(state.about.get("date", ""))
+
+
+def proposed(day: str) -> str:
+    """Return the first working day from six weeks after session 1 on; "" when it has no day."""
+    return workday(date.fromisoformat(day) + FOLLOW_UP).isoformat() if day else ""
 
 
 def rounds(state: State, norm: str) -> tuple[Result, ...]:

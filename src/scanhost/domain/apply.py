@@ -11,6 +11,7 @@ from typing import TypeVar
 from scanhost.domain import facts, kept
 from scanhost.domain.facts import Change
 from scanhost.domain.results import GroupMean
+from scanhost.domain.script import SECONDS, build, timed
 from scanhost.domain.state import (
     MOVES,
     NOBODY,
@@ -273,11 +274,22 @@ def _agenda(state: State, change: Change) -> State:
 def _row(state: State, change: Change) -> State:
     match change:
         case kept.AboutSaved(key, value):
-            return replace(state, about=_with(state.about, key, value))
+            about = _with(state.about, key, value)
+            if not key.startswith(SECONDS):
+                return replace(state, about=about)
+            return replace(state, about=about, script=build(state.pack, timed(state.pack, about)))
         case kept.PersonSaved(person):
             return replace(state, people=_with(state.people, person.id, person))
         case kept.PersonRemoved(person):
             return replace(state, people=_without(state.people, person))
+        case kept.AbsentSaved(absent):
+            return replace(state, absent=_with(state.absent, absent.id, absent))
+        case kept.AbsentRemoved(id):
+            return replace(state, absent=_without(state.absent, id))
+        case kept.LetterSaved(letter):
+            return replace(state, letters=_with(state.letters, letter.id, letter))
+        case kept.LetterRemoved(id):
+            return replace(state, letters=_without(state.letters, id))
         case kept.TextSaved(id, value):
             texts = _with(state.texts, id, value) if value else _without(state.texts, id)
             return replace(state, texts=texts)

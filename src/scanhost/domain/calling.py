@@ -53,7 +53,7 @@ def call(draft: Draft, id: str, again: bool, now: float) -> Refused | None:
 
 def planned(state: State, norm: str) -> int:
     """Return the seconds that a norm has."""
-    times = state.pack.times
+    times = state.times
     return times.introduction if norm == INTRODUCTION else times.norm
 
 

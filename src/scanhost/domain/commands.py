@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scanhost.domain.kept import Link
-from scanhost.domain.people import Person
+from scanhost.domain.people import Absent, Letter, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +404,48 @@ class RemovePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class SavePeople:
+    """Put several people on the list at once; all of them, or none."""
+
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePeople:
+    """Take several people off the list at once; all of them, or none."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAbsent:
+    """Put a partner that is not at the table on its list, or change what it says."""
+
+    absent: Absent
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAbsent:
+    """Take a partner that is not at the table off its list."""
+
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLetters:
+    """Write down what was put ready for whom, or sent."""
+
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetLetters:
+    """Write down that these were not put ready after all."""
+
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GiveCodes:
     """Give people personal codes, in place of earlier ones; an empty one is taken away."""
 
@@ -505,6 +547,12 @@ Write = (
     SaveAbout
     | SavePerson
     | RemovePerson
+    | SavePeople
+    | RemovePeople
+    | SaveAbsent
+    | RemoveAbsent
+    | NoteLetters
+    | ForgetLetters
     | GiveCodes
     | SaveText
     | TickPoint

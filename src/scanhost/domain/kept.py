@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scanhost.domain.people import Person
+from scanhost.domain.people import Absent, Letter, Person
 
 # --- rows of people: names and free text ---------------------------------------------------
 
@@ -33,6 +33,34 @@ class PersonRemoved:
     """Somebody is off the list."""
 
     person: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentSaved:
+    """A partner that is not at the table is on the list, as written here."""
+
+    absent: Absent
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentRemoved:
+    """A partner that is not at the table is off the list."""
+
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSaved:
+    """What was put ready for somebody, and perhaps sent."""
+
+    letter: Letter
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRemoved:
+    """That was not put ready after all."""
+
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +193,10 @@ Row = (
     AboutSaved
     | PersonSaved
     | PersonRemoved
+    | AbsentSaved
+    | AbsentRemoved
+    | LetterSaved
+    | LetterRemoved
     | TextSaved
     | AttendanceSaved
     | NameKept

@@ -66,12 +66,16 @@ class Domain:
 class Times:
     """Seconds per step; source: Participatiescan, instructie voorzitter (2019)."""
 
+    introductions: int = 300  # our own: the source has none
     introduction: int = 60
     theme: int = 60
     norm: int = 60
     catch_up: int = 20
     discussion: int = 600
     summary: int = 300
+
+
+PLANNED = Times()
 
 
 @dataclass(frozen=True, slots=True)

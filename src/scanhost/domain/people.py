@@ -6,9 +6,13 @@ import unicodedata
 from dataclasses import dataclass
 
 LINE = 80  # characters of a name, organisation or other one-line text
+WIDE = 300  # characters of a line with some sentences in it
 TEXT = 2000  # characters of a free text
+LETTER = 4000  # characters of a whole letter
 JOINERS = "\u200c\u200d"  # zero width, but spelling in Persian and in Indic scripts
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # of codes; nothing that reads as something else
+COMING = ("", "yes", "no")  # not known, will come, will not
+LETTERS = ("invitation", "reminder", "code")
 ADVISED = 12  # source: Participatiescan, instructie voorzitter (2019)
 
 
@@ -25,11 +29,37 @@ class Person:
     email: str = ""
     guest: bool = False
     code: str = ""  # of the invitation, to sit down with
+    phoned: bool = False  # the chair has spoken to them
+    coming: str = ""  # of COMING
 
     @property
     def name(self) -> str:
         """Return first and last name as one line."""
         return f"{self.first} {self.last}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A partner that others speak for: not at the table, but told what comes of it."""
+
+    id: str
+    organisation: str
+    contact: str = ""  # who there
+    email: str = ""
+    by: str = ""  # who tells them
+    how: str = ""  # and how, and when
+    informed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail to somebody on the list. It was put ready; whether it left, the chair says."""
+
+    id: str
+    person: str
+    kind: str  # of LETTERS
+    ready: str  # YYYY-MM-DDTHH:MM, local time
+    sent: str = ""  # the same; "": not said
 
 
 def typed(code: str) -> str:

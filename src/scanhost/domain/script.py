@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from scanhost.domain.pack import INTRODUCTION, Pack
+from scanhost.domain.pack import INTRODUCTION, Pack, Times
 
 
 class Kind(StrEnum):
@@ -25,7 +26,9 @@ class Kind(StrEnum):
     CLOSING = "closing"
 
 
-INTRODUCTIONS = 300  # seconds
+SECONDS = "seconds."  # before a name in TIMED: what the scan says of itself about a step's time
+TIMED = ("introductions", "introduction", "theme", "norm", "discussion", "summary")
+SHORTEST, LONGEST = 10, 3600  # seconds a chair may give a step
 VOTING = {Kind.INTRODUCTION, Kind.NORM}  # steps that open a norm
 
 
@@ -40,13 +43,26 @@ class Step:
     norm: str | None = None
 
 
-def build(pack: Pack) -> tuple[Step, ...]:
-    """Return the steps of session 1 in order."""
-    times = pack.times
+def timed(pack: Pack, about: Mapping[str, str]) -> Times:
+    """Return the seconds per step: the pack's, or what the chair chose instead."""
+    said = {name: about.get(f"{SECONDS}{name}", "") for name in TIMED}
+    return replace(pack.times, **{name: int(one) for name, one in said.items() if is_time(one)})
+
+
+def is_time(value: str) -> bool:
+    """Tell whether a text is a number of seconds that a step may have."""
+    if not (value.isascii() and value.isdecimal() and len(value) < 6):
+        return False
+    return SHORTEST <= int(value) <= LONGEST
+
+
+def build(pack: Pack, times: Times | None = None) -> tuple[Step, ...]:
+    """Return the steps of session 1 in order; the pack's times unless told."""
+    times = times or pack.times
     steps = [
         Step("lobby", Kind.LOBBY),
         Step("welcome", Kind.WELCOME),
-        Step("introductions", Kind.INTRODUCTIONS, INTRODUCTIONS),
+        Step("introductions", Kind.INTRODUCTIONS, times.introductions),
         Step("introduction", Kind.INTRODUCTION, times.introduction, norm=INTRODUCTION),
         Step("introduction-result", Kind.INTRODUCTION_RESULT, norm=INTRODUCTION),
     ]

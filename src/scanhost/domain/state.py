@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from scanhost.domain.kept import Clock, Link, MessageHeard, Visitor
-from scanhost.domain.pack import INTRODUCTION, Pack
-from scanhost.domain.people import Person
+from scanhost.domain.pack import INTRODUCTION, Pack, Times
+from scanhost.domain.people import Absent, Letter, Person
 from scanhost.domain.results import GroupMean
-from scanhost.domain.script import Kind, Step, build
+from scanhost.domain.script import Kind, Step, build, timed
 
 
 class Phase(StrEnum):
@@ -119,6 +119,8 @@ class State:
     about: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    absent: Mapping[str, Absent] = field(default_factory=dict)
+    letters: Mapping[str, Letter] = field(default_factory=dict)
     attended: Mapping[str, bool] = field(default_factory=dict)
 
     locked: bool = True
@@ -149,6 +151,11 @@ class State:
     visitors: Mapping[str, Visitor] = field(default_factory=dict)
     heard: Mapping[str, MessageHeard] = field(default_factory=dict)
     clock: Clock | None = None
+
+    @property
+    def times(self) -> Times:
+        """Return the seconds per step, as the chair chose them."""
+        return timed(self.pack, self.about)
 
     @property
     def step(self) -> Step:

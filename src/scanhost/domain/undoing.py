@@ -110,6 +110,23 @@ def _written(before: State, command: Command) -> Command | None:
             return ask.RemovePerson(person.id) if old is None else ask.SavePerson(old)
         case ask.RemovePerson(id):
             return ask.SavePerson(before.people[id])
+        case ask.SavePeople(people):
+            added = [one.id for one in people if one.id not in before.people]
+            return ask.RemovePeople(tuple(added)) if len(added) == len(people) else None
+        case ask.RemovePeople(ids):
+            return ask.SavePeople(tuple(before.people[id] for id in ids))
+        case ask.SaveAbsent(absent):
+            known = before.absent.get(absent.id)
+            return ask.RemoveAbsent(absent.id) if known is None else ask.SaveAbsent(known)
+        case ask.RemoveAbsent(id):
+            return ask.SaveAbsent(before.absent[id])
+        case ask.NoteLetters(letters):
+            earlier = tuple(before.letters[one.id] for one in letters if one.id in before.letters)
+            if earlier:
+                return ask.NoteLetters(earlier) if len(earlier) == len(letters) else None
+            return ask.ForgetLetters(tuple(one.id for one in letters))
+        case ask.ForgetLetters(ids):
+            return ask.NoteLetters(tuple(before.letters[id] for id in ids))
         case ask.GiveCodes(codes):
             return ask.GiveCodes(tuple((id, before.people[id].code) for id, _ in codes))
         case ask.KeepSaid(said, yes):

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from scanhost.domain import agenda, door, groups, moving, saying
 from scanhost.domain.agenda import AgendaPoint, Agreement
 from scanhost.domain.kept import Visitor
-from scanhost.domain.pack import Pack
-from scanhost.domain.people import Person
+from scanhost.domain.pack import PLANNED, Pack, Times
+from scanhost.domain.people import Absent, Letter, Person
 from scanhost.domain.results import Result
 from scanhost.domain.script import Step
 from scanhost.domain.state import NOBODY, Motion, Naming, Phase, State, answer_id, poll_id
@@ -113,6 +113,9 @@ class Room:
     visitors: tuple[VisitorView, ...] = ()  # at the door, who came first on top
     said: tuple[SaidView, ...] = ()  # oldest first
     wishes: Mapping[str, str] = field(default_factory=dict)  # seat -> what they want of today
+    absent: tuple[Absent, ...] = ()  # partners that are not at the table
+    letters: tuple[Letter, ...] = ()  # put ready for somebody on the list, oldest first
+    times: Times = PLANNED  # seconds per step, as the chair chose them
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,9 @@ def room(state: State, now: float) -> Room:
             for id in state.people
             if saying.wish_id(id) in state.texts
         },
+        absent=tuple(state.absent.values()),
+        letters=tuple(one for one in state.letters.values() if one.person in state.people),
+        times=state.times,
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import TypeVar
 
 from scanhost.domain import agenda, groups, people, saying, wifi
 from scanhost.domain import commands as ask
@@ -19,8 +20,20 @@ from scanhost.domain.facts import (
     PointTicked,
     YouthInvolved,
 )
-from scanhost.domain.kept import AboutSaved, PersonRemoved, PersonSaved, TextSaved
+from scanhost.domain.kept import (
+    AboutSaved,
+    AbsentRemoved,
+    AbsentSaved,
+    LetterRemoved,
+    LetterSaved,
+    PersonRemoved,
+    PersonSaved,
+    TextSaved,
+)
+from scanhost.domain.script import LONGEST, SECONDS, SHORTEST, TIMED, is_time
 from scanhost.domain.state import Naming, State
+
+T = TypeVar("T")
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
 CODE = re.compile(f"[{people.ALPHABET}]{{4,12}}")
@@ -44,10 +57,18 @@ ABOUT = (
     "shared",
     "entry",
     "introductions",
+    "checklist",
+    "seat",
     wifi.NAME,
     wifi.PASSWORD,
+    *(f"{SECONDS}{name}" for name in TIMED),
 )
-LONG = ("municipalities", "groups")
+LONG = ("municipalities", "groups", "checklist")
+MAIL = 254  # characters of an e-mail address (RFC 5321)
+MOMENT = "%Y-%m-%dT%H:%M"
+LETTER = "letter."  # before the ids of texts that are whole letters
+ABSENT = 200  # partners that are not at the table
+LETTERS_KEPT = 20_000
 
 
 def write(draft: Draft, command: ask.Write) -> Refused | None:
@@ -58,11 +79,21 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
         case ask.SavePerson(person):
             return _person(draft, person)
         case ask.RemovePerson(id):
-            if id not in draft.state.people:
-                return Refused("person.unknown")
-            if agenda.took_part(draft.state, id) or _seated(draft.state, id):
-                return Refused("person.seated")
-            draft.emit(PersonRemoved(id))
+            return _remove(draft, id)
+        case ask.SavePeople(several):
+            return _together(draft, several, _person)
+        case ask.RemovePeople(ids):
+            return _together(draft, ids, _remove)
+        case ask.SaveAbsent(absent):
+            return _absent(draft, absent)
+        case ask.RemoveAbsent(id):
+            if id not in draft.state.absent:
+                return Refused("absent.unknown")
+            draft.emit(AbsentRemoved(id))
+        case ask.NoteLetters(letters):
+            return _together(draft, letters, _letter)
+        case ask.ForgetLetters(ids):
+            draft.emit(*(LetterRemoved(id) for id in ids if id in draft.state.letters))
         case ask.GiveCodes(codes):
             return _codes(draft, codes)
         case ask.KeepSaid():
@@ -70,7 +101,7 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
         case ask.SaveText(id, value):
             if not ID.fullmatch(id):
                 return Refused("text.id")
-            value = people.text(value)
+            value = people.text(value, people.LETTER if id.startswith(LETTER) else people.TEXT)
             if draft.state.texts.get(id, "") != value:
                 draft.emit(TextSaved(id, value))
         case ask.InvolveYouth(yes):
@@ -105,6 +136,10 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("mode.unknown")
     if key == "groups" and value and not groups.fits(draft.state.pack, value):
         return Refused("person.domain")
+    if key.startswith(SECONDS) and value and not is_time(value):
+        return Refused("seconds.range", {"least": SHORTEST, "most": LONGEST})
+    if key == "seat" and value and value not in draft.state.people:
+        return Refused("person.unknown")
     if key in ("shared", "introductions") and value not in ("", "yes"):
         return Refused("about.unknown")
     if key == "entry" and value not in ask.ENTRIES:
@@ -140,6 +175,78 @@ def _seated(state: State, id: str) -> bool:
     return link is not None and link.token is not None
 
 
+def _together(
+    draft: Draft, several: Sequence[T], decide: Callable[[Draft, T], Refused | None]
+) -> Refused | None:
+    """Decide several one after another; the draft of a refusal is thrown away whole."""
+    for one in several:
+        refused = decide(draft, one)
+        if refused is not None:
+            return refused
+    return None
+
+
+def _remove(draft: Draft, id: str) -> Refused | None:
+    if id not in draft.state.people:
+        return Refused("person.unknown")
+    if agenda.took_part(draft.state, id) or _seated(draft.state, id):
+        return Refused("person.seated")
+    draft.emit(PersonRemoved(id))
+    return None
+
+
+def _absent(draft: Draft, absent: people.Absent) -> Refused | None:
+    state = draft.state
+    clean = replace(
+        absent,
+        organisation=people.line(absent.organisation),
+        contact=people.line(absent.contact),
+        email=people.line(absent.email, MAIL),
+        by=people.line(absent.by),
+        how=people.line(absent.how, people.WIDE),
+    )
+    if not ID.fullmatch(clean.id):
+        return Refused("text.id")
+    if not clean.organisation:
+        return Refused("absent.name")
+    others = [one for one in state.absent.values() if one.id != clean.id]
+    if any(one.organisation.casefold() == clean.organisation.casefold() for one in others):
+        return Refused("absent.double", {"name": clean.organisation})
+    if len(others) >= ABSENT:
+        return Refused("people.many", {"most": ABSENT})
+    if state.absent.get(clean.id) != clean:
+        draft.emit(AbsentSaved(clean))
+    return None
+
+
+def _letter(draft: Draft, letter: people.Letter) -> Refused | None:
+    state = draft.state
+    if not ID.fullmatch(letter.id):
+        return Refused("text.id")
+    if letter.person not in state.people:
+        return Refused("person.unknown")
+    if letter.kind not in people.LETTERS:
+        return Refused("letter.unknown")
+    if not _is_moment(letter.ready) or (letter.sent and not _is_moment(letter.sent)):
+        return Refused("time.form")
+    known = state.letters.get(letter.id)
+    if known is not None and (known.person, known.kind) != (letter.person, letter.kind):
+        return Refused("letter.unknown")
+    if known is None and len(state.letters) >= LETTERS_KEPT:
+        return Refused("letter.many", {"most": LETTERS_KEPT})
+    if known != letter:
+        draft.emit(LetterSaved(letter))
+    return None
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        moment = datetime.strptime(value, MOMENT)
+    except ValueError:
+        return False
+    return moment.strftime(MOMENT) == value and moment.year in YEARS
+
+
 def _person(draft: Draft, person: people.Person) -> Refused | None:
     state = draft.state
     clean = replace(
@@ -148,7 +255,7 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
         last=people.line(person.last),
         organisation=people.line(person.organisation),
         function=people.line(person.function),
-        email=people.line(person.email, 254),
+        email=people.line(person.email, MAIL),
         # Whoever is put back on the list has the code that was sent to them.
         code=old.code if (old := state.people.get(person.id)) is not None else person.code,
     )
@@ -156,6 +263,8 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
         return Refused("text.id")
     if not clean.name:
         return Refused("person.name")
+    if clean.coming not in people.COMING:
+        return Refused("person.coming")
     if clean.domain and all(clean.domain != one.id for one in state.pack.domains):
         return Refused("person.domain")
     others = [one for one in state.people.values() if one.id != clean.id]

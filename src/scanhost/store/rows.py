@@ -9,10 +9,12 @@ import apsw
 
 from scanhost.domain import kept
 from scanhost.domain.kept import Clock, Link, Row, Visitor
-from scanhost.domain.people import Person
+from scanhost.domain.people import Absent, Letter, Person
 from scanhost.domain.state import State
 
 PERSON = tuple(field.name for field in fields(Person))
+ABSENT = tuple(field.name for field in fields(Absent))
+LETTER = tuple(field.name for field in fields(Letter))
 LINK = tuple(field.name for field in fields(Link))
 VISITOR = tuple(field.name for field in fields(Visitor))
 
@@ -26,6 +28,14 @@ def save(connection: apsw.Connection, row: Row) -> None:
             _put(connection, "person", PERSON, astuple(person))
         case kept.PersonRemoved(person):
             connection.execute("DELETE FROM person WHERE id = ?", (person,))
+        case kept.AbsentSaved(absent):
+            _put(connection, "absent", ABSENT, astuple(absent))
+        case kept.AbsentRemoved(id):
+            connection.execute("DELETE FROM absent WHERE id = ?", (id,))
+        case kept.LetterSaved(letter):
+            _put(connection, "letter", LETTER, astuple(letter))
+        case kept.LetterRemoved(id):
+            connection.execute("DELETE FROM letter WHERE id = ?", (id,))
         case kept.TextSaved(id, ""):
             connection.execute("DELETE FROM text WHERE id = ?", (id,))
         case kept.TextSaved(id, value):
@@ -63,7 +73,14 @@ def read(connection: apsw.Connection) -> Iterator[Row]:
         yield kept.AboutSaved(key, value)
     for values in _all(connection, "person", PERSON, "place"):
         person = Person(*values)
-        yield kept.PersonSaved(replace(person, guest=bool(person.guest)))
+        yield kept.PersonSaved(
+            replace(person, guest=bool(person.guest), phoned=bool(person.phoned))
+        )
+    for values in _all(connection, "absent", ABSENT, "place"):
+        absent = Absent(*values)
+        yield kept.AbsentSaved(replace(absent, informed=bool(absent.informed)))
+    for values in _all(connection, "letter", LETTER, "ready, id"):
+        yield kept.LetterSaved(Letter(*values))
     for id, value in connection.execute("SELECT id, value FROM text"):
         yield kept.TextSaved(id, value)
     for person, present in connection.execute("SELECT person, present FROM attendance"):
@@ -103,6 +120,11 @@ def of_people(state: State) -> Iterator[Row]:
         yield kept.AboutSaved(key, value)
     for person in state.people.values():
         yield kept.PersonSaved(person)
+    for absent in state.absent.values():
+        yield kept.AbsentSaved(absent)
+    for letter in state.letters.values():
+        if letter.person in state.people:
+            yield kept.LetterSaved(letter)
     for id, value in state.texts.items():
         yield kept.TextSaved(id, value)
     for id, present in state.attended.items():

@@ -116,6 +116,28 @@ STEPS = (
         domain TEXT NOT NULL CHECK (length(domain) <= 300)
     ) STRICT;
     """,
+    """
+    ALTER TABLE person ADD COLUMN phoned INTEGER NOT NULL DEFAULT 0 CHECK (phoned IN (0, 1));
+    ALTER TABLE person ADD COLUMN coming TEXT NOT NULL DEFAULT ''
+        CHECK (coming IN ('', 'yes', 'no'));
+    CREATE TABLE absent (
+        place INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE CHECK (length(id) <= 60),
+        organisation TEXT NOT NULL CHECK (length(organisation) <= 300),
+        contact TEXT NOT NULL CHECK (length(contact) <= 300),
+        email TEXT NOT NULL CHECK (length(email) <= 300),
+        by TEXT NOT NULL CHECK (length(by) <= 300),
+        how TEXT NOT NULL CHECK (length(how) <= 300),
+        informed INTEGER NOT NULL CHECK (informed IN (0, 1))
+    ) STRICT;
+    CREATE TABLE letter (
+        id TEXT PRIMARY KEY CHECK (length(id) <= 60),
+        person TEXT NOT NULL CHECK (length(person) <= 60),
+        kind TEXT NOT NULL CHECK (length(kind) <= 60),
+        ready TEXT NOT NULL CHECK (length(ready) <= 20),
+        sent TEXT NOT NULL CHECK (length(sent) <= 20)
+    ) STRICT;
+    """,
 )
 VERSION = len(STEPS)
 RECONNECT = ("link", "visitor", "heard", "room")  # what no copy of the file may hold

@@ -65,7 +65,7 @@ class PersonForm(PersonFields):
         )
 
     def _remove(self) -> None:
-        self._desk.ask(RemovePerson(self._id), then=self.close_form)
+        self._desk.ask(RemovePerson(self._person.id), then=self.close_form)
 
     def _lay(self) -> None:
         grid = QGridLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
@@ -27,8 +29,7 @@ class PersonFields(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._desk = desk
-        self._id = ""
-        self._guest = False
+        self._person = Person("", "")
         _ = desk.texts.gettext
         self.fields: dict[str, QLineEdit] = {}
         self.asked: dict[str, Asked] = {}
@@ -55,7 +56,7 @@ class PersonFields(QFrame):
 
     def fill(self, person: Person) -> None:
         """Show what is known of somebody, and begin with the first field."""
-        self._id, self._guest = person.id, person.guest
+        self._person = person
         for key, field in self.fields.items():
             field.setText(getattr(person, key))
         self.domain.choose(person.domain)
@@ -71,7 +72,7 @@ class PersonFields(QFrame):
     def save(self) -> None:
         """Put the person on the list."""
         typed = {key: field.text() for key, field in self.fields.items()}
-        person = Person(self._id, domain=self.domain.chosen, guest=self._guest, **typed)
+        person = replace(self._person, domain=self.domain.chosen, **typed)  # type: ignore[arg-type]
         self._all_well()
         self._desk.ask(SavePerson(person), self._wrong, self.close_form)
 

@@ -126,7 +126,7 @@ def timing(sheet: Sheet, snapshot: Snapshot, left: float | None, done: int, of: 
     """Draw the table with its clock and its places filled by count."""
     room, (x, y, radius) = snapshot.room, spot(sheet)
     sheet.add(*table.count(x, y, radius, done, of))
-    whole = room.pack.times.norm if room.called else room.step.seconds
+    whole = room.times.norm if room.called else room.step.seconds
     share = 0.0 if left is None or not whole else min(left / whole, 1.0)
     said = "" if left is None else words.digits(left)
     if room.paused:

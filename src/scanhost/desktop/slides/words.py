@@ -90,7 +90,7 @@ def talk(snapshot: Snapshot, tr: gettext.NullTranslations, left: float | None) -
     """Return what we do after a reveal and for how long: talk first, then sum up."""
     if left is None:
         return ""
-    summary = snapshot.room.pack.times.summary
+    summary = snapshot.room.times.summary
     if left > summary:
         return tr.gettext("talking, {time} left").format(time=digits(left - summary))
     if left > 0:
