@@ -65,4 +65,5 @@ def test_the_miniature_has_the_colours_of_the_room(room):
         assert seen == theme.colour(Role.GROUND)
     assert len(room.window.pages.findChildren(Miniature)) == 3
     room.window.go(PREPARE)
-    assert "high contrast" in room.window.prepare.screen_part.accessibleName()
+    lines = [part.section.accessibleName() for part in room.window.prepare.parts]
+    assert any("high contrast" in line for line in lines)

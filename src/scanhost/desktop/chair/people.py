@@ -129,6 +129,7 @@ class People(QWidget):
         self.form.done.connect(self._finished)
         self.list = List(desk, look)
         self.view = ListView()
+        self.heading = Words(_("Participants"), "title")
         self.shared = Check(
             look.colour,
             _("A tablet may go round: several people then grade on it in turn, each out of sight."),
@@ -195,7 +196,7 @@ class People(QWidget):
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
         head = QHBoxLayout()
-        head.addWidget(Words(_("Participants"), "title"))
+        head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.add)
         column = QVBoxLayout(self)

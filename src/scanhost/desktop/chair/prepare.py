@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
@@ -57,6 +60,26 @@ class Section(Faced):
         self.setAccessibleName(f"{self._title}, {lacking or complete}")
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a part of the page stands."""
+
+    lacking: str = ""  # what is still to be done; "": nothing
+    complete: str = ""  # what is said when nothing is
+    begun: bool = True
+    needed: bool = False  # what it lacks is named beside the lock
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page: its line in the index, its heading, what it asks, how it stands."""
+
+    section: Section
+    heading: QWidget
+    body: tuple[QWidget, ...]
+    state: Callable[[Snapshot], State]
+
+
 class Prepare(QWidget):
     """Everything before the session: the scan, its people, and the lock."""
 
@@ -65,16 +88,10 @@ class Prepare(QWidget):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._desk = desk
+        self._desk, self._look = desk, look
         self._room: Room | None = None
         _ = desk.texts.gettext
         self.setAccessibleName(_("Prepare"))
-        self.scan_part = Section(_("Region, day and place"), look)
-        self.people_part = Section(_("Participants"), look)
-        self.showing_part = Section(_("How grades are shown"), look)
-        self.entering_part = Section(_("How people come in"), look)
-        self.screen_part = Section(_("Room's screen"), look)
-        self.second_part = Section(_("Backup"), look)
         self.about = About(desk, look)
         self.people = People(desk, look)
         self.athome = AtHome(desk)
@@ -82,6 +99,19 @@ class Prepare(QWidget):
         self.entering = Entering(desk, look)
         self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
+        self.parts = (
+            self._part(_("Region, day and place"), (self.about,), self._scan_state),
+            self._part(
+                _("Participants"),
+                (self.people, self.athome),
+                self._people_state,
+                self.people.heading,
+            ),
+            self._part(_("How grades are shown"), (self.showing,), self._showing_state),
+            self._part(_("How people come in"), (self.entering,), self._entering_state),
+            self._part(_("Room's screen"), (self.roomscreen,), self._screen_state),
+            self._part(_("Backup"), (self.second,), self._second_state),
+        )
         self.lacking = Words("", "muted", wrap=True)
         self.mirrored = Words("", "todo", wrap=True)
         self.question = Strip()
@@ -105,25 +135,48 @@ class Prepare(QWidget):
         self.about.draw(room)
         self.people.draw(room)
         self.athome.draw(room)
-        about, people = self._lacks_about(room), self._lacks_people(room)
-        begun = any(room.about.get(key) for key in ("region", "date", "place"))
-        self.scan_part.draw(about, _("complete"), begun)
-        self.people_part.draw(people, _("complete"), bool(room.seats))
         self.showing.draw(room)
-        self.showing_part.draw("", _(NAMES[room.mode]).lower(), True)
         self.entering.draw(room)
-        self.entering_part.draw("", _(ENTRIES[room.entry]).lower(), True)
-        colours = _(COLOURS[self.roomscreen.theme.name]).lower()
-        self.screen_part.draw("", colours, True)
         self.second.draw(snapshot.missed)
-        lacking = self.second.missed.text()
-        place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
-        self.second_part.draw(lacking, place, True)
+        lacking = []
+        for part in self.parts:
+            state = part.state(snapshot)
+            part.section.draw(state.lacking, state.complete, state.begun)
+            if state.needed and state.lacking:
+                lacking.append(state.lacking)
         if not room.locked:
             self.question.clear()
-        self._foot(room, about, people)
+        self._foot(room, lacking)
 
-    def _foot(self, room: Room, about: str, people: str) -> None:
+    # --- how its parts stand ---------------------------------------------------------------------
+
+    def _scan_state(self, snapshot: Snapshot) -> State:
+        room, _ = snapshot.room, self._desk.texts.gettext
+        begun = any(room.about.get(key) for key in ("region", "date", "place"))
+        return State(self._lacks_about(room), _("complete"), begun, needed=True)
+
+    def _people_state(self, snapshot: Snapshot) -> State:
+        room, _ = snapshot.room, self._desk.texts.gettext
+        return State(self._lacks_people(room), _("complete"), bool(room.seats), needed=True)
+
+    def _showing_state(self, snapshot: Snapshot) -> State:
+        return State(complete=self._desk.texts.gettext(NAMES[snapshot.room.mode]).lower())
+
+    def _entering_state(self, snapshot: Snapshot) -> State:
+        return State(complete=self._desk.texts.gettext(ENTRIES[snapshot.room.entry]).lower())
+
+    def _screen_state(self, snapshot: Snapshot) -> State:
+        colours = COLOURS[self.roomscreen.theme.name]
+        return State(complete=self._desk.texts.gettext(colours).lower())
+
+    def _second_state(self, snapshot: Snapshot) -> State:
+        _ = self._desk.texts.gettext
+        place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
+        return State(self.second.missed.text(), place)
+
+    # --- the lock --------------------------------------------------------------------------------
+
+    def _foot(self, room: Room, lacking: list[str]) -> None:
         _ = self._desk.texts.gettext
         self.lock.setVisible(not room.locked and not room.closed and room.live.kind is Kind.LOBBY)
         if room.closed:
@@ -132,8 +185,7 @@ class Prepare(QWidget):
             text, said = _("To the session"), _("The scan is unlocked.")
         else:
             text = _("Unlock …")
-            parts = [part for part in (about, people) if part]
-            said = _("Still to do: {what}.").format(what="; ".join(parts)) if parts else ""
+            said = _("Still to do: {what}.").format(what="; ".join(lacking)) if lacking else ""
             said = said or _("Everything is ready. Unlock when people are coming in.")
         rename(self.unlock, text)
         self.lacking.setText(said)
@@ -175,7 +227,7 @@ class Prepare(QWidget):
             return
         if not room.seats:
             self._desk.ask(Unlock(""))  # which says why not; there is nothing to be sure about
-            self._show(self.people)
+            self._show(self.people.heading)
             return
         n = len(room.seats)
         people = tr.ngettext("{n} person", "{n} people", n).format(n=n)
@@ -192,8 +244,22 @@ class Prepare(QWidget):
         )
         self._foot_row.hide()
 
+    def _part(
+        self,
+        title: str,
+        body: tuple[QWidget, ...],
+        state: Callable[[Snapshot], State],
+        heading: QWidget | None = None,
+    ) -> Part:
+        """Make a part of the page; a heading of its own may stand within it already."""
+        section = Section(title, self._look)
+        part = Part(section, heading or Words(title, "title"), body, state)
+        section.clicked.connect(lambda: self._show(part.heading))
+        return part
+
     def _show(self, part: QWidget) -> None:
-        self._scroll.verticalScrollBar().setValue(max(0, part.y() - 14))
+        top = part.mapTo(self._inside, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(max(0, top - 14))
 
     def _show_form(self) -> None:
         """Bring the whole form into view, and not only the field that has the keyboard."""
@@ -207,42 +273,19 @@ class Prepare(QWidget):
         index = QVBoxLayout(rail)
         index.setContentsMargins(11, 16, 11, 12)
         index.setSpacing(6)
-        index.addWidget(self.scan_part)
-        for part in (
-            self.people_part,
-            self.showing_part,
-            self.entering_part,
-            self.screen_part,
-            self.second_part,
-        ):
-            index.addWidget(part)
+        for part in self.parts:
+            index.addWidget(part.section)
         index.addStretch(1)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(28, 16, 28, 20)
         column.setSpacing(12)
-        first = Words(_("Region, day and place"), "title")
-        column.addWidget(first)
-        column.addWidget(self.about)
-        column.addSpacing(14)
-        column.addWidget(self.people)
-        column.addWidget(self.athome)
-        column.addSpacing(14)
-        third = Words(_("How grades are shown"), "title")
-        column.addWidget(third)
-        column.addWidget(self.showing)
-        column.addSpacing(14)
-        entry = Words(_("How people come in"), "title")
-        column.addWidget(entry)
-        column.addWidget(self.entering)
-        column.addSpacing(14)
-        screen = Words(_("Room's screen"), "title")
-        column.addWidget(screen)
-        column.addWidget(self.roomscreen)
-        column.addSpacing(14)
-        fourth = Words(_("Backup"), "title")
-        column.addWidget(fourth)
-        column.addWidget(self.second)
+        for place, part in enumerate(self.parts):
+            column.addSpacing(14 if place else 0)
+            if not part.body[0].isAncestorOf(part.heading):
+                column.addWidget(part.heading)
+            for widget in part.body:
+                column.addWidget(widget)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -250,12 +293,6 @@ class Prepare(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
         self.people.form.opened.connect(lambda: QTimer.singleShot(0, self._show_form))
-        self.scan_part.clicked.connect(lambda: self._show(first))
-        self.people_part.clicked.connect(lambda: self._show(self.people))
-        self.showing_part.clicked.connect(lambda: self._show(third))
-        self.entering_part.clicked.connect(lambda: self._show(entry))
-        self.screen_part.clicked.connect(lambda: self._show(screen))
-        self.second_part.clicked.connect(lambda: self._show(fourth))
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)
         foot.setObjectName("foot")
