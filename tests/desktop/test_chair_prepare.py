@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+)
 
 from scanhost.desktop.chair.dates import day_read, hour_read
 from scanhost.desktop.chair.home import Recent, Stand
@@ -231,3 +240,39 @@ def test_the_practice_file_is_asked_for_by_keyboard_with_what_was_just_typed(
     assert wanted.args == [path]
     assert dialog.defaultSuffix() == "html"
     dialog.close()
+
+
+def test_the_filled_button_leads_to_what_lacks_something_and_then_to_the_lock(qtbot, empty):
+    prepare = empty.window.prepare
+    assert prepare.unlock.property("kind") == "plain"
+    assert prepare.onward.accessibleName() == "Next: participants"
+
+    prepare.onward.click()
+
+    sections = prepare.parts.sections()
+    assert [one.isChecked() for one in sections].index(True) == 1
+    assert not prepare.onward.isVisible()  # nothing below it lacks anything
+    assert prepare.unlock.property("kind") == "main"
+
+
+def test_on_the_day_itself_the_lock_is_the_filled_button(qtbot, empty):
+    empty.do(SaveAbout("date", date.today().isoformat()))
+    empty.show()
+
+    assert not empty.window.prepare.onward.isVisible()
+    assert empty.window.prepare.unlock.property("kind") == "main"
+
+
+def test_the_index_follows_the_page(qtbot, scan):
+    scan.window.resize(1180, 640)
+    prepare = scan.window.prepare
+    bar = prepare.parts.findChild(QScrollArea).verticalScrollBar()
+    seen = []
+    for value in range(0, bar.maximum() + 1, 40):
+        bar.setValue(value)
+        [here] = [place for place, one in enumerate(prepare.parts.sections()) if one.isChecked()]
+        seen.append(here)
+
+    assert seen == sorted(seen)
+    assert seen[0] == 0
+    assert len(set(seen)) > 3

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
@@ -15,69 +14,20 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.parts import Parts, State
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
-from scanhost.desktop.chair.pointlist import Done
 from scanhost.desktop.chair.roomscreen import NAMES as COLOURS
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import NAMES, Showing
-from scanhost.desktop.widgets.buttons import Faced, button, rename
+from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import Lock, Unlock
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
-
-RAIL = 244
-
-
-class Section(Faced):
-    """A line of the index: a part of the page, and what it lacks."""
-
-    def __init__(self, title: str, look: Look) -> None:
-        super().__init__("row")
-        self._title = title
-        self._done = Done(look)
-        self._state = Words("", "small", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Words(title, "strong", wrap=True))
-        words.addWidget(self._state)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 8, 9)
-        row.setSpacing(11)
-        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.face(row)
-
-    def draw(self, lacking: str, complete: str, begun: bool) -> None:
-        """Show what is lacking, or that nothing is."""
-        self._state.setText(lacking or complete)
-        restyle(self._state, "kind", "todo" if lacking else "small")
-        self._done.draw(1.0 if not lacking else 0.5 if begun else 0.0)
-        self.setAccessibleName(f"{self._title}, {lacking or complete}")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How a part of the page stands."""
-
-    lacking: str = ""  # what is still to be done; "": nothing
-    complete: str = ""  # what is said when nothing is
-    begun: bool = True
-    needed: bool = False  # what it lacks is named beside the lock
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the page: its line in the index, its heading, what it asks, how it stands."""
-
-    section: Section
-    heading: QWidget
-    body: tuple[QWidget, ...]
-    state: Callable[[Snapshot], State]
 
 
 class Prepare(QWidget):
@@ -90,6 +40,7 @@ class Prepare(QWidget):
         self.setObjectName("page")
         self._desk, self._look = desk, look
         self._room: Room | None = None
+        self._stands: list[State] = []
         _ = desk.texts.gettext
         self.setAccessibleName(_("Prepare"))
         self.about = About(desk, look)
@@ -99,29 +50,30 @@ class Prepare(QWidget):
         self.entering = Entering(desk, look)
         self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
-        self.parts = (
-            self._part(_("Region, day and place"), (self.about,), self._scan_state),
-            self._part(
-                _("Participants"),
-                (self.people, self.athome),
-                self._people_state,
-                self.people.heading,
-            ),
-            self._part(_("How grades are shown"), (self.showing,), self._showing_state),
-            self._part(_("How people come in"), (self.entering,), self._entering_state),
-            self._part(_("Room's screen"), (self.roomscreen,), self._screen_state),
-            self._part(_("Backup"), (self.second,), self._second_state),
+        self.parts = parts = Parts(look)
+        parts.add(_("Region, day and place"), (self.about,), self._scan_state)
+        self._people_at = parts.add(
+            _("Participants"),
+            (self.people, self.athome),
+            self._people_state,
+            self.people.heading,
         )
+        parts.add(_("How grades are shown"), (self.showing,), self._showing_state)
+        parts.add(_("How people come in"), (self.entering,), self._entering_state)
+        parts.add(_("Room's screen"), (self.roomscreen,), self._screen_state)
+        parts.add(_("Backup"), (self.second,), self._second_state)
         self.lacking = Words("", "muted", wrap=True)
         self.mirrored = Words("", "todo", wrap=True)
         self.question = Strip()
         self.unlock = button(_("Unlock …"), self._ask_to_unlock, "main")
+        self.onward = button("", self._onward, "main")
+        self.parts.moved.connect(self._foot)
         self.lock = button(_("Lock again"), lambda: desk.ask(Lock()), "quiet")
         self._lay()
 
     def begin(self) -> None:
         """Begin at the top, with another scan."""
-        self._scroll.verticalScrollBar().setValue(0)
+        self.parts.begin()
         self.people.form.hide()
 
     def warn(self, mirrored: str) -> None:
@@ -138,15 +90,10 @@ class Prepare(QWidget):
         self.showing.draw(room)
         self.entering.draw(room)
         self.second.draw(snapshot.missed)
-        lacking = []
-        for part in self.parts:
-            state = part.state(snapshot)
-            part.section.draw(state.lacking, state.complete, state.begun)
-            if state.needed and state.lacking:
-                lacking.append(state.lacking)
+        self._stands = self.parts.draw(snapshot)
         if not room.locked:
             self.question.clear()
-        self._foot(room, lacking)
+        self._foot()
 
     # --- how its parts stand ---------------------------------------------------------------------
 
@@ -176,9 +123,16 @@ class Prepare(QWidget):
 
     # --- the lock --------------------------------------------------------------------------------
 
-    def _foot(self, room: Room, lacking: list[str]) -> None:
-        _ = self._desk.texts.gettext
+    def _foot(self) -> None:
+        """Let the one filled button lead through the page, and then to the lock.
+
+        On the day itself it is the lock at once.
+        """
+        room, _ = self._room, self._desk.texts.gettext
+        if room is None:
+            return
         self.lock.setVisible(not room.locked and not room.closed and room.live.kind is Kind.LOBBY)
+        lacking = [one.lacking for one in self._stands if one.needed and one.lacking]
         if room.closed:
             text, said = _("To the agenda"), _("Session 1 is closed.")
         elif not room.locked:
@@ -189,6 +143,18 @@ class Prepare(QWidget):
             said = said or _("Everything is ready. Unlock when people are coming in.")
         rename(self.unlock, text)
         self.lacking.setText(said)
+        today = room.about.get("date") == date.today().isoformat()
+        ahead = self.parts.ahead() if room.locked and not room.closed and not today else None
+        self.onward.setVisible(ahead is not None)
+        if ahead is not None:
+            rename(self.onward, _("Next: {step}").format(step=_lower(ahead[1])))
+        restyle(self.unlock, "kind", "plain" if ahead is not None else "main")
+
+    def _onward(self) -> None:
+        ahead = self.parts.ahead()
+        if ahead is not None:
+            flush(self)
+            self.parts.show_part(ahead[0])
 
     def _lacks_about(self, room: Room) -> str:
         _ = self._desk.texts.gettext
@@ -227,7 +193,7 @@ class Prepare(QWidget):
             return
         if not room.seats:
             self._desk.ask(Unlock(""))  # which says why not; there is nothing to be sure about
-            self._show(self.people.heading)
+            self.parts.show_part(self._people_at)
             return
         n = len(room.seats)
         people = tr.ngettext("{n} person", "{n} people", n).format(n=n)
@@ -244,55 +210,11 @@ class Prepare(QWidget):
         )
         self._foot_row.hide()
 
-    def _part(
-        self,
-        title: str,
-        body: tuple[QWidget, ...],
-        state: Callable[[Snapshot], State],
-        heading: QWidget | None = None,
-    ) -> Part:
-        """Make a part of the page; a heading of its own may stand within it already."""
-        section = Section(title, self._look)
-        part = Part(section, heading or Words(title, "title"), body, state)
-        section.clicked.connect(lambda: self._show(part.heading))
-        return part
-
-    def _show(self, part: QWidget) -> None:
-        top = part.mapTo(self._inside, QPoint(0, 0)).y()
-        self._scroll.verticalScrollBar().setValue(max(0, top - 14))
-
-    def _show_form(self) -> None:
-        """Bring the whole form into view, and not only the field that has the keyboard."""
-        self._scroll.ensureWidgetVisible(self.people.form, 0, 14)
-
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
-        rail = QWidget()
-        rail.setObjectName("rail")
-        rail.setFixedWidth(RAIL)
-        index = QVBoxLayout(rail)
-        index.setContentsMargins(11, 16, 11, 12)
-        index.setSpacing(6)
-        for part in self.parts:
-            index.addWidget(part.section)
-        index.addStretch(1)
-        self._inside = inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(28, 16, 28, 20)
-        column.setSpacing(12)
-        for place, part in enumerate(self.parts):
-            column.addSpacing(14 if place else 0)
-            if not part.body[0].isAncestorOf(part.heading):
-                column.addWidget(part.heading)
-            for widget in part.body:
-                column.addWidget(widget)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        self.people.form.opened.connect(lambda: QTimer.singleShot(0, self._show_form))
+        self.people.form.opened.connect(
+            lambda: QTimer.singleShot(0, lambda: self.parts.show_whole(self.people.form))
+        )
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)
         foot.setObjectName("foot")
@@ -306,13 +228,18 @@ class Prepare(QWidget):
         row.addLayout(said, 1)
         row.addWidget(self.lock)
         row.addWidget(self.unlock)
+        row.addWidget(self.onward)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._scroll, 1)
+        right.addWidget(self.parts, 1)
         right.addWidget(self.question)
         right.addWidget(foot)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(rail)
+        across.addWidget(self.parts.rail)
         across.addLayout(right, 1)
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]
