@@ -76,11 +76,12 @@ class ChairRoom:
         self.do(slip.undoes)
         self.bridge.show(self.snapshot())
 
-    def do(self, command: Command) -> None:
-        """Decide something that must be allowed, without telling the window yet."""
-        outcome = decide(self.state, command, self.now)
-        assert not isinstance(outcome, Refused), f"{command}: {outcome.code}"
-        self.state = fold(self.state, outcome)
+    def do(self, *commands: Command) -> None:
+        """Decide what must be allowed, without telling the window yet."""
+        for command in commands:
+            outcome = decide(self.state, command, self.now)
+            assert not isinstance(outcome, Refused), f"{command}: {outcome.code}"
+            self.state = fold(self.state, outcome)
 
     def snapshot(self) -> Snapshot:
         return Snapshot(

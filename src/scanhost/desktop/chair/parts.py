@@ -82,15 +82,16 @@ class Parts(QWidget):
         self.rail = QWidget()
         self.rail.setObjectName("rail")
         self.rail.setFixedWidth(RAIL)
+        lines = QWidget()
+        self._rolled = rolling(lines)
+        within = QVBoxLayout(self.rail)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self._rolled)
         self._inside = QWidget()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inside)
+        self._scroll = rolling(self._inside)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._index = QVBoxLayout(self.rail)
-        self._index.setContentsMargins(11, 16, 11, 12)
+        self._index = QVBoxLayout(lines)
+        self._index.setContentsMargins(11, 12, 11, 12)
         self._index.setSpacing(2)
         self._index.addStretch(1)
         self._column = QVBoxLayout(self._inside)
@@ -168,9 +169,20 @@ class Parts(QWidget):
     def _go(self, place: int) -> None:
         before, self.here = self.here, place
         self._mark()
+        self._rolled.ensureWidgetVisible(self._parts[place].section, 0, 4)
         if before != place:
             self.moved.emit()
 
     def _mark(self) -> None:
         for place, part in enumerate(self._parts):
             part.section.setChecked(place == self.here)
+
+
+def rolling(inside: QWidget) -> QScrollArea:
+    """Return what scrolls a widget up and down, and never takes the keyboard."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll

@@ -1,0 +1,180 @@
+"""Every page of the chair's window, in the states that a chair meets, as pictures to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication
+
+from scanhost.desktop.chair.home import Recent, Stand
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE
+from scanhost.desktop.theme import LIGHT, Theme
+from scanhost.domain import moving
+from scanhost.domain.commands import (
+    AddAction,
+    AskAgreement,
+    Knock,
+    Message,
+    Next,
+    SavePerson,
+    SaveText,
+    Say,
+    TickPoint,
+    Unlock,
+)
+from scanhost.domain.people import Person
+from tests.desktop.chairroom import ChairRoom
+
+LONG = "Samenwerkingsverband Voortgezet Speciaal Onderwijs en Praktijkonderwijs Noord"
+NAMES = ("Wolfeschlegelsteinhausenbergerdorff", "عبد الرحمن", "<b>Piet</b> & co", "Zoë 🙂")
+SCANS = [
+    Recent("/scans/a.scan", "Oosterdelta", "2026-11-26", Stand.RUNNING, "Annemieke van der Velde"),
+    Recent("/scans/b.scan", LONG, "2025-11-20", Stand.CLOSED, "Joost van Dam"),
+    Recent("/scans/c.scan", "", "", Stand.PREPARING),
+]
+PACKS = [("regionorm20", "Regionorm 20 (eigen uitwerking)"), ("zelfscan13", "Zelfscan 13")]
+GRADES = "344556677889"
+
+
+def settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def moments(
+    language: str = "nl", theme: Theme = LIGHT, size: tuple[int, int] = (1366, 768)
+) -> Iterator[tuple[str, ChairRoom]]:
+    """Yield every moment that has a look of its own, with the window as it then is."""
+    room = ChairRoom(language=language, theme=theme, new_scan=True)
+    room.window.resize(*size)
+    room.window.show()
+    for name in _first(room):
+        settle()
+        yield name, room
+    room.window.close()
+    room = ChairRoom(language=language, theme=theme)
+    room.window.resize(*size)
+    room.window.show()
+    for name in _session(room):
+        settle()
+        yield name, room
+    room.window.close()
+
+
+def _first(room: ChairRoom) -> Iterator[str]:
+    window = room.window
+    window.welcome([], PACKS)
+    yield "home-empty"
+    window.welcome(SCANS, PACKS)
+    yield "home"
+    window.home.new.click()
+    yield "home-new"
+    window.home.form.cancel.click()
+    room.show()
+    window.go(PREPARE)
+    yield "prepare-empty"
+    window.go(HOME)
+    yield "home-back"
+
+
+def _session(room: ChairRoom) -> Iterator[str]:
+    window, prepare = room.window, room.window.prepare
+    room.show()
+    for place in range(len(prepare.parts.sections())):
+        prepare.parts.show_part(place)
+        yield f"prepare-{place}"
+    prepare.people.begin("")
+    yield "prepare-person"
+    prepare.people.form.close_form()
+    for number, name in enumerate(NAMES):
+        room.do(SavePerson(Person(f"long{number}", name, LONG[:60], LONG, email="nobody")))
+    room.show()
+    prepare.parts.show_part(1)
+    yield "prepare-long"
+    prepare.unlock.click()
+    yield "prepare-unlock"
+    prepare.question.no.click()
+    room.do(Unlock("K7QM4RPX"))
+    room.show()
+    window.go(CONDUCT)
+    yield "lobby"
+    room.take(*list(room.state.people)[:12])
+    _knocks(room)
+    room.show()
+    yield "lobby-door"
+    yield from _norms(room)
+    yield from _agenda(room)
+
+
+def _knocks(room: ChairRoom) -> None:
+    args = ("token-v", "ballot-v", "RECO", "Gast van Ver", "Jongerenraad", "")
+    room.do(Knock("visitor1", *args, Message("visitor-phone", 1)))
+
+
+def _next(room: ChairRoom) -> None:
+    room.do(Next(moving.position(room.state), True))
+
+
+def _norms(room: ChairRoom) -> Iterator[str]:
+    for name in ("welcome", "introduction"):
+        _next(room)
+        if room.state.step.id == "introductions":
+            _next(room)
+        room.show()
+        yield name
+    room.all_grade("intro", GRADES)
+    _next(room)
+    room.show()
+    yield "introduction-result"
+    _next(room)
+    room.show()
+    yield "theme"
+    _next(room)
+    room.grade("p1", "1.1", 6) if "p1" in room.state.links else None
+    room.show()
+    yield "norm"
+    room.window.conduct.show_table()
+    yield "norm-seat"
+    theme = room.state.pack.themes[0]
+    for norm in theme.norms:
+        room.all_grade(norm.id, GRADES)
+        if norm.id != theme.norms[-1].id:
+            _next(room)
+    room.show()
+    yield "ready"
+    _next(room)
+    someone = next(iter(room.state.links))
+    said = Say(someone, f"token-{someone}", "s1", "question", "Wie betaalt dit?", Message("s", 1))
+    room.do(said)
+    room.show()
+    yield "review"
+    room.window.conduct.look_at(theme.norms[1].id)
+    yield "review-large"
+    room.do(TickPoint("pt1", theme.id, theme.norms[1].id))
+    room.do(TickPoint("pt2", theme.id, theme.norms[3].id))
+    room.do(AskAgreement(theme.id))
+    room.show()
+    yield "review-asking"
+
+
+def _agenda(room: ChairRoom) -> Iterator[str]:
+    while room.state.step.id != "actions":
+        _next(room)
+    room.do(SaveText("pt1.lead", LONG), SaveText("pt1.group", "Anna, Bram en Chris"))
+    for number in range(3):
+        room.do(AddAction(f"act{number}", "pt1"))
+        room.do(SaveText(f"act{number}.what", "Tien werkgevers bellen " * (number * 3 + 1)))
+    room.show()
+    room.window.go(AGENDA)
+    yield "agenda"
+    room.window.agenda.whole.close_it.click()
+    yield "agenda-closing"
+    _next(room)
+    room.show()
+    room.window.go(CONDUCT)
+    yield "closing"
+    room.window.all_keys.toggle()
+    yield "keys"
+    room.window.all_keys.toggle()
+    room.window.fill(True)
+    yield "one-screen"
