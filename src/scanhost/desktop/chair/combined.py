@@ -134,7 +134,10 @@ class Combined(QWidget):
     def toggle_names(self) -> None:
         """Show who has not answered, or hide it again; never over a black screen."""
         if self._snapshot is not None and not self.slide.black:
-            self.names.setVisible(self.names.isHidden() and bool(self.names.who))
+            if self.names.isHidden() and self.names.who:
+                self.names.open()
+            else:
+                self.names.hide()
             self.bar.draw_names(bool(self.names.who), not self.names.isHidden())
             self._place()
 
@@ -226,17 +229,26 @@ class Names(QFrame):
         if who == self.who:
             return
         self.who = who
+        if not self.isHidden():
+            self._fill()
+        if not who:
+            self.hide()
+
+    def open(self) -> None:
+        """Show the names; made only now, as it would take longer than all the rest each grade."""
+        self._fill()
+        self.show()
+
+    def _fill(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        rows = max(4, -(-len(who) // COLUMNS))
-        for place, name in enumerate(who):
+        rows = max(4, -(-len(self.who) // COLUMNS))
+        for place, name in enumerate(self.who):
             self._grid.addWidget(Words(name), place % rows, place // rows)
-        self.setAccessibleName(f"{self._title.text()}: {', '.join(who)}")
-        if not who:
-            self.hide()
+        self.setAccessibleName(f"{self._title.text()}: {', '.join(self.who)}")
 
 
 def _moved(old: Room, new: Room) -> bool:

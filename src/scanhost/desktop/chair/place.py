@@ -82,6 +82,9 @@ class Place(QAbstractButton):
         self._state = ""
         self._full = False
         self._waits = False
+        self._hinted: tuple[str, int, str, int] | None = (
+            None  # what a height was reckoned for, and it
+        )
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -108,12 +111,17 @@ class Place(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         # A long name keeps its two lines whatever is said below it, so that nothing jumps.
-        line, lines = self.fontMetrics().lineSpacing(), len(self._names(self._bold()))
-        return QSize(130, max(2 * line + 8, lines * line + SAID + 2))
+        name = self._seat.person.name if self._seat is not None else ""
+        asked = (name, self.width(), self.font().key())
+        if self._hinted is None or self._hinted[:3] != asked:  # layouts ask many times over
+            line, lines = self.fontMetrics().lineSpacing(), len(self._names(self._bold()))
+            self._hinted = (*asked, max(2 * line + 8, lines * line + SAID + 2))
+        return QSize(130, self._hinted[3])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(90, self.sizeHint().height())
