@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
+from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
@@ -94,6 +95,7 @@ class Prepare(QWidget):
         self.setAccessibleName(_("Prepare"))
         self.about = About(desk, look)
         self.people = People(desk, look)
+        self.absent = AbsentPartners(desk, look)
         self.athome = AtHome(desk)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
@@ -106,6 +108,12 @@ class Prepare(QWidget):
                 (self.people, self.athome),
                 self._people_state,
                 self.people.heading,
+            ),
+            self._part(
+                _("Partners not at the table"),
+                (self.absent,),
+                self._absent_state,
+                self.absent.heading,
             ),
             self._part(_("How grades are shown"), (self.showing,), self._showing_state),
             self._part(_("How people come in"), (self.entering,), self._entering_state),
@@ -122,7 +130,8 @@ class Prepare(QWidget):
     def begin(self) -> None:
         """Begin at the top, with another scan."""
         self._scroll.verticalScrollBar().setValue(0)
-        self.people.form.hide()
+        self.people.leave()
+        self.absent.leave()
 
     def warn(self, mirrored: str) -> None:
         """Say that the room reads along on a beamer that repeats this screen; "" is no."""
@@ -134,6 +143,7 @@ class Prepare(QWidget):
         _ = self._desk.texts.gettext
         self.about.draw(room)
         self.people.draw(room)
+        self.absent.draw(room)
         self.athome.draw(room)
         self.showing.draw(room)
         self.entering.draw(room)
@@ -158,6 +168,13 @@ class Prepare(QWidget):
     def _people_state(self, snapshot: Snapshot) -> State:
         room, _ = snapshot.room, self._desk.texts.gettext
         return State(self._lacks_people(room), _("complete"), bool(room.seats), needed=True)
+
+    def _absent_state(self, snapshot: Snapshot) -> State:
+        absent, tr = snapshot.room.absent, self._desk.texts
+        n = sum(not one.informed for one in absent)
+        lacking = tr.ngettext("{n} not informed yet", "{n} not informed yet", n).format(n=n)
+        complete = tr.gettext("all informed") if absent else tr.gettext("nobody on the list")
+        return State(lacking if n else "", complete)
 
     def _showing_state(self, snapshot: Snapshot) -> State:
         return State(complete=self._desk.texts.gettext(NAMES[snapshot.room.mode]).lower())
@@ -261,9 +278,9 @@ class Prepare(QWidget):
         top = part.mapTo(self._inside, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(max(0, top - 14))
 
-    def _show_form(self) -> None:
+    def _show_form(self, form: QWidget) -> None:
         """Bring the whole form into view, and not only the field that has the keyboard."""
-        self._scroll.ensureWidgetVisible(self.people.form, 0, 14)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(form, 0, 14))
 
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
@@ -292,7 +309,8 @@ class Prepare(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        self.people.form.opened.connect(lambda: QTimer.singleShot(0, self._show_form))
+        self.people.shown.connect(self._show_form)
+        self.absent.shown.connect(self._show_form)
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)
         foot.setObjectName("foot")
