@@ -13,6 +13,7 @@ from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
+from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.parts import Parts, State
 from scanhost.desktop.chair.people import People
@@ -46,6 +47,7 @@ class Prepare(QWidget):
         self.about = About(desk, look)
         self.people = People(desk, look)
         self.athome = AtHome(desk)
+        self.invitations = Invitations(desk, look)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
         self.roomscreen = RoomScreen(desk, look)
@@ -58,6 +60,7 @@ class Prepare(QWidget):
             self._people_state,
             self.people.heading,
         )
+        parts.add(_("Invitations"), (self.invitations,), self._letters_state)
         parts.add(_("How grades are shown"), (self.showing,), self._showing_state)
         parts.add(_("How people come in"), (self.entering,), self._entering_state)
         parts.add(_("Room's screen"), (self.roomscreen,), self._screen_state)
@@ -76,6 +79,7 @@ class Prepare(QWidget):
         """Begin at the top, with another scan."""
         self.parts.begin()
         self.people.form.hide()
+        self.invitations.begin()
 
     def warn(self, mirrored: str) -> None:
         """Say that the room reads along on a beamer that repeats this screen; "" is no."""
@@ -88,6 +92,7 @@ class Prepare(QWidget):
         self.about.draw(room)
         self.people.draw(room)
         self.athome.draw(room)
+        self.invitations.draw(room)
         self.showing.draw(room)
         self.entering.draw(room)
         self.second.draw(snapshot.missed)
@@ -106,6 +111,9 @@ class Prepare(QWidget):
     def _people_state(self, snapshot: Snapshot) -> State:
         room, _ = snapshot.room, self._desk.texts.gettext
         return State(self._lacks_people(room), _("complete"), bool(room.seats), needed=True)
+
+    def _letters_state(self, snapshot: Snapshot) -> State:
+        return self.invitations.state(snapshot.room)
 
     def _showing_state(self, snapshot: Snapshot) -> State:
         return State(complete=self._desk.texts.gettext(NAMES[snapshot.room.mode]).lower())
