@@ -13,8 +13,6 @@ OPEN = 30  # our own: minutes for what has no clock, from the welcome to the clo
 def minutes(steps: Iterable[Step], introductions: bool) -> int:
     """Return the minutes to keep free for session 1, in whole quarters."""
     seconds = sum(
-        step.seconds or 0
-        for step in steps
-        if introductions or step.kind is not Kind.INTRODUCTIONS
+        step.seconds or 0 for step in steps if introductions or step.kind is not Kind.INTRODUCTIONS
     )
     return -(-(seconds + OPEN * 60) // (QUARTER * 60)) * QUARTER

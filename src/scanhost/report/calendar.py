@@ -51,7 +51,8 @@ def ics(meeting: Meeting, now: datetime) -> bytes:
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
     calendar.add_component(event)
-    return calendar.to_ical()
+    made: bytes = calendar.to_ical()
+    return made
 
 
 def _zone() -> Timezone:

@@ -110,9 +110,7 @@ def values(room: Room, person: Person) -> dict[str, str]:
     language, about = room.language, room.about.get
     seat = about("seat", "")
     office = next((one.person.organisation for one in room.seats if one.person.id == seat), "")
-    planned = lengths.minutes(
-        (step for step, _ in room.steps), about("introductions", "") == "yes"
-    )
+    planned = lengths.minutes((step for step, _ in room.steps), about("introductions", "") == "yes")
     return {
         "first": person.first or person.name,
         "name": person.name,
@@ -135,7 +133,8 @@ def values(room: Room, person: Person) -> dict[str, str]:
 
 def fill(template: str, filling: Mapping[str, str], language: str) -> Filled:
     """Return a text with its fields filled; a line goes that has a field with nothing to say."""
-    made, length = [], 0
+    made: list[str] = []
+    length = 0
     spans: list[Span] = []
     missing: list[str] = []
     unknown: list[str] = []

@@ -9,8 +9,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.letterlist import LetterList, lines
@@ -34,7 +41,9 @@ from scanhost.texts import N_
 HEIGHT = 440  # pixels of the three columns, at the least
 NAMES = {"invitation": N_("Invitation"), "reminder": N_("Reminder"), "code": N_("Code once more")}
 MEANS = {
-    "invitation": N_("You send from your own mail program. Whoever has an invitation gets no other."),
+    "invitation": N_(
+        "You send from your own mail program. Whoever has an invitation gets no other."
+    ),
     "reminder": N_("For whoever was sent an invitation and has not said whether they come."),
     "code": N_("For whoever lost their personal code. You send it from your own mail program."),
 }
@@ -66,7 +75,9 @@ class Invitations(QWidget):
             self.kinds[kind] = one
         self.kinds["invitation"].setChecked(True)
         self.means = Words("", "muted", wrap=True)
-        self.nobody = Words(_("First put people on the list, under Participants."), "muted", wrap=True)
+        self.nobody = Words(
+            _("First put people on the list, under Participants."), "muted", wrap=True
+        )
         self.text = LetterText(desk, look)
         self.text.restored.connect(self._offer_back)
         self.view = LetterView(desk, look)
@@ -170,6 +181,14 @@ class Invitations(QWidget):
         if self._room is not None:
             self.draw(self._room)
 
+    def linked(self, cut: bool) -> None:
+        """A mail was opened without attachments; say what does not travel with it."""
+        _ = self._desk.texts.gettext
+        said = _("This way attachments do not go along: add them yourself, or open the mail.")
+        if cut:
+            said += " " + _("The text was too long for it, so its end is missing.")
+        self.question.say(said, "question")
+
     def gave_up(self) -> None:
         """Nothing was put ready; why was said elsewhere."""
         self._busy = False
@@ -236,14 +255,16 @@ class Invitations(QWidget):
         rename(self.ready, said.format(n=due))
         self.ready.setVisible(self.kind != "code")
         self.ready.setEnabled(free and due > 0)
-        rename(self.all_sent, tr.ngettext("Sent it ({n})", "Sent all {n}", waiting).format(n=waiting))
+        rename(
+            self.all_sent, tr.ngettext("Sent it ({n})", "Sent all {n}", waiting).format(n=waiting)
+        )
         self.all_sent.setVisible(waiting > 1)
         self.all_sent.setEnabled(free)
 
     # --- what is done ------------------------------------------------------------------------
 
     def _put_ready(self) -> None:
-        self._settled(lambda room: self._ask_ready(room, mails_of(room).due(self.kind), False))
+        self._settled(lambda room: self._ask_ready(mails_of(room).due(self.kind), False))
 
     def _put_again(self, id: str) -> None:
         def ask(room: Room) -> None:
@@ -252,7 +273,8 @@ class Invitations(QWidget):
             if person is None or not mails.may(person, self.kind):
                 return
             if id not in mails.standings(self.kind):
-                self._ask_ready(room, [person], True)
+                # Who is not among those due (they will not come, say) is asked for by name.
+                self._ask_ready([person], person not in mails.due(self.kind))
                 return
             self.question.ask(
                 _("{name} has this mail already. Put it ready once more?").format(name=person.name),
@@ -270,7 +292,7 @@ class Invitations(QWidget):
         if self._room is not None and not self._busy:
             then(self._room)
 
-    def _ask_ready(self, room: Room, people: Sequence[Person], again: bool) -> None:
+    def _ask_ready(self, people: Sequence[Person], again: bool) -> None:
         _ = self._desk.texts.gettext
         lacks = self.view.reading
         said = holes(lacks, self._desk) if lacks is not None else ""

@@ -31,9 +31,7 @@ class LetterSteps(QWidget):
         self.confirm = button(_("Sent?"), self._confirm, "small")
         self.ready = button("", lambda: self.again.emit(self._person), "small")
         self.look = button(_("Open the mail"), lambda: self.open.emit(self._person), "small")
-        self.plain = button(
-            _("Without attachments"), lambda: self.link.emit(self._person), "small"
-        )
+        self.plain = button(_("Without attachments"), lambda: self.link.emit(self._person), "small")
         self.undo = button(_("Not after all"), self._forget, "small")
         self._grid = QGridLayout()
         self._grid.setSpacing(6)

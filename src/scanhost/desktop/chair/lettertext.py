@@ -150,9 +150,9 @@ class LetterText(QWidget):
         tr, left = self._desk.texts, LETTER - len(self.body.toPlainText())
         said = ""
         if 0 <= left <= NEAR:
-            said = tr.ngettext(
-                "{n} character is left.", "{n} characters are left.", left
-            ).format(n=left)
+            said = tr.ngettext("{n} character is left.", "{n} characters are left.", left).format(
+                n=left
+            )
         elif left < 0:
             said = tr.ngettext(
                 "The text is {n} character too long. It is kept once it is shorter.",

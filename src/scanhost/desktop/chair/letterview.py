@@ -91,7 +91,9 @@ class LetterView(QWidget):
     def _marked(self, span: Span) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
         text = self.body.toPlainText()
-        units = [len(text[:at].encode("utf-16-le")) // 2 for at in (span.start, span.start + span.length)]
+        units = [
+            len(text[:at].encode("utf-16-le")) // 2 for at in (span.start, span.start + span.length)
+        ]
         cursor = QTextCursor(self.body.document())
         cursor.setPosition(units[0])
         cursor.setPosition(units[1], QTextCursor.MoveMode.KeepAnchor)
@@ -102,9 +104,8 @@ class LetterView(QWidget):
         else:
             look.setForeground(self._look.attention)
             look.setFontWeight(600)
-        # PySide's stubs know these fields as methods.
-        made.cursor = cursor  # type: ignore[method-assign,assignment]
-        made.format = look  # type: ignore[method-assign,assignment]
+        made.cursor = cursor
+        made.format = look
         return made
 
     def _lay(self) -> None:
@@ -152,8 +153,12 @@ def holes(reading: Reading, desk: Desk) -> str:
     said = []
     if reading.missing:
         names = ", ".join(reading.missing)
-        said.append(_("Not known yet: {fields}. The mail says so in their place.").format(fields=names))
+        said.append(
+            _("Not known yet: {fields}. The mail says so in their place.").format(fields=names)
+        )
     if reading.unknown:
         names = ", ".join(f"{{{name}}}" for name in reading.unknown)
-        said.append(_("{fields} is no field, and stands in the mail as it is.").format(fields=names))
+        said.append(
+            _("{fields} is no field, and stands in the mail as it is.").format(fields=names)
+        )
     return " ".join(said)
