@@ -9,7 +9,7 @@ from email.policy import SMTP
 from urllib.parse import quote
 
 from scanhost.domain.letters import mailbox
-from scanhost.domain.people import WIDE, line
+from scanhost.domain.people import LINE, WIDE, line
 
 UNSENT = b"X-Unsent: 1"  # how every draft begins, by which it is known again
 LINK = 1800  # characters that mail programs take of a link; some systems stop at 2,000
@@ -40,8 +40,8 @@ def eml(draft: Draft) -> bytes:
     """Return the draft as a file; `ValueError` for an address that no mail can go to."""
     message = EmailMessage(SMTP)
     message["X-Unsent"] = "1"  # Outlook then opens it as a mail to be sent
-    message["To"] = Address(line(draft.name), addr_spec=_address(draft))
-    message["Subject"] = line(draft.subject, WIDE)
+    message["To"] = Address(_head(draft.name), addr_spec=_address(draft))
+    message["Subject"] = _head(draft.subject, WIDE)
     message.set_content(draft.body, cte="quoted-printable")
     for file in draft.attachments:
         main, _, sub = file.kind.partition("/")
@@ -58,7 +58,7 @@ def mailto(draft: Draft) -> tuple[str, bool]:
 
     Attachments do not travel with a link.
     """
-    head = f"mailto:{quote(_address(draft), safe='@')}?subject={_part(line(draft.subject, WIDE))}"
+    head = f"mailto:{quote(_address(draft), safe='@')}?subject={_part(_head(draft.subject, WIDE))}"
     room = LINK - len(f"{head}&body=")
     whole = _part(draft.body)
     if len(whole) <= room:
@@ -77,6 +77,11 @@ def mailto(draft: Draft) -> tuple[str, bool]:
         while len(_part(kept)) > room:
             kept = kept[:-1]
     return f"{head}&body={_part(kept)}{end}", True
+
+
+def _head(text: str, most: int = LINE) -> str:
+    """Return a text for the head of a mail: one line, and nothing that is decoded there."""
+    return line(text, most).replace("=?", "= ?")
 
 
 def _address(draft: Draft) -> str:

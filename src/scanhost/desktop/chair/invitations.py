@@ -148,7 +148,10 @@ class Invitations(QWidget):
 
     def show_folder(self, folder: str) -> None:
         """Say where drafts go."""
-        said = self._desk.texts.gettext("The mails come in {folder}.")
+        said = self._desk.texts.gettext(
+            "The mails come in {folder}. When one opens as if you had received it, choose to edit "
+            "it as a new message there."
+        )
         self.folder.setText(said.format(folder=folder))
 
     def progress(self, n: int, of: int) -> None:

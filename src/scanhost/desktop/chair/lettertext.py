@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -58,11 +58,19 @@ class LetterText(QWidget):
         self._marks = FieldMarks(self.body.document(), look)
         self.body.textChanged.connect(self._count)
         self.left = Words("", "small", wrap=True)
+        self.advice = Words(
+            _(
+                "Check the last part with your organisation: on what basis it keeps these data, "
+                "and how long."
+            ),
+            "small",
+            wrap=True,
+        )
         self.insert = button(_("Insert a field"), self.offer, "small")
         self.standard = button(_("Back to the standard text"), self._restore, "quiet")
         self._last: Line | Box = self.body
-        self.subject.cursorPositionChanged.connect(self._in_subject)
-        self.body.cursorPositionChanged.connect(self._in_body)
+        self.subject.installEventFilter(self)
+        self.body.installEventFilter(self)
         self._lay()
 
     def chain(self) -> list[QWidget]:
@@ -83,6 +91,7 @@ class LetterText(QWidget):
         self.subject.draw(subject)
         self.body.draw(body)
         own = any(room.texts.get(id) for id in (subject_id(self.kind), body_id(self.kind)))
+        self.advice.setVisible(self.kind == "invitation")
         self.standard.setEnabled(own and not room.closed)
         for widget in (self.subject, self.body, self.insert):
             widget.setEnabled(not room.closed)
@@ -113,13 +122,11 @@ class LetterText(QWidget):
     def _putter(self, name: str) -> Callable[[], None]:
         return lambda: self.put_in(name)
 
-    def _in_subject(self) -> None:
-        if self.subject.hasFocus():
-            self._last = self.subject
-
-    def _in_body(self) -> None:
-        if self.body.hasFocus():
-            self._last = self.body
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember which of the two fields had the cursor last."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._last = self.subject if watched is self.subject else self.body
+        return super().eventFilter(watched, event)
 
     def _save_subject(self, text: str) -> None:
         self._save(subject_id(self.kind), text, 0)
@@ -176,4 +183,5 @@ class LetterText(QWidget):
         column.addWidget(self.subject)
         column.addWidget(self.body, 1)
         column.addWidget(self.left)
+        column.addWidget(self.advice)
         column.addLayout(row)

@@ -129,7 +129,10 @@ class Whole(QWidget):
             why = _("{day}: six weeks after session 1.")
         elif room.follow_up == proposed(start):
             why = (
-                _("{day}: six weeks after session 1 is a public holiday; this is the next day.")
+                _(
+                    "{day}: six weeks after session 1 is a public holiday; "
+                    "this is the next working day."
+                )
                 if six in holidays(six.year)
                 else _(
                     "{day}: six weeks after session 1 is a weekend; this is the next working day."
