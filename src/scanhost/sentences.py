@@ -52,6 +52,11 @@ SENTENCES = {
     "language.unknown": N_("The scan can be in Dutch or in English."),
     "letter.many": N_("A scan can keep {most} mails at most."),
     "letter.unknown": N_("This mail is not known to the scan."),
+    "mails.unopened": N_(
+        "No program on this computer opened the mail. You find it as a file in {folder}."
+    ),
+    "mails.unwritable": N_("The mails cannot be written in {folder}. Choose another folder."),
+    "calendar.day": N_("Session 2 has no day yet."),
     "mode.late": N_("The first question has been asked; how grades are shown stays as it is."),
     "mode.unknown": N_("Choose one of the three ways to show grades."),
     "norm.not_revealed": N_("This norm has no result yet; that comes after its block."),

@@ -115,6 +115,11 @@ def date_long(day: date, language: str) -> str:
     return format_date(day, "EEEE d MMMM y", locale=language)
 
 
+def date_short(day: date, language: str) -> str:
+    """Write day and month, where the year is plain: "9 nov"."""
+    return format_date(day, "d MMM", locale=language).rstrip(".")
+
+
 def time_short(moment: time | datetime, language: str) -> str:
     """Write hours and minutes on a 24-hour clock: "13.30" in Dutch, else "13:30"."""
     return moment.strftime(_HOUR.get(language, "%H:%M"))

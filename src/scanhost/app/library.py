@@ -91,6 +91,16 @@ class Library:
         self._set("colours", look[0])
         self._set("motion", "" if look[1] else "off")
 
+    @property
+    def letters(self) -> Path:
+        """Return the folder that mails are put ready in: the chair's choice, or among documents."""
+        chosen = self._setting("letters")
+        return Path(chosen) if chosen else platformdirs.user_documents_path() / NAME
+
+    @letters.setter
+    def letters(self, folder: Path) -> None:
+        self._set("letters", str(folder))
+
     def _settings_kept(self) -> dict[str, Any]:
         try:
             raw = json.loads(self._settings.read_text(encoding="utf-8"))

@@ -67,6 +67,11 @@ class Meeting:
         self._swap = asyncio.Lock()  # while the file is swapped nothing is asked of a room
         self.room = self._room(file.state)
 
+    @property
+    def scan(self) -> str:
+        """Return the id that the scan has for ever."""
+        return self._file.id
+
     async def start(self) -> None:
         """Begin deciding."""
         await self.room.start()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from scanhost.app import athome
+from scanhost.app import athome, posting
 from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
 from scanhost.app.snapshots import kept, take
@@ -17,6 +17,7 @@ from scanhost.desktop.bridge import Snapshot, Then
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.tables import Table
+from scanhost.domain.views import Room
 from scanhost.lan import addresses
 from scanhost.report.html import agenda_html
 from scanhost.report.making import make_pdf
@@ -141,6 +142,34 @@ class Running:
                 then(None)
 
         self._call(written)
+
+    def write_appointment(self, path: Path, then: Then) -> None:
+        """Write session 2 as a calendar file; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            session = posting.session_2(meeting.scan, meeting.view())
+            if session is None:
+                then(Refused("calendar.day"))
+                return
+            try:
+                await asyncio.to_thread(posting.write_calendar, path, session)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def held(self, then: Callable[[str, Room], None]) -> None:
+        """Hand over the scan's id and the room as it is now; `then` is called on the server thread.
+
+        All that was asked before is in it, so nobody is sent anything twice.
+        """
+
+        async def seen(meeting: Meeting) -> None:
+            then(meeting.scan, meeting.view())
+
+        self._call(seen)
 
     def kept(self, then: Callable[[Snapshot], None]) -> None:
         """Take a snapshot for files; `then` is called on the server thread."""

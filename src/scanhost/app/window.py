@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from scanhost import example, resources
 from scanhost.app.exporting import Exporting, fresh
 from scanhost.app.library import Known, Library
+from scanhost.app.mailing import Mailing
 from scanhost.app.running import Running
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.awake import Awake
@@ -58,6 +59,7 @@ class Program(QObject):
         self.screens = Screens(self.beamer, library.beamer, self._remember_beamer)
         self.awake = Awake()
         self.exporting = Exporting()
+        self.mailing = Mailing(library, self.bridge, self.chair, self._hold)
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
         self._shown = ""  # the step for which the room's window was last put in its place
@@ -144,6 +146,7 @@ class Program(QObject):
         flush(self.chair)  # what was typed last goes before the end
         self._closing = True
         self.exporting.stop()
+        self.mailing.stop()
         self.screens.hide()
         if self._running is not None and self._thanked:
             self._running.close_session(
@@ -324,12 +327,26 @@ class Program(QObject):
             said = self._tr.gettext("The practice file is in {path}").format(path=path)
             self._running.write_practice(Path(path), self._said(said))
 
+    def _appointment(self, path: str) -> None:
+        def answer(refused: Refused | None) -> None:
+            self._later.emit(
+                lambda: self.mailing.saved(path) if refused is None else self._say(refused)
+            )
+
+        if self._running is not None:
+            self._running.write_appointment(Path(path), answer)
+
     def _pictures(self, folder: str, name: str) -> None:
         def taken(snapshot: Snapshot) -> None:
             self._later.emit(lambda: self._export(snapshot, fresh(Path(folder), name)))
 
         if self._running is not None and not self.exporting.busy:
             self._running.kept(taken)
+
+    def _hold(self, then: Callable[[str, Room], None]) -> None:
+        """Hand over the scan that is open as it is now; on this thread."""
+        if self._running is not None:
+            self._running.held(lambda scan, room: self._later.emit(lambda: then(scan, room)))
 
     def _export(self, snapshot: Snapshot, folder: Path) -> None:
         self.exporting.start(pictures.of_scan(snapshot), folder)
@@ -442,8 +459,10 @@ class Program(QObject):
         chair.practice_wanted.connect(self._practice)
         chair.prepare.people.importing.file_wanted.connect(self._read_table)
         chair.pictures_wanted.connect(self._pictures)
+        chair.appointment_wanted.connect(self._appointment)
         self.exporting.progressed.connect(self._painted)
         self.exporting.ended.connect(self._exported)
+        self.mailing.said.connect(self._say)
         chair.close_session_wanted.connect(self._close_session)
         chair.undo_wanted.connect(self._undo)
         chair.try_again_wanted.connect(self._try_again)

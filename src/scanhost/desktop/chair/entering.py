@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from scanhost.desktop.chair.codecards import CodeCards
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.showing import Option
@@ -60,6 +61,7 @@ class Entering(QWidget):
         self._grid.setVerticalSpacing(2)
         self._shown: list[tuple[str, str]] | None = None
         self.anew = button(_("New codes for everybody"), self._renew, "small")
+        self.cards = CodeCards(desk, look)
         self.introductions = Check(
             look.colour,
             _(
@@ -83,6 +85,7 @@ class Entering(QWidget):
         if room.entry == "code" and not room.closed:
             self._give([one.id for one in people if not one.code and one.id not in self._given])
         self._codes.setVisible(room.entry == "code" and bool(people))
+        self.cards.draw(room)
         self._list([(one.name, one.code) for one in people])
 
     def _list(self, codes: list[tuple[str, str]]) -> None:
@@ -137,6 +140,7 @@ class Entering(QWidget):
         row.addWidget(self.anew)
         row.addStretch(1)
         codes.addLayout(row)
+        codes.addWidget(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

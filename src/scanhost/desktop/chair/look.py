@@ -116,6 +116,11 @@ QHeaderView::section { background: $ground; border: none; border-bottom: 1px sol
 QListView { background: transparent; border: 2px solid transparent; outline: none; }
 QListView:focus { border: 2px solid $focus; border-radius: 4px; }
 
+QListView#mails { background: $raised; border: 1px solid $hair; }
+QListView#mails:focus { border: 2px solid $focus; }
+QPlainTextEdit#read { background: transparent; border: 1px solid transparent; }
+QPlainTextEdit#read:focus { border: 2px solid $focus; }
+
 QFrame#strip[kind="quiet"] { background: $surface; border: none;
     border-bottom: 1px solid $hair; }
 QFrame#strip[kind="question"] { background: $raised; border: 1px solid $line;

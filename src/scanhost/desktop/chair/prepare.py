@@ -14,6 +14,7 @@ from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
+from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.parts import Parts, State
 from scanhost.desktop.chair.people import People
@@ -48,6 +49,7 @@ class Prepare(QWidget):
         self.people = People(desk, look)
         self.absent = AbsentPartners(desk, look)
         self.athome = AtHome(desk)
+        self.invitations = Invitations(desk, look)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
         self.roomscreen = RoomScreen(desk, look)
@@ -60,6 +62,7 @@ class Prepare(QWidget):
             self._people_state,
             self.people.heading,
         )
+        parts.add(_("Invitations"), (self.invitations,), self._letters_state)
         parts.add(
             _("Partners not at the table"),
             (self.absent,),
@@ -85,6 +88,7 @@ class Prepare(QWidget):
         self.parts.begin()
         self.people.leave()
         self.absent.leave()
+        self.invitations.begin()
 
     def warn(self, mirrored: str) -> None:
         """Say that the room reads along on a beamer that repeats this screen; "" is no."""
@@ -98,6 +102,7 @@ class Prepare(QWidget):
         self.people.draw(room)
         self.absent.draw(room)
         self.athome.draw(room)
+        self.invitations.draw(room)
         self.showing.draw(room)
         self.entering.draw(room)
         self.second.draw(snapshot.missed)
@@ -123,6 +128,9 @@ class Prepare(QWidget):
         lacking = tr.ngettext("{n} not informed yet", "{n} not informed yet", n).format(n=n)
         complete = tr.gettext("all informed") if absent else tr.gettext("nobody on the list")
         return State(lacking if n else "", complete)
+
+    def _letters_state(self, snapshot: Snapshot) -> State:
+        return self.invitations.state(snapshot.room)
 
     def _showing_state(self, snapshot: Snapshot) -> State:
         return State(complete=self._desk.texts.gettext(NAMES[snapshot.room.mode]).lower())

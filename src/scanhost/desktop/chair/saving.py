@@ -31,6 +31,15 @@ def ask_where_practice(
     _where(parent, room, _("Practice"), title, "html", kind, then)
 
 
+def ask_where_appointment(
+    parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]
+) -> None:
+    """Ask where session 2 is to go as a calendar file; `then` gets the path."""
+    _ = desk.texts.gettext
+    title, kind = _("Save the appointment of session 2"), _("Calendar file (*.ics)")
+    _where(parent, room, _("Session 2"), title, "ics", kind, then)
+
+
 def ask_where_pictures(
     parent: QWidget, desk: Desk, room: Room, then: Callable[[str, str], object]
 ) -> None:

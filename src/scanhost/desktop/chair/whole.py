@@ -18,11 +18,12 @@ from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle
-from scanhost.domain.agenda import FOLLOW_UP
+from scanhost.domain.agenda import FOLLOW_UP, proposed
 from scanhost.domain.commands import InvolveYouth, PlanFollowUp, SaveText
 from scanhost.domain.errors import Refused
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
+from scanhost.domain.workdays import holidays
 
 WITH_THE_ROOM = {Kind.POINTS, Kind.ACTIONS, Kind.CLOSING}  # steps whose slide is the agenda
 
@@ -33,6 +34,7 @@ class Whole(QWidget):
     pdf = Signal()
     printing = Signal()
     pictures = Signal()
+    appointment = Signal()  # session 2 as a calendar file
     close_session = Signal()
 
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
@@ -57,6 +59,7 @@ class Whole(QWidget):
             read=day_read,
         )
         self.day = Words("", "small", wrap=True)
+        self.appointment_file = button(_("Calendar file (.ics) …"), self.appointment.emit, "small")
         self.absent = Box(
             _("Who informs the partners that were not here?"),
             lambda text: desk.ask(SaveText("agenda.absent", text)),
@@ -72,7 +75,8 @@ class Whole(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in reading order."""
-        fields: list[QWidget] = [self.youth, self.how, self.follow_up, self.absent]
+        fields: list[QWidget] = [self.youth, self.how, self.follow_up]
+        fields += [self.appointment_file, self.absent]
         answers = [self.question.yes, self.question.no]
         paper = [self.make_pdf, self.print, self.make_pictures]
         return [*fields, *paper, *answers, self.close_it]
@@ -91,6 +95,7 @@ class Whole(QWidget):
         self.how.draw(room.texts.get("agenda.youth", ""))
         self.absent.draw(room.texts.get("agenda.absent", ""))
         self.follow_up.draw(room.follow_up)
+        self.appointment_file.setEnabled(bool(room.follow_up))
         if self.day.property("kind") != "error" or not self.follow_up.hasFocus():
             self._say_day(room)
         self._room = room
@@ -109,17 +114,37 @@ class Whole(QWidget):
         _ = self._desk.texts.gettext
         restyle(self.day, "kind", "small")
         restyle(self.follow_up, "wrong", "no")
+        self.day.setText(self._of_day(room))
+
+    def _of_day(self, room: Room) -> str:
+        """Return the day of session 2 in full, and why it is that one."""
+        _ = self._desk.texts.gettext
         said = day_said(room.follow_up, self._desk.language)
         start = room.about.get("date", "")
-        if said and start:
-            after = date.fromisoformat(room.follow_up) - date.fromisoformat(start)
-            if after == FOLLOW_UP:
-                said = _("{day}: six weeks after session 1.").format(day=said)
-            elif after > FOLLOW_UP:
-                said = _("{day}: later than six weeks, so attention may fade.").format(day=said)
-            elif after.days <= 0:
-                said = _("{day}: that is not after session 1.").format(day=said)
-        self.day.setText(said)
+        if not said or not start:
+            return said
+        day, first = date.fromisoformat(room.follow_up), date.fromisoformat(start)
+        six = first + FOLLOW_UP
+        if day == six:
+            why = _("{day}: six weeks after session 1.")
+        elif room.follow_up == proposed(start):
+            why = (
+                _(
+                    "{day}: six weeks after session 1 is a public holiday; "
+                    "this is the next working day."
+                )
+                if six in holidays(six.year)
+                else _(
+                    "{day}: six weeks after session 1 is a weekend; this is the next working day."
+                )
+            )
+        elif day > six:
+            why = _("{day}: later than six weeks, so attention may fade.")
+        elif day <= first:
+            why = _("{day}: that is not after session 1.")
+        else:
+            why = _("{day}: within six weeks.")
+        return why.format(day=said)
 
     def _plan(self, day: str) -> None:
         self._desk.ask(PlanFollowUp(day), self._wrong_day)
@@ -166,6 +191,10 @@ class Whole(QWidget):
         column.addWidget(Words(_("Session 2"), "muted"))
         column.addWidget(self.follow_up)
         column.addWidget(self.day)
+        file = QHBoxLayout()
+        file.addWidget(self.appointment_file)
+        file.addStretch(1)
+        column.addLayout(file)
         column.addSpacing(6)
         column.addWidget(
             Words(_("Who informs the partners that were not here?"), "muted", wrap=True)

@@ -28,7 +28,11 @@ from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
 from scanhost.desktop.chair.prepare import Prepare
-from scanhost.desktop.chair.saving import ask_where, ask_where_pictures
+from scanhost.desktop.chair.saving import (
+    ask_where,
+    ask_where_appointment,
+    ask_where_pictures,
+)
 from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.chair.storagetrouble import StorageTrouble
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
@@ -55,6 +59,7 @@ class ChairWindow(QMainWindow):
     print_wanted = Signal()
     pictures_wanted = Signal(str, str)  # a folder, and what theirs in it is called
     practice_wanted = Signal(str)  # a path to write the file for practice at home to
+    appointment_wanted = Signal(str)  # a path to write session 2 to, for a calendar
     close_session_wanted = Signal()
     try_again_wanted = Signal()  # to store where nothing could be stored
     elsewhere_wanted = Signal(str)  # a folder to go on in
@@ -299,6 +304,12 @@ class ChairWindow(QMainWindow):
         if self._snapshot is not None:
             ask_where_pictures(self, self.desk, self._snapshot.room, self.pictures_wanted.emit)
 
+    def _save_appointment(self) -> None:
+        flush(self)
+        if self._snapshot is not None:
+            room, wanted = self._snapshot.room, self.appointment_wanted
+            ask_where_appointment(self, self.desk, room, wanted.emit)
+
     # --- keys -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
@@ -347,6 +358,7 @@ class ChairWindow(QMainWindow):
         self.agenda.whole.pdf.connect(self._save_pdf)
         self.agenda.whole.printing.connect(self._print)
         self.agenda.whole.pictures.connect(self._save_pictures)
+        self.agenda.whole.appointment.connect(self._save_appointment)
         self.agenda.whole.close_session.connect(self._close_session)
         self.conduct.emphasised.connect(self.emphasised)
         self.conduct.emphasised.connect(self.combined.emphasise)

@@ -1,0 +1,138 @@
+"""Mails as the chair wants them: written, noted, and opened in the computer's mail program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from scanhost.app.library import Library
+from scanhost.app.posting import Post, Posting, drafts, safe
+from scanhost.desktop.bridge import Bridge
+from scanhost.desktop.chair.desk import fresh_id
+from scanhost.desktop.chair.invitations import mails_of
+from scanhost.desktop.chair.window import ChairWindow
+from scanhost.domain.commands import NoteLetters
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.letters import letter
+from scanhost.domain.people import Letter, Person
+from scanhost.domain.views import Room
+from scanhost.report import mail
+
+Hold = Callable[[Callable[[str, Room], None]], None]
+
+
+class Mailing(QObject):
+    """Stands between the part with invitations and who writes. Main thread only."""
+
+    said = Signal(object)  # Refused or Trouble
+
+    def __init__(self, library: Library, bridge: Bridge, chair: ChairWindow, hold: Hold) -> None:
+        super().__init__()
+        self._library, self._bridge, self._chair, self._hold = library, bridge, chair, hold
+        self._noting = False  # what is written counts as put ready
+        self.posting = Posting()
+        part = chair.prepare.invitations
+        self._part = part
+        part.ready_wanted.connect(self._ready)
+        part.open_wanted.connect(self._open)
+        part.link_wanted.connect(self._link)
+        part.files_wanted.connect(self.posting.open)
+        part.folder_wanted.connect(self._choose)
+        chair.prepare.entering.cards.mail_wanted.connect(self._mail_code)
+        self.posting.progressed.connect(part.progress)
+        self.posting.ended.connect(self._ended)
+        self.posting.unopened.connect(self._unopened)
+        part.show_folder(str(library.letters))
+
+    def stop(self) -> None:
+        """Open nothing more."""
+        self.posting.stop()
+
+    def saved(self, path: str) -> None:
+        """Say where the appointment is, and offer to open it."""
+        tr = self._chair.desk.texts
+        said = tr.gettext("The appointment of session 2 is in {path}").format(path=path)
+        self._chair.strip.offer(said, tr.gettext("Open it"), lambda: self.posting.open([path]))
+
+    def _ready(self, kind: str, ids: Sequence[str], again: bool) -> None:
+        """Write mails and note them; nobody who has one by now gets another, unless asked for."""
+
+        def start(scan: str, room: Room) -> None:
+            mails = mails_of(room)
+            may = {one.id for one in mails.due(kind)}
+            people = tuple(
+                one
+                for one in mails.people
+                if one.id in ids and (one.id in may or (again and mails.may(one, kind)))
+            )
+            self._post(scan, room, kind, people, noting=True)
+
+        self._hold(start)
+
+    def _open(self, kind: str, id: str) -> None:
+        """Write somebody's mail anew, as it reads now, and open it."""
+
+        def start(scan: str, room: Room) -> None:
+            people = tuple(one for one in mails_of(room).people if one.id == id)
+            self._post(scan, room, kind, people, noting=False)
+
+        self._hold(start)
+
+    def _mail_code(self, id: str) -> None:
+        self._ready("code", (id,), True)
+
+    def _link(self, kind: str, id: str) -> None:
+        def start(scan: str, room: Room) -> None:
+            people = tuple(one for one in mails_of(room).people if one.id == id)
+            post = self._about(scan, room, kind, people)
+            for draft in drafts(post):
+                link, cut = mail.mailto(draft)
+                self.posting.open_link(link)
+                self._part.linked(cut)
+
+        self._hold(start)
+
+    def _about(self, scan: str, room: Room, kind: str, people: tuple[Person, ...]) -> Post:
+        name = f"{room.about.get('region', '')} {room.about.get('date', '')}".strip()
+        folder = self._library.letters / safe(name or scan)
+        return Post(scan, room, kind, people, folder)
+
+    def _post(
+        self, scan: str, room: Room, kind: str, people: tuple[Person, ...], noting: bool
+    ) -> None:
+        if not people or self.posting.busy:
+            self._part.gave_up()
+            return
+        self._noting = noting
+        self.posting.start(self._about(scan, room, kind, people))
+
+    def _ended(self, post: Post, outcome: list[str] | Trouble) -> None:
+        if isinstance(outcome, Trouble):
+            self._part.gave_up()
+            self.said.emit(outcome)
+            return
+        if not self._noting:
+            self._part.written(outcome, ())
+            return
+        moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
+        letters = tuple(letter(fresh_id(), one, post.kind, moment) for one in post.people)
+        self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, outcome, letters))
+
+    def _noted(
+        self, refused: Refused | None, paths: Sequence[str], letters: tuple[Letter, ...]
+    ) -> None:
+        if refused is not None:
+            self._part.gave_up()
+            self.said.emit(refused)
+        else:
+            self._part.written(paths, letters)
+
+    def _choose(self, folder: str) -> None:
+        self._library.letters = Path(folder)
+        self._part.show_folder(str(self._library.letters))
+
+    def _unopened(self) -> None:
+        self.said.emit(Trouble("mails.unopened", folder=str(self._library.letters)))

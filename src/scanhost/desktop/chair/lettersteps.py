@@ -1,0 +1,96 @@
+"""What can be done with the mail of one person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.letterlist import said_of
+from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.words import Words
+from scanhost.domain.letters import Mails, Stand, Standing
+from scanhost.domain.people import Letter, Person
+
+
+class LetterSteps(QWidget):
+    """Was it sent, open it, once more, not after all; only what makes sense is there."""
+
+    sent = Signal(object)  # the Letter that left
+    forget = Signal(object)  # the Letter that is not to count
+    again = Signal(str)  # a person, whose mail is to be put ready
+    open = Signal(str)  # a person, whose mail is to be opened
+    link = Signal(str)  # the same, without attachments
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._person, self._standing = "", Standing()
+        _ = desk.texts.gettext
+        self.said = Words("", "small", wrap=True)
+        self.confirm = button(_("Sent?"), self._confirm, "small")
+        self.ready = button("", lambda: self.again.emit(self._person), "small")
+        self.look = button(_("Open the mail"), lambda: self.open.emit(self._person), "small")
+        self.plain = button(_("Without attachments"), lambda: self.link.emit(self._person), "small")
+        self.undo = button(_("Not after all"), self._forget, "small")
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self._placed: list[QPushButton] = []
+        for one in self.chain():
+            one.setParent(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(self.said)
+        column.addLayout(self._grid)
+
+    def chain(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return [self.confirm, self.ready, self.look, self.plain, self.undo]
+
+    def draw(self, person: Person, mails: Mails, kind: str, fixed: bool) -> None:
+        """Show what can be done for somebody; nothing while drafts are written."""
+        _ = self._desk.texts.gettext
+        self._person = person.id
+        self._standing = standing = mails.standing(person, kind)
+        has, may = standing.letter is not None, mails.may(person, kind)
+        rename(self.ready, _("Put ready once more") if has else _("Put ready"))
+        shown = {
+            self.confirm: standing.stand is Stand.READY,
+            self.ready: may,
+            self.look: has and may,
+            self.plain: may,
+            self.undo: has,
+        }
+        for one, visible in shown.items():
+            one.setEnabled(not fixed)
+            one.setVisible(visible)
+        self._place([one for one, visible in shown.items() if visible])
+        said = ""
+        if standing.moved:
+            day = said_of(standing.stand, standing.when, self._desk.language, _)
+            said = _("The address changed after this mail was put ready ({day}).").format(day=day)
+        self.said.say(said)
+
+    def press(self) -> None:
+        """Do the first thing there is to do."""
+        if self._placed and self._placed[0].isEnabled():
+            self._placed[0].click()
+
+    def _place(self, shown: list[QPushButton]) -> None:
+        if shown != self._placed:
+            self._placed = shown
+            for one in self.chain():
+                self._grid.removeWidget(one)
+            for place, one in enumerate(shown):
+                self._grid.addWidget(one, place // 2, place % 2)
+
+    def _confirm(self) -> None:
+        letter: Letter | None = self._standing.letter
+        if letter is not None:
+            self.sent.emit(letter)
+
+    def _forget(self) -> None:
+        letter: Letter | None = self._standing.letter
+        if letter is not None:
+            self.forget.emit(letter)

@@ -1,0 +1,164 @@
+"""A mail as one person will read it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.words import Words, tip
+from scanhost.domain.letters import mailbox
+from scanhost.domain.people import Person
+from scanhost.domain.views import Room
+from scanhost.report import letters
+from scanhost.report.letters import Reading, Span
+
+
+class LetterView(QWidget):
+    """To whom, subject and text, with what came from fields marked."""
+
+    turned = Signal(int)  # the person before, or the next one
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self.reading: Reading | None = None
+        _ = desk.texts.gettext
+        self.back = button("‹", lambda: self.turned.emit(-1), "small")
+        self.back.setAccessibleName(_("The person before"))
+        self.on = button("›", lambda: self.turned.emit(1), "small")
+        self.on.setAccessibleName(_("The next person"))
+        self.to = Words("", "body")
+        self.subject = Words("", "strong", wrap=True)
+        self.body = QPlainTextEdit()
+        self.body.setObjectName("read")
+        self.body.setReadOnly(True)
+        self.body.setTabChangesFocus(True)
+        self.body.setAccessibleName(_("The mail as this person reads it"))
+        self.along = Words("", "small", wrap=True)
+        self.lacks = Words("", "todo", wrap=True)
+        self.holes = Words("", "todo", wrap=True)
+        self._lay()
+
+    def chain(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return [self.back, self.on, self.body]
+
+    def draw(self, room: Room, kind: str, person: Person, several: bool) -> None:
+        """Show what this person will read."""
+        tr = self._desk.texts
+        reading = letters.read_by(room, kind, person)
+        for turn in (self.back, self.on):
+            turn.setEnabled(several)
+        to = f"{person.name} <{person.email}>" if person.email else person.name
+        wide = self.to.fontMetrics()
+        self.to.setText(wide.elidedText(to, Qt.TextElideMode.ElideRight, max(80, self.to.width())))
+        self.to.setToolTip(tip(to))
+        if reading != self.reading:
+            self.reading = reading
+            self.subject.setText(reading.subject.text)
+            kept = self.body.verticalScrollBar().value()
+            self.body.setPlainText(reading.body.text)
+            self.body.setExtraSelections([self._marked(one) for one in reading.body.spans])
+            self.body.verticalScrollBar().setValue(kept)
+        self.along.say(
+            tr.gettext("The appointment and the practice file go along.") if kind != "code" else ""
+        )
+        self.lacks.say(self._lacks(person))
+        self.holes.say(holes(reading, self._desk))
+
+    def _lacks(self, person: Person) -> str:
+        _ = self._desk.texts.gettext
+        if not person.email:
+            said = _("{name} has no e-mail address yet. Fill it in under Participants.")
+        elif not mailbox(person.email):
+            said = _("No mail can go to this address of {name}. Change it under Participants.")
+        else:
+            return ""
+        return said.format(name=person.name)
+
+    def _marked(self, span: Span) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        text = self.body.toPlainText()
+        units = [
+            len(text[:at].encode("utf-16-le")) // 2 for at in (span.start, span.start + span.length)
+        ]
+        cursor = QTextCursor(self.body.document())
+        cursor.setPosition(units[0])
+        cursor.setPosition(units[1], QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        if span.kind == "value":
+            look.setFontUnderline(True)
+            look.setUnderlineColor(self._look.edge)
+        else:
+            look.setForeground(self._look.attention)
+            look.setFontWeight(600)
+        made.cursor = cursor
+        made.format = look
+        return made
+
+    def _lay(self) -> None:
+        _ = self._desk.texts.gettext
+        head = QGridLayout()
+        head.setContentsMargins(12, 9, 12, 8)
+        head.setHorizontalSpacing(12)
+        head.setVerticalSpacing(3)
+        head.addWidget(Words(_("To"), "muted"), 0, 0)
+        head.addWidget(self.to, 0, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(Words(_("Subject"), "muted"), 1, 0, top)
+        head.addWidget(self.subject, 1, 1, top)
+        head.setColumnStretch(1, 1)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(rule)
+        inside.addWidget(self.body, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(card, 1)
+        column.addWidget(self.holes)
+        column.addWidget(self.lacks)
+        column.addWidget(self.along)
+
+    def turns(self) -> QHBoxLayout:
+        """Return the two arrows, for beside a heading."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.back)
+        row.addWidget(self.on)
+        return row
+
+
+def holes(reading: Reading, desk: Desk) -> str:
+    """Return what the text still lacks, in words; "" when it lacks nothing."""
+    _ = desk.texts.gettext
+    said = []
+    if reading.missing:
+        names = ", ".join(reading.missing)
+        said.append(
+            _("Not known yet: {fields}. The mail says so in their place.").format(fields=names)
+        )
+    if reading.unknown:
+        names = ", ".join(f"{{{name}}}" for name in reading.unknown)
+        said.append(
+            _("{fields} is no field, and stands in the mail as it is.").format(fields=names)
+        )
+    return " ".join(said)

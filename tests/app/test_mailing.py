@@ -1,0 +1,238 @@
+"""A chair invites: text, preview, drafts on disk, confirmed, and one more person later."""
+
+from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from scanhost import texts
+from scanhost.app.library import Library
+from scanhost.app.posting import Post, safe, session_1, write
+from scanhost.app.window import Program
+from scanhost.desktop.chair.topbar import AGENDA, PREPARE
+from scanhost.domain.commands import RemovePeople, SaveAbout, SavePerson
+from scanhost.domain.errors import Trouble
+from scanhost.domain.people import Person
+from tests.app.stage import WAIT, Desk
+from tests.report.test_letters import ANNA, room
+
+
+class Opened(QObject):
+    """Takes what would open in another program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.urls.append(url)
+
+
+@pytest.fixture
+def opened(qapp):
+    taker = Opened()
+    for scheme in ("file", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, taker, "take")
+    yield taker
+    for scheme in ("file", "mailto"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.fixture(params=["nl", "en"])
+def desk(request, qtbot, tmp_path, opened):
+    library = Library(tmp_path / "data")
+    library.letters = tmp_path / "mails"
+    program = Program(library, request.param, texts.catalogue(request.param))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start()
+    desk = Desk(program, qtbot)
+    program.open_example()
+    desk.until(lambda: len(desk.room.seats) == 12)
+    desk.ask(RemovePeople(tuple(seat.person.id for seat in desk.room.seats[4:])))
+    desk.until(lambda: len(desk.room.seats) == 4)
+    for seat in desk.room.seats:
+        email = f"{seat.person.first.lower()}@example.nl"
+        desk.ask(SavePerson(replace(seat.person, email=email)))
+    desk.ask(SaveAbout("seat", "s1"))
+    desk.until(lambda: desk.room.about.get("seat") == "s1")
+    program.chair.go(PREPARE)
+    yield desk
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.close()
+
+
+def part(desk):
+    return desk.program.chair.prepare.invitations
+
+
+def on_disk(folder: Path):
+    return sorted(folder.rglob("*.eml"))
+
+
+def read(path: Path):
+    return message_from_bytes(path.read_bytes(), policy=default)
+
+
+def test_a_chair_invites_three_and_later_one_more(desk, qtbot, tmp_path, opened):
+    text = part(desk).text
+    text.body.setFocus()
+    text.body.insertPlainText("Graag tot dan! ")
+    text.body.record.flush()
+    desk.until(lambda: part(desk).view.body.toPlainText().startswith("Graag tot dan!"))
+
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 3 and part(desk).question.yes.isVisible())
+
+    paths = on_disk(tmp_path / "mails")
+    assert len(paths) == 3
+    assert opened.urls == [], "the chair is asked first"
+    message = read(next(one for one in paths if "Samira" in one.name))
+    (to,) = message["To"].addresses
+    assert (to.display_name, to.addr_spec) == ("Samira Bakker", "samira@example.nl")
+    body = message.get_body(("plain",)).get_content()
+    assert body.startswith("Graag tot dan! ")
+    assert "Samira" in body
+    calendar, page = message.iter_attachments()
+    (event,) = Calendar.from_ical(calendar.get_payload(decode=True)).walk("VEVENT")
+    assert event["location"] == "Stadhuis Oosterdam, kamer 2.14"
+    assert page.get_payload(decode=True).startswith(b"<!")
+    assert "s1" not in {one.person for one in desk.room.letters}
+
+    part(desk).question.yes.click()
+    qtbot.waitUntil(lambda: len(opened.urls) == 3, timeout=WAIT)
+    assert {url.toLocalFile() for url in opened.urls} == {str(path) for path in paths}
+    part(desk).all_sent.click()
+    desk.until(lambda: all(one.sent for one in desk.room.letters))
+
+    desk.ask(SavePerson(Person("late", "Mia", "Mol", email="mia@example.nl")))
+    desk.until(lambda: part(desk).ready.isEnabled() and len(desk.room.seats) == 5)
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 4)
+
+    assert len(on_disk(tmp_path / "mails")) == 4
+    assert [one.person for one in desk.room.letters].count("late") == 1
+    qtbot.waitUntil(lambda: len(opened.urls) == 4, timeout=WAIT)  # one opens at once
+
+
+def test_two_presses_make_one_mail_each(desk, tmp_path):
+    wanted = part(desk).ready_wanted
+    ids = tuple(seat.person.id for seat in desk.room.seats)
+
+    wanted.emit("invitation", ids, False)
+    desk.until(lambda: len(desk.room.letters) == 3)
+    wanted.emit("invitation", ids, False)
+    desk.ask(SaveAbout("place", "Elders"))
+    desk.until(lambda: desk.room.about["place"] == "Elders")
+
+    assert len(desk.room.letters) == 3
+    assert len(on_disk(tmp_path / "mails")) == 3
+
+
+def test_putting_ready_is_taken_back(desk):
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 3)
+    strip = desk.program.chair.strip
+    desk.until(lambda: strip.yes.isVisible())
+
+    strip.yes.click()
+
+    desk.until(lambda: desk.room.letters == () and part(desk).ready.isEnabled())
+
+
+def test_a_folder_that_takes_nothing_is_said_and_nothing_is_noted(desk, tmp_path):
+    (tmp_path / "wall").write_text("no folder")
+    part(desk).folder_wanted.emit(str(tmp_path / "wall"))
+
+    part(desk).ready.click()
+
+    desk.until(lambda: str(tmp_path / "wall") in desk.program.chair.strip.words.text())
+    assert desk.room.letters == ()
+    assert part(desk).ready.isEnabled()
+
+
+def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
+    part(desk).choose_person("s3")
+
+    part(desk).steps.plain.click()
+
+    qtbot.waitUntil(lambda: bool(opened.urls), timeout=WAIT)
+    (url,) = opened.urls
+    assert (url.scheme(), url.path()) == ("mailto", "samira@example.nl")
+    assert part(desk).question.isVisible()
+    assert desk.room.letters == (), "the chair says whether it was sent"
+
+
+def test_session_2_goes_into_a_calendar(desk, tmp_path, opened):
+    desk.program.chair.go(AGENDA)
+    path = tmp_path / "sessie2.ics"
+
+    desk.program.chair.appointment_wanted.emit(str(path))
+    desk.until(lambda: path.exists() and desk.program.chair.strip.yes.isVisible())
+    desk.program.chair.strip.yes.click()
+
+    (event,) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    begins = event.decoded("dtstart")
+    assert begins.date().isoformat() == desk.room.follow_up
+    assert begins.strftime("%H:%M") == "13:30"
+    assert [url.toLocalFile() for url in opened.urls] == [str(path)]
+
+
+def test_a_draft_gives_way_to_a_newer_one_and_other_files_stay(tmp_path):
+    post = Post("scan", room(), "invitation", (ANNA,), tmp_path)
+    (first,) = write(post)
+    Path(first).write_bytes(Path(first).read_bytes().replace(b"Anna", b"Bert", 1))
+
+    (second,) = write(post)
+    (third,) = write(post)
+
+    assert second != first, "that is a mail to somebody else now"
+    assert third == second
+
+
+def test_two_people_of_one_name_on_disk_have_a_file_each(tmp_path):
+    people = (
+        Person("a", "An/na", email="a@example.nl"),
+        Person("b", "An:na", email="b@example.nl"),
+    )
+
+    paths = write(Post("scan", room(), "reminder", people, tmp_path))
+
+    assert [read(Path(path))["To"].addresses[0].addr_spec for path in paths] == [
+        "a@example.nl",
+        "b@example.nl",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ('a<b>c:"d/e\\f|g?h*', "a-b-c--d-e-f-g-h-"),
+        ("con", "_con"),
+        ("Lpt1.eml", "_Lpt1.eml"),
+        ("  . ", "_"),
+        ("x" * 300, "x" * 100),
+        ("name. . .", "name"),
+    ],
+)
+def test_a_name_is_one_that_every_system_takes(name, kept):
+    assert safe(name) == kept
+
+
+def test_a_scan_without_a_day_has_no_appointment():
+    made = room(SaveAbout("date", ""))
+
+    assert session_1("scan", made) is None
+
+
+def test_a_folder_that_is_a_file_is_a_trouble(tmp_path):
+    (tmp_path / "wall").write_text("no folder")
+
+    with pytest.raises(Trouble, match=r"mails\.unwritable"):
+        write(Post("scan", room(), "code", (ANNA,), tmp_path / "wall"))

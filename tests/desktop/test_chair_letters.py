@@ -1,0 +1,306 @@
+"""Invitations in the chair's window: the text, the preview, and who has what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from scanhost.desktop.chair.codecard import HIGH, WIDE, card, draw, paint
+from scanhost.desktop.chair.topbar import PREPARE
+from scanhost.domain import letters
+from scanhost.domain.commands import NoteLetters, SaveAbout, SavePerson, SaveText
+from scanhost.domain.people import LETTER
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.test_chair_conduct import answered, shown
+
+NOW = "2026-11-09T10:00"
+
+
+def make(qtbot, language="en", people=4) -> ChairRoom:
+    room = ChairRoom(people=people, language=language)
+    if language == "en":
+        room.do(SaveAbout("language", "en"))
+    for one in list(room.state.people.values()):
+        room.do(SavePerson(replace(one, email=f"{one.first.lower()}@example.nl")))
+    qtbot.addWidget(room.window)
+    shown(qtbot, room)
+    with qtbot.waitActive(room.window):
+        room.window.go(PREPARE)
+    return room
+
+
+def part(room):
+    return room.window.prepare.invitations
+
+
+def put_ready(room, *ids, kind="invitation"):
+    people = [room.state.people[id] for id in ids]
+    made = tuple(letters.letter(f"{kind}-{one.id}", one, kind, NOW) for one in people)
+    room.do(NoteLetters(made))
+    room.show()
+    return made
+
+
+def said(room) -> dict[str, str]:
+    return {one.person.id: one.said for one in part(room).list.lines.lines}
+
+
+@pytest.mark.parametrize(
+    ("language", "field", "begins"), [("en", "first name", "Dear "), ("nl", "voornaam", "Beste ")]
+)
+def test_the_preview_follows_what_is_typed(qtbot, language, field, begins):
+    room = make(qtbot, language)
+    text, view = part(room).text, part(room).view
+    assert view.body.toPlainText().startswith(f"{begins}Annemieke,")
+
+    text.body.setFocus()
+    text.body.selectAll()
+    qtbot.keyClicks(text.body, "Hallo ")
+    text.put_in(field)
+    answered(qtbot, room)
+    room.show()
+
+    assert room.state.texts["letter.invitation.body"] == f"Hallo {{{field}}}"
+    assert view.body.toPlainText() == "Hallo Annemieke"
+    view.on.click()
+    assert view.body.toPlainText() == "Hallo Youssef"
+    view.back.click()
+    view.back.click()
+    assert view.body.toPlainText() == "Hallo Els", "the list goes round"
+
+
+def test_a_field_goes_where_the_cursor_was(qtbot):
+    room = make(qtbot)
+    text = part(room).text
+
+    text.subject.setFocus()
+    qtbot.keyClick(text.subject, Qt.Key.Key_Home)
+    text.put_in("place")
+    answered(qtbot, room)
+
+    assert room.state.texts["letter.invitation.subject"].startswith("{place}Invitation to")
+
+
+def test_the_standard_text_comes_back_and_goes_again(qtbot):
+    room = make(qtbot)
+    room.do(SaveText("letter.invitation.body", "Own text"))
+    room.show()
+    assert part(room).text.body.toPlainText() == "Own text"
+
+    part(room).text.standard.click()
+    answered(qtbot, room)
+    room.show()
+    assert "letter.invitation.body" not in {k for k, v in room.state.texts.items() if v}
+    assert part(room).text.body.toPlainText().startswith("Dear {first name}")
+    part(room).question.yes.click()
+    answered(qtbot, room)
+
+    assert room.state.texts["letter.invitation.body"] == "Own text"
+
+
+def test_typing_the_standard_text_keeps_nothing(qtbot):
+    room = make(qtbot)
+    room.do(SaveText("letter.invitation.subject", "Own"))
+    room.show()
+    text = part(room).text
+    before = text.body.toPlainText()
+
+    text.body.setFocus()
+    text.body.insertPlainText("x")
+    text.body.setPlainText(before)
+    text.body.record.flush()
+
+    assert room.asked_of(SaveText) == []
+
+
+def test_the_end_of_the_room_is_said_before_it_is_there(qtbot):
+    room = make(qtbot)
+    text = part(room).text
+    assert not text.left.isVisible()
+
+    text.body.setPlainText("x" * (LETTER - 10))
+    assert text.left.text() == "10 characters are left."
+    text.body.setPlainText("x" * (LETTER + 1))
+    text.body.record.flush()
+
+    assert text.left.text() == "The text is 1 character too long. It is kept once it is shorter."
+    assert room.state.texts.get("letter.invitation.body", "") == ""
+    text.body.setPlainText("short")
+    text.body.record.flush()
+    assert room.state.texts["letter.invitation.body"] == "short"
+
+
+def test_what_a_mail_lacks_is_said_and_asked_about(qtbot):
+    room = make(qtbot)
+    room.do(SaveAbout("place", ""))
+    room.show()
+    asked = []
+    part(room).ready_wanted.connect(lambda *args: asked.append(args))
+
+    part(room).ready.click()
+
+    assert part(room).view.holes.text().startswith("Not known yet: place.")
+    assert asked == []
+    assert part(room).question.no.hasFocus()
+    part(room).question.yes.click()
+    assert asked == [("invitation", ("s1", "s2", "s3", "s4"), False)]
+    assert not part(room).ready.isEnabled(), "they are being written"
+
+
+def test_only_who_has_none_counts_and_the_index_says_who_is_left(qtbot):
+    room = make(qtbot)
+    made = put_ready(room, "s1", "s2")
+    assert part(room).ready.text() == "Put 2 invitations ready"
+    assert part(room).state(room.snapshot().room).lacking == "2 not invited yet"
+    assert said(room)["s1"] == "ready 9 Nov"
+
+    put_ready(room, "s3", "s4")
+    assert part(room).state(room.snapshot().room).lacking == "4 not confirmed yet"
+    assert not part(room).ready.isEnabled()
+    part(room).all_sent.click()
+    answered(qtbot, room)
+    room.show()
+
+    assert all(one.sent for one in room.state.letters.values())
+    assert part(room).state(room.snapshot().room).lacking == ""
+    room.window.strip.yes.click()
+    answered(qtbot, room)
+    assert not room.state.letters[made[0].id].sent, "taken back"
+
+
+def test_one_mail_is_confirmed_taken_back_and_comes_back(qtbot):
+    room = make(qtbot)
+    (made,) = put_ready(room, "s2")
+    part(room).choose_person("s2")
+
+    part(room).list.setFocus()
+    qtbot.keyClick(part(room).list, Qt.Key.Key_Return)
+    answered(qtbot, room)
+    room.show()
+    assert room.state.letters[made.id].sent
+    assert said(room)["s2"].startswith("✓ sent ")
+    part(room).steps.undo.click()
+    answered(qtbot, room)
+    room.show()
+    assert room.state.letters == {}
+    room.window.strip.yes.click()
+    answered(qtbot, room)
+
+    assert room.state.letters[made.id].sent
+
+
+def test_a_second_mail_is_asked_about(qtbot):
+    room = make(qtbot)
+    put_ready(room, "s2")
+    part(room).choose_person("s2")
+    asked = []
+    part(room).ready_wanted.connect(lambda *args: asked.append(args))
+
+    part(room).steps.ready.click()
+    assert asked == []
+    part(room).question.yes.click()
+
+    assert asked == [("invitation", ("s2",), True)]
+
+
+def test_another_address_and_none_are_pointed_out(qtbot):
+    room = make(qtbot)
+    put_ready(room, "s2")
+    room.do(SavePerson(replace(room.state.people["s2"], email="other@example.nl")))
+    room.do(SavePerson(replace(room.state.people["s3"], email="")))
+    room.do(SavePerson(replace(room.state.people["s4"], email="els@nowhere")))
+    room.show()
+    part(room).choose_person("s2")
+    assert part(room).steps.said.text().startswith("The address changed after")
+
+    part(room).choose_person("s3")
+
+    assert said(room) == {
+        "s1": "not yet",
+        "s2": "another address",
+        "s3": "no address",
+        "s4": "address is wrong",
+    }
+    assert part(room).view.lacks.text().startswith("Samira Bakker has no e-mail address yet.")
+    assert not part(room).steps.ready.isVisible()
+    assert part(room).ready.text() == "Put 1 invitation ready"
+
+
+def test_a_reminder_is_for_who_has_not_answered(qtbot):
+    room = make(qtbot)
+    made = put_ready(room, "s1", "s2", "s3")
+    room.do(NoteLetters(letters.sent(made, NOW)))
+    room.do(SavePerson(replace(room.state.people["s2"], coming="yes")))
+    room.do(SaveAbout("seat", "s3"))
+    room.show()
+
+    part(room).kinds["reminder"].click()
+
+    assert said(room) == {"s1": "no answer yet", "s2": "comes", "s4": "not invited yet"}
+    assert part(room).ready.text() == "Put 1 reminder ready"
+    assert part(room).seat.text() == "Samira Bakker (you) gets no mail."
+    assert "Some time ago I invited you" in part(room).view.body.toPlainText()
+
+
+def test_a_redraw_leaves_the_keyboard_and_the_typing_alone(qtbot):
+    room = make(qtbot)
+    text = part(room).text
+    text.body.setFocus()
+    qtbot.keyClicks(text.body, "abc")
+
+    room.do(SaveAbout("place", "Elsewhere"))
+    room.show()
+
+    assert text.body.hasFocus()
+    assert text.body.toPlainText().startswith("abcDear")
+    assert "Where: Elsewhere" in part(room).view.body.toPlainText()
+
+
+def test_a_code_is_seen_printed_and_mailed_only_where_codes_are_used(qtbot, tmp_path):
+    room = make(qtbot)
+    cards = room.window.prepare.entering.cards
+    assert not cards.isVisible()
+    assert not part(room).kinds["code"].isVisible()
+    room.window.prepare.entering.options["code"].click()
+    answered(qtbot, room)
+    room.show()
+    qtbot.waitUntil(lambda: all(one.code for one in room.state.people.values()))
+    room.show()
+    cards.who.choose("s2")
+    code = room.state.people["s2"].code
+
+    assert cards.code.text() == f"{code[:3]} {code[3:]}"
+    with qtbot.waitSignal(cards.mail_wanted) as mailed:
+        cards.mail.click()
+    assert mailed.args == ["s2"]
+    part(room).kinds["code"].click()
+    part(room).choose_person("s2")
+    assert code in part(room).view.body.toPlainText()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "cards.pdf"))
+    view = room.snapshot().room
+    paint([card(view, seat.person) for seat in view.seats] * 2, printer)
+    document = pypdfium2.PdfDocument(tmp_path / "cards.pdf")
+    assert len(document) == 2
+    assert "Youssef Amrani" in document[0].get_textpage().get_text_range()
+    document.close()
+
+
+def test_a_long_name_stays_within_its_card(qtbot):
+    room = make(qtbot)
+    long = replace(room.state.people["s1"], first="W" * 62, last="عبد الرحمن", code="ABC234")
+    picture = QImage(int(WIDE), int(HIGH), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+
+    draw(card(room.snapshot().room, long), painter)
+    painter.end()
+
+    edge = [picture.pixelColor(int(WIDE) - 40, y) for y in range(10, int(HIGH) - 10)]
+    assert all(one == Qt.GlobalColor.white for one in edge)
