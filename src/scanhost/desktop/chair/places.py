@@ -184,13 +184,11 @@ class Side(QObject):
         for place in self.places:
             place.wanted.connect(lambda: self.wanted.emit(domain.id))
             place.chosen.connect(self.chosen)
-        self.others = [Named() for _ in range(BEHIND)]
-        for at, other in enumerate(self.others):
-            other.clicked.connect(lambda _=False, at=at: self.chosen.emit(self._behind[at]))
+        self.others: list[Named] = []  # made once somebody stands there
         self.rest = button("", self.more.emit, "quiet")
         _stack(self.above, self.places[:up])
         _stack(self.below, self.places[up:])
-        _stack(self.extra, [*self.others, self.rest])
+        _stack(self.extra, [self.rest])
 
     def draw(self, room: Room, mine: Sequence[Person], urgent: bool) -> None:
         """Show who is invited, who stands behind, and who will not come."""
@@ -206,6 +204,8 @@ class Side(QObject):
         behind = [(one, tr.gettext("extra: {name}")) for one in coming[places:]]
         behind += [(one, tr.gettext("not coming: {name}")) for one in mine if one.coming == "no"]
         self._behind = [one.id for one, _ in behind]
+        while len(self.others) < min(len(behind), BEHIND):
+            self._make_room()
         for at, other in enumerate(self.others):
             other.setVisible(at < len(behind))
             if at < len(behind):
@@ -218,6 +218,15 @@ class Side(QObject):
             text = tr.ngettext("and {n} more in the list", "and {n} more in the list", n)
             self.rest.setText(text.format(n=n))
             self.rest.setAccessibleName(text.format(n=n))
+
+    def _make_room(self) -> None:
+        """Let one more stand behind the chairs."""
+        at, other = len(self.others), Named()
+        other.clicked.connect(lambda: self.chosen.emit(self._behind[at]))
+        self.others.append(other)
+        layout = self.extra.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(at, other)
 
     @property
     def controls(self) -> list[QWidget]:
