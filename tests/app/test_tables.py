@@ -57,3 +57,28 @@ async def test_a_reader_that_cannot_start_is_no_fault_of_the_program(tmp_path):
     said = await trouble(tmp_path / "a.xlsx", ("/nowhere/scanhost", "table-child"))
 
     assert said.code == "table.broken"
+
+
+def test_a_file_comes_on_the_list_of_the_scan_that_is_open(desk, qtbot, tmp_path):
+    path = tmp_path / "lijst.csv"
+    text = "Voornaam;Achternaam;Domein\nRenée;Böhm;zorg\nNoor;Jansen;zorg\n"
+    path.write_bytes(text.encode("latin-1"))
+    importing = desk.program.chair.prepare.people.importing
+
+    importing.take_file(str(path))
+    qtbot.waitUntil(importing.add.isEnabled, timeout=20_000)
+    importing.add.click()
+    desk.until(lambda: len(desk.room.seats) == 13)
+
+    person = desk.room.seats[-1].person
+    assert (person.first, person.last, person.domain) == ("Renée", "Böhm", "care")
+
+
+def test_a_file_that_is_gone_is_told_in_the_panel(desk, qtbot, tmp_path):
+    importing = desk.program.chair.prepare.people.importing
+
+    importing.take_file(str(tmp_path / "weg.csv"))
+    qtbot.waitUntil(lambda: importing.said.property("kind") == "error", timeout=20_000)
+
+    assert importing.said.text().startswith("weg.csv")
+    assert len(desk.room.seats) == 12

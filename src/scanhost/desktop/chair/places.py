@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.widgets.buttons import Faced, button
+from scanhost.desktop.widgets.buttons import Faced, button, rename
 from scanhost.desktop.widgets.order import in_order
-from scanhost.desktop.widgets.words import Words, restyle, tip
+from scanhost.desktop.widgets.words import Words, restyle, shortened, tip
 from scanhost.domain.pack import Domain
 from scanhost.domain.people import Person
 from scanhost.domain.shapes import Role
 from scanhost.domain.views import Room
+from scanhost.texts import syllables
 
 CHAIR_WIDTH, CHAIR_HEIGHT = 46, 32
+LONG = 12  # letters of a word that may not fit in a column
+MOST = 80  # letters in it
 BEHIND = 3  # people behind a domain's chairs that are named; the list has them all
 
 
@@ -90,6 +94,8 @@ class Named(Faced):
 
     def __init__(self) -> None:
         super().__init__("marked")
+        # All domains are as wide, whoever sits there.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.name = Words("", "strong", wrap=True)
         self.where = Words("", "small", wrap=True)
         column = QVBoxLayout()
@@ -100,11 +106,11 @@ class Named(Faced):
             column.addWidget(one)
         self.face(column)
 
-    def draw(self, name: str, where: str, muted: bool = False) -> None:
+    def draw(self, name: str, where: str, language: str, muted: bool = False) -> None:
         """Show who it is."""
         restyle(self.name, "kind", "muted" if muted else "strong")
-        self.name.setText(name)
-        self.where.say(where)
+        self.name.setText(breakable(name, language))
+        self.where.say(breakable(where, language))
         said = ", ".join(one for one in (name, where) if one)
         self.setAccessibleName(said)
         self.setToolTip(tip(said))
@@ -119,6 +125,7 @@ class Place(QWidget):
     def __init__(self, desk: Desk, look: Look, domain: str, above: bool) -> None:
         super().__init__()
         self._person: Person | None = None
+        self._language = desk.language
         _ = desk.texts.gettext
         self.mark = ChairMark(look, above)
         self.who = Named()
@@ -141,7 +148,7 @@ class Place(QWidget):
         self._person = person
         self.mark.draw(person is not None, urgent)
         if person is not None:
-            self.who.draw(person.name, where)
+            self.who.draw(person.name, where, self._language)
         self.who.setVisible(person is not None)
         self.add.setVisible(person is None)
         self.add.setEnabled(free)
@@ -174,7 +181,8 @@ class Side(QObject):
         self._desk, self._domain = desk, domain
         self._behind: list[str] = []
         title = brief(desk.text(domain.title))
-        self.name = Words(title, "strong", wrap=True)
+        self.name = Words(breakable(title, desk.language), "strong", wrap=True)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name.setMinimumHeight(54)
         self.name.setContentsMargins(10, 6, 10, 6)
@@ -211,13 +219,13 @@ class Side(QObject):
             if at < len(behind):
                 person, text = behind[at]
                 named = text.format(name=person.name)
-                other.draw(named, person.organisation, person.coming == "no")
+                away = person.coming == "no"
+                other.draw(named, person.organisation, self._desk.language, away)
         n = len(behind) - BEHIND
         self.rest.setVisible(n > 0)
         if n > 0:
-            text = tr.ngettext("and {n} more in the list", "and {n} more in the list", n)
-            self.rest.setText(text.format(n=n))
-            self.rest.setAccessibleName(text.format(n=n))
+            text = tr.ngettext("and {n} more", "and {n} more", n)
+            rename(self.rest, text.format(n=n))
 
     def _make_room(self) -> None:
         """Let one more stand behind the chairs."""
@@ -329,6 +337,22 @@ def said_of(person: Person, room: Room, desk: Desk) -> str:
 def brief(title: str) -> str:
     """Return a domain's title without what stands between brackets."""
     return title.split(" (")[0]
+
+
+def breakable(text: str, language: str) -> str:
+    """Return a text for a narrow column: a long word breaks at a syllable, an endless one is cut.
+
+    The whole text is in the tooltip, and for a screen reader.
+    """
+    return shortened(" ".join(_pieces(word, language) for word in text.split(" ")), MOST)
+
+
+def _pieces(word: str, language: str) -> str:
+    if len(word) < LONG:
+        return word
+    cuts = [0, *syllables(word, language), len(word)]
+    parts = [word[one:other] for one, other in pairwise(cuts)]
+    return "\u00ad".join(part if len(part) <= LONG else f"{part[: LONG - 3]}…" for part in parts)
 
 
 def _stack(inside: QWidget, widgets: Sequence[QWidget]) -> None:
