@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from scanhost.desktop.chair.peoplelist import COMES, PHONED
-from scanhost.desktop.chair.places import breakable
+from scanhost.desktop.chair.places import Narrow
 from scanhost.domain.commands import RemovePerson, SaveAbout, SavePerson
 from scanhost.domain.pack import Domain, Text
 from scanhost.domain.people import Person
@@ -341,12 +341,17 @@ def test_the_fields_about_the_scan_say_so_too(scan):
     assert len(about.fields["region"].text()) == 80
 
 
-def test_a_long_word_in_the_table_breaks_at_a_syllable_and_an_endless_one_is_cut():
-    assert breakable("Werkgevers", "nl") == "Werkgevers"
-    assert breakable("hun vertegenwoordigers", "nl") == (
-        "hun ver\u00adte\u00adgen\u00adwoor\u00addi\u00adgers"
-    )
-    assert breakable("W" * 30, "nl") == "WWWWWWWWW…"
+def test_a_word_too_long_for_its_column_breaks_at_a_syllable_and_an_endless_one_is_cut(qtbot):
+    words = Narrow("strong", "nl")
+    qtbot.addWidget(words)
+    words.show()
+    words.tell("hun vertegenwoordigers " + "W" * 30)
+
+    words.resize(2000, 40)
+    assert words.text().endswith("W" * 30)
+    words.resize(90, 200)
+
+    assert words.text() == ("hun ver\u00adte\u00adgen\u00adwoor\u00addi\u00adgers WWWWWWWWW…")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.buttons import Faced, button, rename
 from scanhost.desktop.widgets.order import in_order
-from scanhost.desktop.widgets.words import Words, restyle, shortened, tip
+from scanhost.desktop.widgets.words import Words, restyle, tip
 from scanhost.domain.pack import Domain
 from scanhost.domain.people import Person
 from scanhost.domain.shapes import Role
@@ -21,8 +21,7 @@ from scanhost.domain.views import Room
 from scanhost.texts import syllables
 
 CHAIR_WIDTH, CHAIR_HEIGHT = 46, 32
-LONG = 12  # letters of a word that may not fit in a column
-MOST = 80  # letters in it
+LONG = 12  # letters of a piece that still fit in a narrow column
 BEHIND = 3  # people behind a domain's chairs that are named; the list has them all
 
 
@@ -89,28 +88,66 @@ class ChairMark(QWidget):
         painter.drawArc(box, (50 if self._above else 230) * 16, 80 * 16)
 
 
+class Narrow(Words):
+    """A text in a column: a word too long for it breaks at a syllable, an endless one is cut.
+
+    The whole text belongs in a tooltip, and in a name for a screen reader.
+    """
+
+    def __init__(self, kind: str, language: str) -> None:
+        super().__init__("", kind, wrap=True)
+        self._language = language
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def tell(self, text: str) -> None:
+        """Show this text."""
+        self._whole = text
+        self._break()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._break()
+
+    def _break(self) -> None:
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        words = [
+            word if metrics.horizontalAdvance(word) <= room else _pieces(word, self._language)
+            for word in self._whole.split(" ")
+        ]
+        text = " ".join(words)
+        if text != self.text():
+            self.setText(text)
+
+
+def _pieces(word: str, language: str) -> str:
+    cuts = [0, *syllables(word, language), len(word)]
+    parts = [word[one:other] for one, other in pairwise(cuts)]
+    return "\u00ad".join(part if len(part) <= LONG else f"{part[: LONG - 3]}…" for part in parts)
+
+
 class Named(Faced):
     """Somebody by name and organisation, to be clicked."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__("marked")
         # All domains are as wide, whoever sits there.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.name = Words("", "strong", wrap=True)
-        self.where = Words("", "small", wrap=True)
+        self.name, self.where = Narrow("strong", language), Narrow("small", language)
         column = QVBoxLayout()
         column.setContentsMargins(4, 2, 4, 3)
         column.setSpacing(0)
         for one in (self.name, self.where):
-            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(one)
         self.face(column)
 
-    def draw(self, name: str, where: str, language: str, muted: bool = False) -> None:
+    def draw(self, name: str, where: str, muted: bool = False) -> None:
         """Show who it is."""
         restyle(self.name, "kind", "muted" if muted else "strong")
-        self.name.setText(breakable(name, language))
-        self.where.say(breakable(where, language))
+        self.name.tell(name)
+        self.where.tell(where)
+        self.where.setVisible(bool(where))
         said = ", ".join(one for one in (name, where) if one)
         self.setAccessibleName(said)
         self.setToolTip(tip(said))
@@ -125,10 +162,9 @@ class Place(QWidget):
     def __init__(self, desk: Desk, look: Look, domain: str, above: bool) -> None:
         super().__init__()
         self._person: Person | None = None
-        self._language = desk.language
         _ = desk.texts.gettext
         self.mark = ChairMark(look, above)
-        self.who = Named()
+        self.who = Named(desk.language)
         self.who.clicked.connect(self._act)
         self.add = button(_("Add"), self._act, "todo")
         self.add.setAccessibleName(_("Add somebody to {domain}").format(domain=domain))
@@ -148,7 +184,7 @@ class Place(QWidget):
         self._person = person
         self.mark.draw(person is not None, urgent)
         if person is not None:
-            self.who.draw(person.name, where, self._language)
+            self.who.draw(person.name, where)
         self.who.setVisible(person is not None)
         self.add.setVisible(person is None)
         self.add.setEnabled(free)
@@ -181,9 +217,8 @@ class Side(QObject):
         self._desk, self._domain = desk, domain
         self._behind: list[str] = []
         title = brief(desk.text(domain.title))
-        self.name = Words(breakable(title, desk.language), "strong", wrap=True)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.name = Narrow("strong", desk.language)
+        self.name.tell(title)
         self.name.setMinimumHeight(54)
         self.name.setContentsMargins(10, 6, 10, 6)
         self.above, self.below, self.extra = QWidget(), QWidget(), QWidget()
@@ -220,7 +255,7 @@ class Side(QObject):
                 person, text = behind[at]
                 named = text.format(name=person.name)
                 away = person.coming == "no"
-                other.draw(named, person.organisation, self._desk.language, away)
+                other.draw(named, person.organisation, away)
         n = len(behind) - BEHIND
         self.rest.setVisible(n > 0)
         if n > 0:
@@ -229,7 +264,7 @@ class Side(QObject):
 
     def _make_room(self) -> None:
         """Let one more stand behind the chairs."""
-        at, other = len(self.others), Named()
+        at, other = len(self.others), Named(self._desk.language)
         other.clicked.connect(lambda: self.chosen.emit(self._behind[at]))
         self.others.append(other)
         layout = self.extra.layout()
@@ -337,22 +372,6 @@ def said_of(person: Person, room: Room, desk: Desk) -> str:
 def brief(title: str) -> str:
     """Return a domain's title without what stands between brackets."""
     return title.split(" (")[0]
-
-
-def breakable(text: str, language: str) -> str:
-    """Return a text for a narrow column: a long word breaks at a syllable, an endless one is cut.
-
-    The whole text is in the tooltip, and for a screen reader.
-    """
-    return shortened(" ".join(_pieces(word, language) for word in text.split(" ")), MOST)
-
-
-def _pieces(word: str, language: str) -> str:
-    if len(word) < LONG:
-        return word
-    cuts = [0, *syllables(word, language), len(word)]
-    parts = [word[one:other] for one, other in pairwise(cuts)]
-    return "\u00ad".join(part if len(part) <= LONG else f"{part[: LONG - 3]}…" for part in parts)
 
 
 def _stack(inside: QWidget, widgets: Sequence[QWidget]) -> None:
