@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from scanhost.desktop.chair.chairs import Narrow
 from scanhost.desktop.chair.peoplelist import COMES, PHONED
-from scanhost.desktop.chair.places import Narrow
 from scanhost.domain.commands import RemovePerson, SaveAbout, SavePerson
 from scanhost.domain.pack import Domain, Text
 from scanhost.domain.people import Person
