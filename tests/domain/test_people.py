@@ -110,3 +110,10 @@ def test_a_cut_leaves_nothing_loose(raw, limit):
 def test_a_name_is_one_line():
     assert Person("p1", "Jan", "de Vries").name == "Jan de Vries"
     assert Person("p1", "Jan").name == "Jan"
+
+
+@given(
+    st.text(alphabet=st.one_of(st.characters(max_codepoint=0x250), st.characters()), max_size=60)
+)
+def test_an_ordinary_name_is_kept_as_the_long_way_keeps_it(raw):
+    assert line(raw, 60) == line(f"{raw}\u200b", 60)  # the mark that nobody sees takes that way

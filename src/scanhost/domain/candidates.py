@@ -258,6 +258,8 @@ def _fill_in(
         return
     whole = sum(" " in one or "," in one for one in held[open[0]]) * 2 > len(held[open[0]])
     order = ["name"] if whole or len(open) == 1 else ["first", "last"]
+    if "email" in kinds and any("<" in one for one in held[kinds.index("email")]):
+        order = []  # the names stand before the addresses
     for at, kind in zip(open, [*order, "organisation", "function"], strict=False):
         kinds[at] = kind
     for at in open[len(order) + 2 :]:

@@ -85,8 +85,9 @@ class Entering(QWidget):
         if room.entry == "code" and not room.closed:
             self._give([one.id for one in people if not one.code and one.id not in self._given])
         self._codes.setVisible(room.entry == "code" and bool(people))
+        # Two hundred people are four hundred labels, which nobody reads while no code is used.
+        self._list([(one.name, one.code) for one in people if room.entry == "code"])
         self.cards.draw(room)
-        self._list([(one.name, one.code) for one in people])
 
     def _list(self, codes: list[tuple[str, str]]) -> None:
         if codes == self._shown:

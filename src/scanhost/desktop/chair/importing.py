@@ -201,6 +201,7 @@ class Importing(QFrame):
         some = bool(self._table.rows) and self._room is not None
         for one in (self.heading, self.preview, self.total, self.add):
             one.setVisible(some)
+        self.add.setEnabled(False)
         if not some or self._room is None:
             self._slices.stop()
             return
@@ -208,7 +209,6 @@ class Importing(QFrame):
         self.preview.draw(self._table, self._columns)
         in_order([self.box, self.choose, self.heading, *self.preview.heads.choices, self.preview])
         in_order([self.preview, self.add, self.cancel])
-        self.add.setEnabled(False)
         domains = self._room.pack.domains
         self._found = []
         self._left = candidates(self._table, self._columns, domains, self._listed)

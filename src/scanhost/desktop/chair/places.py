@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from scanhost.desktop.chair.chairs import Named, Narrow, Place
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.widgets.buttons import Faced, button
+from scanhost.desktop.widgets.buttons import Faced, button, rename
 from scanhost.desktop.widgets.order import in_order
-from scanhost.desktop.widgets.words import Words, restyle, tip
+from scanhost.desktop.widgets.words import restyle
 from scanhost.domain.pack import Domain
 from scanhost.domain.people import Person
 from scanhost.domain.shapes import Role
 from scanhost.domain.views import Room
 
-CHAIR_WIDTH, CHAIR_HEIGHT = 46, 32
 BEHIND = 3  # people behind a domain's chairs that are named; the list has them all
 
 
@@ -46,122 +46,6 @@ def gaps(room: Room) -> list[tuple[str, int]]:
     ]
 
 
-class ChairMark(QWidget):
-    """A chair at the table, taken or free."""
-
-    def __init__(self, look: Look, above: bool) -> None:
-        super().__init__()
-        self._look, self._above, self._taken = look, above, False
-        self._urgent = False  # the others are there, so that this one is missed
-        self.setFixedSize(CHAIR_WIDTH, CHAIR_HEIGHT)
-
-    def draw(self, taken: bool, urgent: bool) -> None:
-        """Show whether somebody is invited to it, and whether somebody is missed."""
-        self._taken, self._urgent = taken, urgent
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink: QColor = self._look.colour(Role.INK if self._taken else Role.LINE)
-        if self._urgent and not self._taken:
-            ink = self._look.attention
-        middle = self.width() / 2
-        seat = QRectF(middle - 15, 9 if self._above else 2, 30, 21)
-        pen = QPen(self._look.edge if self._taken and not self._look.dark else ink, 1.6)
-        if not self._taken:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        if self._taken:
-            painter.setBrush(self._look.colour(Role.ACCENT))
-            if self._look.dark:
-                painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(seat, 6, 6)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        back = QPen(ink, 3.4)
-        back.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(back)
-        box = QRectF(middle - 28, 3, 56, 26)
-        painter.drawArc(box, (50 if self._above else 230) * 16, 80 * 16)
-
-
-class Named(Faced):
-    """Somebody by name and organisation, to be clicked."""
-
-    def __init__(self) -> None:
-        super().__init__("marked")
-        self.name = Words("", "strong", wrap=True)
-        self.where = Words("", "small", wrap=True)
-        column = QVBoxLayout()
-        column.setContentsMargins(4, 2, 4, 3)
-        column.setSpacing(0)
-        for one in (self.name, self.where):
-            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(one)
-        self.face(column)
-
-    def draw(self, name: str, where: str, muted: bool = False) -> None:
-        """Show who it is."""
-        restyle(self.name, "kind", "muted" if muted else "strong")
-        self.name.setText(name)
-        self.where.say(where)
-        said = ", ".join(one for one in (name, where) if one)
-        self.setAccessibleName(said)
-        self.setToolTip(tip(said))
-
-
-class Place(QWidget):
-    """A chair of a domain: who is invited to it, or that somebody is still to be."""
-
-    wanted = Signal()  # somebody is to be added here
-    chosen = Signal(str)  # a person's id
-
-    def __init__(self, desk: Desk, look: Look, domain: str, above: bool) -> None:
-        super().__init__()
-        self._person: Person | None = None
-        _ = desk.texts.gettext
-        self.mark = ChairMark(look, above)
-        self.who = Named()
-        self.who.clicked.connect(self._act)
-        self.add = button(_("Add"), self._act, "todo")
-        self.add.setAccessibleName(_("Add somebody to {domain}").format(domain=domain))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        if not above:
-            column.addWidget(self.mark, 0, middle)
-        column.addWidget(self.who)
-        column.addWidget(self.add, 0, middle)
-        if above:
-            column.addWidget(self.mark, 0, middle)
-
-    def draw(self, person: Person | None, where: str, urgent: bool, free: bool) -> None:
-        """Show who sits here; `free` says that somebody may be added."""
-        self._person = person
-        self.mark.draw(person is not None, urgent)
-        if person is not None:
-            self.who.draw(person.name, where)
-        self.who.setVisible(person is not None)
-        self.add.setVisible(person is None)
-        self.add.setEnabled(free)
-        restyle(self.add, "kind", "todo" if urgent else "small")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the chair itself be clicked too."""
-        if self.rect().contains(event.position().toPoint()) and self.add.isEnabled():
-            self._act()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def _act(self) -> None:
-        if self._person is None:
-            self.wanted.emit()
-        else:
-            self.chosen.emit(self._person.id)
-
-
 class Side(QObject):
     """The table's places of one domain, above and below, and who stands behind them."""
 
@@ -174,8 +58,8 @@ class Side(QObject):
         self._desk, self._domain = desk, domain
         self._behind: list[str] = []
         title = brief(desk.text(domain.title))
-        self.name = Words(title, "strong", wrap=True)
-        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.name = Narrow("strong", desk.language)
+        self.name.tell(title)
         self.name.setMinimumHeight(54)
         self.name.setContentsMargins(10, 6, 10, 6)
         self.above, self.below, self.extra = QWidget(), QWidget(), QWidget()
@@ -184,13 +68,11 @@ class Side(QObject):
         for place in self.places:
             place.wanted.connect(lambda: self.wanted.emit(domain.id))
             place.chosen.connect(self.chosen)
-        self.others = [Named() for _ in range(BEHIND)]
-        for at, other in enumerate(self.others):
-            other.clicked.connect(lambda _=False, at=at: self.chosen.emit(self._behind[at]))
+        self.others: list[Named] = []  # made once somebody stands there
         self.rest = button("", self.more.emit, "quiet")
         _stack(self.above, self.places[:up])
         _stack(self.below, self.places[up:])
-        _stack(self.extra, [*self.others, self.rest])
+        _stack(self.extra, [self.rest])
 
     def draw(self, room: Room, mine: Sequence[Person], urgent: bool) -> None:
         """Show who is invited, who stands behind, and who will not come."""
@@ -206,18 +88,29 @@ class Side(QObject):
         behind = [(one, tr.gettext("extra: {name}")) for one in coming[places:]]
         behind += [(one, tr.gettext("not coming: {name}")) for one in mine if one.coming == "no"]
         self._behind = [one.id for one, _ in behind]
+        while len(self.others) < min(len(behind), BEHIND):
+            self._make_room()
         for at, other in enumerate(self.others):
             other.setVisible(at < len(behind))
             if at < len(behind):
                 person, text = behind[at]
                 named = text.format(name=person.name)
-                other.draw(named, person.organisation, person.coming == "no")
+                away = person.coming == "no"
+                other.draw(named, person.organisation, away)
         n = len(behind) - BEHIND
         self.rest.setVisible(n > 0)
         if n > 0:
-            text = tr.ngettext("and {n} more in the list", "and {n} more in the list", n)
-            self.rest.setText(text.format(n=n))
-            self.rest.setAccessibleName(text.format(n=n))
+            text = tr.ngettext("and {n} more", "and {n} more", n)
+            rename(self.rest, text.format(n=n))
+
+    def _make_room(self) -> None:
+        """Let one more stand behind the chairs."""
+        at, other = len(self.others), Named(self._desk.language)
+        other.clicked.connect(lambda: self.chosen.emit(self._behind[at]))
+        self.others.append(other)
+        layout = self.extra.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(at, other)
 
     @property
     def controls(self) -> list[QWidget]:

@@ -1,0 +1,273 @@
+"""Many people at once in the chair's window: pasted or from a file, looked over, then added."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from scanhost.domain.commands import SavePeople
+from scanhost.domain.errors import Trouble
+from scanhost.domain.people import Person
+from scanhost.domain.tables import Table, table
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.test_chair_conduct import answered, shown
+
+Key = Qt.Key
+SHEET = (
+    "Naam\tOrganisatie\tDomein\tE-mail\tTelefoon\n"
+    "Jan Jansen\tROC Oost\tonderwijs\tjan@roc.example\t0612345678\n"
+    "linda visser\tRMC\tleerplicht\tl@rmc.example\t\n"
+    "\tUWV\tuwv\t\t\n"
+    "Els Bos\tMEE\tzorg\tels@mee\t\n"
+)
+
+
+@pytest.fixture
+def scan(qtbot):
+    """A scan being prepared, with twelve people."""
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    shown(qtbot, room)
+    return room
+
+
+@pytest.fixture
+def panel(scan):
+    return scan.window.prepare.people.importing
+
+
+def looked_over(qtbot, panel) -> None:
+    qtbot.waitUntil(lambda: panel.preview.isVisible() and not panel._slices.isActive())
+
+
+def paste(qtbot, widget, text: str) -> None:
+    """Press Ctrl+V with this on the clipboard."""
+    data = QMimeData()
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(widget, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def becomes(panel) -> list[str]:
+    lines = panel.preview.lines
+    return [lines.data(lines.index(row, 0)) for row in range(lines.rowCount())]
+
+
+def test_rows_of_a_spreadsheet_are_pasted_looked_over_and_added(qtbot, scan, panel):
+    people = scan.window.prepare.people
+    people.bring.click()
+    assert panel.box.hasFocus()
+    paste(qtbot, panel.box, SHEET)
+    looked_over(qtbot, panel)
+
+    assert becomes(panel) == [
+        "is added (Education)",
+        "skipped: on the list already",
+        "skipped: no name",
+        "is added, address not complete (Care and support)",
+    ]
+    assert panel.total.text() == "2 people are added. 2 rows are skipped."
+    panel.add.click()
+    answered(qtbot, scan)
+
+    (asked,) = scan.asked_of(SavePeople)
+    assert [one.name for one in asked.people] == ["Jan Jansen", "Els Bos"]
+    assert len(scan.state.people) == 14
+    assert not panel.isVisible()
+    assert scan.window.strip.words.text() == "2 people were added."
+    scan.window.strip.yes.click()
+    answered(qtbot, scan)
+    assert len(scan.state.people) == 12
+
+
+def test_the_address_line_of_a_mail_is_pasted_into_the_list_itself(qtbot, scan, panel):
+    view = scan.window.prepare.people.view
+    view.setFocus()
+
+    paste(qtbot, view, '"Jansen, Jan" <jan@x.nl>; Piet de Vries <p@y.nl>')
+    looked_over(qtbot, panel)
+    panel.add.click()
+    answered(qtbot, scan)
+
+    new = [one for one in scan.state.people.values() if one.email]
+    assert [(one.first, one.last, one.email) for one in new] == [
+        ("Jan", "Jansen", "jan@x.nl"),
+        ("Piet", "de Vries", "p@y.nl"),
+    ]
+
+
+def test_what_is_typed_is_looked_over_as_well(qtbot, scan, panel):
+    panel.begin()
+    qtbot.keyClicks(panel.box, "Ada Post <ada@x.nl>")
+    looked_over(qtbot, panel)
+
+    assert becomes(panel) == ["is added"]
+    assert panel.add.text() == "Add 1 person"
+
+
+def test_a_column_is_matched_by_hand_and_holds_one_thing_only(qtbot, scan, panel):
+    panel.take_text("Jan Jansen;ROC;x\nEls Bos;MEE;y")
+    looked_over(qtbot, panel)
+    name, organisation, last = panel.preview.heads.choices
+    assert (name.chosen, organisation.chosen) == ("name", "organisation")
+
+    last.setFocus()
+    last.choose("organisation")
+    last.activated.emit(last.currentIndex())
+    looked_over(qtbot, panel)
+
+    assert (organisation.chosen, last.chosen) == ("", "organisation")
+    assert [one.person.organisation for one in panel._found] == ["x", "y"]
+
+
+def test_the_first_row_can_be_headings_or_somebody(qtbot, scan, panel):
+    panel.take_text("Jan Jansen;ROC\nEls Bos;MEE")
+    looked_over(qtbot, panel)
+    assert not panel.heading.isChecked()
+    assert len(becomes(panel)) == 2
+
+    panel.heading.setFocus()
+    qtbot.keyClick(panel.heading, Key.Key_Space)
+    looked_over(qtbot, panel)
+
+    assert becomes(panel) == ["is added"]
+    first = panel.preview.heads.choices[0]
+    assert first.accessibleName() == "What column 1 holds: Jan Jansen"
+
+
+def test_a_file_is_chosen_and_read_elsewhere(qtbot, scan, panel, tmp_path):
+    panel.begin()
+    panel.choose.click()
+    dialog = scan.window.findChild(QFileDialog)
+    path = str(tmp_path / "lijst.csv")
+    with qtbot.waitSignal(panel.file_wanted) as wanted:
+        dialog.fileSelected.emit(path)
+    dialog.close()
+    assert wanted.args == [path]
+    assert panel.said.text() == "Reading lijst.csv …"
+
+    panel.read(path, Table((("Naam", "Mail"), ("Jan Jansen", "jan@x.nl"))))
+    looked_over(qtbot, panel)
+
+    assert panel.said.text() == "lijst.csv"
+    assert becomes(panel) == ["is added"]
+
+
+def test_what_is_wrong_with_a_file_is_said_there_and_the_list_is_as_it_was(qtbot, scan, panel):
+    before = dict(scan.state.people)
+    panel.take_file("/x/foto.csv")
+
+    panel.read("/x/foto.csv", Trouble("table.foreign", name="foto.csv"))
+
+    assert panel.said.text() == "foto.csv is not a table. Choose a CSV file or a spreadsheet."
+    assert panel.said.property("kind") == "error"
+    assert not panel.preview.isVisible()
+    assert not panel.add.isVisible()
+    assert scan.state.people == before
+
+
+def test_a_file_that_comes_late_is_left_alone(qtbot, scan, panel):
+    panel.take_file("/x/a.csv")
+    panel.take_file("/x/b.csv")
+
+    panel.read("/x/a.csv", Table((("Jan Jansen",),)))
+
+    assert not panel.preview.isVisible()
+    panel.leave()
+    panel.read("/x/b.csv", Table((("Jan Jansen",),)))
+    assert not panel.isVisible()
+
+
+def test_a_file_is_dropped_on_the_participants(qtbot, scan, panel):
+    people = scan.window.prepare.people
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/x/lijst.xlsx")])
+    spot = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(9, 9), *spot, none)
+    people.dragEnterEvent(entered)
+    assert entered.isAccepted()
+
+    with qtbot.waitSignal(panel.file_wanted) as wanted:
+        people.dropEvent(QDropEvent(QPointF(9, 9), *spot, none))
+
+    assert wanted.args == ["/x/lijst.xlsx"]
+
+
+def test_more_people_than_a_scan_holds_are_refused_and_nothing_is_lost(qtbot, scan, panel):
+    panel.take_file("/x/veel.csv")
+    panel.read("/x/veel.csv", table([[f"Jan{at}", f"Smit{at}"] for at in range(1200)]))
+    looked_over(qtbot, panel)
+    before = dict(scan.state.people)
+
+    panel.add.click()
+    qtbot.waitUntil(lambda: panel.said.property("kind") == "error")
+
+    assert panel.said.text() == "A scan can hold 1000 people at most."
+    assert panel.isVisible()
+    assert scan.state.people == before
+
+
+def test_of_more_rows_than_are_read_it_is_said(qtbot, scan, panel):
+    panel.take_file("/x/veel.csv")
+    panel.read("/x/veel.csv", table([[f"Jan{at}"] for at in range(6000)]))
+    looked_over(qtbot, panel)
+
+    assert panel.total.text() == (
+        "5000 people are added. There is more in it; at most 5000 rows are read."
+    )
+
+
+def test_a_long_paste_is_read_and_not_shown_and_too_much_is_said(qtbot, scan, panel):
+    panel.begin()
+    paste(qtbot, panel.box, "\n".join(f"Jan Jansen{at};ROC" for at in range(800)))
+    looked_over(qtbot, panel)
+    assert len(becomes(panel)) == 800
+    assert panel.box.toPlainText() == ""
+
+    paste(qtbot, panel.box, "x" * 400_000)
+
+    assert panel.said.text().startswith("This is too much to paste.")
+    assert len(becomes(panel)) == 800
+
+
+def test_escape_leaves_and_the_next_time_it_is_empty(qtbot, scan, panel):
+    panel.take_text("Jan Jansen;ROC")
+    looked_over(qtbot, panel)
+
+    qtbot.keyClick(panel.box, Key.Key_Escape)
+
+    assert not panel.isVisible()
+    assert scan.window.prepare.people.bring.hasFocus()
+    panel.begin()
+    assert not panel.preview.isVisible()
+    assert scan.asked == []
+
+
+def test_somebody_added_meanwhile_is_skipped(qtbot, scan, panel):
+    panel.take_text("Jan Jansen;ROC")
+    looked_over(qtbot, panel)
+
+    scan.do(SavePeople((Person("p1", "Jan", "Jansen"),)))
+    scan.show()
+    looked_over(qtbot, panel)
+
+    assert becomes(panel) == ["skipped: on the list already"]
+    assert not panel.add.isEnabled()
+
+
+def test_tab_goes_from_the_box_past_the_columns_to_the_button(qtbot, scan, panel):
+    panel.take_text("Jan Jansen;ROC")
+    looked_over(qtbot, panel)
+    panel.box.setFocus()
+
+    walked = []
+    for _ in range(7):
+        qtbot.keyClick(scan.window.focusWidget(), Key.Key_Tab)
+        walked.append(scan.window.focusWidget())
+
+    choices = panel.preview.heads.choices
+    expected = [panel.choose, panel.heading, *choices, panel.preview, panel.add, panel.cancel]
+    assert walked == expected
