@@ -41,6 +41,7 @@ def commands(today: date, language: str, people: int = len(PEOPLE)) -> list[Writ
     return [
         *(SaveAbout(key, value) for key, value in about.items()),
         *(SavePerson(_person(index)) for index in range(people)),
+        SaveAbout("seat", "s1"),  # the chair grades too
     ]
 
 
@@ -54,4 +55,11 @@ def _person(index: int) -> Person:
         organisation,
         domain,
         function,
+        _address(first, last, again),
     )
+
+
+def _address(first: str, last: str, again: int) -> str:
+    """Return an address at a domain that never exists (RFC 2606)."""
+    name = f"{first}.{last}{again + 1 if again else ''}".lower().replace(" ", "")
+    return f"{name}@oosterdelta.example"
