@@ -115,6 +115,11 @@ def date_long(day: date, language: str) -> str:
     return format_date(day, "EEEE d MMMM y", locale=language)
 
 
+def date_plain(day: date, language: str) -> str:
+    """Write a day without the day of the week: "26 november 2026", "26 November 2026"."""
+    return format_date(day, "d MMMM y", locale=language)
+
+
 def time_short(moment: time | datetime, language: str) -> str:
     """Write hours and minutes on a 24-hour clock: "13.30" in Dutch, else "13:30"."""
     return moment.strftime(_HOUR.get(language, "%H:%M"))

@@ -16,7 +16,7 @@ from scanhost.app.library import Known, Library
 from scanhost.app.running import Running
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.awake import Awake
-from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then
+from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then, Typed
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.presentation import Presentation
@@ -397,6 +397,9 @@ class Program(QObject):
     def _emphasise(self, emphasis: Emphasis) -> None:
         self.beamer.emphasis = emphasis
 
+    def _type(self, typed: Typed) -> None:
+        self.beamer.typed = typed
+
     def _choose_look(self, name: str, moves: bool) -> None:
         self._library.roomscreen = name, moves
         self._wear(name, moves)
@@ -446,6 +449,7 @@ class Program(QObject):
         chair.restore_wanted.connect(self.restore)
         chair.black_toggled.connect(self._black)
         chair.emphasised.connect(self._emphasise)
+        chair.typed.connect(self._type)
         self.beamer.forward.connect(chair.conduct.stage.next.press)
         self.beamer.backward.connect(chair.conduct.stage.controls.go_back)
         self.beamer.darkened.connect(chair.toggle_black)

@@ -118,6 +118,7 @@ class Conduct(QWidget):
 
         What came of asking whether the room agrees stays in sight until something else is.
         """
+        self.run.follow(snapshot.room)
         if self._position != snapshot.room.position:
             self._position = snapshot.room.position
             self.emphasise(PLAIN)

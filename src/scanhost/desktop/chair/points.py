@@ -60,6 +60,8 @@ class Points(QWidget):
         self.own.setPlaceholderText(_("Another point, no norm"))
         self.own.setAccessibleName(_("Another point, in your own words"))
         self.own.returnPressed.connect(self.add_own)
+        self.own.textEdited.connect(self._read_along)
+        self.own.editingFinished.connect(self._own_left)
         leave = QShortcut(QKeySequence("Esc"), self.own)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self.left)
@@ -115,10 +117,27 @@ class Points(QWidget):
         if not title or room is None:
             self.own.setFocus()
             return
-        theme = room.step.theme if room.step.kind is Kind.REVIEW else self.theme.chosen
         point = self._desk.new_id()
         self._desk.ask(SaveText(f"{point}.title", title))
-        self._desk.ask(TickPoint(point, theme or room.pack.themes[0].id), then=self.own.clear)
+        self._desk.ask(TickPoint(point, self._theme(room)), then=self._added)
+
+    def _theme(self, room: Room) -> str:
+        """Return the theme for which a point would be added."""
+        if room.step.kind is Kind.REVIEW and room.step.theme is not None:
+            return room.step.theme
+        return self.theme.chosen or room.pack.themes[0].id
+
+    def _read_along(self, words: str) -> None:
+        if self._room is not None:
+            self._desk.typing.begin(self._theme(self._room), words)
+
+    def _own_left(self) -> None:
+        if not self.own.hasFocus():  # and not Enter, which adds it
+            self._desk.typing.begin("", "")
+
+    def _added(self) -> None:
+        self.own.clear()
+        self._desk.typing.begin("", "")
 
     def _lines(self, room: Room, block: str | None) -> list[tuple[str, str, str]]:
         lines = []

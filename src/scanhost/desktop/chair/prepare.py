@@ -22,6 +22,7 @@ from scanhost.desktop.chair.roomscreen import NAMES as COLOURS
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import NAMES, Showing
+from scanhost.desktop.chair.timing import Timing
 from scanhost.desktop.widgets.buttons import Faced, button, rename
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
@@ -97,6 +98,7 @@ class Prepare(QWidget):
         self.athome = AtHome(desk)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
+        self.timing = Timing(desk, look)
         self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
         self.parts = (
@@ -107,6 +109,7 @@ class Prepare(QWidget):
                 self._people_state,
                 self.people.heading,
             ),
+            self._part(_("Run of show and times"), (self.timing,), self._timing_state),
             self._part(_("How grades are shown"), (self.showing,), self._showing_state),
             self._part(_("How people come in"), (self.entering,), self._entering_state),
             self._part(_("Room's screen"), (self.roomscreen,), self._screen_state),
@@ -137,6 +140,7 @@ class Prepare(QWidget):
         self.athome.draw(room)
         self.showing.draw(room)
         self.entering.draw(room)
+        self.timing.draw(room)
         self.second.draw(snapshot.missed)
         lacking = []
         for part in self.parts:
@@ -164,6 +168,9 @@ class Prepare(QWidget):
 
     def _entering_state(self, snapshot: Snapshot) -> State:
         return State(complete=self._desk.texts.gettext(ENTRIES[snapshot.room.entry]).lower())
+
+    def _timing_state(self, snapshot: Snapshot) -> State:
+        return State(complete=self.timing.said(snapshot.room).rstrip("."))
 
     def _screen_state(self, snapshot: Snapshot) -> State:
         colours = COLOURS[self.roomscreen.theme.name]

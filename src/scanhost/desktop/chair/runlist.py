@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from collections.abc import Callable
+from datetime import datetime
 
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scanhost import texts
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.run import Row, Run, RunPainter, rows
+from scanhost.desktop.chair.plan import Clocked, clocked
+from scanhost.desktop.chair.run import BOTH, Row, Run, RunPainter, rows
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.strip import Strip
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import Jump, Reopen, Skip, VoteAgain
 from scanhost.domain.errors import Refused
-from scanhost.domain.script import VOTING
+from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
+
+OFTEN = 5000  # milliseconds between two looks at the hour
+SLACK = 2  # minutes off that are nothing to speak of
 
 
 class RunView(QListView):
@@ -43,8 +58,11 @@ class RunView(QListView):
 class RunList(QWidget):
     """Where the room is; choose a line to jump to it, or to do something with its norm."""
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
+        self.now = now
+        self._began: dict[str, datetime] = {}  # when steps began that were seen to begin
+        self._followed: Room | None = None
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._look = desk, look
@@ -70,14 +88,44 @@ class RunList(QWidget):
         self.reopen = button(_("Put back"), self._reopen, "small")
         self.again = button(_("Vote again"), self._again, "small")
         self.jump_key = Words("J", "key")
+        self.late = Words("", "strong", wrap=True)
+        self.end = Words("", "body", wrap=True)
+        self._minute = QTimer(self)
+        self._minute.setInterval(OFTEN)
+        self._minute.timeout.connect(self._tell_time)
         self._lay()
+
+    def begin(self) -> None:
+        """Show another scan from now on: nothing of it has been seen to begin."""
+        self._began.clear()
+        self._followed = None
+
+    def follow(self, room: Room) -> None:
+        """Remember when a step begins, also while another page is shown.
+
+        Where the room is when a scan is opened was entered some time before, unless people
+        are still coming in.
+        """
+        before, self._followed = self._followed, room
+        if room.locked or room.closed:
+            return
+        order = [step.id for step, _ in room.steps]
+        for id in order[order.index(room.live.id) + 1 :]:
+            self._began.pop(id, None)  # a move was undone
+        fresh = before is not None and before.live.id != room.live.id
+        if fresh or room.live.kind is Kind.LOBBY:
+            self._began.setdefault(room.live.id, self.now())
 
     def draw(self, room: Room) -> None:
         """Show where the room is."""
         moved = self._room is None or self._room.step.id != room.step.id
         self._room = room
         kept = self._row()
-        lines = rows(room, self._desk, self._choosing)
+        when = None
+        if not room.locked and not room.closed:
+            when = clocked(room, self._began, self.now())
+        self._foot(when)
+        lines = rows(room, self._desk, self._choosing, when)
         if lines != self.model.lines:
             self.model.draw(lines)
             # A line that is skipped now has less room for its title, and may be taller.
@@ -90,6 +138,43 @@ class RunList(QWidget):
             here = next((i for i, one in enumerate(lines) if one.here), 0)
             self.view.scrollTo(self.model.index(here), QAbstractItemView.ScrollHint.EnsureVisible)
         self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_time()  # a narrow list has one hour to a line
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _tell_time(self) -> None:
+        if self._room is not None:
+            self.draw(self._room)
+
+    def _foot(self, when: Clocked | None) -> None:
+        """Say whether the room is in time, and when it will be done."""
+        tr = self._desk.texts
+        self._times.setVisible(when is not None)
+        wide = self.width() >= BOTH
+        self._plan_head.setText(tr.gettext("plan") if when and wide else "")
+        self._real_head.setText(tr.gettext("really") if when else tr.gettext("planned"))
+        if when is None:
+            return
+        n = abs(when.late)
+        if n < SLACK:
+            said = tr.gettext("You are on time.")
+        elif when.late > 0:
+            said = tr.ngettext("You are {n} minute behind.", "You are {n} minutes behind.", n)
+        else:
+            said = tr.ngettext("You are {n} minute ahead.", "You are {n} minutes ahead.", n)
+        restyle(self.late, "kind", "todo-strong" if when.late >= SLACK else "strong")
+        self.late.setText(said.format(n=n))
+        end = texts.time_short(when.end, self._desk.language)
+        self.end.setText(tr.gettext("The end is expected at {time}.").format(time=end))
 
     def jump(self) -> None:
         """Open the whole run of show, and let the keyboard choose in it."""
@@ -189,7 +274,10 @@ class RunList(QWidget):
         head.setContentsMargins(18, 0, 14, 0)
         head.addWidget(Words(_("Run of show"), "strong"))
         head.addStretch(1)
-        head.addWidget(Words(_("planned"), "muted"))
+        self._plan_head = Words("", "muted")
+        self._real_head = Words(_("planned"), "body")
+        head.addWidget(self._plan_head)
+        head.addWidget(self._real_head)
         acts = QHBoxLayout()
         acts.setContentsMargins(14, 0, 14, 0)
         acts.setSpacing(8)
@@ -203,3 +291,14 @@ class RunList(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.question)
         column.addLayout(acts)
+        self._times = QWidget()
+        times = QVBoxLayout(self._times)
+        times.setContentsMargins(18, 6, 14, 2)
+        times.setSpacing(2)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        times.addWidget(rule)
+        times.addSpacing(4)
+        times.addWidget(self.late)
+        times.addWidget(self.end)
+        column.addWidget(self._times)

@@ -83,7 +83,7 @@ class Stage(QWidget):
         self.all.setVisible(large or (review and self._emphasis.agreement))
         self.fill.setVisible(self._alone is not None)
         self.swap.setVisible(self._apart)
-        self.now.draw(seen, black)
+        self.now.draw(seen, black, self._desk.typing.now)
         following = ahead(snapshot)
         self.after.draw(following)
         self._following.setVisible(following is not None)
@@ -106,6 +106,12 @@ class Stage(QWidget):
         self._emphasis = emphasis
         if self._snapshot is not None:
             self.draw(self._snapshot, self._black)
+
+    def read_along(self) -> None:
+        """Show what the room sees with what is being typed."""
+        if self._snapshot is not None and self.isVisible():
+            seen = emphasised(self._snapshot, self._emphasis)
+            self.now.draw(seen, self._black, self._desk.typing.now)
 
     def alone(self, why: str | None) -> None:
         """Offer to fill this screen when no beamer shows the slides, and say why."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scanhost.desktop import fonts
-from scanhost.desktop.bridge import Bridge, Snapshot
+from scanhost.desktop.bridge import Bridge, Snapshot, Typed
 from scanhost.desktop.chair.agenda import Agenda
 from scanhost.desktop.chair.combined import Combined
 from scanhost.desktop.chair.conduct import Conduct
@@ -65,6 +65,7 @@ class ChairWindow(QMainWindow):
     page_wanted = Signal(int)  # another page of the slide: 1 is the next
     roomscreen_wanted = Signal(str, bool)  # its colours, and whether things move
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
+    typed = Signal(object)  # Typed: what is being typed, which the room reads along
     swap_wanted = Signal()  # the slides on another screen
 
     def __init__(
@@ -150,6 +151,8 @@ class ChairWindow(QMainWindow):
         self.prepare.begin()
         self.combined.opened()
         self.home.rescue.clear()
+        self.desk.typing.clear()
+        self.conduct.run.begin()
         self._snapshot = None
         self._position = ""
 
@@ -220,6 +223,7 @@ class ChairWindow(QMainWindow):
         before = self._snapshot
         self._snapshot = snapshot
         room = snapshot.room
+        self.desk.typing.draw(room.texts)
         if first:
             self.go(self._fitting(room))
         elif before is not None and before.room.position != room.position:
@@ -329,6 +333,7 @@ class ChairWindow(QMainWindow):
         self.desk.accepted.connect(self.strip.clear)
         self.desk.accepted.connect(lambda: self.combined.wait(False))
         self.desk.offered.connect(self._offer)
+        self.desk.typing.changed.connect(self._read_along)
         self.home.new_wanted.connect(self.new_wanted)
         self.home.open_wanted.connect(self.open_wanted)
         self.home.example_wanted.connect(self.example_wanted)
@@ -363,6 +368,14 @@ class ChairWindow(QMainWindow):
         self.combined.undo_wanted.connect(self._undo)
         self.combined.leave_wanted.connect(self._leave_slide)
         self.combined.to_agenda.connect(self._to_agenda)
+
+    def _read_along(self, typed: Typed) -> None:
+        """Let the room, and every picture of what it sees, show what is being typed."""
+        self.typed.emit(typed)
+        self.combined.read_along(typed)
+        if self._snapshot is not None:
+            self.agenda.whole.read_along(self._snapshot)
+            self.conduct.stage.read_along()
 
     def _say_no(self, sentence: str) -> None:
         self.strip.say(sentence, "refused")

@@ -40,6 +40,18 @@ def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     return len(_laid(_plan(sheet, snapshot))) if snapshot.room.points else 1
 
 
+def page_of(sheet: Sheet, snapshot: Snapshot, point: str) -> int:
+    """Return the page on which a point ends, which is where one writes on."""
+    wanted = [one.id for one in snapshot.room.points].index(point) + 1
+    begun = found = 0
+    for page, columns in enumerate(_laid(_plan(sheet, snapshot))):
+        for piece in (piece for column in columns for piece in column):
+            begun += piece.begins
+            if begun == wanted:
+                found = page
+    return found
+
+
 def _again(sheet: Sheet, snapshot: Snapshot) -> None:
     """Say at the bottom when we meet again."""
     if not snapshot.room.follow_up:
@@ -131,7 +143,7 @@ def _said(what: str, who: str, when: str) -> str:
 def _who(sheet: Sheet, plan: Plan, point: AgendaPoint, column: Column, wide: bool) -> None:
     tr, width = sheet.tr, column.width
     for caption, said, weight in (
-        (tr.gettext("lead"), point.lead, 600),
+        (tr.gettext("lead"), point.led_by, 600),
         (tr.gettext("homework group"), point.group, 400),
     ):
         if said and wide:
