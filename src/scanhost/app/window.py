@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from scanhost import example, resources
 from scanhost.app.exporting import Exporting, fresh
@@ -50,6 +51,7 @@ class Program(QObject):
         self._running: Running | None = None
         self._next: Callable[[], None] | None = None  # once the scan that is open is closed
         self._closing = False
+        self._sure = False  # to leave a session that goes on
         self._packs, self._broken = packs.available(resources.norms())
         self.bridge = Bridge(self._ask)
         films = functools.partial(packs.film, resources.norms())
@@ -69,6 +71,9 @@ class Program(QObject):
 
     def start(self, path: Path | None = None, with_example: bool = False) -> None:
         """Show the chair's window, on a scan if there is one to open."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._system_ends)
         self._welcome()
         self.chair.appear()
         self.screens.start()
@@ -462,13 +467,31 @@ class Program(QObject):
         self.screens.changed.connect(chair.screens)
         self.screens.taken.connect(chair.make_way)
         chair.swap_wanted.connect(self.screens.swap)
+        chair.leave_wanted.connect(self._surely_leave)
         chair.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End with the chair's window, once the scan is safe."""
+        """End with the chair's window, once the scan is safe.
+
+        A session that goes on is left only when the chair says so, in the page. The system is
+        never asked to wait for that.
+        """
         if watched is self.chair and event.type() is QEvent.Type.Close and not self._closing:
+            if self._under_way() and not self._thanked and not self._sure:
+                event.ignore()
+                self.chair.ask_to_leave()
+                return True
             self.close()
         return super().eventFilter(watched, event)
+
+    def _surely_leave(self) -> None:
+        self._sure = True
+        self.chair.close()
+
+    def _system_ends(self) -> None:
+        """The computer stops or its user logs out: what was typed last is kept, nothing asked."""
+        self._sure = True
+        flush(self.chair)
 
 
 def stand(room: Room) -> Stand:

@@ -28,6 +28,7 @@ class AtTable(QWidget):
         self._desk = desk
         self._room: Room | None = None
         self.selected = ""
+        self._gives_way = False
         _ = desk.texts.gettext
         self.heading = Words(_("At the table"), "section")
         self.missing = Words("", "muted")
@@ -77,6 +78,11 @@ class AtTable(QWidget):
     def focus(self) -> None:
         """Give the keyboard to the table."""
         self.table.focus()
+
+    def give_way(self, yes: bool) -> None:
+        """Leave room for the notes below, or take it again."""
+        self._gives_way = yes
+        self._make_room()
 
     def _left(self, room: Room) -> str:
         tr = self._desk.texts
@@ -135,7 +141,10 @@ class AtTable(QWidget):
         self.panel.setVisible(not adding and not reading)
         self.add.setVisible(room is not None and not room.closed and not adding)
         busy = adding or reading or self.panel.opened or self.door.isVisibleTo(self)
-        self.join.setVisible(self.join.known and not busy)
+        seats = room.seats if room is not None else ()
+        grading = room is not None and room.step.theme is not None
+        awaited = not grading or any(not seat.taken and not seat.gone for seat in seats)
+        self.join.setVisible(self.join.known and awaited and not busy and not self._gives_way)
 
     def _lay(self) -> None:
         head = QHBoxLayout()

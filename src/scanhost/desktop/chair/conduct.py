@@ -23,6 +23,7 @@ from scanhost.desktop.chair.attable import AtTable
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import Key, Keys
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.notes import Notes
 from scanhost.desktop.chair.points import Points
 from scanhost.desktop.chair.runlist import RunList
 from scanhost.desktop.chair.stage import Stage
@@ -33,6 +34,7 @@ from scanhost.domain.results import Order
 from scanhost.domain.script import Kind
 
 WIDE, NARROW = (290, 380), (232, 316)  # left and right column, in pixels
+HIGH = 640  # height from which the notes stand open
 ENOUGH = 1340  # window width from which there is room for the wide columns
 
 
@@ -59,6 +61,7 @@ class Conduct(QWidget):
         self.stage = Stage(desk, look, beamer)
         self.table = AtTable(desk, look)
         self.points = Points(desk, look)
+        self.notes = Notes(desk)
         self.to_points = self._part(_("Points"), 1)
         self.to_table = self._part(_("At the table"), 0)
         parts = QButtonGroup(self)
@@ -67,6 +70,8 @@ class Conduct(QWidget):
         self.stage.lists.chosen.connect(self.look_at)
         self.stage.lists.orders.wanted.connect(self.put_in_order)
         self.stage.all_wanted.connect(self._not_after_all)
+        self.notes.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.notes.turned.connect(lambda: self.table.give_way(self.notes.opened))
         self.points.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.stage.next.to_agenda.connect(self.to_agenda)
         self._lay()
@@ -86,6 +91,8 @@ class Conduct(QWidget):
         if self._step != room.position:
             self._step = room.position
             self._side(1 if ticking else 0)
+        warned = self._right.currentIndex() == 1
+        self.notes.draw(room, None if room.closed else room.step.theme, warned)
         waiting = room.present - room.answered if room.voting is not None else 0
         busy = f" ({waiting})" if waiting else ""
         at_door = len(room.visitors)
@@ -153,6 +160,7 @@ class Conduct(QWidget):
         left, right = WIDE if self.width() >= ENOUGH else NARROW
         self.run.setFixedWidth(left)
         self._side_of.setFixedWidth(right)
+        self.notes.fold(self.height() >= HIGH)
         super().resizeEvent(event)
 
     def _part(self, text: str, index: int) -> QPushButton:
@@ -202,6 +210,7 @@ class Conduct(QWidget):
                 Key(("Ctrl+Up",), partial(self.page_wanted.emit, -1)),
                 Key(("E",), self._agree),
                 Key(("D",), self.show_table),
+                Key(("N",), self.notes.begin),
                 Key(("Esc",), self._not_after_all),
                 *ticks,
             ],
@@ -249,6 +258,7 @@ class Conduct(QWidget):
         right.setSpacing(4)
         right.addWidget(self._parts)
         right.addWidget(self._right, 1)
+        right.addWidget(self.notes)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

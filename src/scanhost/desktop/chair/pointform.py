@@ -11,6 +11,7 @@ from scanhost import texts
 from scanhost.desktop.chair.actions import Actions
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.notes import Notes
 from scanhost.desktop.chair.picking import Picked
 from scanhost.desktop.chair.pointlist import titled
 from scanhost.desktop.widgets.order import in_order
@@ -45,6 +46,7 @@ class PointForm(QWidget):
         self.youth = Line(
             _("How do young people take part in this point?"), self._saves("youth"), TEXT
         )
+        self.mine = Notes(desk, beside=False)
         self.note = Box(_("Note"), self._saves("note"), 2)
         self._lead = Picked(self.lead, _("Choose …"), _("Choose an organisation"), several=False)
         self._person = Picked(self.person, _("Choose …"), _("Choose a person"), several=False)
@@ -58,6 +60,7 @@ class PointForm(QWidget):
     def draw(self, point: AgendaPoint, room: Room) -> None:
         """Show what the scan knows of this point."""
         self.draw_point(point)
+        self.mine.draw(room, point.theme_id, warned=True)
         people = [seat.person for seat in room.seats]
         self._people = {one.name: one.organisation for one in people}
         self._lead.draw(sorted({one.organisation for one in people if one.organisation}))
@@ -92,7 +95,7 @@ class PointForm(QWidget):
             self.group,
             self._group.choose,
         ]
-        return [*first, *head, *self.table.chain(), self.youth, self.note]
+        return [*first, *head, *self.table.chain(), self.youth, self.note, self.mine.box]
 
     def _numbers(self, point: AgendaPoint) -> str:
         result, tr, language = point.result, self._desk.texts, self._desk.language
@@ -164,6 +167,8 @@ class PointForm(QWidget):
         column.addWidget(
             Words(_("Do not write names or details of young people."), "small", wrap=True)
         )
+        column.addSpacing(10)
+        column.addWidget(self.mine)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

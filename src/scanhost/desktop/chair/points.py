@@ -15,13 +15,15 @@ from scanhost.desktop.chair.settingaside import SettingAside
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.order import in_order
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import DropPoint, SaveText, TickPoint, VoteAgain
 from scanhost.domain.people import TEXT
 from scanhost.domain.results import latest
 from scanhost.domain.script import Kind
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
+
+ADVISED = 2  # points per theme; source: Participatiescan, instructie voorzitter (2019)
 
 
 class PointRow(QWidget):
@@ -96,8 +98,21 @@ class Points(QWidget):
         )
         for widget in (self.own, self.add):
             widget.setEnabled(True)
+        self._count(room, block)
         self._look_at(room)
         self.agreeing.draw(room)
+
+    def _count(self, room: Room, block: str | None) -> None:
+        """Say how many points are best; more is a hint and nothing else."""
+        tr = self._desk.texts
+        n = sum(point.theme_id == block for point in room.points)
+        said = tr.gettext("Choose together, preferably two.")
+        if n > ADVISED:
+            said = tr.gettext(
+                "{n} points are chosen. Two per theme is a lot of work already."
+            ).format(n=n)
+        restyle(self.line, "kind", "todo" if n > ADVISED else "muted")
+        self.line.setText(said)
 
     def tick(self, place: int) -> None:
         """Tick or untick the norm at a place, from 1 on."""

@@ -23,6 +23,7 @@ from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import NAMES, Showing
 from scanhost.desktop.chair.timing import Timing
+from scanhost.desktop.chair.unlocking import may_lock, question
 from scanhost.desktop.widgets.buttons import Faced, button, rename
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
@@ -91,6 +92,7 @@ class Prepare(QWidget):
         self.setObjectName("page")
         self._desk, self._look = desk, look
         self._room: Room | None = None
+        self._was_locked = True
         _ = desk.texts.gettext
         self.setAccessibleName(_("Prepare"))
         self.about = About(desk, look)
@@ -119,7 +121,7 @@ class Prepare(QWidget):
         self.mirrored = Words("", "todo", wrap=True)
         self.question = Strip()
         self.unlock = button(_("Unlock …"), self._ask_to_unlock, "main")
-        self.lock = button(_("Lock again"), lambda: desk.ask(Lock()), "quiet")
+        self.lock = button(_("Lock again"), self._ask_to_lock, "quiet")
         self._lay()
 
     def begin(self) -> None:
@@ -148,8 +150,9 @@ class Prepare(QWidget):
             part.section.draw(state.lacking, state.complete, state.begun)
             if state.needed and state.lacking:
                 lacking.append(state.lacking)
-        if not room.locked:
+        if room.locked != self._was_locked or (not room.locked and not may_lock(room)):
             self.question.clear()
+        self._was_locked = room.locked
         self._foot(room, lacking)
 
     # --- how its parts stand ---------------------------------------------------------------------
@@ -185,7 +188,7 @@ class Prepare(QWidget):
 
     def _foot(self, room: Room, lacking: list[str]) -> None:
         _ = self._desk.texts.gettext
-        self.lock.setVisible(not room.locked and not room.closed and room.live.kind is Kind.LOBBY)
+        self.lock.setVisible(may_lock(room))
         if room.closed:
             text, said = _("To the agenda"), _("Session 1 is closed.")
         elif not room.locked:
@@ -236,16 +239,30 @@ class Prepare(QWidget):
             self._desk.ask(Unlock(""))  # which says why not; there is nothing to be sure about
             self._show(self.people.heading)
             return
-        n = len(room.seats)
-        people = tr.ngettext("{n} person", "{n} people", n).format(n=n)
         self.question.ask(
-            tr.gettext(
-                "Is everybody there? {people} can then join with their own phone. Whoever comes "
-                "later can still join."
-            ).format(people=people),
+            question(room, self._desk),
             tr.gettext("Unlock"),
             tr.gettext("Not yet"),
             lambda: self._desk.ask(Unlock(""), then=self.to_session.emit),
+            kind="foot",
+            main=True,
+        )
+        self._foot_row.hide()
+
+    def _ask_to_lock(self) -> None:
+        """Lock again; once the room has left the lobby, ask first."""
+        tr = self._desk.texts
+        if self._room is None or self._room.live.kind is Kind.LOBBY:
+            self._desk.ask(Lock())
+            return
+        self.question.ask(
+            tr.gettext(
+                "Lock again? Nobody has given a grade yet. The session then begins anew, with "
+                "people coming in."
+            ),
+            tr.gettext("Lock again"),
+            tr.gettext("Not now"),
+            lambda: self._desk.ask(Lock()),
             kind="foot",
             main=True,
         )

@@ -23,6 +23,7 @@ from scanhost.domain.views import Room
 
 OUTER, INNER, RIGHT = 30, 38, 15  # pixels left and right of a line's words
 BETWEEN = 8  # pixels between two hours
+HOUR = "00:00"  # as wide as any
 BOTH = 260  # pixels of width from which there is room for two hours
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +45,7 @@ class Row:
     said: str  # for a screen reader
     began: str = ""  # the hour it began at, or is expected to
     expected: bool = False  # it has not begun
+    timed: bool = False  # it has hours, as far as they are known
 
 
 def rows(room: Room, desk: Desk, everything: bool, when: Clocked | None = None) -> list[Row]:
@@ -86,6 +88,7 @@ def _timed(line: Row, when: Clocked | None, desk: Desk) -> Row:
         planned=planned,
         began="" if began is None else hour(began),
         expected=real is None,
+        timed=True,
         said=said,
     )
 
@@ -193,11 +196,11 @@ class RunPainter(QStyledItemDelegate):
     @staticmethod
     def columns(line: Row, width: int, metrics: QFontMetrics) -> tuple[int, int]:
         """Return how wide the times are: the planned one and the other."""
-        began = metrics.horizontalAdvance(line.began)
         planned = metrics.horizontalAdvance(line.planned)
-        if line.began and width < BOTH:
-            return 0, began
-        return planned, (began + BETWEEN if line.began and line.planned else began)
+        if not line.timed:
+            return planned, 0
+        began = metrics.horizontalAdvance(HOUR)
+        return (planned, began + BETWEEN) if line.planned and width >= BOTH else (0, began)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Row = index.data(ROW)

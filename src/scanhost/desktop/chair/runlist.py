@@ -161,7 +161,7 @@ class RunList(QWidget):
         self._times.setVisible(when is not None)
         wide = self.width() >= BOTH
         self._plan_head.setText(tr.gettext("plan") if when and wide else "")
-        self._real_head.setText(tr.gettext("really") if when else tr.gettext("planned"))
+        self._real_head.setText(tr.gettext("actual") if when else tr.gettext("planned"))
         if when is None:
             return
         n = abs(when.late)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.unlocking import outside
 from scanhost.desktop.promises import promise
 from scanhost.domain.script import Kind, Step
 from scanhost.domain.views import Room
@@ -131,6 +132,8 @@ def hint(room: Room, desk: Desk) -> str:
         if step.kind is Kind.WELCOME:
             phones = _("The phones say: \u201c{said}\u201d")
             parts.insert(1, phones.format(said=promise(room.mode, tr)))
+        if step.kind is Kind.LOBBY:
+            parts.insert(1, outside(room, desk))
         said = "\n\n".join(part for part in parts if part)
     return said
 

@@ -67,6 +67,7 @@ class ChairWindow(QMainWindow):
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
     typed = Signal(object)  # Typed: what is being typed, which the room reads along
     swap_wanted = Signal()  # the slides on another screen
+    leave_wanted = Signal()  # also out of a session that goes on
 
     def __init__(
         self,
@@ -93,6 +94,7 @@ class ChairWindow(QMainWindow):
         self.resize(1366, 768)
         self.bar = TopBar(self.desk)
         self.strip = Strip()
+        self.leaving = Strip()
         self.home = Home(self.desk, self.look)
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
@@ -159,6 +161,7 @@ class ChairWindow(QMainWindow):
     def closed(self) -> None:
         """No scan is open any more."""
         self.fill(False)
+        self.leaving.clear()
         self._snapshot, self._position = None, ""
         self.trouble.draw(None)
         self.go(HOME)
@@ -167,6 +170,25 @@ class ChairWindow(QMainWindow):
         """Say something quietly, until the next thing is done."""
         self.strip.say(sentence, "quiet")
         self.combined.wait(bool(sentence))
+
+    def ask_to_leave(self) -> None:
+        """Ask, in the page, whether to leave a session that goes on; once is enough."""
+        flush(self)
+        if self.leaving.asking:
+            return
+        if self.whole.filled:
+            self._leave_slide()
+        _ = self.desk.texts.gettext
+        self.leaving.ask(
+            _(
+                "Session 1 is going on. Close the program all the same? Phones then lose the "
+                "room. Everything is kept: open the scan again to go on."
+            ),
+            _("Close the program"),
+            _("Stay"),
+            self.leave_wanted.emit,
+            careful=True,
+        )
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
@@ -224,6 +246,8 @@ class ChairWindow(QMainWindow):
         self._snapshot = snapshot
         room = snapshot.room
         self.desk.typing.draw(room.texts)
+        if room.locked or room.closed:
+            self.leaving.clear()
         if first:
             self.go(self._fitting(room))
         elif before is not None and before.room.position != room.position:
@@ -429,6 +453,7 @@ class ChairWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.leaving)
         column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
         self.whole = Filling(centre, self.combined)

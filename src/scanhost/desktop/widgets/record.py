@@ -66,6 +66,12 @@ class Record(QObject):
         if not self._field.hasFocus():
             self._field.put(self._show(value))
 
+    def begin(self, value: str) -> None:
+        """Show another text from now on, also when somebody is in the field."""
+        self._timer.stop()
+        self.known, self._sent, self._edited = value, None, False
+        self._field.put(self._show(value))
+
     def flush(self) -> None:
         """Record what was typed, now."""
         self._timer.stop()
