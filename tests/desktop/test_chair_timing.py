@@ -129,7 +129,7 @@ def test_a_day_is_picked_by_keyboard(qtbot, room):
     opener = next(
         one
         for one in about.findChildren(type(room.window.prepare.unlock))
-        if one.accessibleName() == "Pick Day of session 1"
+        if one.accessibleName() == "Pick the day of session 1"
     )
     opener.setFocus()
     qtbot.keyClick(opener, Qt.Key.Key_Space)

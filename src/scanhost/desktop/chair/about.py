@@ -123,13 +123,13 @@ class About(QWidget):
     ) -> None:
         line = Line(name, lambda text: self._save(key, text), most, show=show, read=read)
         self.fields[key] = line
-        self.asked[key] = Asked(name, line, hint, self._beside(key, name, line))
+        self.asked[key] = Asked(name, line, hint, self._beside(key, line))
 
-    def _beside(self, key: str, name: str, line: Line) -> QWidget | None:
+    def _beside(self, key: str, line: Line) -> QWidget | None:
         """Return a field with what helps to fill it in; None where it stands alone."""
         if key != "date":
             return None
-        return WithDays(self._desk, line, self._desk.texts.gettext("Pick {day}").format(day=name))
+        return WithDays(self._desk, line, self._desk.texts.gettext("Pick the day of session 1"))
 
     def _save(self, key: str, value: str) -> None:
         def wrong(refused: Refused) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
@@ -22,6 +22,8 @@ from scanhost.domain.views import Room, Seat
 
 class AtTable(QWidget):
     """Who is in, who has not answered, and how to join."""
+
+    turned = Signal()  # what is shown below the table is something else
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -119,9 +121,20 @@ class AtTable(QWidget):
         self.said.setChecked(True)
         self._toggle_said()
 
+    def put_said_away(self) -> None:
+        """Show the table again instead of what came from the phones."""
+        self.said.setChecked(False)
+        self._make_room()
+
+    @property
+    def reading(self) -> bool:
+        """Tell whether what came from the phones is open."""
+        return self.said.isChecked() and self.said.isVisibleTo(self)
+
     def _toggle_said(self) -> None:
         self.panel.give_up()
         self._make_room()
+        self.turned.emit()
 
     def _add(self) -> None:
         self.panel.give_up()
@@ -136,7 +149,7 @@ class AtTable(QWidget):
     def _make_room(self) -> None:
         """Show one thing below the table at a time; how to join gives way to what is done."""
         room, adding = self._room, self.guest.isVisibleTo(self)
-        reading = self.said.isChecked() and self.said.isVisibleTo(self)
+        reading = self.reading
         self.sayings.setVisible(reading)
         self.panel.setVisible(not adding and not reading)
         self.add.setVisible(room is not None and not room.closed and not adding)

@@ -27,7 +27,7 @@ COLUMNS = 4  # of names, at most
 EDGE = 20  # pixels around the names
 
 REST = 2000  # milliseconds until a pointer that lies still is hidden
-PASSED = "P + = O E L K V W 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
+PASSED = "P + = O E L K V S W 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
 
 
 class Resting(QObject):

@@ -100,6 +100,7 @@ class Lists(QWidget):
         super().__init__()
         self._desk = desk
         self._drawn: object = None
+        self.norms: list[str] = []  # of the block, that have a result
         self._rows: dict[str, list[tuple[str, NormRow]]] = {}
         self._columns: dict[str, QVBoxLayout] = {}
         _ = desk.texts.gettext
@@ -138,6 +139,7 @@ class Lists(QWidget):
         if results == self._drawn:
             return
         self._drawn = results
+        self.norms = [one.norm for one in results]
         say = Reasons(self._desk, results)
         self._fill("lowest", lowest(results), say.lowest, room)
         self._fill("widest", widest(results), say.widest, room)

@@ -31,7 +31,7 @@ from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
 
 OFTEN = 5000  # milliseconds between two looks at the hour
-SLACK = 2  # minutes off that are nothing to speak of
+SLACK = 3  # minutes off that are nothing to speak of
 
 
 class RunView(QListView):

@@ -148,7 +148,9 @@ class Timing(QWidget):
         before = self._changed(self._room)
         self._put(dict.fromkeys(before, ""))
         _ = self._desk.texts.gettext
-        self.strip.offer(_("The times of the norms."), _("Undo"), lambda: self._put(before))
+        self.strip.offer(
+            _("The times are those of the norms again."), _("Undo"), lambda: self._put(before)
+        )
 
     def _put(self, times: dict[str, str]) -> None:
         for key, value in times.items():
