@@ -172,3 +172,19 @@ def test_a_key_is_on_the_beamer_within_a_blink(qtbot, room):
         took.append(perf_counter() - began)
 
     assert sorted(took)[len(took) // 2] < 0.15
+
+
+def test_another_letter_in_the_same_line_moves_nothing_else():
+    meeting = seated()
+    meeting.go("points")
+    meeting.tick_points(5, 2)
+    meeting.go("actions")
+    snapshot = meeting.snapshot()
+    id = f"{snapshot.room.points[2].actions[0].id}.what"
+
+    def others(text):
+        shown = slides.typed(snapshot, Typed(((id, text),)))
+        return [mark for mark in slides.marks(shown) if not str(mark).count("Ask te")]
+
+    assert others("Ask ten") == others("Ask ten p")
+    assert others("Ask ten p") != others("Ask nobody")

@@ -55,7 +55,7 @@ class Timing(QWidget):
         )
         self.fields: dict[str, Line] = {}
         self.asked: dict[str, Asked] = {}
-        for name in TIMED:
+        for name in (*TIMED[1:], TIMED[0]):  # the optional step last, as it is laid out
             self._line(name)
         self.sum = Words("", "strong", wrap=True)
         self.warning = Words("", "todo", wrap=True)
@@ -174,10 +174,9 @@ class Timing(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(22)
         grid.setVerticalSpacing(10)
-        order = [name for name in TIMED if name != "introductions"]
-        for place, name in enumerate([*order, "introductions"]):
+        for place, asked in enumerate(self.asked.values()):
             at = place // COLUMNS, place % COLUMNS
-            grid.addWidget(self.asked[name], *at, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(asked, *at, Qt.AlignmentFlag.AlignTop)
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         back = QHBoxLayout()

@@ -382,6 +382,7 @@ class ChairWindow(QMainWindow):
         self.conduct.stage.fill_wanted.connect(lambda: self.fill(True))
         self.conduct.stage.swap_wanted.connect(self.swap_wanted)
         self.conduct.not_after_all.connect(self.all_keys.hide)
+        self.conduct.not_after_all.connect(self.leaving.clear)
         self.conduct.to_agenda.connect(lambda: self.go(AGENDA))
         self.bar.wanted.connect(self.go)
         self.bar.black.connect(self.toggle_black)
