@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from scanhost.desktop import slides
+from scanhost.desktop.bridge import UNTYPED
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.calendar import Month
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
@@ -17,6 +18,7 @@ from scanhost.domain.commands import (
     DropAction,
     DropPoint,
     InvolveYouth,
+    Pause,
     PlanFollowUp,
     SaveText,
     TickPoint,
@@ -461,3 +463,29 @@ def test_without_room_the_notes_open_by_their_key(qtbot, review):
     qtbot.keyClick(review.window.conduct.notes.box, Qt.Key.Key_Escape)
 
     assert not review.window.conduct.notes.box.isVisible()
+
+
+def test_what_is_typed_in_a_point_that_goes_is_kept_for_when_it_comes_back(qtbot, agenda):
+    typed(qtbot, agenda.window.agenda.form.lead, "UWV")
+    agenda.do(DropPoint("1.4"))
+    agenda.show()
+    answered(qtbot, agenda)
+
+    assert agenda.state.texts["1.4.lead"] == "UWV"
+    assert agenda.window.desk.typing.now == UNTYPED
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_a_file_dialog_holds_nothing_up_while_a_clock_runs(qtbot, review, monkeypatch, clock):
+    called: list[str] = []
+    monkeypatch.setattr(QFileDialog, "show", lambda _: called.append("show"))
+    monkeypatch.setattr(QFileDialog, "open", lambda _: called.append("open"))
+    if not clock:
+        review.do(Pause())
+    review.show()
+    assert review.snapshot().room.running is clock
+
+    review.window.agenda.pdf.emit()
+    review.window.agenda.whole.pictures.emit()
+
+    assert called == (["show", "show"] if clock else ["open", "open"])

@@ -105,7 +105,7 @@ class Actions(QWidget):
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(5)
         heads = (_("What are we going to do?"), _("Who?"), _("When?"))
-        for column, (head, share) in enumerate(zip(heads, (48, 25, 27), strict=True)):
+        for column, (head, share) in enumerate(zip(heads, (46, 24, 30), strict=True)):
             self._grid.addWidget(Words(head, "muted"), 0, column)
             self._grid.setColumnStretch(column, share)
         self._grid.setColumnMinimumWidth(3, 28)

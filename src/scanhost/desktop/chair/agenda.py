@@ -88,6 +88,7 @@ class Agenda(QWidget):
     def _draw_form(self, room: Room) -> None:
         point = self._point(room)
         if self.form is not None and (point is None or self.form.id != point.id):
+            flush(self.form)
             self._middle.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
