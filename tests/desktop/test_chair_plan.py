@@ -154,8 +154,8 @@ def test_the_run_of_show_has_the_hours_and_says_how_late_it_is(room):
     assert lines(room)["Welcome"].began == "13:36"
     assert lines(room)["Introduction question"].began == "13:41"
     assert lines(room)["Introduction question"].expected
-    assert run.late.text() == "You are 6 minutes behind."
-    assert run.end.text() == "The end is expected at 15:47."
+    assert run.in_time.late.text() == "You are 6 minutes behind."
+    assert run.in_time.end.text() == "The end is expected at 15:47."
     assert "began at 13:14" in lines(room)["Arrival"].said
 
 

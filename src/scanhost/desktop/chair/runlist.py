@@ -9,21 +9,20 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QListView,
     QVBoxLayout,
     QWidget,
 )
 
-from scanhost import texts
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.intime import InTime
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.plan import Clocked, clocked
+from scanhost.desktop.chair.plan import clocked
 from scanhost.desktop.chair.run import BOTH, Row, Run, RunPainter, rows
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.strip import Strip
-from scanhost.desktop.widgets.words import Words, restyle
+from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import Jump, Reopen, Skip, VoteAgain
 from scanhost.domain.errors import Refused
 from scanhost.domain.script import VOTING, Kind
@@ -31,7 +30,6 @@ from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
 
 OFTEN = 5000  # milliseconds between two looks at the hour
-SLACK = 3  # minutes off that are nothing to speak of
 
 
 class RunView(QListView):
@@ -88,8 +86,7 @@ class RunList(QWidget):
         self.reopen = button(_("Put back"), self._reopen, "small")
         self.again = button(_("Vote again"), self._again, "small")
         self.jump_key = Words("J", "key")
-        self.late = Words("", "strong", wrap=True)
-        self.end = Words("", "body", wrap=True)
+        self.in_time = InTime(desk)
         self._minute = QTimer(self)
         self._minute.setInterval(OFTEN)
         self._minute.timeout.connect(self._tell_time)
@@ -124,7 +121,8 @@ class RunList(QWidget):
         when = None
         if not room.locked and not room.closed:
             when = clocked(room, self._began, self.now())
-        self._foot(when)
+        self.in_time.draw(when)
+        self._name_columns(when is not None)
         lines = rows(room, self._desk, self._choosing, when)
         if lines != self.model.lines:
             self.model.draw(lines)
@@ -155,26 +153,10 @@ class RunList(QWidget):
         if self._room is not None:
             self.draw(self._room)
 
-    def _foot(self, when: Clocked | None) -> None:
-        """Say whether the room is in time, and when it will be done."""
-        tr = self._desk.texts
-        self._times.setVisible(when is not None)
-        wide = self.width() >= BOTH
-        self._plan_head.setText(tr.gettext("plan") if when and wide else "")
-        self._real_head.setText(tr.gettext("actual") if when else tr.gettext("planned"))
-        if when is None:
-            return
-        n = abs(when.late)
-        if n < SLACK:
-            said = tr.gettext("You are on time.")
-        elif when.late > 0:
-            said = tr.ngettext("You are {n} minute behind.", "You are {n} minutes behind.", n)
-        else:
-            said = tr.ngettext("You are {n} minute ahead.", "You are {n} minutes ahead.", n)
-        restyle(self.late, "kind", "todo-strong" if when.late >= SLACK else "strong")
-        self.late.setText(said.format(n=n))
-        end = texts.time_short(when.end, self._desk.language)
-        self.end.setText(tr.gettext("The end is expected at {time}.").format(time=end))
+    def _name_columns(self, timed: bool) -> None:
+        _ = self._desk.texts.gettext
+        self._plan_head.setText(_("plan") if timed and self.width() >= BOTH else "")
+        self._real_head.setText(_("actual") if timed else _("planned"))
 
     def jump(self) -> None:
         """Open the whole run of show, and let the keyboard choose in it."""
@@ -291,14 +273,4 @@ class RunList(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.question)
         column.addLayout(acts)
-        self._times = QWidget()
-        times = QVBoxLayout(self._times)
-        times.setContentsMargins(18, 6, 14, 2)
-        times.setSpacing(2)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        times.addWidget(rule)
-        times.addSpacing(4)
-        times.addWidget(self.late)
-        times.addWidget(self.end)
-        column.addWidget(self._times)
+        column.addWidget(self.in_time)
