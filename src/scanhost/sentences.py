@@ -97,7 +97,7 @@ SENTENCES = {
     "seconds.range": N_("A step has {least} seconds at least and {most} at most."),
     "session.closed": N_("Session 1 is closed; its grades are final."),
     "session.locked": N_("The scan is still locked. Unlock it first."),
-    "session.running": N_("The session has begun; the lock stays open."),
+    "session.running": N_("Grading has begun; the lock stays open."),
     "session.unlocked": N_("The scan has been unlocked already."),
     "step.first": N_("This is the first step."),
     "step.last": N_("This is the last step."),

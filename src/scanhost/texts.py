@@ -120,6 +120,11 @@ def date_short(day: date, language: str) -> str:
     return format_date(day, "d MMM", locale=language).rstrip(".")
 
 
+def date_plain(day: date, language: str) -> str:
+    """Write a day without the day of the week: "26 november 2026", "26 November 2026"."""
+    return format_date(day, "d MMMM y", locale=language)
+
+
 def time_short(moment: time | datetime, language: str) -> str:
     """Write hours and minutes on a 24-hour clock: "13.30" in Dutch, else "13:30"."""
     return moment.strftime(_HOUR.get(language, "%H:%M"))

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from scanclient.crowd import Opinions, attend
 from scanclient.participant import participants
@@ -146,9 +147,55 @@ def test_leaving_after_the_closing_step_closes_the_session(qtbot, tmp_path, step
 
     with qtbot.waitSignal(program.ended, timeout=WAIT):
         program.chair.close()
+        if not closed:  # the session goes on, so it asks first
+            program.chair.leaving.yes.click()
 
     [scan] = tmp_path.glob("*/*.scan")
     assert read(scan).state.closed is closed
+
+
+@pytest.fixture
+def going_on(qtbot, tmp_path):
+    """A program with a session at its welcome, whose end is up to the test."""
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    desk.unlock()
+    desk.next_to("welcome")
+    return desk
+
+
+def test_a_session_that_goes_on_is_left_only_after_an_answer(qtbot, going_on):
+    program, chair = going_on.program, going_on.program.chair
+
+    assert not chair.close()
+    assert not chair.close()  # a second click is no answer
+    assert chair.isVisible()
+    assert chair.leaving.no.hasFocus()
+    assert QApplication.activeModalWidget() is None
+    going_on.ask(ask.Next("welcome"))  # the room goes on meanwhile
+    going_on.until(lambda: going_on.room.live.id == "introduction")
+    assert chair.leaving.isVisible()
+
+    chair.leaving.no.click()
+    assert not chair.leaving.isVisible()
+    chair.close()
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        chair.leaving.yes.click()
+    assert not chair.isVisible()
+
+
+def test_the_end_of_the_computer_is_not_asked_to_wait(qtbot, going_on):
+    program = going_on.program
+
+    program._system_ends()
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        assert program.chair.close()
+
+    assert not program.chair.leaving.isVisible()
 
 
 def test_a_damaged_scan_gets_a_sentence_and_the_program_goes_on(program, qtbot, tmp_path):

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from scanhost.desktop import slides
+from scanhost.desktop.bridge import UNTYPED
 from scanhost.desktop.chair import nextbutton
+from scanhost.desktop.chair.calendar import Month
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
 from scanhost.domain.commands import (
     AddAction,
     DropAction,
     DropPoint,
     InvolveYouth,
+    Pause,
     PlanFollowUp,
     SaveText,
     TickPoint,
     Unlock,
 )
+from scanhost.web import phones
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, press, shown
 
@@ -61,9 +68,29 @@ def test_the_three_lists_say_why(review):
 
     firsts = {name: rows[0][1].accessibleName() for name, rows in lists._rows.items()}
 
-    assert firsts["lowest"] == "1.4 Employers well supported. Mean 3.5."
-    assert firsts["widest"].startswith("1.5 Enough employers, together. The lowest half gives 3.0")
-    assert firsts["proposed"] == "1.4 Employers well supported. Mean 3.5, gap 1.0."
+    low = "1.4 Employers well supported. Because it has the lowest grade of this theme, 3.5."
+    assert firsts["lowest"] == low
+    assert firsts["proposed"] == low
+    assert firsts["widest"] == (
+        "1.5 Enough employers, together. Because opinions differ most here: the lowest half "
+        "gives 3.0, the highest half 8.0, a gap of 5.0."
+    )
+    rest = [row.accessibleName() for _, row in lists._rows["lowest"][1:]]
+    assert rest[0].endswith("Because its mean is 5.5.")
+
+
+def test_more_than_two_points_in_a_theme_get_a_hint(qtbot, review):
+    points = review.window.conduct.points
+    for key in (Qt.Key.Key_3, Qt.Key.Key_4):
+        press(qtbot, review, key)
+        answered(qtbot, review)
+    assert points.line.property("kind") == "muted"
+
+    press(qtbot, review, Qt.Key.Key_5)
+    answered(qtbot, review)
+
+    assert points.line.text().startswith("3 points are chosen.")
+    assert len(review.snapshot().room.points) == 3  # and nothing else
 
 
 def test_points_are_ticked_by_key_and_by_mouse(qtbot, review):
@@ -320,7 +347,7 @@ def test_tab_visits_the_agenda_in_reading_order(qtbot, agenda):
     form.group.setFocus()
 
     visited = []
-    for _ in range(8):
+    for _ in range(9):
         qtbot.keyClick(agenda.window.focusWidget(), Qt.Key.Key_Tab)
         visited.append(agenda.window.focusWidget().accessibleName())
 
@@ -331,6 +358,134 @@ def test_tab_visits_the_agenda_in_reading_order(qtbot, agenda):
         "Action 1: when?",
         "How do young people take part in this point?",
         "Note",
+        "Notes on this theme, only for you",
         "Next point: 1.5",
         "Young people take part",
     ]
+
+
+def test_a_person_leads_and_brings_their_organisation(qtbot, agenda):
+    form = agenda.window.agenda.form
+
+    form._person.pick("Noor Jansen")
+    answered(qtbot, agenda)
+
+    noor = next(p for p in agenda.state.people.values() if p.name == "Noor Jansen")
+    assert form.lead.text() == noor.organisation
+    assert agenda.snapshot().room.points[0].led_by == f"{noor.organisation}, Noor Jansen"
+
+    form._person.pick("Els Hendriks")
+    answered(qtbot, agenda)
+    assert form.lead.text() == noor.organisation  # what was chosen stays
+
+
+def test_who_and_when_of_an_action_are_picked(qtbot, agenda, monkeypatch):
+    popped: list[list[str]] = []
+    monkeypatch.setattr(
+        QMenu, "popup", lambda menu, _: popped.append([one.text() for one in menu.actions()])
+    )
+    form = agenda.window.agenda.form
+    row = form.table._rows[0]
+    typed(qtbot, row.fields["what"], "Ask ten parents")
+    row.fields["when"].setFocus()
+
+    qtbot.keyClick(row.fields["when"], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    month = agenda.window.findChild(Month)
+    month.days.clicked.emit(QDate(2026, 12, 18))
+    answered(qtbot, agenda)
+
+    [action] = agenda.snapshot().room.points[0].actions
+    assert (action.what, action.when) == ("Ask ten parents", "18 december 2026")
+    assert row.fields["when"].hasFocus()
+    row.fields["who"].setFocus()
+    qtbot.keyClick(row.fields["who"], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert popped == [[seat.person.name for seat in agenda.snapshot().room.seats]]
+
+
+# --- notes ---------------------------------------------------------------------------------------
+
+
+def test_notes_are_written_by_key_and_kept_with_their_theme(qtbot, review):
+    press(qtbot, review, Qt.Key.Key_N)
+    notes = review.window.conduct.notes
+    assert notes.box.hasFocus()
+    qtbot.keyClicks(notes.box, "why 1.4")
+    qtbot.keyClick(notes.box, Qt.Key.Key_Escape)
+    answered(qtbot, review)
+
+    assert review.asked == [SaveText("note.T1", "why 1.4")]
+    assert review.window.conduct.hasFocus()
+
+    at(review, "norm:2.1")
+    review.show()
+    assert notes.box.toPlainText() == ""
+
+
+def test_notes_in_the_making_stay_with_their_theme_when_the_room_moves_on(qtbot, review):
+    notes = review.window.conduct.notes
+    typed(qtbot, notes.box, "half a sen")
+    at(review, "theme:T2")
+
+    review.show()
+    answered(qtbot, review)
+    qtbot.keyClicks(notes.box, "new")
+    notes.box.record.flush()
+
+    assert review.state.texts["note.T1"] == "half a sen"
+    assert review.state.texts["note.T2"] == "new"
+
+
+def test_notes_stand_beside_the_points_of_their_theme_and_nowhere_public(qtbot, agenda):
+    agenda.do(SaveText("note.T1", "only for me"))
+    agenda.show()
+
+    assert agenda.window.agenda.form.mine.box.toPlainText() == "only for me"
+    snapshot = agenda.snapshot()
+    assert "only for me" not in str(snapshot.agenda)
+    assert "only for me" not in str(phones.public(snapshot.room))
+    for step in ("review:T1", "points", "actions", "closing"):
+        shown = replace(
+            snapshot,
+            room=replace(
+                snapshot.room, step=next(one for one, _ in snapshot.room.steps if one.id == step)
+            ),
+        )
+        assert "only for me" not in str(slides.marks(shown))
+
+
+def test_without_room_the_notes_open_by_their_key(qtbot, review):
+    review.window.resize(1180, 640)
+    qtbot.waitUntil(lambda: review.window.conduct.notes.open.isVisible())
+    assert not review.window.conduct.notes.box.isVisible()
+
+    press(qtbot, review, Qt.Key.Key_N)
+    assert review.window.conduct.notes.box.hasFocus()
+    qtbot.keyClick(review.window.conduct.notes.box, Qt.Key.Key_Escape)
+
+    assert not review.window.conduct.notes.box.isVisible()
+
+
+def test_what_is_typed_in_a_point_that_goes_is_kept_for_when_it_comes_back(qtbot, agenda):
+    typed(qtbot, agenda.window.agenda.form.lead, "UWV")
+    agenda.do(DropPoint("1.4"))
+    agenda.show()
+    answered(qtbot, agenda)
+
+    assert agenda.state.texts["1.4.lead"] == "UWV"
+    assert agenda.window.desk.typing.now == UNTYPED
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_a_file_dialog_holds_nothing_up_while_a_clock_runs(qtbot, review, monkeypatch, clock):
+    called: list[str] = []
+    monkeypatch.setattr(QFileDialog, "show", lambda _: called.append("show"))
+    monkeypatch.setattr(QFileDialog, "open", lambda _: called.append("open"))
+    if not clock:
+        review.do(Pause())
+    review.show()
+    assert review.snapshot().room.running is clock
+
+    review.window.agenda.pdf.emit()
+    review.window.agenda.whole.pictures.emit()
+
+    assert called == (["show", "show"] if clock else ["open", "open"])

@@ -89,7 +89,7 @@ def test_introductions_are_a_tick(qtbot):
     qtbot.addWidget(room.window)
     shown(qtbot, room)
 
-    room.window.prepare.entering.introductions.click()
+    room.window.prepare.timing.introductions.click()
     answered(qtbot, room)
 
     assert room.state.about["introductions"] == "yes"

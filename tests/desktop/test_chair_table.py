@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from scanhost.desktop.chair import nextbutton
 from scanhost.domain.commands import (
     ComeBack,
+    FreeSeat,
     GiveExtra,
     GradeFor,
     Leave,
     MarkAbsent,
     Next,
+    SaveAbout,
     SavePerson,
     TakeBackFor,
     Unlock,
@@ -206,3 +208,47 @@ def test_who_is_absent_waits_nowhere(qtbot, room):
 
     assert place(room, "s4").accessibleName().endswith("absent")
     room.do(Next("norm:1.1"))
+
+
+# --- who has no phone, and who should not be on the list ---------------------------------------
+
+
+def test_somebody_without_a_phone_gets_a_tablet_that_goes_round(qtbot, room):
+    panel = choose(room, "s12")
+    panel.tablet.click()
+    assert panel.sharing.allow.hasFocus()
+
+    panel.sharing.allow.click()
+    answered(qtbot, room)
+
+    assert room.asked == [SaveAbout("shared", "yes")]
+    name = room.state.people["s12"].name
+    assert name in panel.sharing.how.text()
+    assert panel.sharing.allow.isHidden()
+    assert room.window.focusWidget() is not room.window.conduct.stage.next
+
+
+def test_somebody_who_was_not_there_is_removed_and_put_back(qtbot, room):
+    person = room.state.people["s12"]
+    choose(room, "s12").remove.click()
+    answered(qtbot, room)
+    qtbot.waitUntil(room.window.strip.isVisible)
+    assert "s12" not in room.state.people
+    assert person.name in room.window.strip.words.text()
+
+    room.window.strip.yes.click()
+    answered(qtbot, room)
+
+    assert room.state.people["s12"] == person
+
+
+def test_who_sits_at_the_table_or_took_part_is_not_removed(qtbot, room):
+    assert choose(room, "s1").remove.isHidden()
+    room.grade("s2", "1.1", 6)
+    room.do(FreeSeat("s2"))
+    room.show()
+
+    panel = choose(room, "s2")
+
+    assert panel.remove.isHidden()
+    assert panel.tablet.isVisible()

@@ -75,6 +75,17 @@ def test_the_slide_fills_the_screen_and_escape_comes_back(qtbot, table):
     assert window.conduct.hasFocus()
 
 
+def test_who_closes_the_window_over_the_slide_is_asked_in_their_own(qtbot, table):
+    table.window.ask_to_leave()
+
+    assert not table.window.whole.filled
+    assert table.window.leaving.isVisible()
+    assert table.window.leaving.no.hasFocus()
+    table.window.ask_to_leave()
+    qtbot.keyClick(table.window.leaving.no, Qt.Key.Key_Escape)
+    assert not table.window.leaving.isVisible()
+
+
 def test_f11_goes_there_and_back(qtbot, table):
     press(qtbot, table, Key.Key_F11)
     back = table.window.whole.filled

@@ -499,8 +499,14 @@ class Model:
     def _conduct(self, command: Command) -> str:
         match command:
             case ask.Lock():
-                if self.at != "lobby" or self._asked():
+                graded = any(self.grades.values()) or any(self.revealed.values())
+                if graded or self.called or self.before:
                     return "session.running"
+                if self.at != "lobby":
+                    self._moved_on()
+                    self.phase = dict.fromkeys(self.phase, "waiting")
+                    self.at, self.shown = "lobby", None
+                    self.left, self.held, self.done, self.over = None, None, None, 0.0
                 self.locked, self.paused = True, False
             case ask.Admit(visitor):
                 return self._admit(visitor)

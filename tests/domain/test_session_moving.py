@@ -23,7 +23,7 @@ from scanhost.domain.commands import (
 from scanhost.domain.errors import Refused
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import build
-from scanhost.domain.state import Motion
+from scanhost.domain.state import Motion, Phase
 from tests.domain.room import OPEN, REVEALED, SHAPES, SKIPPED, SMALL, WAITING, Table, started
 
 # --- the lock ----------------------------------------------------------------------------------
@@ -87,8 +87,39 @@ def test_a_paused_lobby_is_not_paused_when_it_opens_again():
     assert not table.room().paused
 
 
-def test_the_door_stays_open_once_the_room_has_left_the_lobby():
-    assert started(at="welcome").refused(Lock()) == "session.running"
+@pytest.mark.parametrize("step", ["welcome", "introduction", "norm:A2"])
+def test_the_door_can_be_locked_again_until_the_first_grade(step):
+    table = started(at="lobby")
+    table.jump(step)
+    table.pause()
+
+    table.do(Lock())
+
+    assert table.room().locked
+    table.unlock()
+    assert table.at == "lobby"
+    assert not table.room().paused
+    assert table.room().left is None
+    assert all(one.phase is Phase.WAITING for one in table.room().norms.values())
+    assert table.room().present == 4
+    table.next()
+    assert table.at == "welcome"
+
+
+def test_the_door_stays_open_once_there_is_a_grade():
+    table = started(at="lobby")
+    table.jump("norm:A1")
+    table.vote("anna", "A1", 7)
+
+    assert table.refused(Lock()) == "session.running"
+
+
+def test_the_door_stays_open_once_a_result_was_shown():
+    table = started(at="introduction")
+    table.next(sure=True)
+
+    assert table.at == "introduction-result"
+    assert table.refused(Lock()) == "session.running"
 
 
 # --- Next --------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from scanhost import example, resources
 from scanhost.app.exporting import Exporting, fresh
@@ -17,7 +18,7 @@ from scanhost.app.mailing import Mailing
 from scanhost.app.running import Running
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.awake import Awake
-from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then
+from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then, Typed
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.presentation import Presentation
@@ -51,6 +52,7 @@ class Program(QObject):
         self._running: Running | None = None
         self._next: Callable[[], None] | None = None  # once the scan that is open is closed
         self._closing = False
+        self._sure = False  # to leave a session that goes on
         self._packs, self._broken = packs.available(resources.norms())
         self.bridge = Bridge(self._ask)
         films = functools.partial(packs.film, resources.norms())
@@ -71,6 +73,9 @@ class Program(QObject):
 
     def start(self, path: Path | None = None, with_example: bool = False) -> None:
         """Show the chair's window, on a scan if there is one to open."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._system_ends)
         self._welcome()
         self.chair.appear()
         self.screens.start()
@@ -421,6 +426,9 @@ class Program(QObject):
     def _emphasise(self, emphasis: Emphasis) -> None:
         self.beamer.emphasis = emphasis
 
+    def _type(self, typed: Typed) -> None:
+        self.beamer.typed = typed
+
     def _choose_look(self, name: str, moves: bool) -> None:
         self._library.roomscreen = name, moves
         self._wear(name, moves)
@@ -473,6 +481,7 @@ class Program(QObject):
         chair.restore_wanted.connect(self.restore)
         chair.black_toggled.connect(self._black)
         chair.emphasised.connect(self._emphasise)
+        chair.typed.connect(self._type)
         self.beamer.forward.connect(chair.conduct.stage.next.press)
         self.beamer.backward.connect(chair.conduct.stage.controls.go_back)
         self.beamer.darkened.connect(chair.toggle_black)
@@ -485,13 +494,31 @@ class Program(QObject):
         self.screens.changed.connect(chair.screens)
         self.screens.taken.connect(chair.make_way)
         chair.swap_wanted.connect(self.screens.swap)
+        chair.leave_wanted.connect(self._surely_leave)
         chair.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End with the chair's window, once the scan is safe."""
+        """End with the chair's window, once the scan is safe.
+
+        A session that goes on is left only when the chair says so, in the page. The system is
+        never asked to wait for that.
+        """
         if watched is self.chair and event.type() is QEvent.Type.Close and not self._closing:
+            if self._under_way() and not self._thanked and not self._sure:
+                event.ignore()
+                self.chair.ask_to_leave()
+                return True
             self.close()
         return super().eventFilter(watched, event)
+
+    def _surely_leave(self) -> None:
+        self._sure = True
+        self.chair.close()
+
+    def _system_ends(self) -> None:
+        """The computer stops or its user logs out: what was typed last is kept, nothing asked."""
+        self._sure = True
+        flush(self.chair)
 
 
 def stand(room: Room) -> Stand:

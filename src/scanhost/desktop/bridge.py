@@ -54,6 +54,18 @@ PLAIN = Emphasis()
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What is being typed where the room reads along: a view, by which nothing is recorded."""
+
+    texts: tuple[tuple[str, str], ...] = ()  # id of a text, and what stands in its field
+    actions: tuple[tuple[str, str], ...] = ()  # not there yet: id, and the point it is for
+    point: tuple[str, str] | None = None  # not there yet: its theme, and its words
+
+
+UNTYPED = Typed()
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """All that the windows are drawn from. Holds no grade that is not revealed."""
 

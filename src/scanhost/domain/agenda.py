@@ -76,6 +76,12 @@ class AgendaPoint:
     youth: str
     note: str
     actions: tuple[ActionLine, ...]
+    person: str = ""  # of the lead organisation
+
+    @property
+    def led_by(self) -> str:
+        """Return the lead organisation with the person there."""
+        return ", ".join(part for part in (self.lead, self.person) if part.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,4 +309,5 @@ def _point(state: State, point: Point, language: str) -> AgendaPoint:
             )
             for one in actions
         ),
+        text("person"),
     )

@@ -164,7 +164,7 @@ class LetIn:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Close the lobby again."""
+    """Close the door again, until the first grade; people come in anew once it opens."""
 
 
 @dataclass(frozen=True, slots=True)

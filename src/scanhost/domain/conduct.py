@@ -6,10 +6,10 @@ from scanhost.domain import asides, calling, clock, door, moving, polling, sayin
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import Locked, Resumed, Unlocked
-from scanhost.domain.kept import RoomCodeSaved
+from scanhost.domain.facts import Locked, NormRested, Resumed, StepReturned, Unlocked
+from scanhost.domain.kept import ClockSet, RoomCodeSaved
 from scanhost.domain.script import VOTING, Kind
-from scanhost.domain.state import State
+from scanhost.domain.state import Phase, State
 
 SETTLE = 3.0  # seconds between the last answer and moving on
 TENFOLD = 9  # times the planned time, on top of it
@@ -73,11 +73,7 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
         return Refused("session.locked")
     match command:
         case ask.Lock():
-            if state.at > 0 or state.asked():
-                return Refused("session.running")
-            if state.paused:
-                draft.emit(Resumed())
-            draft.emit(Locked())
+            return _lock(draft)
         case ask.Next(at, sure):
             return moving.forward(draft, at, sure, now)
         case ask.Back():
@@ -106,6 +102,26 @@ def conduct(draft: Draft, command: ask.Conduct, now: float) -> Refused | None:
             return saying.show(draft, command)
         case ask.StepBack():
             return moving.undo(draft, command, now)
+
+
+def _lock(draft: Draft) -> Refused | None:
+    """Close the door until it is opened again: then people come in as they did at first.
+
+    It takes the room back to its first step, which undoes no more than that a question was
+    open: once there is a grade, or an answer may be lost in a backup, the door stays open.
+    """
+    state = draft.state
+    if any(state.grades.values()) or any(one.revealed for one in state.norms.values()):
+        return Refused("session.running")
+    if state.called is not None or state.before:
+        return Refused("session.running")
+    if state.paused:
+        draft.emit(Resumed())
+    if state.at > 0:
+        draft.emit(StepReturned(state.script[0].id))
+        begun = (id for id, one in state.norms.items() if one.phase is not Phase.WAITING)
+        draft.emit(*(NormRested(id) for id in begun), ClockSet(None))
+    draft.emit(Locked())
     return None
 
 

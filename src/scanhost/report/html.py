@@ -174,7 +174,7 @@ def _point(say: Wording, point: AgendaPoint) -> Iterable[str]:
     yield paragraph(say.why(point))
     yield _list(
         [
-            (tr.gettext("Lead"), point.lead),
+            (tr.gettext("Lead"), point.led_by),
             (say.group(), point.group),
             (tr.gettext("Part of young people"), point.youth),
             (tr.gettext("Note"), point.note),

@@ -27,7 +27,7 @@ def point_page(say: Wording, place: int, point: AgendaPoint) -> list[Flowable]:
         story += [Spacer(0, 8), *large(say, say.rounds(point))]
     story += [
         Spacer(0, 14),
-        columns(_field(tr.gettext("Lead"), point.lead, 1), _field(say.group(), point.group, 2)),
+        columns(_field(tr.gettext("Lead"), point.led_by, 1), _field(say.group(), point.group, 2)),
         paragraph(tr.gettext("Actions"), "section"),
         _actions(say, point),
         paragraph(tr.gettext("Part of young people"), "section"),

@@ -49,7 +49,7 @@ def public(room: views.Room) -> dict[str, Any]:
                 "theme": point.theme_id,
                 "norm": point.norm,
                 "title": point.title,
-                "lead": point.lead,
+                "lead": point.led_by,
                 "group": point.group,
                 "youth": point.youth,
                 "actions": [

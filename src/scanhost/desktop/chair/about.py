@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from scanhost.desktop.chair.calendar import WithDays
 from scanhost.desktop.chair.dates import day_read, day_said, day_shown, hour_read, hour_shown
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -23,7 +24,9 @@ from scanhost.domain.views import Room
 class Asked(QWidget):
     """A field with its name above it, and below it what is said about it."""
 
-    def __init__(self, name: str, field: QWidget, hint: str = "") -> None:
+    def __init__(
+        self, name: str, field: QWidget, hint: str = "", laid: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._field, self._hint = field, hint
         label = Words(name, "muted")
@@ -33,7 +36,7 @@ class Asked(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(label)
-        column.addWidget(field)
+        column.addWidget(laid or field)
         column.addWidget(self.below)
 
     @property
@@ -133,8 +136,14 @@ class About(QWidget):
     ) -> None:
         line = Line(name, lambda text: self._save(key, text), most, show=show, read=read)
         self.fields[key] = line
-        self.asked[key] = Asked(name, line, hint)
+        self.asked[key] = Asked(name, line, hint, self._beside(key, line))
         mind_length(self.asked[key], line, self._desk)
+
+    def _beside(self, key: str, line: Line) -> QWidget | None:
+        """Return a field with what helps to fill it in; None where it stands alone."""
+        if key != "date":
+            return None
+        return WithDays(self._desk, line, self._desk.texts.gettext("Pick the day of session 1"))
 
     def _save(self, key: str, value: str) -> None:
         def wrong(refused: Refused) -> bool:

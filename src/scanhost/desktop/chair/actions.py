@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from scanhost import texts
+from scanhost.desktop.chair.calendar import open_month
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.picking import Opener, offer_below
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words, tip
@@ -16,8 +23,10 @@ from scanhost.domain.people import TEXT
 class ActionRow:
     """The fields of one action; it exists in the scan once something was written in it."""
 
-    def __init__(self, desk: Desk, point: str, action: str, place: int) -> None:
+    def __init__(self, desk: Desk, look: Look, point: str, action: str, place: int) -> None:
         self.id = action
+        self.people: Sequence[str] = ()  # who may be chosen
+        self.language = "nl"  # of the scan
         self._desk, self._point = desk, point
         self._there = False
         _ = desk.texts.gettext
@@ -34,6 +43,10 @@ class ActionRow:
             )
             for field, name in names.items()
         }
+        Opener(self.fields["who"], look, _("Choose a person"), self._offer_people)
+        Opener(self.fields["when"], look, _("Pick a day"), self._offer_days)
+        for field, line in self.fields.items():
+            desk.typing.follow(line.record, f"{action}.{field}", point)
         self.drop: QPushButton = button("×", self._drop, "bare")
         self.drop.setFixedWidth(28)
         self.drop.setAccessibleName(_("Remove action {n}").format(n=place))
@@ -58,6 +71,13 @@ class ActionRow:
         """Return everything in the row, from left to right."""
         return (*self.fields.values(), self.drop)
 
+    def _offer_people(self) -> None:
+        offer_below(self.fields["who"], self.people)
+
+    def _offer_days(self) -> None:
+        line = self.fields["when"]
+        open_month(self._desk, line, "", lambda day: line.choose(said(day, self.language)))
+
     def _record(self, field: str, text: str) -> None:
         if not self._there:
             self._there = True
@@ -75,9 +95,9 @@ class ActionRow:
 class Actions(QWidget):
     """All actions of one point."""
 
-    def __init__(self, desk: Desk, point: str) -> None:
+    def __init__(self, desk: Desk, look: Look, point: str) -> None:
         super().__init__()
-        self._desk, self._point = desk, point
+        self._desk, self._look, self._point = desk, look, point
         self._rows: list[ActionRow] = []
         _ = desk.texts.gettext
         self._grid = QGridLayout(self)
@@ -85,7 +105,7 @@ class Actions(QWidget):
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(5)
         heads = (_("What are we going to do?"), _("Who?"), _("When?"))
-        for column, (head, share) in enumerate(zip(heads, (56, 22, 22), strict=True)):
+        for column, (head, share) in enumerate(zip(heads, (46, 24, 30), strict=True)):
             self._grid.addWidget(Words(head, "muted"), 0, column)
             self._grid.setColumnStretch(column, share)
         self._grid.setColumnMinimumWidth(3, 28)
@@ -111,6 +131,11 @@ class Actions(QWidget):
             for column, widget in enumerate(row.widgets()):
                 self._grid.addWidget(widget, place, column)
 
+    def offer(self, people: Sequence[str], language: str) -> None:
+        """Let these people be chosen, and write days in this language."""
+        for row in self._rows:
+            row.people, row.language = people, language
+
     def chain(self) -> list[QWidget]:
         """Return the fields of all rows in reading order, and then the buttons that remove one.
 
@@ -123,4 +148,9 @@ class Actions(QWidget):
         return any(field.hasFocus() for field in row.fields.values())
 
     def _make(self, id: str, place: int) -> ActionRow:
-        return ActionRow(self._desk, self._point, id, place)
+        return ActionRow(self._desk, self._look, self._point, id, place)
+
+
+def said(day: str, language: str) -> str:
+    """Return a day as one writes it down, without the day of the week."""
+    return texts.date_plain(date.fromisoformat(day), language)

@@ -37,7 +37,7 @@ class Agenda(QWidget):
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._desk = desk
+        self._desk, self._look = desk, look
         self._room: Room | None = None
         self._chosen = ""
         self.form: PointForm | None = None
@@ -88,6 +88,7 @@ class Agenda(QWidget):
     def _draw_form(self, room: Room) -> None:
         point = self._point(room)
         if self.form is not None and (point is None or self.form.id != point.id):
+            flush(self.form)
             self._middle.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
@@ -96,7 +97,7 @@ class Agenda(QWidget):
         if point is None:
             return
         if self.form is None:
-            self.form = PointForm(self._desk, point)
+            self.form = PointForm(self._desk, self._look, point)
             self._middle.insertWidget(0, self.form, 1)
             feet = [self.before, self.forward]
             in_order([*self.points.chain(), *self.form.chain(), *feet, *self.whole.chain()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
@@ -23,11 +23,14 @@ from scanhost.domain.views import Room, Seat
 class AtTable(QWidget):
     """Who is in, who has not answered, and how to join."""
 
+    turned = Signal()  # what is shown below the table is something else
+
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk = desk
         self._room: Room | None = None
         self.selected = ""
+        self._gives_way = False
         _ = desk.texts.gettext
         self.heading = Words(_("At the table"), "section")
         self.missing = Words("", "muted")
@@ -78,6 +81,11 @@ class AtTable(QWidget):
         """Give the keyboard to the table."""
         self.table.focus()
 
+    def give_way(self, yes: bool) -> None:
+        """Leave room for the notes below, or take it again."""
+        self._gives_way = yes
+        self._make_room()
+
     def _left(self, room: Room) -> str:
         tr = self._desk.texts
         if room.voting is not None:
@@ -113,9 +121,20 @@ class AtTable(QWidget):
         self.said.setChecked(True)
         self._toggle_said()
 
+    def put_said_away(self) -> None:
+        """Show the table again instead of what came from the phones."""
+        self.said.setChecked(False)
+        self._make_room()
+
+    @property
+    def reading(self) -> bool:
+        """Tell whether what came from the phones is open."""
+        return self.said.isChecked() and self.said.isVisibleTo(self)
+
     def _toggle_said(self) -> None:
         self.panel.give_up()
         self._make_room()
+        self.turned.emit()
 
     def _add(self) -> None:
         self.panel.give_up()
@@ -130,12 +149,15 @@ class AtTable(QWidget):
     def _make_room(self) -> None:
         """Show one thing below the table at a time; how to join gives way to what is done."""
         room, adding = self._room, self.guest.isVisibleTo(self)
-        reading = self.said.isChecked() and self.said.isVisibleTo(self)
+        reading = self.reading
         self.sayings.setVisible(reading)
         self.panel.setVisible(not adding and not reading)
         self.add.setVisible(room is not None and not room.closed and not adding)
         busy = adding or reading or self.panel.opened or self.door.isVisibleTo(self)
-        self.join.setVisible(self.join.known and not busy)
+        seats = room.seats if room is not None else ()
+        grading = room is not None and room.step.theme is not None
+        awaited = not grading or any(not seat.taken and not seat.gone for seat in seats)
+        self.join.setVisible(self.join.known and awaited and not busy and not self._gives_way)
 
     def _lay(self) -> None:
         head = QHBoxLayout()

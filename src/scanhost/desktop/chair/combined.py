@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Emphasis, Snapshot
+from scanhost.desktop.bridge import Emphasis, Snapshot, Typed
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
@@ -27,7 +27,7 @@ COLUMNS = 4  # of names, at most
 EDGE = 20  # pixels around the names
 
 REST = 2000  # milliseconds until a pointer that lies still is hidden
-PASSED = "P + = O E L K V W 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
+PASSED = "P + = O E L K V S W 1 2 3 4 5 6"  # keys that do here what they do on the chair's page
 
 
 class Resting(QObject):
@@ -125,6 +125,10 @@ class Combined(QWidget):
     def emphasise(self, emphasis: Emphasis) -> None:
         """Bring this out of the block under review."""
         self.slide.emphasis = emphasis
+
+    def read_along(self, typed: Typed) -> None:
+        """Show what is being typed."""
+        self.slide.typed = typed
 
     def wait(self, yes: bool) -> None:
         """Say that something is to be seen in the chair's window; never what."""

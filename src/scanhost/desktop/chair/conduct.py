@@ -23,6 +23,7 @@ from scanhost.desktop.chair.attable import AtTable
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import Key, Keys
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.notes import Notes
 from scanhost.desktop.chair.points import Points
 from scanhost.desktop.chair.runlist import RunList
 from scanhost.desktop.chair.stage import Stage
@@ -33,6 +34,7 @@ from scanhost.domain.results import Order
 from scanhost.domain.script import Kind
 
 WIDE, NARROW = (290, 380), (232, 316)  # left and right column, in pixels
+HIGH = 640  # height from which the notes stand open
 ENOUGH = 1340  # window width from which there is room for the wide columns
 
 
@@ -59,14 +61,21 @@ class Conduct(QWidget):
         self.stage = Stage(desk, look, beamer)
         self.table = AtTable(desk, look)
         self.points = Points(desk, look)
+        self.notes = Notes(desk)
         self.to_points = self._part(_("Points"), 1)
         self.to_table = self._part(_("At the table"), 0)
+        self.to_said = button("", self.show_said, "part", grab=False)
+        self.to_said.setCheckable(True)
         parts = QButtonGroup(self)
         parts.addButton(self.to_points)
         parts.addButton(self.to_table)
+        parts.addButton(self.to_said)
+        self.table.turned.connect(self._mark_part)
         self.stage.lists.chosen.connect(self.look_at)
         self.stage.lists.orders.wanted.connect(self.put_in_order)
         self.stage.all_wanted.connect(self._not_after_all)
+        self.notes.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.notes.turned.connect(lambda: self.table.give_way(self.notes.opened))
         self.points.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.stage.next.to_agenda.connect(self.to_agenda)
         self._lay()
@@ -86,6 +95,8 @@ class Conduct(QWidget):
         if self._step != room.position:
             self._step = room.position
             self._side(1 if ticking else 0)
+        warned = self._right.currentIndex() == 1
+        self.notes.draw(room, None if room.closed else room.step.theme, warned)
         waiting = room.present - room.answered if room.voting is not None else 0
         busy = f" ({waiting})" if waiting else ""
         at_door = len(room.visitors)
@@ -93,6 +104,10 @@ class Conduct(QWidget):
         if at_door:
             text = self._desk.texts.gettext("{n} at the door").format(n=at_door)
         rename(self.to_table, text)
+        n = len(room.said)
+        rename(self.to_said, self._desk.texts.gettext("Questions ({n})").format(n=n))
+        self.to_said.setVisible(n > 0)
+        self._mark_part()
         if held is not None and self.isAncestorOf(held) and not held.isVisibleTo(self):
             # Qt gave the keyboard to what Tab visits next: a field, or a button Space presses.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,6 +133,7 @@ class Conduct(QWidget):
 
         What came of asking whether the room agrees stays in sight until something else is.
         """
+        self.run.follow(snapshot.room)
         if self._position != snapshot.room.position:
             self._position = snapshot.room.position
             self.emphasise(PLAIN)
@@ -143,6 +159,13 @@ class Conduct(QWidget):
         """Let points be ticked by their keys, where there are any."""
         self._side(1 if self._parts.isVisibleTo(self) else 0)
 
+    def show_said(self) -> None:
+        """Show the questions and examples that came from phones."""
+        if self.table.said.isVisibleTo(self.table):
+            self._side(0)
+            self.table.show_said()
+        self._mark_part()
+
     def show_table(self) -> None:
         """Give the keyboard to the table."""
         self._side(0)
@@ -152,16 +175,28 @@ class Conduct(QWidget):
         left, right = WIDE if self.width() >= ENOUGH else NARROW
         self.run.setFixedWidth(left)
         self._side_of.setFixedWidth(right)
+        self.notes.fold(self.height() >= HIGH)
         super().resizeEvent(event)
 
     def _part(self, text: str, index: int) -> QPushButton:
-        part = button(text, lambda: self._side(index), "part", grab=False)
+        part = button(text, lambda: self._turn_to(index), "part", grab=False)
         part.setCheckable(True)
         return part
 
     def _side(self, index: int) -> None:
         self._right.setCurrentIndex(index)
-        (self.to_points if index else self.to_table).setChecked(True)
+        self._mark_part()
+
+    def _turn_to(self, index: int) -> None:
+        """Show a part that was asked for by its name; what came from phones is another."""
+        self.table.put_said_away()
+        self._side(index)
+
+    def _mark_part(self) -> None:
+        """Show which of the parts at the right is seen."""
+        points = self._right.currentIndex() == 1
+        other = self.to_said if self.table.reading else self.to_table
+        (self.to_points if points else other).setChecked(True)
 
     def _keys(self) -> None:
         stage, lists = self.stage, self.stage.lists
@@ -174,6 +209,7 @@ class Conduct(QWidget):
             Qt.Key.Key_L.value: partial(self._look_on, "lowest"),
             Qt.Key.Key_K.value: partial(self._look_on, "widest"),
             Qt.Key.Key_V.value: partial(self._look_on, "proposed"),
+            Qt.Key.Key_S.value: self._spotlight,
             Qt.Key.Key_O.value: self._turn_order,
             Qt.Key.Key_W.value: self.other_colours.emit,
             Qt.Key.Key_E.value: self._agree,
@@ -201,6 +237,9 @@ class Conduct(QWidget):
                 Key(("Ctrl+Up",), partial(self.page_wanted.emit, -1)),
                 Key(("E",), self._agree),
                 Key(("D",), self.show_table),
+                Key(("S",), self._spotlight),
+                Key(("Q",), self.show_said),
+                Key(("N",), self.notes.begin),
                 Key(("Esc",), self._not_after_all),
                 *ticks,
             ],
@@ -209,6 +248,13 @@ class Conduct(QWidget):
     def _look_on(self, list: str) -> None:
         if self.stage.lists.isVisibleTo(self):
             self.stage.lists.step(list)
+
+    def _spotlight(self) -> None:
+        """Show a norm of the block large: the first one, or the one after that."""
+        norms = self.stage.lists.norms
+        if norms and self.stage.lists.isVisibleTo(self):
+            now = self._emphasis.norm
+            self.look_at(norms[(norms.index(now) + 1) % len(norms)] if now in norms else norms[0])
 
     def _tick(self, place: int) -> None:
         if self.ticking:
@@ -238,6 +284,7 @@ class Conduct(QWidget):
         choose.setSpacing(0)
         choose.addWidget(self.to_points, 1)
         choose.addWidget(self.to_table, 1)
+        choose.addWidget(self.to_said, 1)
         self._right = QStackedWidget()
         self._right.addWidget(self.table)
         self._right.addWidget(self.points)
@@ -248,6 +295,7 @@ class Conduct(QWidget):
         right.setSpacing(4)
         right.addWidget(self._parts)
         right.addWidget(self._right, 1)
+        right.addWidget(self.notes)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from scanhost.desktop.bridge import Bridge
+from scanhost.desktop.chair.typing import Typing
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused
 from scanhost.domain.pack import Text
@@ -40,6 +41,8 @@ class Desk(QObject):
         self.language = language
         self.texts = words
         self.new_id = new_id
+        self.typing = Typing(self)
+        self.refused.connect(self.typing.give_up)
         self._bridge = bridge
 
     def ask(

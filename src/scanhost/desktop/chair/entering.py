@@ -1,4 +1,4 @@
-"""How people come to their seat, and which optional steps there are."""
+"""How people come to their seat."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.showing import Option
 from scanhost.desktop.widgets.buttons import button
-from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import ENTRIES, GiveCodes, SaveAbout
 from scanhost.domain.people import ALPHABET
@@ -40,7 +39,7 @@ def personal_code() -> str:
 
 
 class Entering(QWidget):
-    """Three ways to a seat; the codes, when they are used; and the introductions."""
+    """Three ways to a seat, and the codes, when they are used."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -62,14 +61,6 @@ class Entering(QWidget):
         self._shown: list[tuple[str, str]] | None = None
         self.anew = button(_("New codes for everybody"), self._renew, "small")
         self.cards = CodeCards(desk, look)
-        self.introductions = Check(
-            look.colour,
-            _(
-                "Begin with introductions (5 minutes): who is here, and what do they want from "
-                "today?"
-            ),
-        )
-        self.introductions.clicked.connect(self._introduce)
         self._lay()
 
     def draw(self, room: Room) -> None:
@@ -78,8 +69,6 @@ class Entering(QWidget):
         for entry, option in self.options.items():
             option.setChecked(entry == room.entry)
             option.setEnabled(not room.closed)
-        self.introductions.setChecked(room.about.get("introductions") == "yes")
-        self.introductions.setEnabled(not room.closed)
         people = [seat.person for seat in room.seats]
         self._given &= {one.id for one in people if not one.code}
         if room.entry == "code" and not room.closed:
@@ -110,9 +99,6 @@ class Entering(QWidget):
 
     def _renew(self) -> None:
         self._give([seat.person.id for seat in self._room.seats] if self._room is not None else [])
-
-    def _introduce(self) -> None:
-        self._save("introductions", "yes" if self.introductions.isChecked() else "")
 
     def _choosing(self, entry: str) -> Callable[[], None]:
         def choose() -> None:
@@ -149,5 +135,3 @@ class Entering(QWidget):
             column.addWidget(one)
             if entry == "code":
                 column.addWidget(self._codes)
-        column.addSpacing(6)
-        column.addWidget(self.introductions)

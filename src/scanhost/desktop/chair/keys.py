@@ -25,28 +25,48 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.words import Words
 from scanhost.texts import N_
 
+WORDS = 330  # pixels for what a key does
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 
-ALL = (  # key, what it does
-    (N_("Space, Page Down, →"), N_("Next")),
-    (N_("Page Up, ←"), N_("Back")),
-    ("P", N_("Pause, or go on")),
-    ("+", N_("30 seconds more")),
-    ("B", N_("The room's screen black, or back")),
-    ("J", N_("Jump: choose in the run of show, Enter goes there")),
-    ("T", N_("Explanation of the norm")),
-    ("L  K  V", N_("Lists: lowest grade, gap, proposal")),
-    ("W", N_("The room's screen in other colours: dark, light, high contrast")),
-    (N_("Ctrl ↓, Ctrl ↑"), N_("Another page, when a slide has several")),
-    ("O", N_("Order of the norms: as graded, lowest grade, largest gap")),
-    ("1 – 6", N_("Tick a norm as an improvement point")),
-    ("E", N_("Ask whether the room agrees, or stop and show")),
-    ("D", N_("The table: arrows choose, Enter leads to what can be done")),
-    ("F11", N_("Without a beamer: the slide over the whole screen, or back")),
-    ("N", N_("There: who has not answered yet, or hide that")),
-    ("Ctrl Z", N_("Undo the last thing you did")),
-    ("Esc", N_("Not after all")),
-    ("F1  ?", N_("All keys")),
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line of the sheet: how the keys are called, what they do, and which they are."""
+
+    said: str
+    does: str
+    keys: tuple[str, ...]
+
+
+ALL = (
+    Shown(N_("Space, Page Down, →"), N_("Next"), ("Space", "PgDown", "Right")),
+    Shown(N_("Page Up, ←"), N_("Back"), ("PgUp", "Left")),
+    Shown("P", N_("Pause, or go on"), ("P",)),
+    Shown("+", N_("30 seconds more"), ("+", "Shift++", "=")),
+    Shown("B  .", N_("The room's screen black, or back"), ("B", ".")),
+    Shown("J", N_("Jump: choose in the run of show, Enter goes there"), ("J",)),
+    Shown("T", N_("Explanation of the norm"), ("T",)),
+    Shown("N", N_("Notes on this theme; over the slide: who has not answered"), ("N",)),
+    Shown("D", N_("The table: arrows choose, Enter leads to what can be done"), ("D",)),
+    Shown("Q", N_("Questions and examples from phones"), ("Q",)),
+    Shown("L  K  V", N_("Lists: lowest grade, gap, proposal"), ("L", "K", "V")),
+    Shown("S", N_("One norm large; again: the next one"), ("S",)),
+    Shown("O", N_("Order of the norms: as graded, lowest grade, largest gap"), ("O",)),
+    Shown("1 – 6", N_("Tick a norm as an improvement point"), tuple("123456")),
+    Shown("E", N_("Ask whether the room agrees, or stop and show"), ("E",)),
+    Shown("W", N_("The room's screen in other colours: dark, light, high contrast"), ("W",)),
+    Shown(
+        N_("Ctrl ↓, Ctrl ↑"),
+        N_("Another page, when a slide has several; over the slide: ↓, ↑"),
+        ("Ctrl+Down", "Ctrl+Up", "Down", "Up"),
+    ),
+    Shown(
+        "F11  F5", N_("Without a beamer: the slide over the whole screen, or back"), ("F11", "F5")
+    ),
+    Shown(N_("Alt ↓"), N_("In a field with a mark: choose instead of typing"), ()),
+    Shown("Ctrl Z", N_("Undo the last thing you did"), ("Ctrl+Z",)),
+    Shown("Esc", N_("Not after all"), ("Esc",)),
+    Shown("F1  ?", N_("All keys"), ("F1", "?", "Shift+?")),
 )
 
 
@@ -97,9 +117,15 @@ class AllKeys(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(8)
-        for row, (key, does) in enumerate(ALL):
-            grid.addWidget(Words(_(key), "key"), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(Words(_(does)), row, 1)
+        half = -(-len(ALL) // 2)
+        for place, one in enumerate(ALL):
+            row, side = place % half, place // half * 2
+            above = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            grid.addWidget(Words(_(one.said), "key"), row, side, above)
+            does = Words(_(one.does), wrap=True)
+            grid.addWidget(does, row, side + 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnMinimumWidth(1, WORDS)
+        grid.setColumnMinimumWidth(3, WORDS)
         column.addLayout(grid)
         column.addWidget(Words(_("While you type in a field, keys are just letters."), "small"))
         self.hide()

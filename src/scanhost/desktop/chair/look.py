@@ -140,6 +140,18 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $key; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 16px; border-radius: 4px; }
 QMenu::item:selected { background: $tint; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: 4px 10px; font-weight: 600; color: $ink; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton:focus { border: 2px solid $focus; padding: 3px 9px; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { background: $key; color: $ink; border: 1px solid $line; }
+QCalendarWidget QAbstractItemView { background: $key; alternate-background-color: $surface;
+    color: $ink; selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QTableView { border: none; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QAbstractItemView:disabled { color: $muted; }
 QToolTip { background: $key; color: $ink; border: 1px solid $line; }
 """)
 

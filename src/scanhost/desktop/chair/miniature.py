@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.bridge import UNTYPED, Snapshot, Typed
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.theme import Theme
 from scanhost.domain.shapes import Role
@@ -22,6 +22,7 @@ class Miniature(QWidget):
         self._left: float | None = None
         self._snapshot: Snapshot | None = None
         self._black = False
+        self._typed = UNTYPED
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -31,9 +32,10 @@ class Miniature(QWidget):
         self._beamer = beamer
         self.update()
 
-    def draw(self, snapshot: Snapshot | None, black: bool = False) -> None:
-        """Show this moment."""
-        self._snapshot, self._black, self._left = snapshot, black, None
+    def draw(self, snapshot: Snapshot | None, black: bool = False, typed: Typed = UNTYPED) -> None:
+        """Show this moment, with what is being typed in it."""
+        self._snapshot = None if snapshot is None else slides.typed(snapshot, typed)
+        self._black, self._left, self._typed = black, None, typed
         self.update()
 
     def tell_time(self, left: float) -> None:
@@ -61,7 +63,9 @@ class Miniature(QWidget):
         if self._black:
             painter.fillRect(place, QColor(Qt.GlobalColor.black))
         elif self._snapshot is not None:
-            slides.paint(painter, place, self._snapshot, self._beamer, self._left)
+            width = slides.fitted(place)[1]
+            page = slides.typing_page(self._snapshot, self._typed, width) or 0
+            slides.paint(painter, place, self._snapshot, self._beamer, self._left, page)
         else:
             painter.fillRect(place, self._look.colour(Role.SURFACE))
         painter.restore()

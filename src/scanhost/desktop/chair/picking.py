@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
+from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.marks import chevron, pen
 from scanhost.desktop.widgets.record import Line
-from scanhost.desktop.widgets.words import unmarked
+from scanhost.desktop.widgets.words import tip, unmarked
+from scanhost.domain.shapes import Role
 
 
 class Picked(QWidget):
     """A field with a menu beside it; what is chosen there is recorded at once."""
+
+    picked = Signal(str)  # what was chosen
 
     def __init__(self, line: Line, text: str, name: str, several: bool) -> None:
         super().__init__()
@@ -46,9 +53,55 @@ class Picked(QWidget):
         names = [one.strip() for one in typed.split(",") if one.strip()]
         if self._several and offer in names:
             return
-        self._line.put(", ".join([*names, offer]) if self._several else offer)
-        self._line.record.edited()
-        self._line.record.flush()
+        self._line.choose(", ".join([*names, offer]) if self._several else offer)
+        self.picked.emit(offer)
 
     def _take(self, offer: str) -> Callable[[], None]:
         return lambda: self.pick(offer)
+
+
+class Opener(QObject):
+    """A mark at the end of a field that opens what can be picked for it; Alt and ↓ do too."""
+
+    def __init__(self, line: Line, look: Look, name: str, open: Callable[[], object]) -> None:
+        super().__init__(line)
+        self._line, self._open = line, open
+        act = QAction(_down(look), name, line)
+        act.setToolTip(tip(name))
+        act.triggered.connect(lambda: open())
+        line.addAction(act, QLineEdit.ActionPosition.TrailingPosition)
+        for part in line.findChildren(QToolButton):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            part.setAccessibleName(name)
+        line.setAccessibleDescription(name)
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if alt and event.key() == Qt.Key.Key_Down:
+                self._open()
+                return True
+        return False
+
+
+def offer_below(line: Line, offers: Sequence[str]) -> None:
+    """Open a menu below a field; what is chosen there is recorded at once."""
+    menu = QMenu(line)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for offer in offers:
+        menu.addAction(unmarked(offer)).triggered.connect(partial(line.choose, offer))
+    if offers:
+        menu.popup(line.mapToGlobal(QPoint(0, line.height())))
+
+
+def _down(look: Look) -> QIcon:
+    picture = QPixmap(32, 32)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen(look.colour(Role.INK)))
+    painter.drawPolyline(chevron(8, 8, 4.5))
+    painter.end()
+    return QIcon(picture)

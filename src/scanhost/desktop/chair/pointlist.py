@@ -94,7 +94,7 @@ def standing(point: AgendaPoint, desk: Desk) -> tuple[float, str]:
     n = sum(bool(one.what) for one in point.actions)
     actions = tr.ngettext("{n} action", "{n} actions", n).format(n=n)
     if point.lead and n:
-        return 1.0, f"{point.lead} · {actions}"
+        return 1.0, f"{point.led_by} · {actions}"
     if point.lead:
         return 0.5, tr.gettext("no actions yet")
     if n:

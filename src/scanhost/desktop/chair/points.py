@@ -15,13 +15,15 @@ from scanhost.desktop.chair.settingaside import SettingAside
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.order import in_order
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import DropPoint, SaveText, TickPoint, VoteAgain
 from scanhost.domain.people import TEXT
 from scanhost.domain.results import latest
 from scanhost.domain.script import Kind
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
+
+ADVISED = 2  # points per theme; source: Participatiescan, instructie voorzitter (2019)
 
 
 class PointRow(QWidget):
@@ -60,6 +62,8 @@ class Points(QWidget):
         self.own.setPlaceholderText(_("Another point, no norm"))
         self.own.setAccessibleName(_("Another point, in your own words"))
         self.own.returnPressed.connect(self.add_own)
+        self.own.textEdited.connect(self._read_along)
+        self.own.editingFinished.connect(self._own_left)
         leave = QShortcut(QKeySequence("Esc"), self.own)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self.left)
@@ -94,8 +98,21 @@ class Points(QWidget):
         )
         for widget in (self.own, self.add):
             widget.setEnabled(True)
+        self._count(room, block)
         self._look_at(room)
         self.agreeing.draw(room)
+
+    def _count(self, room: Room, block: str | None) -> None:
+        """Say how many points are best; more is a hint and nothing else."""
+        tr = self._desk.texts
+        n = sum(point.theme_id == block for point in room.points)
+        said = tr.gettext("Choose together, preferably two.")
+        if n > ADVISED:
+            said = tr.gettext(
+                "{n} points are chosen. Two per theme is a lot of work already."
+            ).format(n=n)
+        restyle(self.line, "kind", "todo" if n > ADVISED else "muted")
+        self.line.setText(said)
 
     def tick(self, place: int) -> None:
         """Tick or untick the norm at a place, from 1 on."""
@@ -115,10 +132,27 @@ class Points(QWidget):
         if not title or room is None:
             self.own.setFocus()
             return
-        theme = room.step.theme if room.step.kind is Kind.REVIEW else self.theme.chosen
         point = self._desk.new_id()
         self._desk.ask(SaveText(f"{point}.title", title))
-        self._desk.ask(TickPoint(point, theme or room.pack.themes[0].id), then=self.own.clear)
+        self._desk.ask(TickPoint(point, self._theme(room)), then=self._added)
+
+    def _theme(self, room: Room) -> str:
+        """Return the theme for which a point would be added."""
+        if room.step.kind is Kind.REVIEW and room.step.theme is not None:
+            return room.step.theme
+        return self.theme.chosen or room.pack.themes[0].id
+
+    def _read_along(self, words: str) -> None:
+        if self._room is not None:
+            self._desk.typing.begin(self._theme(self._room), words)
+
+    def _own_left(self) -> None:
+        if not self.own.hasFocus():  # and not Enter, which adds it
+            self._desk.typing.begin("", "")
+
+    def _added(self) -> None:
+        self.own.clear()
+        self._desk.typing.begin("", "")
 
     def _lines(self, room: Room, block: str | None) -> list[tuple[str, str, str]]:
         lines = []

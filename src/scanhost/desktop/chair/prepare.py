@@ -23,6 +23,8 @@ from scanhost.desktop.chair.roomscreen import NAMES as COLOURS
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import NAMES, Showing
+from scanhost.desktop.chair.timing import Timing
+from scanhost.desktop.chair.unlocking import may_lock, question
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
@@ -43,6 +45,7 @@ class Prepare(QWidget):
         self._desk, self._look = desk, look
         self._room: Room | None = None
         self._stands: list[State] = []
+        self._was_locked = True
         _ = desk.texts.gettext
         self.setAccessibleName(_("Prepare"))
         self.about = About(desk, look)
@@ -52,10 +55,12 @@ class Prepare(QWidget):
         self.invitations = Invitations(desk, look)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
+        self.timing = Timing(desk, look)
         self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
         self.parts = parts = Parts(look)
         parts.add(_("Region, day and place"), (self.about,), self._scan_state)
+        parts.add(_("Run of show and times"), (self.timing,), self._timing_state)
         self._people_at = parts.add(
             _("Participants"),
             (self.people, self.athome),
@@ -80,7 +85,7 @@ class Prepare(QWidget):
         self.unlock = button(_("Unlock …"), self._ask_to_unlock, "main")
         self.onward = button("", self._onward, "main")
         self.parts.moved.connect(self._foot)
-        self.lock = button(_("Lock again"), lambda: desk.ask(Lock()), "quiet")
+        self.lock = button(_("Lock again"), self._ask_to_lock, "quiet")
         self._lay()
 
     def begin(self) -> None:
@@ -105,10 +110,12 @@ class Prepare(QWidget):
         self.invitations.draw(room)
         self.showing.draw(room)
         self.entering.draw(room)
+        self.timing.draw(room)
         self.second.draw(snapshot.missed)
         self._stands = self.parts.draw(snapshot)
-        if not room.locked:
+        if room.locked != self._was_locked or (not room.locked and not may_lock(room)):
             self.question.clear()
+        self._was_locked = room.locked
         self._foot()
 
     # --- how its parts stand ---------------------------------------------------------------------
@@ -138,6 +145,9 @@ class Prepare(QWidget):
     def _entering_state(self, snapshot: Snapshot) -> State:
         return State(complete=self._desk.texts.gettext(ENTRIES[snapshot.room.entry]).lower())
 
+    def _timing_state(self, snapshot: Snapshot) -> State:
+        return State(complete=self.timing.said(snapshot.room).rstrip("."))
+
     def _screen_state(self, snapshot: Snapshot) -> State:
         colours = COLOURS[self.roomscreen.theme.name]
         return State(complete=self._desk.texts.gettext(colours).lower())
@@ -157,7 +167,7 @@ class Prepare(QWidget):
         room, _ = self._room, self._desk.texts.gettext
         if room is None:
             return
-        self.lock.setVisible(not room.locked and not room.closed and room.live.kind is Kind.LOBBY)
+        self.lock.setVisible(may_lock(room))
         lacking = [one.lacking for one in self._stands if one.needed and one.lacking]
         if room.closed:
             text, said = _("To the agenda"), _("Session 1 is closed.")
@@ -221,16 +231,30 @@ class Prepare(QWidget):
             self._desk.ask(Unlock(""))  # which says why not; there is nothing to be sure about
             self.parts.show_part(self._people_at)
             return
-        n = len(room.seats)
-        people = tr.ngettext("{n} person", "{n} people", n).format(n=n)
         self.question.ask(
-            tr.gettext(
-                "Is everybody there? {people} can then join with their own phone. Whoever comes "
-                "later can still join."
-            ).format(people=people),
+            question(room, self._desk),
             tr.gettext("Unlock"),
             tr.gettext("Not yet"),
             lambda: self._desk.ask(Unlock(""), then=self.to_session.emit),
+            kind="foot",
+            main=True,
+        )
+        self._foot_row.hide()
+
+    def _ask_to_lock(self) -> None:
+        """Lock again; once the room has left the lobby, ask first."""
+        tr = self._desk.texts
+        if self._room is None or self._room.live.kind is Kind.LOBBY:
+            self._desk.ask(Lock())
+            return
+        self.question.ask(
+            tr.gettext(
+                "Lock again? Nobody has given a grade yet. The session then begins anew, with "
+                "people coming in."
+            ),
+            tr.gettext("Lock again"),
+            tr.gettext("Not now"),
+            lambda: self._desk.ask(Lock()),
             kind="foot",
             main=True,
         )

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scanhost import texts
 from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.reasons import Reasons
 from scanhost.desktop.widgets.buttons import Faced, button
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.results import Order, Result, latest, lowest, proposed, widest
@@ -100,6 +100,7 @@ class Lists(QWidget):
         super().__init__()
         self._desk = desk
         self._drawn: object = None
+        self.norms: list[str] = []  # of the block, that have a result
         self._rows: dict[str, list[tuple[str, NormRow]]] = {}
         self._columns: dict[str, QVBoxLayout] = {}
         _ = desk.texts.gettext
@@ -138,34 +139,11 @@ class Lists(QWidget):
         if results == self._drawn:
             return
         self._drawn = results
-        tr, language = self._desk.texts, self._desk.language
-        few = tr.gettext("Few grades.") + " "
-
-        def mean(one: Result) -> str:
-            return tr.gettext("Mean {mean}.").format(mean=texts.decimal(one.mean or 0, language))
-
-        def gap(one: Result) -> str:
-            said = tr.gettext(
-                "The lowest half gives {low}, the highest half {high}: a gap of {gap}."
-            )
-            return said.format(
-                low=texts.decimal(one.lowest_half or 0, language),
-                high=texts.decimal(one.highest_half or 0, language),
-                gap=texts.decimal(one.gap or 0, language),
-            )
-
-        def both(one: Result) -> str:
-            return tr.gettext("Mean {mean}, gap {gap}.").format(
-                mean=texts.decimal(one.mean or 0, language),
-                gap=texts.decimal(one.gap or 0, language),
-            )
-
-        def said(of: Callable[[Result], str]) -> Callable[[Result], str]:
-            return lambda one: (few if one.few else "") + of(one)
-
-        self._fill("lowest", lowest(results), said(mean), room)
-        self._fill("widest", widest(results), said(gap), room)
-        self._fill("proposed", proposed(results), said(both), room)
+        self.norms = [one.norm for one in results]
+        say = Reasons(self._desk, results)
+        self._fill("lowest", lowest(results), say.lowest, room)
+        self._fill("widest", widest(results), say.widest, room)
+        self._fill("proposed", proposed(results), say.proposed, room)
 
     def mark(self, emphasis: Emphasis) -> None:
         """Show which norm is looked at, in every list, and which order the room sees."""

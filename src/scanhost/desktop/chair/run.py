@@ -1,16 +1,19 @@
-"""The run of show as a list: where the room is, what is done, and what each step is planned at."""
+"""The run of show as a list: where the room is, and when each step begins or began."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from scanhost import texts
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.plan import Clocked, introduces
 from scanhost.desktop.widgets.marks import arrow, pen, tick
 from scanhost.desktop.widgets.words import in_two, tip
 from scanhost.domain.script import VOTING, Kind, Step
@@ -19,6 +22,9 @@ from scanhost.domain.state import Motion, Phase
 from scanhost.domain.views import Room
 
 OUTER, INNER, RIGHT = 30, 38, 15  # pixels left and right of a line's words
+BETWEEN = 8  # pixels between two hours
+HOUR = "00:00"  # as wide as any
+BOTH = 260  # pixels of width from which there is room for two hours
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,10 +43,16 @@ class Row:
     skipped: bool
     norm: str | None
     said: str  # for a screen reader
+    began: str = ""  # the hour it began at, or is expected to
+    expected: bool = False  # it has not begun
+    timed: bool = False  # it has hours, as far as they are known
 
 
-def rows(room: Room, desk: Desk, everything: bool) -> list[Row]:
-    """Return the lines; a theme shows its steps when the room is in it, or all are wanted."""
+def rows(room: Room, desk: Desk, everything: bool, when: Clocked | None = None) -> list[Row]:
+    """Return the lines; a theme shows its steps when the room is in it, or all are wanted.
+
+    With times each line has the hour it begins at, else the time it takes.
+    """
     lines: list[Row] = []
     open_themes = {room.step.theme, room.live.theme} - {None}
     shown: set[str] = set()
@@ -48,20 +60,47 @@ def rows(room: Room, desk: Desk, everything: bool) -> list[Row]:
         theme = step.theme
         if theme is not None and theme not in shown:
             shown.add(theme)
-            lines.append(_theme(theme, room, desk, theme in open_themes or everything))
+            line = _theme(theme, room, desk, theme in open_themes or everything)
+            lines.append(_timed(line, when, desk))
         if theme is None or theme in open_themes or everything:
             if step.kind is Kind.CATCH_UP and room.step.id != step.id and room.live.id != step.id:
                 continue  # it comes only when somebody is missing
             if step.kind is Kind.INTRODUCTIONS and not _wanted(room, step):
                 continue
-            lines.append(_line(step.id, room, desk, motion))
+            lines.append(_timed(_line(step.id, room, desk, motion), when, desk))
     return lines
+
+
+def _timed(line: Row, when: Clocked | None, desk: Desk) -> Row:
+    """Return a line with the hours at which it should begin, and did or will."""
+    if when is None or line.skipped:
+        return line
+    hour = partial(texts.time_short, language=desk.language)
+    real, expected = when.real.get(line.step), when.expected.get(line.step)
+    planned = "" if line.inner else hour(when.planned[line.step])
+    began = real if real is not None else expected
+    said = line.said
+    if began is not None:
+        words = _said(real is not None, desk)
+        said = f"{said}, {words.format(time=hour(began))}"
+    return replace(
+        line,
+        planned=planned,
+        began="" if began is None else hour(began),
+        expected=real is None,
+        timed=True,
+        said=said,
+    )
+
+
+def _said(began: bool, desk: Desk) -> str:
+    _ = desk.texts.gettext
+    return _("began at {time}") if began else _("expected at {time}")
 
 
 def _wanted(room: Room, step: Step) -> bool:
     """Tell whether the chair asked for an optional step, or the room is in it."""
-    asked = room.about.get("introductions") == "yes"
-    return asked or step.id in (room.step.id, room.live.id)
+    return introduces(room) or step.id in (room.step.id, room.live.id)
 
 
 def _theme(theme: str, room: Room, desk: Desk, opened: bool) -> Row:
@@ -150,9 +189,18 @@ class RunPainter(QStyledItemDelegate):
 
     @staticmethod
     def _room(line: Row, width: int, metrics: QFontMetrics) -> int:
-        """Return how many pixels a title has beside the planned length."""
+        """Return how many pixels a title has beside its times."""
         left = INNER if line.inner else OUTER
-        return width - left - RIGHT - 10 - metrics.horizontalAdvance(line.planned)
+        return width - left - RIGHT - 10 - sum(RunPainter.columns(line, width, metrics))
+
+    @staticmethod
+    def columns(line: Row, width: int, metrics: QFontMetrics) -> tuple[int, int]:
+        """Return how wide the times are: the planned one and the other."""
+        planned = metrics.horizontalAdvance(line.planned)
+        if not line.timed:
+            return planned, 0
+        began = metrics.horizontalAdvance(HOUR)
+        return (planned, began + BETWEEN) if line.planned and width >= BOTH else (0, began)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Row = index.data(ROW)
@@ -174,20 +222,26 @@ class RunPainter(QStyledItemDelegate):
         self._mark(painter, rect, line)
         left = rect.left() + (INNER if line.inner else OUTER)
         metrics = painter.fontMetrics()
-        width = metrics.horizontalAdvance(line.planned)
+        planned, began = self.columns(line, rect.width(), metrics)
         right = rect.right() - RIGHT
         painter.setPen(ink)
         room = QRect(left, rect.top(), self._room(line, rect.width(), metrics), rect.height())
         title = "\n".join(in_two(line.title, metrics, room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        if line.skipped:
-            font.setItalic(True)
+        end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        if line.began:
+            font.setItalic(line.expected)
             painter.setFont(font)
-        painter.setPen(self.look.colour(Role.MUTED))
-        rest = QRect(right - width, rect.top(), width, rect.height())
-        painter.drawText(
-            rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.planned
-        )
+            painter.drawText(
+                QRect(right - began, rect.top(), began, rect.height()), end, line.began
+            )
+        if planned:
+            font.setWeight(QFont.Weight.Normal)
+            font.setItalic(line.skipped)
+            painter.setFont(font)
+            painter.setPen(self.look.colour(Role.MUTED))
+            rest = QRect(right - began - planned, rect.top(), planned, rect.height())
+            painter.drawText(rest, end, line.planned)
         painter.restore()
 
     def _mark(self, painter: QPainter, rect: QRect, line: Row) -> None:

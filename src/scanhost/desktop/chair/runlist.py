@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.intime import InTime
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.run import Row, Run, RunPainter, rows
+from scanhost.desktop.chair.plan import clocked
+from scanhost.desktop.chair.run import BOTH, Row, Run, RunPainter, rows
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import Jump, Reopen, Skip, VoteAgain
 from scanhost.domain.errors import Refused
-from scanhost.domain.script import VOTING
+from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
+
+OFTEN = 5000  # milliseconds between two looks at the hour
 
 
 class RunView(QListView):
@@ -43,8 +56,11 @@ class RunView(QListView):
 class RunList(QWidget):
     """Where the room is; choose a line to jump to it, or to do something with its norm."""
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
+        self.now = now
+        self._began: dict[str, datetime] = {}  # when steps began that were seen to begin
+        self._followed: Room | None = None
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._look = desk, look
@@ -70,14 +86,44 @@ class RunList(QWidget):
         self.reopen = button(_("Put back"), self._reopen, "small")
         self.again = button(_("Vote again"), self._again, "small")
         self.jump_key = Words("J", "key")
+        self.in_time = InTime(desk)
+        self._minute = QTimer(self)
+        self._minute.setInterval(OFTEN)
+        self._minute.timeout.connect(self._tell_time)
         self._lay()
+
+    def begin(self) -> None:
+        """Show another scan from now on: nothing of it has been seen to begin."""
+        self._began.clear()
+        self._followed = None
+
+    def follow(self, room: Room) -> None:
+        """Remember when a step begins, also while another page is shown.
+
+        Where the room is when a scan is opened was entered some time before, unless people
+        are still coming in.
+        """
+        before, self._followed = self._followed, room
+        if room.locked or room.closed:
+            return
+        order = [step.id for step, _ in room.steps]
+        for id in order[order.index(room.live.id) + 1 :]:
+            self._began.pop(id, None)  # a move was undone
+        fresh = before is not None and before.live.id != room.live.id
+        if fresh or room.live.kind is Kind.LOBBY:
+            self._began.setdefault(room.live.id, self.now())
 
     def draw(self, room: Room) -> None:
         """Show where the room is."""
         moved = self._room is None or self._room.step.id != room.step.id
         self._room = room
         kept = self._row()
-        lines = rows(room, self._desk, self._choosing)
+        when = None
+        if not room.locked and not room.closed:
+            when = clocked(room, self._began, self.now())
+        self.in_time.draw(when)
+        self._name_columns(when is not None)
+        lines = rows(room, self._desk, self._choosing, when)
         if lines != self.model.lines:
             self.model.draw(lines)
             # A line that is skipped now has less room for its title, and may be taller.
@@ -90,6 +136,27 @@ class RunList(QWidget):
             here = next((i for i, one in enumerate(lines) if one.here), 0)
             self.view.scrollTo(self.model.index(here), QAbstractItemView.ScrollHint.EnsureVisible)
         self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_time()  # a narrow list has one hour to a line
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _tell_time(self) -> None:
+        if self._room is not None:
+            self.draw(self._room)
+
+    def _name_columns(self, timed: bool) -> None:
+        _ = self._desk.texts.gettext
+        self._plan_head.setText(_("plan") if timed and self.width() >= BOTH else "")
+        self._real_head.setText(_("actual") if timed else _("planned"))
 
     def jump(self) -> None:
         """Open the whole run of show, and let the keyboard choose in it."""
@@ -189,7 +256,10 @@ class RunList(QWidget):
         head.setContentsMargins(18, 0, 14, 0)
         head.addWidget(Words(_("Run of show"), "strong"))
         head.addStretch(1)
-        head.addWidget(Words(_("planned"), "muted"))
+        self._plan_head = Words("", "muted")
+        self._real_head = Words(_("planned"), "body")
+        head.addWidget(self._plan_head)
+        head.addWidget(self._real_head)
         acts = QHBoxLayout()
         acts.setContentsMargins(14, 0, 14, 0)
         acts.setSpacing(8)
@@ -203,3 +273,4 @@ class RunList(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.question)
         column.addLayout(acts)
+        column.addWidget(self.in_time)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scanhost.desktop.chair.desk import Desk
-from scanhost.desktop.chair.second import ask_folder
+from scanhost.desktop.chair.second import ask_folder, show_beside
 from scanhost.domain.views import Room
 
 LONGEST = 120  # bytes of a name; a system takes 255, with what is put behind it
@@ -46,7 +46,8 @@ def ask_where_pictures(
     """Ask in which folder the pictures of the slides are to go; `then` gets it, and their name."""
     _ = desk.texts.gettext
     name = _proposed(room, _("Slides"))
-    ask_folder(parent, _("Where are the pictures to go?"), lambda folder: then(folder, name))
+    title = _("Where are the pictures to go?")
+    ask_folder(parent, title, lambda folder: then(folder, name), room.running)
 
 
 def _proposed(room: Room, name: str) -> str:
@@ -71,4 +72,4 @@ def _where(
     dialog.setDefaultSuffix(suffix)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: then(path))
-    dialog.open()
+    show_beside(dialog, room.running)

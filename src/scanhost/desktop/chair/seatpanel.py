@@ -10,17 +10,27 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QV
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.onbehalf import OnBehalf
 from scanhost.desktop.chair.place import state_of
+from scanhost.desktop.chair.sharing import Sharing
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words, shortened
-from scanhost.domain.commands import EXTRA, ComeBack, FreeSeat, GiveExtra, Leave, MarkAbsent
+from scanhost.domain.commands import (
+    EXTRA,
+    ComeBack,
+    FreeSeat,
+    GiveExtra,
+    Leave,
+    MarkAbsent,
+    RemovePerson,
+    SavePerson,
+)
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room, Seat
 
-BEHALF, TIME, HOME = "behalf", "time", "home"
+BEHALF, TIME, HOME, TABLET = "behalf", "time", "home", "tablet"
 
 
 class SeatPanel(QWidget):
-    """Actions for one seat; three of them open further below."""
+    """Actions for one seat; four of them open further below."""
 
     turned = Signal()  # something may stand open now, or no longer
 
@@ -39,6 +49,9 @@ class SeatPanel(QWidget):
         self.leave = self._opener(_("Goes home …"), HOME)
         self.come_back = button(_("Is back"), self._come_back, "small")
         self.free = button(_("Free the seat"), self._free, "small")
+        self.tablet = self._opener(_("No phone …"), TABLET)
+        self.remove = button(_("Remove from the list"), self._remove, "small")
+        self.sharing = Sharing(desk)
         self.grading = OnBehalf(desk, self.give_up)
         self.times: dict[str, QPushButton] = {}
         self.timing = self._timing()
@@ -77,7 +90,7 @@ class SeatPanel(QWidget):
 
     def give_up(self) -> None:
         """Close what stands open."""
-        opener = {BEHALF: self.behalf, TIME: self.extra, HOME: self.leave}.get(self._open)
+        opener = self._openers.get(self._open)
         held = any(
             one.hasFocus()
             for part in self._parts.values()
@@ -107,14 +120,19 @@ class SeatPanel(QWidget):
         self.leave.setVisible(bool(here and linked))
         self.come_back.setVisible(bool(usable and seat and seat.gone))
         self.free.setVisible(bool(here and seat and seat.taken))
+        untaken = bool(here and seat and not seat.taken)
+        self.tablet.setVisible(untaken and room is not None and not room.locked)
+        # Whoever took part is in the results: they go home, and stay on the list.
+        self.remove.setVisible(untaken and seat is not None and not seat.attended)
         if seat is not None and room is not None:
             rename(self.absent, _("Present again") if seat.absent else _("Absent"))
             name = shortened(seat.person.first or seat.person.name, 14)
             rename(self.behalf, _("On behalf of {name} …").format(name=name))
             self.grading.draw(seat, room)
+            self.sharing.draw(seat, room)
             for extra, one in self.times.items():
                 one.setChecked(extra == seat.extra)
-        for what, opener in ((BEHALF, self.behalf), (TIME, self.extra), (HOME, self.leave)):
+        for what, opener in self._openers.items():
             if self._open == what and not opener.isVisibleTo(self):
                 self._open = ""
             opener.setChecked(self._open == what)
@@ -132,6 +150,8 @@ class SeatPanel(QWidget):
             self.times[extra].setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._open == HOME:
             self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._open == TABLET:
+            self.sharing.begin()
 
     # --- what is asked ---------------------------------------------------------------------------
 
@@ -142,6 +162,15 @@ class SeatPanel(QWidget):
     def _free(self) -> None:
         if self._seat is not None:
             self._desk.ask(FreeSeat(self._seat.person.id))
+
+    def _remove(self) -> None:
+        """Take somebody off the list who was not there, or should not have been on it."""
+        if self._seat is None:
+            return
+        person = self._seat.person
+        said = self._desk.texts.gettext("{name} is no longer on the list.").format(name=person.name)
+        back = SavePerson(person)
+        self._desk.ask(RemovePerson(person.id), then=lambda: self._desk.offered.emit(said, back))
 
     def _leave(self, keep: bool) -> None:
         if self._seat is not None:
@@ -203,6 +232,13 @@ class SeatPanel(QWidget):
             BEHALF: self.grading,
             TIME: self.timing,
             HOME: self.leaving,
+            TABLET: self.sharing,
+        }
+        self._openers = {
+            BEHALF: self.behalf,
+            TIME: self.extra,
+            HOME: self.leave,
+            TABLET: self.tablet,
         }
         self._buttons = (
             self.behalf,
@@ -211,6 +247,8 @@ class SeatPanel(QWidget):
             self.leave,
             self.come_back,
             self.free,
+            self.tablet,
+            self.remove,
         )
         acts = QGridLayout()
         acts.setSpacing(6)
@@ -220,6 +258,8 @@ class SeatPanel(QWidget):
         acts.addWidget(self.leave, 2, 0)
         acts.addWidget(self.come_back, 2, 0)
         acts.addWidget(self.free, 2, 1)
+        acts.addWidget(self.tablet, 3, 0)
+        acts.addWidget(self.remove, 3, 1)
         acts.setColumnStretch(0, 1)
         acts.setColumnStretch(1, 1)
         rule = QFrame()

@@ -59,11 +59,21 @@ class SecondPlace(QWidget):
         ask_folder(self, self._desk.texts.gettext("Also keep the backup on"), self.wanted.emit)
 
 
-def ask_folder(parent: QWidget, title: str, then: Callable[[str], object]) -> None:
+def ask_folder(
+    parent: QWidget, title: str, then: Callable[[str], object], clock: bool = False
+) -> None:
     """Let the chair choose a folder; nothing waits for the answer."""
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: then(path))
-    dialog.open()
+    show_beside(dialog, clock)
+
+
+def show_beside(dialog: QFileDialog, clock: bool) -> None:
+    """Show a dialog; while a clock runs the window it belongs to can be used beside it."""
+    if clock:
+        dialog.show()
+    else:
+        dialog.open()

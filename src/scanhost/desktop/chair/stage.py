@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.chair import steps
@@ -26,6 +26,8 @@ from scanhost.domain.views import Room
 BEAT = 200  # ms between two looks at the clock
 PICTURE = 10  # how strongly the picture grows
 SIDE = 20  # pixels left and right
+LEAST = 90  # pixels the room's picture is high at least
+SEEN = 0.34  # the picture's share of the height in a discussion, where the lists take the rest
 BESIDE = 0.66  # the picture's share of the width when the hint stands beside it
 
 
@@ -83,7 +85,7 @@ class Stage(QWidget):
         self.all.setVisible(large or (review and self._emphasis.agreement))
         self.fill.setVisible(self._alone is not None)
         self.swap.setVisible(self._apart)
-        self.now.draw(seen, black)
+        self.now.draw(seen, black, self._desk.typing.now)
         following = ahead(snapshot)
         self.after.draw(following)
         self._following.setVisible(following is not None)
@@ -107,6 +109,12 @@ class Stage(QWidget):
         if self._snapshot is not None:
             self.draw(self._snapshot, self._black)
 
+    def read_along(self) -> None:
+        """Show what the room sees with what is being typed."""
+        if self._snapshot is not None and self.isVisible():
+            seen = emphasised(self._snapshot, self._emphasis)
+            self.now.draw(seen, self._black, self._desk.typing.now)
+
     def alone(self, why: str | None) -> None:
         """Offer to fill this screen when no beamer shows the slides, and say why."""
         self._alone, self._apart = why, why is None
@@ -127,7 +135,9 @@ class Stage(QWidget):
         """Let the room's picture be no higher than it can be wide; the rest is for below."""
         width = self.width() - 2 * SIDE
         share = BESIDE if review else 1.0
-        self.now.setMaximumHeight(max(90, int(width * share * 9 / 16) + 1))
+        most = max(LEAST, int(width * share * 9 / 16) + 1)
+        self.now.setMaximumHeight(most)
+        self.now.setMinimumHeight(min(most, int(self.height() * SEEN)) if review else LEAST)
         self._column.setStretch(1, 1 if review else PICTURE)
         self._column.setStretch(4, PICTURE if review else 5)
 
@@ -194,8 +204,17 @@ class Stage(QWidget):
         beside = QVBoxLayout()
         beside.setSpacing(6)
         beside.addLayout(self._for_you())
-        beside.addWidget(self.hint_beside)
-        beside.addStretch(1)
+        inside = QWidget()
+        reading = QVBoxLayout(inside)
+        reading.setContentsMargins(0, 0, 6, 0)
+        reading.addWidget(self.hint_beside)
+        reading.addStretch(1)
+        scroll = QScrollArea()  # a pack may ask much
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        beside.addWidget(scroll, 1)
         self._beside = QWidget()
         beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setLayout(beside)

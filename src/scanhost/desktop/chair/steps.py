@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.unlocking import outside
 from scanhost.desktop.promises import promise
 from scanhost.domain.script import Kind, Step
 from scanhost.domain.views import Room
@@ -25,7 +26,7 @@ NAMES = {
 HINTS = {
     Kind.LOBBY: N_(
         "Welcome everybody. They scan the code on the screen or type the address, and choose "
-        "their own name. Go on when everybody is in."
+        "their own name. Whoever is early can practise on their phone. Go on when everybody is in."
     ),
     Kind.WELCOME: N_(
         "Say what you are here for: to learn together. Everybody does their work in good faith, "
@@ -40,10 +41,13 @@ HINTS = {
         "by itself when the clock has run out."
     ),
     Kind.INTRODUCTION_RESULT: N_(
-        "Say what strikes you, for instance that not everybody is equally positive. Do not "
-        "discuss it yet: that comes with the norms."
+        "Say what strikes you, for instance that not everybody is equally positive, and that you "
+        "are curious why. Do not discuss it yet: that comes with the norms."
     ),
-    Kind.THEME: N_("Introduce the theme, or let somebody read it out. Grading comes next."),
+    Kind.THEME: N_(
+        "Introduce the theme, or let somebody read it out. Then everybody grades its norms, each "
+        "for themselves and all at the same time."
+    ),
     Kind.REVIEW: N_(
         "What strikes you? Where is the region not doing well, in your view? On which norm do "
         "you differ most?\n\nAsk who would explain a low or a high grade. Let others answer. "
@@ -55,13 +59,21 @@ HINTS = {
     ),
     Kind.ACTIONS: N_(
         "Agree per point which organisation takes the lead, who is in the homework group and "
-        "what will be done. The room reads along while you type."
+        "what will be done, and by when. Ask how young people take part: it is ticked unless you "
+        "untick it. The room reads along while you type."
     ),
     Kind.CLOSING: N_(
-        "Thank everybody. Name the day of session 2, preferably in six weeks, and who informs the "
-        "partners that were not here. Make the agenda before people leave."
+        "Thank everybody for what they brought in. Name the day of session 2, preferably in six "
+        "weeks: later costs attention. Say who informs the partners that were not here, and that "
+        "the homework groups find examples in the knowledge bank on their phone. Make the agenda "
+        "before people leave."
     ),
 }
+
+AFTERWARDS = N_(  # once the questions of the pack have been asked
+    "When somebody explains a grade, let others answer. Then choose preferably two improvement "
+    "points, and ask whether everybody agrees."
+)
 
 
 def name(step: Step, room: Room, desk: Desk) -> str:
@@ -126,11 +138,16 @@ def hint(room: Room, desk: Desk) -> str:
     if step.kind is Kind.CATCH_UP:
         return _missing(room, desk) + " " + _("The grades are shown when you press Next.")
     said = _(HINTS[step.kind])
+    if step.kind is Kind.REVIEW and room.pack.prompts:
+        asked = "\n".join(desk.text(prompt) for prompt in room.pack.prompts)
+        said = f"{asked}\n\n{_(AFTERWARDS)}"
     if step.kind in (Kind.LOBBY, Kind.WELCOME):
         parts = [said, consent_said(room, desk)]
         if step.kind is Kind.WELCOME:
             phones = _("The phones say: \u201c{said}\u201d")
             parts.insert(1, phones.format(said=promise(room.mode, tr)))
+        if step.kind is Kind.LOBBY:
+            parts.insert(1, outside(room, desk))
         said = "\n\n".join(part for part in parts if part)
     return said
 

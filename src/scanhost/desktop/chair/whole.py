@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.chair.calendar import WithDays
 from scanhost.desktop.chair.dates import day_read, day_said, day_shown
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -51,6 +52,7 @@ class Whole(QWidget):
             _("How and when do young people take part?"),
             lambda text: desk.ask(SaveText("agenda.youth", text)),
         )
+        desk.typing.follow(self.how.record, "agenda.youth")
         self.follow_up = Line(
             _("Day of session 2"),
             self._plan,
@@ -58,12 +60,14 @@ class Whole(QWidget):
             show=lambda day: day_shown(day, desk.language),
             read=day_read,
         )
+        self._days = WithDays(desk, self.follow_up, _("Pick the day of session 2"))
         self.day = Words("", "small", wrap=True)
         self.appointment_file = button(_("Calendar file (.ics) …"), self.appointment.emit, "small")
         self.absent = Box(
             _("Who informs the partners that were not here?"),
             lambda text: desk.ask(SaveText("agenda.absent", text)),
         )
+        desk.typing.follow(self.absent.record, "agenda.absent")
         self.make_pdf = button(_("Make the agenda (PDF) …"), self.pdf.emit, "small")
         self.print = button(_("Print …"), self.printing.emit, "small")
         self.make_pictures = button(_("Pictures of the slides …"), self.pictures.emit, "small")
@@ -75,7 +79,7 @@ class Whole(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in reading order."""
-        fields: list[QWidget] = [self.youth, self.how, self.follow_up]
+        fields: list[QWidget] = [self.youth, self.how, self.follow_up, self._days.open]
         fields += [self.appointment_file, self.absent]
         answers = [self.question.yes, self.question.no]
         paper = [self.make_pdf, self.print, self.make_pictures]
@@ -88,7 +92,7 @@ class Whole(QWidget):
         self.reads.setVisible(along)
         self.picture.setVisible(along)
         if along:
-            self.picture.draw(snapshot)
+            self.picture.draw(snapshot, typed=self._desk.typing.now)
         self.make_pictures.setEnabled(any(norm.rounds for norm in room.norms.values()))
         self.youth.setChecked(room.youth)
         self.how.setEnabled(room.youth)
@@ -102,6 +106,11 @@ class Whole(QWidget):
         if room.closed and self.question.asking:
             self.question.clear()
         self._draw_closing()
+
+    def read_along(self, snapshot: Snapshot) -> None:
+        """Show what the room sees with what is being typed."""
+        if self.picture.isVisibleTo(self):
+            self.picture.draw(snapshot, typed=self._desk.typing.now)
 
     def _draw_closing(self) -> None:
         room = self._room
@@ -189,7 +198,7 @@ class Whole(QWidget):
         )
         column.addSpacing(6)
         column.addWidget(Words(_("Session 2"), "muted"))
-        column.addWidget(self.follow_up)
+        column.addWidget(self._days)
         column.addWidget(self.day)
         file = QHBoxLayout()
         file.addWidget(self.appointment_file)

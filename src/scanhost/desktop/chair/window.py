@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scanhost.desktop import fonts
-from scanhost.desktop.bridge import Bridge, Snapshot
+from scanhost.desktop.bridge import Bridge, Snapshot, Typed
 from scanhost.desktop.chair.agenda import Agenda
 from scanhost.desktop.chair.combined import Combined
 from scanhost.desktop.chair.conduct import Conduct
@@ -70,7 +70,9 @@ class ChairWindow(QMainWindow):
     page_wanted = Signal(int)  # another page of the slide: 1 is the next
     roomscreen_wanted = Signal(str, bool)  # its colours, and whether things move
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
+    typed = Signal(object)  # Typed: what is being typed, which the room reads along
     swap_wanted = Signal()  # the slides on another screen
+    leave_wanted = Signal()  # also out of a session that goes on
 
     def __init__(
         self,
@@ -97,6 +99,7 @@ class ChairWindow(QMainWindow):
         self.resize(1366, 768)
         self.bar = TopBar(self.desk)
         self.strip = Strip()
+        self.leaving = Strip()
         self.home = Home(self.desk, self.look)
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
@@ -155,12 +158,15 @@ class ChairWindow(QMainWindow):
         self.prepare.begin()
         self.combined.opened()
         self.home.rescue.clear()
+        self.desk.typing.clear()
+        self.conduct.run.begin()
         self._snapshot = None
         self._position = ""
 
     def closed(self) -> None:
         """No scan is open any more."""
         self.fill(False)
+        self.leaving.clear()
         self._snapshot, self._position = None, ""
         self.trouble.draw(None)
         self.go(HOME)
@@ -169,6 +175,25 @@ class ChairWindow(QMainWindow):
         """Say something quietly, until the next thing is done."""
         self.strip.say(sentence, "quiet")
         self.combined.wait(bool(sentence))
+
+    def ask_to_leave(self) -> None:
+        """Ask, in the page, whether to leave a session that goes on; once is enough."""
+        flush(self)
+        if self.leaving.asking:
+            return
+        if self.whole.filled:
+            self._leave_slide()
+        _ = self.desk.texts.gettext
+        self.leaving.ask(
+            _(
+                "Session 1 is going on. Close the program all the same? Phones then lose the "
+                "room. Everything is kept: open the scan again to go on."
+            ),
+            _("Close the program"),
+            _("Stay"),
+            self.leave_wanted.emit,
+            careful=True,
+        )
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
@@ -225,6 +250,9 @@ class ChairWindow(QMainWindow):
         before = self._snapshot
         self._snapshot = snapshot
         room = snapshot.room
+        self.desk.typing.draw(room.texts)
+        if room.locked or room.closed:
+            self.leaving.clear()
         if first:
             self.go(self._fitting(room))
         elif before is not None and before.room.position != room.position:
@@ -340,6 +368,7 @@ class ChairWindow(QMainWindow):
         self.desk.accepted.connect(self.strip.clear)
         self.desk.accepted.connect(lambda: self.combined.wait(False))
         self.desk.offered.connect(self._offer)
+        self.desk.typing.changed.connect(self._read_along)
         self.home.new_wanted.connect(self.new_wanted)
         self.home.open_wanted.connect(self.open_wanted)
         self.home.example_wanted.connect(self.example_wanted)
@@ -365,6 +394,7 @@ class ChairWindow(QMainWindow):
         self.conduct.stage.fill_wanted.connect(lambda: self.fill(True))
         self.conduct.stage.swap_wanted.connect(self.swap_wanted)
         self.conduct.not_after_all.connect(self.all_keys.hide)
+        self.conduct.not_after_all.connect(self.leaving.clear)
         self.conduct.to_agenda.connect(lambda: self.go(AGENDA))
         self.bar.wanted.connect(self.go)
         self.bar.black.connect(self.toggle_black)
@@ -375,6 +405,14 @@ class ChairWindow(QMainWindow):
         self.combined.undo_wanted.connect(self._undo)
         self.combined.leave_wanted.connect(self._leave_slide)
         self.combined.to_agenda.connect(self._to_agenda)
+
+    def _read_along(self, typed: Typed) -> None:
+        """Let the room, and every picture of what it sees, show what is being typed."""
+        self.typed.emit(typed)
+        self.combined.read_along(typed)
+        if self._snapshot is not None:
+            self.agenda.whole.read_along(self._snapshot)
+            self.conduct.stage.read_along()
 
     def _say_no(self, sentence: str) -> None:
         self.strip.say(sentence, "refused")
@@ -428,6 +466,7 @@ class ChairWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.leaving)
         column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
         self.whole = Filling(centre, self.combined)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from scanhost.desktop import painter as painting
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.bridge import Snapshot, Typed
 from scanhost.desktop.marks import Mark, Marks
 from scanhost.desktop.slides import (
     actions,
@@ -30,6 +30,7 @@ from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.slides.lobby import lobby
 from scanhost.desktop.slides.motion import Opening
 from scanhost.desktop.slides.sheet import HEIGHT, NARROWEST, WIDEST, Sheet
+from scanhost.desktop.slides.typing import point_of, typed
 from scanhost.desktop.theme import BLACK, DARK, Theme
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import Kind
@@ -48,6 +49,8 @@ __all__ = [
     "picture",
     "sheet",
     "spread",
+    "typed",
+    "typing_page",
 ]
 
 SLIDES: dict[Kind, Slide] = {
@@ -147,6 +150,14 @@ def pages(snapshot: Snapshot, width: float = WIDEST) -> int:
     if isinstance(slide, partial) and slide.func is people.introductions:
         return people.pages(Sheet(width, snapshot.room.language), snapshot)
     return 1
+
+
+def typing_page(snapshot: Snapshot, what: Typed, width: float = WIDEST) -> int | None:
+    """Return on which page stands what is being typed; None where that makes no difference."""
+    slide, point = _slide(snapshot), point_of(what, snapshot)
+    if not point or not isinstance(slide, partial) or slide.func is not actions.actions:
+        return None
+    return actions.page_of(Sheet(width, snapshot.room.language), snapshot, point)
 
 
 def name(snapshot: Snapshot) -> str:

@@ -40,6 +40,18 @@ def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     return len(_laid(_plan(sheet, snapshot))) if snapshot.room.points else 1
 
 
+def page_of(sheet: Sheet, snapshot: Snapshot, point: str) -> int:
+    """Return the page on which a point ends, which is where one writes on."""
+    wanted = [one.id for one in snapshot.room.points].index(point) + 1
+    begun = found = 0
+    for page, columns in enumerate(_laid(_plan(sheet, snapshot))):
+        for piece in (piece for column in columns for piece in column):
+            begun += piece.begins
+            if begun == wanted:
+                found = page
+    return found
+
+
 def _again(sheet: Sheet, snapshot: Snapshot) -> None:
     """Say at the bottom when we meet again."""
     if not snapshot.room.follow_up:
@@ -85,9 +97,27 @@ def _laid(plan: Plan) -> list[list[list[Piece]]]:
 
 
 def _pieces(sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool) -> list[Piece]:
-    return [
-        piece for point in plan.points for piece in _point(sheet, plan, point, width, scale, wide)
-    ]
+    frame = Frame(plan.width, plan.language, plan.youth, width, scale, wide)
+    return [piece for point in plan.points for piece in _written(frame, point)]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a point is written into."""
+
+    sheet: float  # how wide the whole slide is
+    language: str
+    youth: bool
+    width: float
+    scale: float
+    wide: bool
+
+
+@lru_cache(400)  # while somebody types in one of nine points, the other eight stay as they are
+def _written(frame: Frame, point: AgendaPoint) -> tuple[Piece, ...]:
+    """Return the pieces of a point."""
+    sheet = Sheet(frame.sheet, frame.language)
+    return tuple(_point(sheet, frame.youth, point, frame.width, frame.scale, frame.wide))
 
 
 def _spread(filled: list[list[Piece]], room: float) -> list[list[Piece]]:
@@ -105,7 +135,7 @@ def _spread(filled: list[list[Piece]], room: float) -> list[list[Piece]]:
 
 
 def _point(
-    sheet: Sheet, plan: Plan, point: AgendaPoint, width: float, scale: float, wide: bool
+    sheet: Sheet, youth: bool, point: AgendaPoint, width: float, scale: float, wide: bool
 ) -> list[Piece]:
     column = Column(width, scale, sheet.breaks)
     column.rule()
@@ -113,8 +143,8 @@ def _point(
     column.text(title, 0, width, BEAMER.title * (1 if wide else 0.85), 700, leading=LEADING)
     column.gap((18 if wide else 4) * scale)
     if wide:
-        return _beside(sheet, plan, point, column)
-    _who(sheet, plan, point, column, False)
+        return _beside(sheet, youth, point, column)
+    _who(sheet, youth, point, column, False)
     column.gap(4)
     for one in point.actions:
         first = column.text(_said(one.what, one.who, one.when), 34, width - 34, 0.034, 400)
@@ -128,10 +158,10 @@ def _said(what: str, who: str, when: str) -> str:
     return ", ".join(part for part in (what, who, when) if part)
 
 
-def _who(sheet: Sheet, plan: Plan, point: AgendaPoint, column: Column, wide: bool) -> None:
+def _who(sheet: Sheet, youth: bool, point: AgendaPoint, column: Column, wide: bool) -> None:
     tr, width = sheet.tr, column.width
     for caption, said, weight in (
-        (tr.gettext("lead"), point.lead, 600),
+        (tr.gettext("lead"), point.led_by, 600),
         (tr.gettext("homework group"), point.group, 400),
     ):
         if said and wide:
@@ -140,24 +170,24 @@ def _who(sheet: Sheet, plan: Plan, point: AgendaPoint, column: Column, wide: boo
             column.gap(10 * column.scale)
         elif said:
             column.text(f"{caption}: {said}", 0, width, 0.034, weight)
-    if youth := _youth(sheet, plan, point):
-        first = column.text(youth, 58, width - 58, 0.034, 600)
+    if said := _youth(sheet, youth, point):
+        first = column.text(said, 58, width - 58, 0.034, 600)
         column.before(first, Place(22, 0, 44, 29, Sitting.TAKEN), 0.58)
 
 
-def _youth(sheet: Sheet, plan: Plan, point: AgendaPoint) -> str:
+def _youth(sheet: Sheet, youth: bool, point: AgendaPoint) -> str:
     """Return which young people help with a point; they are in by default."""
     if point.youth:
         return point.youth
-    return sheet.tr.gettext("young people take part") if plan.youth else ""
+    return sheet.tr.gettext("young people take part") if youth else ""
 
 
-def _beside(sheet: Sheet, plan: Plan, point: AgendaPoint, column: Column) -> list[Piece]:
+def _beside(sheet: Sheet, youth: bool, point: AgendaPoint, column: Column) -> list[Piece]:
     """Set who at the left, and what and when at the right, as one piece."""
     tr, width, scale = sheet.tr, column.width, column.scale
     head = column.pieces
     who = Column(width * 0.33, scale, sheet.breaks)
-    _who(sheet, plan, point, who, True)
+    _who(sheet, youth, point, who, True)
     what = Column(width * 0.4, scale, sheet.breaks)
     when = Column(width * 0.205, scale, sheet.breaks)
     if point.actions:

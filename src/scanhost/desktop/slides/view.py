@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
+from scanhost.desktop.bridge import PLAIN, UNTYPED, Emphasis, Snapshot, Typed
 from scanhost.desktop.marks import Marks
 from scanhost.desktop.screening import Films, Screening
 from scanhost.desktop.slides import clock, motion, rows
@@ -49,7 +49,8 @@ class SlideView(QWidget):
         self._moves = moves
         self._black = False
         self._emphasis = PLAIN
-        self._whole: Snapshot | None = None  # as it came, without emphasis
+        self._typed = UNTYPED
+        self._whole: Snapshot | None = None  # as it came, without emphasis and what is typed
         self._opened: set[str] = set()  # slides of themes that have been on screen
         self._sheet: Sheet | None = None  # laid out for now
         self._pages = 1
@@ -116,6 +117,16 @@ class SlideView(QWidget):
         self._emphasis = emphasis
         self._emphasised.start(0)  # with the snapshot that may come in this very moment
 
+    @property
+    def typed(self) -> Typed:
+        """Return what is being typed, which the room reads along."""
+        return self._typed
+
+    @typed.setter
+    def typed(self, typed: Typed) -> None:
+        self._typed = typed
+        self._emphasised.start(0)
+
     def _draw_again(self) -> None:
         if self._whole is not None:
             self.draw(self._whole)
@@ -127,7 +138,7 @@ class SlideView(QWidget):
         self.screening.stop()
         self._opened.clear()
         self._emphasised.stop()
-        self._emphasis = PLAIN
+        self._emphasis, self._typed = PLAIN, UNTYPED
         self._whole = self.snapshot = self._earlier = self._before = self._motion = None
         self._redraw()
 
@@ -135,7 +146,7 @@ class SlideView(QWidget):
         """Show a snapshot."""
         self._emphasised.stop()
         self._whole, old = snapshot, self.snapshot
-        snapshot = slides.emphasised(snapshot, self._emphasis)
+        snapshot = slides.emphasised(slides.typed(snapshot, self._typed), self._emphasis)
         turned = old is None or slides.name(old) != slides.name(snapshot)
         if turned:
             self._fade()
@@ -222,6 +233,10 @@ class SlideView(QWidget):
         if self._sheet is None:
             width = slides.fitted(QRectF(self.rect()))[1]
             self._pages = slides.pages(self.snapshot, width)
+            typing = slides.typing_page(self.snapshot, self._typed, width)
+            if typing is not None:
+                self.page = typing  # the room reads along
+                self._turn.stop()
             left = clock.left(self.snapshot, now)
             self._sheet = slides.sheet(self.snapshot, width, left, self.page % self._pages)
             if self._earlier is not None and self._moves:

@@ -26,7 +26,9 @@ class _Typed(Protocol):
 class Record(QObject):
     """What is known of a text, what was typed, and when to say so."""
 
+    typing = Signal(str)  # the text as it stands now, which is not recorded yet
     recorded = Signal(str)  # the text, as the scan keeps it
+    settled = Signal()  # nothing was typed after all
 
     def __init__(self, parent: QObject, field: _Typed, show: Shape, read: Shape) -> None:
         super().__init__(parent)
@@ -39,10 +41,22 @@ class Record(QObject):
         self._timer.setInterval(WAIT)
         self._timer.timeout.connect(self.flush)
 
+    @property
+    def read(self) -> str:
+        """Return what stands in the field, as the scan would keep it."""
+        return self._read(self._field.typed())
+
+    def choose(self, value: str) -> None:
+        """Record a value that was picked instead of typed."""
+        self._field.put(self._show(value))
+        self.edited()
+        self.flush()
+
     def edited(self) -> None:
         """Somebody typed."""
         self._edited = True
         self._timer.start()
+        self.typing.emit(self.read)
 
     def draw(self, value: str) -> None:
         """Show what the scan knows, unless somebody is in the field."""
@@ -52,22 +66,29 @@ class Record(QObject):
         if not self._field.hasFocus():
             self._field.put(self._show(value))
 
+    def begin(self, value: str) -> None:
+        """Show another text from now on, also when somebody is in the field."""
+        self._timer.stop()
+        self.known, self._sent, self._edited = value, None, False
+        self._field.put(self._show(value))
+
     def flush(self) -> None:
         """Record what was typed, now."""
         self._timer.stop()
         if not self._edited:
             return
         self._edited = False
-        text = self._read(self._field.typed())
+        text = self.read
         if text not in (self.known, self._sent):
             self._sent = text
             self.recorded.emit(text)
+        elif text == self.known:
+            self.settled.emit()
 
     def left(self) -> None:
         """The field has lost focus."""
-        if self._edited:
-            self.flush()
-        elif self._sent is None:
+        self.flush()
+        if self._sent is None:
             shown = self._show(self.known)
             if self._field.typed() != shown:
                 self._field.put(shown)
@@ -100,6 +121,10 @@ class Line(QLineEdit):
     def draw(self, value: str) -> None:
         """Show what the scan knows."""
         self.record.draw(value)
+
+    def choose(self, value: str) -> None:
+        """Record a value that was picked instead of typed."""
+        self.record.choose(value)
 
     def typed(self) -> str:
         """Return what stands in the field."""

@@ -1,0 +1,184 @@
+"""When steps begin: as planned, as they did, and as is expected from here on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanhost.desktop.chair import plan
+from scanhost.domain.commands import Next, Pause, SaveAbout, Skip, Unlock
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.moments import Meeting, seated
+from tests.desktop.test_chair_conduct import at, shown
+
+DAY = datetime(2026, 11, 26)
+
+
+def hour(text):
+    hours, minutes = text.split(":")
+    return DAY.replace(hour=int(hours), minute=int(minutes))
+
+
+def test_the_plan_of_the_source_takes_two_hours_and_a_quarter():
+    room = Meeting().snapshot().room
+
+    assert plan.total(room) == (5 + 1 + 1 + 4 * 21 + 10 + 20 + 10) * 60
+    assert plan.rounded(plan.total(room)) == 135 * 60
+
+
+def test_steps_that_are_left_out_take_no_time():
+    meeting = seated()
+    without = plan.total(meeting.snapshot().room)
+    meeting.do(SaveAbout("introductions", "yes"))
+    assert plan.total(meeting.snapshot().room) == without + 300
+
+    meeting.go("norm:1.2")
+    meeting.do(Skip("1.2"))
+
+    assert plan.lengths(meeting.snapshot().room)["norm:1.2"] == 0
+
+
+def test_late_is_what_the_room_is_behind_the_hour_it_should_have_begun_at():
+    meeting = seated()
+    meeting.go("introduction")
+    room = meeting.snapshot().room
+    seen = {"lobby": hour("13:10"), "welcome": hour("13:34"), "introduction": hour("13:41")}
+
+    found = plan.clocked(room, seen, hour("13:41"))
+
+    assert found is not None
+    assert found.planned["lobby"] == hour("13:15")
+    assert found.planned["introduction"] == hour("13:35")
+    assert found.late == 6
+    assert found.expected["introduction-result"] == hour("13:42")
+    assert found.end == hour("13:30") + timedelta(seconds=plan.total(room), minutes=6)
+
+
+def test_who_opens_a_scan_in_the_middle_still_hears_how_late_it_is():
+    meeting = seated()
+    meeting.go("introduction")
+
+    found = plan.clocked(meeting.snapshot().room, {}, hour("13:41"))
+
+    assert found is not None
+    assert found.late == 6
+    assert "welcome" not in found.real
+
+
+@pytest.mark.parametrize("begin", ["", "09:00"])
+def test_without_the_hour_of_today_the_plan_starts_when_the_session_did(begin):
+    meeting = seated()
+    meeting.do(SaveAbout("time", begin))
+    meeting.go("introduction")
+    room = meeting.snapshot().room
+
+    assert plan.clocked(room, {}, hour("20:10")) is None
+    found = plan.clocked(room, {"welcome": hour("20:00")}, hour("20:10"))
+
+    assert found is not None
+    assert found.planned["welcome"] == hour("20:00")
+    assert found.late == 5
+
+
+def test_a_clock_that_stands_still_makes_the_room_later():
+    meeting = seated()
+    meeting.go("norm:1.1")
+    meeting.do(Pause())
+    room = meeting.snapshot().room
+
+    first = plan.clocked(room, {"welcome": hour("13:30")}, hour("13:40"))
+    second = plan.clocked(room, {"welcome": hour("13:30")}, hour("13:44"))
+
+    assert first is not None
+    assert second is not None
+    assert second.late == first.late + 4
+
+
+@given(minutes=st.integers(-600, 600), step=st.sampled_from(["welcome", "norm:1.1", "points"]))
+def test_what_is_expected_never_goes_back_in_time(minutes, step):
+    meeting = MOMENTS[step]
+    now = hour("13:30") + timedelta(minutes=minutes)
+
+    found = plan.clocked(meeting, {}, now)
+
+    if found is not None:
+        hours = list(found.expected.values())
+        assert hours == sorted(hours)
+        assert all(one >= now for one in hours)
+        assert found.end >= hours[-1]
+
+
+def moments():
+    meeting, found = seated(), {}
+    for step in ("welcome", "norm:1.1", "points"):
+        meeting.go(step)
+        found[step] = meeting.snapshot().room
+    return found
+
+
+MOMENTS = moments()
+
+
+class Timed(ChairRoom):
+    """A room in which it is as late as a test says."""
+
+    hour: datetime
+
+
+@pytest.fixture
+def room(qtbot):
+    made = Timed()
+    qtbot.addWidget(made.window)
+    made.hour = hour("13:14")
+    made.window.conduct.run.now = lambda: made.hour
+    made.do(Unlock("K7QM4RPX"))
+    made.take()
+    shown(qtbot, made)
+    return made
+
+
+def lines(room):
+    return {line.title: line for line in room.window.conduct.run.model.lines}
+
+
+def test_the_run_of_show_has_the_hours_and_says_how_late_it_is(room):
+    room.hour = hour("13:36")
+    at(room, "welcome")
+    room.show()
+    run = room.window.conduct.run
+
+    assert (lines(room)["Arrival"].planned, lines(room)["Arrival"].began) == ("13:15", "13:14")
+    assert lines(room)["Welcome"].began == "13:36"
+    assert lines(room)["Introduction question"].began == "13:41"
+    assert lines(room)["Introduction question"].expected
+    assert run.in_time.late.text() == "You are 6 minutes behind."
+    assert run.in_time.end.text() == "The end is expected at 15:47."
+    assert "began at 13:14" in lines(room)["Arrival"].said
+
+
+def test_a_step_that_is_undone_has_not_begun(room):
+    room.window.prepare.to_session.emit()
+    before = room.snapshot().room.position
+    room.hour = hour("13:32")
+    room.window.desk.ask(Next(before))
+    room.show()
+    assert "welcome" in room.window.conduct.run._began
+
+    room.undo()
+    room.show()
+
+    assert "welcome" not in room.window.conduct.run._began
+
+
+def test_hours_are_kept_while_another_page_is_shown(room):
+    room.window.go(1)
+    room.hour = hour("13:33")
+    at(room, "welcome")
+    room.show()
+
+    room.window.go(2)
+
+    assert lines(room)["Welcome"].began == "13:33"
