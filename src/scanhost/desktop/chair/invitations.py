@@ -64,6 +64,7 @@ class Invitations(QWidget):
         self._room: Room | None = None
         self._person = ""
         self._busy = False
+        self._shown: tuple[object, ...] = ()
         self.kind = "invitation"
         _ = desk.texts.gettext
         self.kinds: dict[str, QPushButton] = {}
@@ -105,6 +106,12 @@ class Invitations(QWidget):
         if self.kind == "code" and room.entry != "code":
             self.choose_kind("invitation")
             return
+        people = [seat.person for seat in room.seats]
+        kept = (room.about, room.texts, room.letters, room.follow_up, room.closed, people)
+        shown = (*kept, self.kind, self._person, self._busy)
+        if shown == self._shown:
+            return  # a room of two hundred, and a snapshot for each of their grades
+        self._shown = shown
         _ = self._desk.texts.gettext
         mails = mails_of(room)
         partners = mails.partners()
