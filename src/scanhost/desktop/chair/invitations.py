@@ -38,6 +38,7 @@ from scanhost.domain.people import LETTERS, Letter, Person
 from scanhost.domain.views import Room
 from scanhost.texts import N_
 
+RIGHT = 276  # pixels of the third column, so that it stays as wide whoever is chosen
 HEIGHT = 440  # pixels of the three columns, at the least
 NAMES = {"invitation": N_("Invitation"), "reminder": N_("Reminder"), "code": N_("Code once more")}
 MEANS = {
@@ -398,9 +399,10 @@ class Invitations(QWidget):
         grid.addWidget(self.text, 1, 0)
         grid.addWidget(self.view, 1, 1)
         grid.addLayout(right, 1, 2)
-        for column, share in enumerate((35, 36, 29)):
+        for column, share in enumerate((34, 35, 31)):
             grid.setColumnStretch(column, share)
         grid.setRowMinimumHeight(1, HEIGHT)
+        grid.setColumnMinimumWidth(2, RIGHT)
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
