@@ -58,6 +58,10 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             from scanhost.report import child
 
             return child.main()
+        case "table-child":
+            from scanhost.store import tablechild
+
+            return tablechild.main()
         case "check":
             from scanhost.store.reading import check
 

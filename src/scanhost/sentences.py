@@ -150,6 +150,13 @@ SENTENCES = {
     "closing.differs": N_("Closing would have changed the results, so the session stays open."),
     "sqlite.old": N_("This program needs SQLite {needed} or newer, and found {found}."),
     "sqlite.checksums": N_("SQLite cannot guard the file here. Install the program again."),
+    # a table that somebody brings
+    "table.empty": N_("{name} is empty. Choose the file that has the people in it."),
+    "table.foreign": N_("{name} is not a table. Choose a CSV file or a spreadsheet."),
+    "table.large": N_("{name} is too large. Save only the rows with people, and try that."),
+    "table.locked": N_("{name} has a password. Save it without one, and try again."),
+    "table.broken": N_("{name} cannot be read. Open it in a spreadsheet and save it as CSV."),
+    "table.slow": N_("Reading {name} took too long. Save only the rows with people as CSV."),
     # the network
     "port.taken": N_("Port {port} is in use by another program. Close it, or choose another port."),
     "address.none": N_("This computer has no address {host}. Choose another."),

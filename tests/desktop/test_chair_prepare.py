@@ -158,7 +158,7 @@ def test_a_refused_person_is_marked_at_the_field(qtbot, scan):
 
 def test_a_person_is_changed_and_removed_from_the_list(qtbot, scan):
     people = scan.window.prepare.people
-    people.view.setCurrentIndex(people.list.index(2, 0))
+    people.view.setCurrentIndex(people.view.list.index(2, 0))
     people.view.setFocus()
     qtbot.keyClick(people.view, Qt.Key.Key_Return)
     assert people.form.heading.text() == "Samira Bakker"

@@ -108,6 +108,7 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     export.add("folder", type=Path, metavar=_("FOLDER"), help=_("a new folder to write them in"))
 
     verbs.add_parser("report-child")  # how the program calls itself to make a PDF
+    verbs.add_parser("table-child")  # and to read a table that somebody brings
     return parser
 
 

@@ -1,13 +1,13 @@
-"""How this program starts itself again to make paper."""
+"""How this program starts itself again: to make paper, or to read somebody's table."""
 
 from __future__ import annotations
 
 import sys
 
 
-def command() -> tuple[str, ...]:
-    """Return the command line of the child process that makes a PDF."""
+def command(child: str = "report-child") -> tuple[str, ...]:
+    """Return the command line of a child process: what makes a PDF, or `table-child`."""
     if getattr(sys, "frozen", False):
-        return (sys.executable, "report-child")
+        return (sys.executable, child)
     # -P: what lies in the folder somebody stands in must not be taken for our packages.
-    return (sys.executable, "-P", "-m", "scanhost", "report-child")
+    return (sys.executable, "-P", "-m", "scanhost", child)

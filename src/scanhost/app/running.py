@@ -12,9 +12,11 @@ from scanhost.app import athome, posting
 from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
 from scanhost.app.snapshots import kept, take
+from scanhost.app.tables import read_table
 from scanhost.desktop.bridge import Snapshot, Then
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
 from scanhost.lan import addresses
 from scanhost.report.html import agenda_html
@@ -187,6 +189,17 @@ class Running:
                 then(Refused(trouble.code, trouble.facts))
 
         self._call(made)
+
+    def table(self, path: Path, then: Callable[[Table | Trouble], None]) -> None:
+        """Read a table that somebody brings; `then` is called on the server thread."""
+
+        async def read(meeting: Meeting) -> None:
+            try:
+                then(await read_table(path, command("table-child")))
+            except Trouble as trouble:
+                then(trouble)
+
+        self._call(read)
 
     # --- server thread ---------------------------------------------------------------------------
 

@@ -362,6 +362,13 @@ class Program(QObject):
             said = self._tr.gettext("The pictures of the slides are in {folder}")
             self.chair.tell(said.format(folder=done))
 
+    def _read_table(self, path: str) -> None:
+        read = self.chair.prepare.people.importing.read
+        if self._running is not None:
+            self._running.table(
+                Path(path), lambda found: self._later.emit(lambda: read(path, found))
+            )
+
     def _print(self) -> None:
         def made(paper: bytes | Refused) -> None:
             self._later.emit(lambda: self._printed(paper))
@@ -450,6 +457,7 @@ class Program(QObject):
         chair.pdf_wanted.connect(self._pdf)
         chair.print_wanted.connect(self._print)
         chair.practice_wanted.connect(self._practice)
+        chair.prepare.people.importing.file_wanted.connect(self._read_table)
         chair.pictures_wanted.connect(self._pictures)
         chair.appointment_wanted.connect(self._appointment)
         self.exporting.progressed.connect(self._painted)

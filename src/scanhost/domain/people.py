@@ -69,6 +69,8 @@ def typed(code: str) -> str:
 
 def line(raw: str, limit: int = LINE) -> str:
     """Return a one-line text as it is kept: normalised, without control or direction marks."""
+    if len(raw) <= limit and raw.isprintable() and unicodedata.is_normalized("NFKC", raw):
+        return " ".join(raw.split())  # nearly every name; a list holds thousands of texts
     return _cut(" ".join(_clean(raw, limit * 8, keep="").split()), limit)
 
 

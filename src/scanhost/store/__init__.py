@@ -29,6 +29,12 @@ What the environment says no to is a `Trouble`. Every code but the first two car
     storage.failed       the disk failed; nothing is taken until the file is opened anew
     storage.setting      setting, found: a promise SQLite cannot keep there (a network disk)
 
+    table.empty          there is nothing in it
+    table.foreign        it is something else than a table
+    table.large          it is larger than a list of people can be
+    table.locked         it opens with a password only
+    table.broken         it cannot be read
+
     closing.differs      the new file did not say what the old one says; that one stays
 
 `backup` is the name of the newest backup that opens, or empty. `problem` is for the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.dates import day_read, day_said, day_shown, hour_read, hour_shown
 from scanhost.desktop.chair.desk import Desk
@@ -52,6 +52,19 @@ class Asked(QWidget):
         """Say something about what stands in the field."""
         if not self.is_wrong:
             self.below.setText(text or self._hint)
+
+
+def mind_length(asked: Asked, field: QLineEdit, desk: Desk) -> None:
+    """Say so when something that is typed or pasted into a field does not fit in it."""
+    text = desk.texts.gettext("At most {n} characters fit here; the rest was left out.")
+    said = text.format(n=field.maxLength())
+
+    def changed(typed: str) -> None:
+        if asked.below.text() == said and len(typed) < field.maxLength():
+            asked.wrong("")
+
+    field.inputRejected.connect(lambda: asked.wrong(said))
+    field.textChanged.connect(changed)
 
 
 class About(QWidget):
@@ -121,6 +134,7 @@ class About(QWidget):
         line = Line(name, lambda text: self._save(key, text), most, show=show, read=read)
         self.fields[key] = line
         self.asked[key] = Asked(name, line, hint)
+        mind_length(self.asked[key], line, self._desk)
 
     def _save(self, key: str, value: str) -> None:
         def wrong(refused: Refused) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
-from scanhost.desktop.chair.about import Asked
+from scanhost.desktop.chair.about import Asked, mind_length
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.choices import Choice
@@ -24,6 +24,7 @@ class PersonFields(QFrame):
     """First and last name, organisation and domain; what is wrong is marked where it stands."""
 
     done = Signal()
+    saved = Signal(str)  # the id of whom the form was about
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -46,7 +47,9 @@ class PersonFields(QFrame):
         field.setMaxLength(most)
         field.returnPressed.connect(self.save)
         self.fields[key] = field
+        field.setAcceptDrops(False)  # a file that is dropped here is for the page
         self.asked[key] = Asked(name, field)
+        mind_length(self.asked[key], field, self._desk)
         return field
 
     def draw(self, room: Room) -> None:
@@ -71,16 +74,24 @@ class PersonFields(QFrame):
 
     def save(self) -> None:
         """Put the person on the list."""
-        typed = {key: field.text() for key, field in self.fields.items()}
-        person = replace(self._person, domain=self.domain.chosen, **typed)  # type: ignore[arg-type]
+        person = self.typed()
         self._all_well()
-        self._desk.ask(SavePerson(person), self._wrong, self.close_form)
+        self._desk.ask(SavePerson(person), self._wrong, lambda: self._saved(person))
+
+    def typed(self) -> Person:
+        """Return the person as the form describes them now."""
+        typed = {key: field.text() for key, field in self.fields.items()}
+        return replace(self._person, domain=self.domain.chosen, **typed)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_form()
         else:
             super().keyPressEvent(event)
+
+    def _saved(self, person: Person) -> None:
+        self.saved.emit(person.id)
+        self.close_form()
 
     def _all_well(self) -> None:
         for asked in self.asked.values():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
+from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
@@ -46,6 +47,7 @@ class Prepare(QWidget):
         self.setAccessibleName(_("Prepare"))
         self.about = About(desk, look)
         self.people = People(desk, look)
+        self.absent = AbsentPartners(desk, look)
         self.athome = AtHome(desk)
         self.invitations = Invitations(desk, look)
         self.showing = Showing(desk, look)
@@ -61,6 +63,12 @@ class Prepare(QWidget):
             self.people.heading,
         )
         parts.add(_("Invitations"), (self.invitations,), self._letters_state)
+        parts.add(
+            _("Partners not at the table"),
+            (self.absent,),
+            self._absent_state,
+            self.absent.heading,
+        )
         parts.add(_("How grades are shown"), (self.showing,), self._showing_state)
         parts.add(_("How people come in"), (self.entering,), self._entering_state)
         parts.add(_("Room's screen"), (self.roomscreen,), self._screen_state)
@@ -78,7 +86,8 @@ class Prepare(QWidget):
     def begin(self) -> None:
         """Begin at the top, with another scan."""
         self.parts.begin()
-        self.people.form.hide()
+        self.people.leave()
+        self.absent.leave()
         self.invitations.begin()
 
     def warn(self, mirrored: str) -> None:
@@ -91,6 +100,7 @@ class Prepare(QWidget):
         _ = self._desk.texts.gettext
         self.about.draw(room)
         self.people.draw(room)
+        self.absent.draw(room)
         self.athome.draw(room)
         self.invitations.draw(room)
         self.showing.draw(room)
@@ -111,6 +121,13 @@ class Prepare(QWidget):
     def _people_state(self, snapshot: Snapshot) -> State:
         room, _ = snapshot.room, self._desk.texts.gettext
         return State(self._lacks_people(room), _("complete"), bool(room.seats), needed=True)
+
+    def _absent_state(self, snapshot: Snapshot) -> State:
+        absent, tr = snapshot.room.absent, self._desk.texts
+        n = sum(not one.informed for one in absent)
+        lacking = tr.ngettext("{n} not informed yet", "{n} not informed yet", n).format(n=n)
+        complete = tr.gettext("all informed") if absent else tr.gettext("nobody on the list")
+        return State(lacking if n else "", complete)
 
     def _letters_state(self, snapshot: Snapshot) -> State:
         return self.invitations.state(snapshot.room)
@@ -219,11 +236,13 @@ class Prepare(QWidget):
         )
         self._foot_row.hide()
 
+    def _show_form(self, form: QWidget) -> None:
+        """Bring the whole form into view, once it has its height."""
+        QTimer.singleShot(0, self, lambda: self.parts.show_whole(form))
+
     def _lay(self) -> None:
-        _ = self._desk.texts.gettext
-        self.people.form.opened.connect(
-            lambda: QTimer.singleShot(0, lambda: self.parts.show_whole(self.people.form))
-        )
+        for part in (self.people, self.absent):
+            part.shown.connect(self._show_form)
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)
         foot.setObjectName("foot")
