@@ -38,7 +38,7 @@ class Opened(QObject):
 def opened(qapp):
     taker = Opened()
     for scheme in ("file", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, taker, "take")
+        QDesktopServices.setUrlHandler(scheme, taker, "take")  # type: ignore[arg-type]  # the stub is wrong
     yield taker
     for scheme in ("file", "mailto"):
         QDesktopServices.unsetUrlHandler(scheme)

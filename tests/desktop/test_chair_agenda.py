@@ -20,6 +20,7 @@ from scanhost.domain.commands import (
     InvolveYouth,
     Pause,
     PlanFollowUp,
+    SaveAbout,
     SaveText,
     TickPoint,
     Unlock,
@@ -489,3 +490,53 @@ def test_a_file_dialog_holds_nothing_up_while_a_clock_runs(qtbot, review, monkey
     review.window.agenda.whole.pictures.emit()
 
     assert called == (["show", "show"] if clock else ["open", "open"])
+
+
+@pytest.mark.parametrize(
+    ("first", "planned", "why"),
+    [
+        ("2026-11-26", "", "Thursday 7 January 2027: six weeks after session 1."),
+        (
+            "2026-11-20",
+            "",
+            "Monday 4 January 2027: six weeks after session 1 is a public holiday; this is the "
+            "next working day.",
+        ),
+        (
+            "2026-11-21",
+            "",
+            "Monday 4 January 2027: six weeks after session 1 is a weekend; this is the next "
+            "working day.",
+        ),
+        (
+            "2026-11-26",
+            "2027-01-08",
+            "Friday 8 January 2027: later than six weeks, so attention may fade.",
+        ),
+        ("2026-11-26", "2026-12-10", "Thursday 10 December 2026: within six weeks."),
+        ("2026-11-26", "2026-11-26", "Thursday 26 November 2026: that is not after session 1."),
+    ],
+)
+def test_the_day_of_session_2_has_a_reason(agenda, first, planned, why):
+    agenda.do(SaveAbout("date", first))
+    agenda.do(PlanFollowUp(planned))
+
+    agenda.show()
+
+    assert agenda.window.agenda.whole.day.text() == why
+
+
+def test_session_2_is_saved_for_a_calendar(qtbot, agenda):
+    whole = agenda.window.agenda.whole
+
+    whole.appointment_file.click()
+    dialog = agenda.window.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(agenda.window.appointment_wanted) as wanted:
+        dialog.fileSelected.emit("/somewhere/session.ics")
+    dialog.close()
+
+    assert wanted.args == ["/somewhere/session.ics"]
+    agenda.do(SaveAbout("date", ""))
+    agenda.show()
+    assert not whole.appointment_file.isEnabled()

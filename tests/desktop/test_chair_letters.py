@@ -12,11 +12,14 @@ from PySide6.QtPrintSupport import QPrinter
 
 from scanhost.desktop.chair.codecard import HIGH, WIDE, card, draw, paint
 from scanhost.desktop.chair.topbar import PREPARE
+from scanhost.desktop.theme import THEMES
 from scanhost.domain import letters
 from scanhost.domain.commands import NoteLetters, SaveAbout, SavePerson, SaveText
 from scanhost.domain.people import LETTER
+from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, shown
+from tests.desktop.windowfaults import faults, unreached
 
 NOW = "2026-11-09T10:00"
 
@@ -241,7 +244,7 @@ def test_a_reminder_is_for_who_has_not_answered(qtbot):
 
     part(room).kinds["reminder"].click()
 
-    assert said(room) == {"s1": "no answer yet", "s2": "comes", "s4": "not invited yet"}
+    assert said(room) == {"s1": "no answer", "s2": "comes", "s4": "no invitation"}
     assert part(room).ready.text() == "Put 1 reminder ready"
     assert part(room).seat.text() == "Samira Bakker (you) gets no mail."
     assert "Some time ago I invited you" in part(room).view.body.toPlainText()
@@ -304,3 +307,35 @@ def test_a_long_name_stays_within_its_card(qtbot):
 
     edge = [picture.pixelColor(int(WIDE) - 40, y) for y in range(10, int(HIGH) - 10)]
     assert all(one == Qt.GlobalColor.white for one in edge)
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"), [("nl", "light"), ("en", "dark"), ("nl", "contrast")]
+)
+@pytest.mark.parametrize("size", [(1180, 640), (1366, 768)])
+def test_nothing_is_cut_and_tab_reaches_all(qtbot, language, theme, size):
+    room = ChairRoom(people=6, language=language, theme=THEMES[theme])
+    qtbot.addWidget(room.window)
+    room.do(SaveAbout("entry", "code"))
+    room.do(SaveAbout("place", ""))
+    room.do(SaveAbout("seat", "s6"))
+    names = ("W" * 62, "عبد الرحمن", "<b>Piet</b> & co", "Zoë 🙂")
+    for number, name in enumerate(names, 1):
+        one = replace(room.state.people[f"s{number}"], first=name, email=f"{number}@example.nl")
+        room.do(SavePerson(one))
+    room.window.resize(*size)
+    shown(qtbot, room)
+    room.window.go(PREPARE)
+    put_ready(room, "s1", "s2")
+    room.do(SavePerson(replace(room.state.people["s2"], email="other@example.nl")))
+    room.show()
+
+    wide = set()
+    for kind in ("invitation", "reminder", "code"):
+        part(room).kinds[kind].click()
+        for person in ("s1", "s2", "s5"):
+            part(room).choose_person(person)
+            settle()
+            wide.add(part(room).list.width())
+            assert [*faults(room.window), *unreached(room.window)] == []
+    assert len(wide) == 1, "nothing moves sideways when somebody else is chosen"

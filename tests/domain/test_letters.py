@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanhost.domain.commands import ForgetLetters, NoteLetters, SaveAbout, SavePerson
+from scanhost.domain.commands import Command, ForgetLetters, NoteLetters, SaveAbout, SavePerson
 from scanhost.domain.letters import Mails, Stand, letter, mailbox, sent
 from scanhost.domain.people import Person
 from tests.domain.room import Table
@@ -128,7 +128,7 @@ STEPS = st.lists(
 @given(STEPS)
 def test_nobody_gets_a_second_invitation_that_was_not_asked_for_by_name(steps):
     room = Table(people=0)
-    undoes: list = []
+    undoes: list[Command] = []
     made = 0
     asked: dict[str, int] = {}  # invitations somebody may have: one, and each asked for by name
 

@@ -54,6 +54,7 @@ def test_a_standard_text_knows_all_its_fields_and_leaves_room(kind, language):
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_an_invitation_says_what_somebody_must_know(language):
     said = read("invitation", SaveAbout("seat", "s1"), language=language)
+    wanted: tuple[str, ...]
     if language == "nl":
         wanted = (
             "Beste Anna,",

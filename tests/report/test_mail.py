@@ -33,7 +33,7 @@ HOSTILE = (
     "(comment) Anna; group:",
     "\u202egnp.exe",
 )
-WITHIN = st.characters(exclude_characters="\r\n", exclude_categories=("Cs",))
+WITHIN = st.characters(codec="utf-8", exclude_characters="\r\n")
 NAMES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80))
 
 

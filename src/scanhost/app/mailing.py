@@ -117,9 +117,17 @@ class Mailing(QObject):
         if not self._noting:
             self._part.written(outcome, ())
             return
+
+        def note(scan: str, room: Room) -> None:
+            if scan == post.scan:  # another one may have been opened in the meantime
+                self._note(post, outcome)
+
+        self._hold(note)
+
+    def _note(self, post: Post, paths: Sequence[str]) -> None:
         moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
         letters = tuple(letter(fresh_id(), one, post.kind, moment) for one in post.people)
-        self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, outcome, letters))
+        self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, paths, letters))
 
     def _noted(
         self, refused: Refused | None, paths: Sequence[str], letters: tuple[Letter, ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen, QTextOption
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,7 +19,6 @@ from scanhost.report.letters import day, hour
 WIDE, HIGH = 1050.0, 1485.0  # a card, in tenths of a millimetre: A6
 EDGE = 95.0
 PAGE = 4  # cards
-WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 GROUP = 3  # letters that are read in one go
 
 
@@ -125,6 +124,8 @@ def _text(
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
     painter.setFont(font)
     room = QRectF(EDGE + left, y, WIDE - 2 * EDGE - left, HIGH - EDGE - y)
-    taken = painter.boundingRect(room, WRAP, text)
-    painter.drawText(room, WRAP, text)
+    wrap = QTextOption()
+    wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    taken = painter.boundingRect(room, text, wrap)
+    painter.drawText(room, text, wrap)
     return min(taken.bottom(), HIGH - EDGE)

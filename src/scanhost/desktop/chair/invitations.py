@@ -38,6 +38,7 @@ from scanhost.domain.people import LETTERS, Letter, Person
 from scanhost.domain.views import Room
 from scanhost.texts import N_
 
+RIGHT = 276  # pixels of the third column, so that it stays as wide whoever is chosen
 HEIGHT = 440  # pixels of the three columns, at the least
 NAMES = {"invitation": N_("Invitation"), "reminder": N_("Reminder"), "code": N_("Code once more")}
 MEANS = {
@@ -64,6 +65,7 @@ class Invitations(QWidget):
         self._room: Room | None = None
         self._person = ""
         self._busy = False
+        self._shown: tuple[object, ...] = ()
         self.kind = "invitation"
         _ = desk.texts.gettext
         self.kinds: dict[str, QPushButton] = {}
@@ -105,6 +107,12 @@ class Invitations(QWidget):
         if self.kind == "code" and room.entry != "code":
             self.choose_kind("invitation")
             return
+        people = [seat.person for seat in room.seats]
+        kept = (room.about, room.texts, room.letters, room.follow_up, room.closed, people)
+        shown = (*kept, self.kind, self._person, self._busy)
+        if shown == self._shown:
+            return  # a room of two hundred, and a snapshot for each of their grades
+        self._shown = shown
         _ = self._desk.texts.gettext
         mails = mails_of(room)
         partners = mails.partners()
@@ -391,9 +399,10 @@ class Invitations(QWidget):
         grid.addWidget(self.text, 1, 0)
         grid.addWidget(self.view, 1, 1)
         grid.addLayout(right, 1, 2)
-        for column, share in enumerate((35, 36, 29)):
+        for column, share in enumerate((34, 35, 31)):
             grid.setColumnStretch(column, share)
         grid.setRowMinimumHeight(1, HEIGHT)
+        grid.setColumnMinimumWidth(2, RIGHT)
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)

@@ -180,9 +180,9 @@ def lines(mails: Mails, kind: str, desk: Desk) -> list[Line]:
         elif person.coming == "yes":
             said, todo = _("comes"), False
         elif (first := invited.get(person.id)) is None or first.stand is not Stand.SENT:
-            said, todo = _("not invited yet"), False
+            said, todo = _("no invitation"), False
         else:
-            said, todo = _("no answer yet"), True
+            said, todo = _("no answer"), True
         made.append(Line(person, said, todo))
     return made
 

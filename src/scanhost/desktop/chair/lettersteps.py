@@ -54,7 +54,7 @@ class LetterSteps(QWidget):
         self._person = person.id
         self._standing = standing = mails.standing(person, kind)
         has, may = standing.letter is not None, mails.may(person, kind)
-        rename(self.ready, _("Put ready once more") if has else _("Put ready"))
+        rename(self.ready, _("Once more") if has else _("Put ready"))
         shown = {
             self.confirm: standing.stand is Stand.READY,
             self.ready: may,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,29 @@ from scanhost.report import letters
 from scanhost.report.letters import Reading, Span
 
 
+class OneLine(Words):
+    """A text on one line, cut at its end where there is no room; the tooltip has it whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def put(self, text: str) -> None:
+        """Show this text."""
+        self._whole = text
+        self.setToolTip(tip(text))
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        elide = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, elide, self.width()))
+
+
 class LetterView(QWidget):
     """To whom, subject and text, with what came from fields marked."""
 
@@ -39,7 +63,7 @@ class LetterView(QWidget):
         self.back.setAccessibleName(_("The person before"))
         self.on = button("›", lambda: self.turned.emit(1), "small")
         self.on.setAccessibleName(_("The next person"))
-        self.to = Words("", "body")
+        self.to = OneLine()
         self.subject = Words("", "strong", wrap=True)
         self.body = QPlainTextEdit()
         self.body.setObjectName("read")
@@ -62,9 +86,7 @@ class LetterView(QWidget):
         for turn in (self.back, self.on):
             turn.setEnabled(several)
         to = f"{person.name} <{person.email}>" if person.email else person.name
-        wide = self.to.fontMetrics()
-        self.to.setText(wide.elidedText(to, Qt.TextElideMode.ElideRight, max(80, self.to.width())))
-        self.to.setToolTip(tip(to))
+        self.to.put(to)
         if reading != self.reading:
             self.reading = reading
             self.subject.setText(reading.subject.text)
