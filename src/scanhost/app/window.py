@@ -12,11 +12,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 from scanhost import example, resources
 from scanhost.app.exporting import Exporting, fresh
+from scanhost.app.following import Chosen
 from scanhost.app.library import Known, Library
 from scanhost.app.running import Running
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.awake import Awake
 from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then
+from scanhost.desktop.chair.checklist import PRACTICE
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.presentation import Presentation
@@ -194,6 +196,7 @@ class Program(QObject):
                 lambda trouble: self._later.emit(lambda: self._end(running, trouble)),
                 make or functools.partial(self._open, path, self._library.second),
                 first,
+                self._way(),
             )
             self._running = running
             self._steps.clear()
@@ -253,6 +256,15 @@ class Program(QObject):
             if trouble is not None and trouble.code in DAMAGED and trouble.facts.get("backup"):
                 self.chair.tell("")
                 self.chair.offer_rescue(sentence(trouble, self._tr), str(running.path))
+
+    def _way(self) -> Chosen | None:
+        ip, adapter = self._library.way
+        return Chosen(ip, adapter) if adapter else None
+
+    def _choose_way(self, ip: str, adapter: str) -> None:
+        self._library.way = ip, adapter
+        if self._running is not None:
+            self._running.choose(ip)
 
     def _backups(self, path: Path) -> Path:
         return self._library.folder / "backups" / path.stem
@@ -322,7 +334,14 @@ class Program(QObject):
     def _practice(self, path: str) -> None:
         if self._running is not None:
             said = self._tr.gettext("The practice file is in {path}").format(path=path)
-            self._running.write_practice(Path(path), self._said(said))
+            told = self._said(said)
+
+            def written(refused: Refused | None) -> None:
+                told(refused)
+                if refused is None:
+                    self._later.emit(lambda: self.chair.prepare.checklist.made(PRACTICE))
+
+            self._running.write_practice(Path(path), written)
 
     def _pictures(self, folder: str, name: str) -> None:
         def taken(snapshot: Snapshot) -> None:
@@ -458,6 +477,7 @@ class Program(QObject):
         self.screens.changed.connect(chair.screens)
         self.screens.taken.connect(chair.make_way)
         chair.swap_wanted.connect(self.screens.swap)
+        chair.way_wanted.connect(self._choose_way)
         chair.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

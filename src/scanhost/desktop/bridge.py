@@ -42,6 +42,28 @@ class Joining:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """An address of this laptop by which phones may come in."""
+
+    ip: str
+    adapter: str  # as the system calls it
+    wireless: bool
+    hotspot: bool  # this laptop gives the network out itself
+    internet: bool  # the laptop's own way out
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """By which ways phones may come in, and what stands between."""
+
+    ways: tuple[Way, ...]  # the best first
+    shown: str  # the address of the one in use
+    lost: str = ""  # the adapter that was chosen, when it is not there
+    tunnels: tuple[str, ...] = ()  # adapters of a VPN
+    name: str = ""  # by which some devices find the room too
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     """What the chair brings out of a block under review; nothing else on screen has any."""
 
@@ -68,6 +90,7 @@ class Snapshot:
     notices: tuple[Refused, ...] = ()  # to be said once: how it was opened, a disk nearly full
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
     emphasis: Emphasis = PLAIN
+    network: Network | None = None
 
 
 class Bridge(QObject):

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
 from scanhost.desktop.chair.athome import AtHome
+from scanhost.desktop.chair.checklist import Checklist
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.network import Network
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
 from scanhost.desktop.chair.pointlist import Done
@@ -23,6 +25,7 @@ from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import NAMES, Showing
 from scanhost.desktop.widgets.buttons import Faced, button, rename
+from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle
@@ -97,8 +100,10 @@ class Prepare(QWidget):
         self.athome = AtHome(desk)
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
+        self.network = Network(desk, look)
         self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
+        self.checklist = Checklist(desk, look)
         self.parts = (
             self._part(_("Region, day and place"), (self.about,), self._scan_state),
             self._part(
@@ -109,8 +114,10 @@ class Prepare(QWidget):
             ),
             self._part(_("How grades are shown"), (self.showing,), self._showing_state),
             self._part(_("How people come in"), (self.entering,), self._entering_state),
+            self._part(_("Network"), (self.network,), self._network_state),
             self._part(_("Room's screen"), (self.roomscreen,), self._screen_state),
             self._part(_("Backup"), (self.second,), self._second_state),
+            self._part(_("On the day itself"), (self.checklist,), self._day_state),
         )
         self.lacking = Words("", "muted", wrap=True)
         self.mirrored = Words("", "todo", wrap=True)
@@ -123,6 +130,7 @@ class Prepare(QWidget):
         """Begin at the top, with another scan."""
         self._scroll.verticalScrollBar().setValue(0)
         self.people.form.hide()
+        self.network.begin()
 
     def warn(self, mirrored: str) -> None:
         """Say that the room reads along on a beamer that repeats this screen; "" is no."""
@@ -137,7 +145,9 @@ class Prepare(QWidget):
         self.athome.draw(room)
         self.showing.draw(room)
         self.entering.draw(room)
+        self.network.draw(snapshot)
         self.second.draw(snapshot.missed)
+        self.checklist.draw(snapshot)
         lacking = []
         for part in self.parts:
             state = part.state(snapshot)
@@ -173,6 +183,16 @@ class Prepare(QWidget):
         _ = self._desk.texts.gettext
         place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
         return State(self.second.missed.text(), place)
+
+    def _network_state(self, snapshot: Snapshot) -> State:
+        lacking, complete = self.network.stands(snapshot)
+        return State(lacking, complete)
+
+    def _day_state(self, snapshot: Snapshot) -> State:
+        tr = self._desk.texts
+        left = self.checklist.left(snapshot)
+        still = tr.ngettext("{n} thing to see to", "{n} things to see to", left).format(n=left)
+        return State(still if left else "", tr.gettext("complete"))
 
     # --- the lock --------------------------------------------------------------------------------
 
@@ -276,7 +296,7 @@ class Prepare(QWidget):
         for part in self.parts:
             index.addWidget(part.section)
         index.addStretch(1)
-        self._inside = inside = QWidget()
+        self._inside = inside = Flowing()
         column = QVBoxLayout(inside)
         column.setContentsMargins(28, 16, 28, 20)
         column.setSpacing(12)

@@ -66,6 +66,7 @@ class ChairWindow(QMainWindow):
     roomscreen_wanted = Signal(str, bool)  # its colours, and whether things move
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
     swap_wanted = Signal()  # the slides on another screen
+    way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
 
     def __init__(
         self,
@@ -187,6 +188,7 @@ class ChairWindow(QMainWindow):
                 Situation.MIRRORED: how_to_extend(self.desk),
             }[situation]
         )
+        self.prepare.checklist.show_beamer(situation)
         mirrored = situation is Situation.MIRRORED
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         if situation is Situation.BEAMER:
@@ -339,6 +341,7 @@ class ChairWindow(QMainWindow):
         self.conduct.page_wanted.connect(self.page_wanted)
         self.conduct.other_colours.connect(self.prepare.roomscreen.turn)
         self.prepare.athome.wanted.connect(self.practice_wanted)
+        self.prepare.network.wanted.connect(self.way_wanted)
         self.trouble.again_wanted.connect(self.try_again_wanted)
         self.trouble.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.prepare.to_session.connect(self._to_session)
