@@ -31,7 +31,7 @@ ITEMS = (  # id, what, why
     (
         "laptop",
         N_("This laptop with its charger"),
-        N_("Session 1 takes about three hours; most batteries do not."),
+        N_("Session 1 takes about two and a half hours; few batteries last that long."),
     ),
     (
         "power",

@@ -46,7 +46,8 @@ ALL = (  # key, what it does
     ("N", N_("There: who has not answered yet, or hide that")),
     ("Ctrl Z", N_("Undo the last thing you did")),
     ("Esc", N_("Not after all")),
-    ("F1  ?", N_("All keys")),
+    ("F1", N_("The guide beside this page, or away")),
+    ("?", N_("All keys")),
 )
 
 

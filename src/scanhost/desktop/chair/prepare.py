@@ -34,6 +34,7 @@ from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
 RAIL = 244
+SEEN = 60  # pixels; what shows no more of itself at the top is not what one looks at
 
 
 class Section(Faced):
@@ -87,6 +88,7 @@ class Prepare(QWidget):
     """Everything before the session: the scan, its people, and the lock."""
 
     to_session = Signal()  # conduct
+    scrolled = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -135,6 +137,15 @@ class Prepare(QWidget):
     def warn(self, mirrored: str) -> None:
         """Say that the room reads along on a beamer that repeats this screen; "" is no."""
         self.mirrored.say(mirrored)
+
+    def at_top(self) -> QWidget:
+        """Return the body of the part that the page shows at its top."""
+        top = self._scroll.verticalScrollBar().value() + SEEN
+        for part in self.parts:
+            for widget in part.body:
+                if widget.mapTo(self._inside, QPoint(0, widget.height())).y() > top:
+                    return widget
+        return self.parts[-1].body[-1]
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scan as it is prepared."""
@@ -312,6 +323,7 @@ class Prepare(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.people.form.opened.connect(lambda: QTimer.singleShot(0, self._show_form))
         self._foot_row = foot = QWidget()
         self.question.gone.connect(foot.show)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QScreen,
@@ -19,10 +20,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from scanhost.desktop import fonts
 from scanhost.desktop.bridge import Bridge, Snapshot
 from scanhost.desktop.chair.agenda import Agenda
+from scanhost.desktop.chair.beside import Beside
 from scanhost.desktop.chair.combined import Combined
 from scanhost.desktop.chair.conduct import Conduct
 from scanhost.desktop.chair.desk import Desk, fresh_id
 from scanhost.desktop.chair.filling import Filling, how_to_extend
+from scanhost.desktop.chair.guide import Guide
+from scanhost.desktop.chair.here import here
 from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
@@ -100,6 +104,8 @@ class ChairWindow(QMainWindow):
         self.combined = Combined(self.desk, beamer, films)
         self.pages = QStackedWidget()
         self._lay()
+        self.guide = Guide(self.desk, self.look, self._centre)
+        self.beside = Beside(self.guide, self.pages)
         self.all_keys = AllKeys(self.desk, self._centre)
         self.trouble = StorageTrouble(self.desk, self._centre)
         self._join()
@@ -241,6 +247,8 @@ class ChairWindow(QMainWindow):
         self.bar.setVisible(page != HOME)
         room = self._snapshot.room if self._snapshot is not None else None
         self.home.is_open(None if room is None else room.about.get("region", ""))
+        self.beside.place()
+        self._follow_guide()
         if not self.whole.filled:
             self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
@@ -258,6 +266,14 @@ class ChairWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.trouble.place()
+        self.beside.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the guide away with Escape, when nothing on the page wanted that key."""
+        if event.key() == Qt.Key.Key_Escape and self.guide.isVisible():
+            self.guide.close_guide()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         flush(self)
@@ -275,6 +291,7 @@ class ChairWindow(QMainWindow):
             self.conduct.draw(snapshot, self.black)
         if page == AGENDA:
             self.agenda.draw(snapshot)
+        self._follow_guide()
 
     @staticmethod
     def _fitting(room: Room) -> int:
@@ -310,14 +327,30 @@ class ChairWindow(QMainWindow):
             [Key(("?", "Shift+?"), self.all_keys.toggle), Key(("Ctrl+Z",), self._undo)],
         )
         help_key = QShortcut(QKeySequence("F1"), self)
-        help_key.activated.connect(self._toggle_keys)
+        help_key.activated.connect(self.toggle_guide)
         fill_key = QShortcut(QKeySequence("F11"), self)
         fill_key.activated.connect(lambda: self.fill(not self.whole.filled))
         play_key = QShortcut(QKeySequence("F5"), self)  # of a remote; its second press is Esc
         play_key.activated.connect(lambda: self.fill(True))
 
-    def _toggle_keys(self) -> None:
-        (self.combined.all_keys if self.whole.filled else self.all_keys).toggle()
+    def toggle_guide(self) -> None:
+        """Open the guide where it speaks of what is on screen, or put it away."""
+        if not self.whole.filled:  # there the room looks on
+            self.guide.toggle(self._here())
+
+    def _here(self) -> str:
+        room = None if self._snapshot is None else self._snapshot.room
+        return here(self.pages.currentIndex(), room, self.prepare.at_top())
+
+    def _follow_guide(self) -> None:
+        if self.guide.isVisible():
+            self.beside.place()
+            self.guide.follow(self._here())
+
+    def _guided(self, opened: bool) -> None:
+        self.beside.place()
+        if not opened and not self.whole.filled:
+            self._pages[self.pages.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _black_key(self) -> None:
         room = self._snapshot.room if self._snapshot is not None else None
@@ -361,6 +394,9 @@ class ChairWindow(QMainWindow):
         self.bar.black.connect(self.toggle_black)
         self.bar.keys.connect(self.all_keys.toggle)
         self.bar.undo.connect(self._undo)
+        self.bar.guide.connect(self.toggle_guide)
+        self.guide.opened.connect(self._guided)
+        self.prepare.scrolled.connect(self._follow_guide)
         self.combined.pressed.connect(self.conduct.press)
         self.combined.black_wanted.connect(self.toggle_black)
         self.combined.undo_wanted.connect(self._undo)
