@@ -112,6 +112,11 @@ class Bridge(QObject):
         self._arrived.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
+    def begin(self) -> None:
+        """Show another scan from now on, and nothing more of the last one."""
+        self._timer.stop()
+        self.snapshot = self._pending = None
+
     def ask(self, command: Command, then: Then | None = None) -> None:
         """Post a command; `then` is called on the main thread with a refusal or None."""
         if then is None:

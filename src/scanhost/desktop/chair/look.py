@@ -23,6 +23,8 @@ QPushButton[kind="leaf"]:checked { background: $tint; font-weight: 700; }
 QPushButton[kind="leaf"]:focus { border: 2px solid $focus; padding: 4px 1px; }
 QLabel[kind="here"] { background: $tint; border-radius: 4px; padding: 1px 8px; font-weight: 600;
     font-size: $pt_smallest; }
+QFrame#practising { background: $accent; border: none; border-bottom: 1px solid $edge; }
+QLabel[kind="rehearsal"] { color: $on_accent; font-weight: 600; }
 QFrame#guide { background: $surface; border: none; border-left: 1px solid $line; }
 QScrollArea#reading:focus { border: 2px solid $focus; }
 QWidget#top { background: $raised; border-bottom: 1px solid $hair; }

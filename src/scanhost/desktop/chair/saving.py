@@ -40,6 +40,13 @@ def ask_where_pictures(
     ask_folder(parent, _("Where are the pictures to go?"), lambda folder: then(folder, name))
 
 
+def ask_where_process(parent: QWidget, desk: Desk, then: Callable[[str], object]) -> None:
+    """Ask where the sheet of the whole process is to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    title = _("The whole process on one page")
+    _save(parent, title, f"{title}.pdf", "pdf", "PDF (*.pdf)", then)
+
+
 def _proposed(room: Room, name: str) -> str:
     words = (name, room.about.get("region", ""), room.about.get("date", ""))
     whole = " ".join(word for word in words if word).translate(UNSAFE)
@@ -55,8 +62,14 @@ def _where(
     kind: str,
     then: Callable[[str], object],
 ) -> None:
+    _save(parent, title, f"{_proposed(room, name)}.{suffix}", suffix, kind, then)
+
+
+def _save(
+    parent: QWidget, title: str, name: str, suffix: str, kind: str, then: Callable[[str], object]
+) -> None:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path = str(Path(folder) / f"{_proposed(room, name)}.{suffix}")
+    path = str(Path(folder) / name)
     dialog = QFileDialog(parent, title, path, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)

@@ -31,8 +31,9 @@ from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
+from scanhost.desktop.chair.practising import Practising, rehearsal_said
 from scanhost.desktop.chair.prepare import Prepare
-from scanhost.desktop.chair.saving import ask_where, ask_where_pictures
+from scanhost.desktop.chair.saving import ask_where, ask_where_pictures, ask_where_process
 from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.chair.storagetrouble import StorageTrouble
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
@@ -46,6 +47,7 @@ from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
 FRAME = 60  # pixels a title bar and borders may take
+OPEN, PRINT = "open", "print"  # what can be done with the sheet, besides saving it
 LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
 
 
@@ -70,6 +72,9 @@ class ChairWindow(QMainWindow):
     roomscreen_wanted = Signal(str, bool)  # its colours, and whether things move
     emphasised = Signal(object)  # Emphasis: what the chair brings out in the discussion
     swap_wanted = Signal()  # the slides on another screen
+    rehearsal_wanted = Signal()  # on one's own, with a simulated group
+    rehearsal_over = Signal()
+    process_wanted = Signal(str)  # the sheet of the whole process: "open", "print", or a path
     way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
 
     def __init__(
@@ -96,6 +101,7 @@ class ChairWindow(QMainWindow):
         self.setWindowIcon(icon(self.look))
         self.resize(1366, 768)
         self.bar = TopBar(self.desk)
+        self.practising = Practising(self.desk)
         self.strip = Strip()
         self.home = Home(self.desk, self.look)
         self.prepare = Prepare(self.desk, self.look)
@@ -177,6 +183,15 @@ class ChairWindow(QMainWindow):
         self.prepare.second.show_folder(folder)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
+
+    def rehearses(self, yes: bool) -> None:
+        """Say above every page, and in the corner of the slide, that this is a rehearsal."""
+        self.practising.setVisible(yes)
+        self.combined.corner.say(rehearsal_said(self.desk) if yes else "")
+
+    def offer(self, said: str, label: str, then: Callable[[], object]) -> None:
+        """Say something quietly with one thing to do about it."""
+        self.strip.offer(said, label, then)
 
     def offer_rescue(self, sentence: str, path: str) -> None:
         """Say on the home page why a scan does not open, and offer its newest good copy."""
@@ -313,6 +328,9 @@ class ChairWindow(QMainWindow):
         if self._snapshot is not None:
             ask_where(self, self.desk, self._snapshot.room, self.pdf_wanted.emit)
 
+    def _save_process(self) -> None:
+        ask_where_process(self, self.desk, self.process_wanted.emit)
+
     def _save_pictures(self) -> None:
         flush(self)
         if self._snapshot is not None:
@@ -396,6 +414,13 @@ class ChairWindow(QMainWindow):
         self.bar.undo.connect(self._undo)
         self.bar.guide.connect(self.toggle_guide)
         self.guide.opened.connect(self._guided)
+        self.guide.contents.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.guide.contents.large_wanted.connect(lambda: self.process_wanted.emit(OPEN))
+        self.guide.contents.print_wanted.connect(lambda: self.process_wanted.emit(PRINT))
+        self.guide.contents.save_wanted.connect(self._save_process)
+        self.home.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.home.guide_wanted.connect(self.toggle_guide)
+        self.practising.end_wanted.connect(self.rehearsal_over)
         self.prepare.scrolled.connect(self._follow_guide)
         self.combined.pressed.connect(self.conduct.press)
         self.combined.black_wanted.connect(self.toggle_black)
@@ -455,6 +480,7 @@ class ChairWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.practising)
         column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
         self.whole = Filling(centre, self.combined)
