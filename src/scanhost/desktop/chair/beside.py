@@ -5,7 +5,7 @@ Over the page it ends above what stands at the foot, so that no next button is c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 WIDE, NARROW = 392, 316  # pixels
@@ -23,6 +23,10 @@ class Beside(QObject):
 
     def place(self) -> None:
         """Put the panel where it belongs now, and let the page make room if it can."""
+        self._put()
+        QTimer.singleShot(0, self, self._put)  # what stands at the foot may just be laid out
+
+    def _put(self) -> None:
         pages, page = self._pages, self._pages.currentWidget()
         if page is None or not self._panel.isVisible():
             self._give(page, 0)

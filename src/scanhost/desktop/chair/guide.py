@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,11 +21,12 @@ from scanhost.desktop.chair.contents import Contents
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.manual import BULLET, Chapter
-from scanhost.desktop.widgets.buttons import KeyButton, button, rename
+from scanhost.desktop.widgets.buttons import KeyButton, button
 from scanhost.desktop.widgets.flowing import Flowing
-from scanhost.desktop.widgets.words import Words, tip
+from scanhost.desktop.widgets.words import Words, tip, unmarked
 
 CONTENTS = -1  # instead of a chapter
+AROUND = 88  # pixels beside the words of the button that turns over
 
 
 class Guide(QFrame):
@@ -104,13 +105,7 @@ class Guide(QFrame):
             return
         self._shown = chapter
         self.tabs[chapter].setChecked(True)
-        _ = self._desk.texts.gettext
-        following = chapter + 1
-        if following < len(self._chapters):
-            title = self._chapters[following].title
-            rename(self.onward, _("Turn over: {chapter}").format(chapter=title))
-        else:
-            rename(self.onward, _("Back to the contents"))
+        self._name_onward()
         self.contents.setParent(None)
         if chapter == CONTENTS:
             page: QWidget = self.contents
@@ -123,6 +118,24 @@ class Guide(QFrame):
         self._scroll.setWidget(page)
         page.show()
         self._mark()
+
+    def _name_onward(self) -> None:
+        """Say where turning over leads, as far as the button has room for it."""
+        if self._shown is None:
+            return
+        _ = self._desk.texts.gettext
+        said = _("Back to the contents")
+        if self._shown + 1 < len(self._chapters):
+            title = self._chapters[self._shown + 1].title
+            said = _("Turn over: {chapter}").format(chapter=title)
+        room = self.width() - AROUND
+        fitting = self.onward.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
+        self.onward.setText(unmarked(fitting))
+        self.onward.setAccessibleName(said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_onward()
 
     def _chapter(self, chapter: Chapter) -> QWidget:
         page = Flowing()

@@ -14,7 +14,7 @@ LEAST = 13  # pixels
 
 
 class Corner(QLabel):
-    """Stands at the lower left of a slide, as large as the slide asks for."""
+    """Stands at the lower right of a slide, as large as the slide asks for."""
 
     def __init__(self, slide: QWidget) -> None:
         super().__init__(slide)
@@ -44,8 +44,8 @@ class Corner(QLabel):
         self.setStyleSheet(
             f'background: {fill}; color: {ink}; font-family: "{fonts.HOUSE}"; font-weight: 600;'
             f"font-size: {size}px; padding: {size // 4}px {size // 2}px;"
-            f"border: none; border-top-right-radius: {size // 3}px;"
+            f"border: none; border-top-left-radius: {size // 3}px;"
         )
         self.adjustSize()
-        self.move(0, slide.height() - self.height())
+        self.move(slide.width() - self.width(), slide.height() - self.height())
         self.raise_()
