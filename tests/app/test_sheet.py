@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 
-from scanhost.app import sheet, window
+from scanhost.app import sheet
 from scanhost.app.sheet import Sheet
+from scanhost.desktop import printing
+from scanhost.desktop.chair.window import OPEN, PRINT
 from scanhost.domain.errors import Trouble
 from tests.app.stage import WAIT
 
@@ -28,11 +31,9 @@ def test_it_is_written_where_the_chair_wants_it(program, qtbot, tmp_path):
 
 def test_it_is_opened_with_the_computers_own_viewer(program, qtbot, monkeypatch):
     opened: list[str] = []
-    monkeypatch.setattr(
-        window.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
-    )
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
 
-    program.chair.process_wanted.emit(window.OPEN)
+    program.chair.process_wanted.emit(OPEN)
 
     qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
     assert opened[0].endswith("process.pdf")
@@ -40,9 +41,9 @@ def test_it_is_opened_with_the_computers_own_viewer(program, qtbot, monkeypatch)
 
 def test_it_is_handed_to_the_printer(program, qtbot, monkeypatch):
     asked: list[bytes] = []
-    monkeypatch.setattr(window.printing, "ask_and_print", lambda pdf, *_: asked.append(pdf))
+    monkeypatch.setattr(printing, "ask_and_print", lambda pdf, *_: asked.append(pdf))
 
-    program.chair.process_wanted.emit(window.PRINT)
+    program.chair.process_wanted.emit(PRINT)
 
     qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
     assert asked[0].startswith(b"%PDF")
