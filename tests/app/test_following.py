@@ -8,7 +8,9 @@ import pytest
 
 from scanclient.participant import Participant
 from scanhost.app import following, snapshots
+from scanhost.app.following import Chosen, Network
 from scanhost.app.meeting import Meeting
+from scanhost.lan import addresses
 from scanhost.lan.addresses import ANYWHERE, LOOPBACK, Address
 from scanhost.lan.link import Link
 from tests.house import scan
@@ -21,14 +23,17 @@ class Computer:
 
     def __init__(self, *ips: str) -> None:
         self.ips = ips
+        self.adapters: dict[str, str] = {}
+        self.tunnels: tuple[str, ...] = ()
         self.looked = 0
         self.broken = False
 
-    def look(self) -> list[Address]:
+    def look(self) -> Network:
         self.looked += 1
         if self.broken:
             raise OSError("the adapter went")
-        return [Address(ip, "wlan0", False, True, False) for ip in self.ips]
+        found = (Address(ip, self.adapters.get(ip, "wlan0"), False, True, False) for ip in self.ips)
+        return Network(tuple(found), tunnels=self.tunnels)
 
 
 @pytest.fixture
@@ -146,3 +151,76 @@ async def test_who_listens_on_one_address_stays_there(tmp_path, monkeypatch):
     await meeting.stop()
 
     assert computer.looked == 0
+
+
+async def test_the_chosen_address_is_shown_and_comes_back_after_it_was_gone(room):
+    meeting, computer = room
+    computer.adapters = {FIRST: "eth0", SECOND: "wlan0"}
+    await told(meeting)
+
+    meeting.choose(SECOND)
+    assert meeting.link.host == SECOND
+    computer.ips = (FIRST,)
+    await told(meeting)
+    fallen = snapshots.take(meeting)
+    computer.ips = (FIRST, SECOND)
+    await told(meeting)
+
+    assert fallen.network is not None
+    assert (fallen.network.shown, fallen.network.lost) == (FIRST, "wlan0")
+    assert meeting.link.host == SECOND
+    again = snapshots.take(meeting).network
+    assert again is not None
+    assert again.lost == ""
+
+
+async def test_an_address_that_is_not_there_cannot_be_chosen(room):
+    meeting, _ = room
+
+    meeting.choose("203.0.113.9")
+
+    assert meeting.link.host == FIRST
+    assert meeting.network.chosen is None
+
+
+async def test_what_was_chosen_on_this_laptop_holds_by_its_adapter_the_next_time(tmp_path):
+    computer = Computer(FIRST, THIRD)
+    computer.adapters = {FIRST: "eth0", THIRD: "wlan0"}
+    chosen = Chosen(SECOND, "wlan0")  # that was its address the last time
+    meeting = Meeting(scan(tmp_path / "a.scan"), look=computer.look, chosen=chosen)
+    await meeting.start()
+
+    await meeting.serve([ANYWHERE], 0, FIRST, [FIRST, THIRD])
+
+    assert meeting.link is not None
+    assert meeting.link.host == THIRD
+    await meeting.stop()
+
+
+async def test_a_vpn_that_is_switched_on_is_told(room):
+    meeting, computer = room
+
+    computer.tunnels = ("wg0",)
+    await told(meeting)
+
+    network = snapshots.take(meeting).network
+    assert network is not None
+    assert network.tunnels == ("wg0",)
+
+
+async def test_the_name_on_the_network_lets_devices_in_like_an_address(room):
+    meeting, computer = room
+    ips = [one.ip for one in addresses.ranked()]
+    if not ips:
+        pytest.skip("there is no network here")
+
+    computer.ips = (ips[0],)
+    async with asyncio.timeout(15):
+        while not meeting.network.name:
+            await told(meeting)
+
+    assert meeting.network.name.endswith(".local")
+    assert await answer(meeting, meeting.network.name) == 200
+    joining = snapshots.take(meeting).joining
+    assert joining is not None
+    assert meeting.network.name not in joining.url

@@ -142,3 +142,11 @@ def test_the_look_of_the_rooms_screen_is_kept_beside_the_rest(tmp_path):
 
     assert Library(tmp_path).roomscreen == ("light", False)
     assert Library(tmp_path).second == tmp_path / "stick"
+
+
+def test_the_way_that_phones_are_to_come_is_remembered(tmp_path):
+    assert Library(tmp_path).way == ("", "")
+
+    Library(tmp_path).way = ("192.168.1.24", "wlan0")
+
+    assert Library(tmp_path).way == ("192.168.1.24", "wlan0")

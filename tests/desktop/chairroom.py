@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 
 from scanhost import example, resources, texts
-from scanhost.desktop.bridge import Bridge, Joining, Snapshot, Then
+from scanhost.desktop.bridge import Bridge, Joining, Network, Snapshot, Then, Way
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.theme import LIGHT, Theme
 from scanhost.domain import agenda, conduct, views
@@ -29,6 +29,8 @@ JOINING = Joining(
     False,
 )
 
+NETWORK = Network((Way("192.168.1.24", "wlan0", True, False, True),), "192.168.1.24")
+
 
 class ChairRoom:
     """A scan with its window; every command is remembered."""
@@ -38,6 +40,8 @@ class ChairRoom:
     ) -> None:
         self.now = 1000.0
         self.asked: list[Command] = []
+        self.network: Network | None = NETWORK
+        self.seen = 0  # times that phones opened the page, without those at the table
         self.state: State = new(PACK)
         self._ids = count(1)
         self._counter = count(1)
@@ -89,9 +93,10 @@ class ChairRoom:
             agenda.agenda(self.state),
             JOINING,
             sum(link.token is not None for link in self.state.links.values()),
-            len(self.state.links),
+            len(self.state.links) + self.seen,
             undo=self.slips.last,
             taken=time.monotonic(),
+            network=self.network,
         )
 
     def show(self) -> None:

@@ -322,10 +322,10 @@ def test_the_window_turns_to_the_agenda_when_its_step_comes(qtbot, table):
 
 
 def test_all_keys_are_shown_and_put_away(qtbot, table):
-    press(qtbot, table, Key.Key_F1)
+    press(qtbot, table, Key.Key_Question)
     assert table.window.all_keys.isVisible()
 
-    press(qtbot, table, Key.Key_F1)
+    press(qtbot, table, Key.Key_Question)
     assert not table.window.all_keys.isVisible()
 
 

@@ -5,7 +5,7 @@ import pytest
 import zxingcpp
 
 from scanhost.lan import addresses
-from scanhost.lan.addresses import rank
+from scanhost.lan.addresses import chosen, rank
 from scanhost.lan.link import Link, matrix, spoken
 
 
@@ -38,6 +38,24 @@ def test_a_network_this_laptop_gives_out_itself_stands_before_all():
     found = [("Wi-Fi", "192.168.1.23"), ("Local Area Connection* 2", "192.168.137.1")]
 
     assert ips(found, "192.168.1.23")[0] == "192.168.137.1"
+
+
+def test_what_was_chosen_is_found_by_its_address_and_else_by_its_adapter():
+    found = rank([("eth0", "10.0.0.9"), ("wlan0", "192.168.1.23"), ("wlan0", "192.168.1.99")], None)
+
+    same, other = chosen(found, "192.168.1.99", "wlan0"), chosen(found, "172.16.0.4", "wlan0")
+
+    assert same is not None
+    assert other is not None
+    assert (same.ip, other.ip) == ("192.168.1.99", "192.168.1.23")
+    assert chosen(found, "10.0.0.9", "eth7") is None
+
+
+def test_a_vpn_is_known_by_its_adapter_and_only_with_an_address(monkeypatch):
+    adapters = [("utun4", "10.8.0.2"), ("tun0", "169.254.1.1"), ("eth0", "10.0.0.9")]
+    monkeypatch.setattr(addresses, "_all", lambda: adapters)
+
+    assert addresses.tunnels() == ["utun4"]
 
 
 def test_no_network_at_all_leaves_an_empty_list():

@@ -82,6 +82,16 @@ class Library:
         self._set("beamer", screen)
 
     @property
+    def way(self) -> tuple[str, str]:
+        """Return the address and the adapter by which phones are to come; "" is the best."""
+        return self._setting("address"), self._setting("adapter")
+
+    @way.setter
+    def way(self, way: tuple[str, str]) -> None:
+        self._set("address", way[0])
+        self._set("adapter", way[1])
+
+    @property
     def roomscreen(self) -> tuple[str, bool]:
         """Return the name of the colours that the room sees, and whether things move there."""
         return self._setting("colours") or "dark", self._setting("motion") != "off"

@@ -13,6 +13,7 @@ from typing import Any
 
 from scanhost import resources
 from scanhost.app import following
+from scanhost.app.following import Chosen, Network
 from scanhost.domain import agenda, views
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.apply import moved_on
@@ -24,6 +25,7 @@ from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.people import ALPHABET
 from scanhost.domain.state import State
 from scanhost.lan import addresses
+from scanhost.lan.announcing import Announcing
 from scanhost.lan.link import Link
 from scanhost.room.pace import Pace
 from scanhost.room.room import Room
@@ -47,19 +49,24 @@ class Meeting:
     """Joins file, room and phones, and tells whoever listens. Server thread only.
 
     `look` lists the computer's addresses, the best first; it is called in another thread.
+    `chosen` is the one that the chair chose before.
     """
 
     def __init__(
         self,
         file: ScanFile,
         pace: Pace | None = None,
-        look: following.Look = addresses.ranked,
+        look: following.Look = following.around,
+        chosen: Chosen | None = None,
     ) -> None:
         self.pace = pace or Pace()
         self.link: Link | None = None
         self.listeners: list[Callable[[], None]] = []
         self._file = file
         self._look = look
+        self.network = Network(chosen=chosen)
+        self._announcing = Announcing()
+        self._moved = asyncio.Event()  # phones come in by another address
         self._server: Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._edited = False  # something was written since the last backup
@@ -95,14 +102,25 @@ class Meeting:
         )
         port = await server.start(hosts, port)
         self._server = server
-        also = list(also)
         server.allow([*hosts, shown, *also])
         if not self.room.state.code:
             await self.room.ask(LetIn(room_code()))
         self.link = Link(shown, port, self.room.state.code)
         if addresses.ANYWHERE in hosts:
-            self._begin(self._follow(server, also), "addresses")
+            found = await following.seen(self._look)
+            if found is not None:
+                self._found(server, found)
+            self._begin(self._follow(server), "addresses")
+            self._begin(self._announce(server), "name")
         return self.link
+
+    def choose(self, ip: str) -> None:
+        """Let phones come in by this one of the addresses from now on."""
+        for one in self.network.found:
+            if one.ip == ip:
+                self.network = replace(self.network, chosen=Chosen(ip, one.adapter))
+                self._show_link()
+                self._tell([])
 
     async def ask(self, command: Command) -> Refused | None:
         """Decide a command; it is on disk when this returns None."""
@@ -303,14 +321,43 @@ class Meeting:
             if not self._swap.locked():
                 self._file.note_clock(clock.remaining(self.pace.now()), clock.held)
 
-    async def _follow(self, server: Server, known: Sequence[str]) -> None:
+    async def _follow(self, server: Server) -> None:
         """Let phones in by the addresses that there are now, and show one of them."""
-        async for found in following.changes(self._look, known):
-            server.allow(found)
-            if self.link is not None:
-                self.link = following.follow(self.link, found)
-                log.info("phones come in by %s", self.link.address)
+        async for found in following.changes(self._look, self.network):
+            self._found(server, found)
             self._tell([])
+
+    def _found(self, server: Server, found: Network) -> None:
+        self.network = replace(self.network, found=found.found, tunnels=found.tunnels)
+        self._allow(server)
+        self._show_link()
+
+    def _allow(self, server: Server) -> None:
+        names = [self.network.name] if self.network.name else []
+        shown = [] if self.link is None or self.network.found else [self.link.host]
+        server.allow([*(one.ip for one in self.network.found), *shown, *names])
+
+    def _show_link(self) -> None:
+        if self.link is not None:
+            before, self.link = self.link, self.network.link(self.link)
+            if self.link != before:
+                log.info("phones come in by %s", self.link.address)
+                self._moved.set()
+
+    async def _announce(self, server: Server) -> None:
+        """Keep a name on the network for the address that is shown."""
+        try:
+            while self.link is not None:
+                self._moved.clear()
+                if self.link.host != addresses.LOOPBACK:
+                    await self._announcing.start(self.link.host, self.link.port)
+                if self.network.name != self._announcing.name:
+                    self.network = replace(self.network, name=self._announcing.name)
+                    self._allow(server)
+                    self._tell([])
+                await self._moved.wait()
+        finally:
+            await self._announcing.stop()
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = asyncio.create_task(work, name=name)

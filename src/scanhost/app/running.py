@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scanhost.app import athome, posting
+from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
 from scanhost.app.snapshots import kept, take
@@ -47,6 +48,7 @@ class Running:
         ended: Callable[[Trouble | None], None],
         make: Callable[[], ScanFile] | None = None,
         first: Sequence[Command] = (),
+        chosen: Chosen | None = None,
     ) -> None:
         self.path = path
         self._port = port  # that phones know already
@@ -54,6 +56,7 @@ class Running:
         self._ended = ended
         self._make = make or (lambda: ScanFile.open(path))
         self._first = first
+        self._chosen = chosen  # the address by which phones are to come
         self._meeting: Meeting | None = None
         self._due: asyncio.TimerHandle | None = None
         self._thread = RoomThread(self._main)
@@ -77,6 +80,14 @@ class Running:
             then(await meeting.ask(command))
 
         self._call(asked)
+
+    def choose(self, ip: str) -> None:
+        """Let phones come in by this address from now on."""
+
+        async def choosing(meeting: Meeting) -> None:
+            meeting.choose(ip)
+
+        self._call(choosing)
 
     def undo(self, then: Then) -> None:
         """Take back what the chair did last; `then` is called on the server thread."""
@@ -223,7 +234,7 @@ class Running:
             self._ended(trouble)
 
     async def _whole(self, stop: asyncio.Event) -> None:
-        meeting = Meeting(await asyncio.to_thread(self._make))
+        meeting = Meeting(await asyncio.to_thread(self._make), chosen=self._chosen)
         try:
             await meeting.start()
             for command in self._first:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from scanhost.app.following import Network
 from scanhost.app.meeting import Meeting
+from scanhost.desktop import bridge
 from scanhost.desktop.bridge import Joining, Snapshot, Wifi
 from scanhost.domain import agenda, views, wifi
 from scanhost.domain.apply import moved_on
@@ -25,7 +27,7 @@ def take(meeting: Meeting) -> Snapshot:
     return Snapshot(
         view,
         meeting.agenda(),
-        None if meeting.link is None else joining(meeting.link, *network(view.about)),
+        None if meeting.link is None else joining(meeting.link, *wireless(view.about)),
         meeting.phones,
         meeting.seen,
         None if trouble is None else Refused(trouble.code, trouble.facts),
@@ -33,6 +35,22 @@ def take(meeting: Meeting) -> Snapshot:
         None if missed is None else Refused(missed.code, missed.facts),
         notices(meeting),
         time.monotonic(),
+        network=None if meeting.link is None else ways(meeting.network, meeting.link.host),
+    )
+
+
+@lru_cache(8)
+def ways(network: Network, shown: str) -> bridge.Network:
+    """Return the ways by which phones may come in, as the windows show them."""
+    return bridge.Network(
+        tuple(
+            bridge.Way(one.ip, one.adapter, one.wireless, one.hotspot, one.default)
+            for one in network.found
+        ),
+        shown,
+        network.lost,
+        network.tunnels,
+        network.name,
     )
 
 
@@ -54,7 +72,7 @@ def undoable(did: Command | None) -> Command | None:
     return replace(did, grade=None, ballot="") if isinstance(did, GradeFor) else did
 
 
-def network(about: Mapping[str, str]) -> tuple[str, str]:
+def wireless(about: Mapping[str, str]) -> tuple[str, str]:
     """Return name and password of the room's Wi-Fi, as far as the chair typed them."""
     return about.get(wifi.NAME, ""), about.get(wifi.PASSWORD, "")
 

@@ -8,23 +8,30 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from scanhost import example, resources
+from scanhost.app import alone
+from scanhost.app.alone import Alone
 from scanhost.app.exporting import Exporting, fresh
+from scanhost.app.following import Chosen
 from scanhost.app.library import Known, Library
 from scanhost.app.mailing import Mailing
 from scanhost.app.running import Running
+from scanhost.app.sheet import Sheet
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.awake import Awake
 from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then, Typed
+from scanhost.desktop.chair.checklist import PRACTICE
 from scanhost.desktop.chair.home import Recent, Stand
-from scanhost.desktop.chair.window import ChairWindow
+from scanhost.desktop.chair.practising import rehearsal_said
+from scanhost.desktop.chair.window import OPEN, PRINT, ChairWindow
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.screens import Screens
 from scanhost.desktop.theme import DARK, LIGHT, THEMES
 from scanhost.desktop.widgets.record import flush
+from scanhost.desktop.widgets.words import shortened
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.pack import Pack
@@ -62,9 +69,11 @@ class Program(QObject):
         self.awake = Awake()
         self.exporting = Exporting()
         self.mailing = Mailing(library, self.bridge, self.chair, self._hold)
+        self.sheet = Sheet()
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
         self._shown = ""  # the step for which the room's window was last put in its place
+        self._alone: Alone | None = None  # a rehearsal, in place of a scan
         self._told: tuple[Refused, ...] = ()  # notices of the scan that is open
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
         self._join()
@@ -76,6 +85,7 @@ class Program(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.commitDataRequest.connect(self._system_ends)
+        alone.clear(self._library.folder)
         self._welcome()
         self.chair.appear()
         self.screens.start()
@@ -143,6 +153,77 @@ class Program(QObject):
 
         self._after(make)  # the example that may be open now is replaced
 
+    def rehearse(self) -> None:
+        """Rehearse on one's own: what is open, or else the example, in a folder of its own."""
+        if self._under_way():
+            self._say(Trouble("session.under_way"))
+            return
+        flush(self.chair)
+        open_now = self._running is not None and self._alone is None
+        room = self.bridge.snapshot.room if open_now and self.bridge.snapshot else None
+        back = self._running.path if self._running is not None and open_now else None
+        back = back if self._alone is None else self._alone.back
+        first = alone.commands(room, date.today(), self._language)
+        pack = self._packs[0] if room is None else room.pack
+
+        def begin() -> None:
+            rehearsal = Alone(self._library.folder, back, self._group_gone)
+            try:
+                rehearsal.prepare()
+            except Trouble as trouble:
+                self._say(trouble)
+                return
+            self._run(
+                rehearsal.path,
+                None,
+                lambda: ScanFile.create(rehearsal.path, pack, backups=rehearsal.folder),
+                first,
+            )
+            self._alone = rehearsal
+            self._practise(True)
+
+        self._after(begin)
+
+    def end_rehearsal(self) -> None:
+        """End the rehearsal, and offer the scan that was open before."""
+        if self._alone is not None:
+            back = self._alone.back
+            self._after(lambda: self._rehearsed(back))
+
+    def _rehearsed(self, back: Path | None) -> None:
+        self.screens.hide()
+        self._welcome()
+        self.chair.closed()
+        said = self._tr.gettext("The rehearsal is over. Nothing of it was kept.")
+        known = None if back is None else self._library.known(back)
+        if back is None or not back.is_file():
+            self.chair.tell(said)
+        else:
+            region = known.region if known is not None and known.region else back.stem
+            label = self._tr.gettext("Back to {region}").format(region=shortened(region, 18))
+            self.chair.offer(said, label, lambda: self.open(back))
+
+    def _group_gone(self, failed: bool) -> None:
+        """Hear from the group's thread that it is at its end."""
+        self._later.emit(lambda: self._without_group(failed))
+
+    def _without_group(self, failed: bool) -> None:
+        if self._alone is None:
+            return
+        self._alone.gone()
+        if self._next is not None and self._running is not None:
+            self._running.stop()  # it waited for the group
+        elif failed:
+            self.chair.tell(
+                self._tr.gettext(
+                    "The simulated group has stopped. You can look on, or end the rehearsal."
+                )
+            )
+
+    def _practise(self, yes: bool) -> None:
+        self.chair.rehearses(yes)
+        self.beamer.corner.say(rehearsal_said(self.chair.desk) if yes else "")
+
     def close(self) -> None:
         """Close the scan and then the windows; `ended` says when it is done.
 
@@ -152,6 +233,7 @@ class Program(QObject):
         self._closing = True
         self.exporting.stop()
         self.mailing.stop()
+        self.sheet.stop()
         self.screens.hide()
         if self._running is not None and self._thanked:
             self._running.close_session(
@@ -202,12 +284,14 @@ class Program(QObject):
                 lambda trouble: self._later.emit(lambda: self._end(running, trouble)),
                 make or functools.partial(self._open, path, self._library.second),
                 first,
+                self._way(),
             )
             self._running = running
             self._steps.clear()
             self._thanked = False  # that was the scan before this one
             self._shown, self._told = "", ()
             self.screens.hide()
+            self.bridge.begin()
             self.beamer.begin()
             self.chair.opened()
             running.start()
@@ -231,7 +315,7 @@ class Program(QObject):
 
     def _under_way(self) -> bool:
         """Tell whether a session runs now, which no other scan may push aside."""
-        if self._running is None or self.bridge.snapshot is None:
+        if self._running is None or self.bridge.snapshot is None or self._alone is not None:
             return False
         room = self.bridge.snapshot.room
         return not (room.locked or room.closed)
@@ -239,8 +323,9 @@ class Program(QObject):
     def _after(self, then: Callable[[], None]) -> None:
         if self._running is None:
             then()
-        else:
-            self._next = then
+            return
+        self._next = then
+        if self._alone is None or not self._alone.leave():
             self._running.stop()
 
     def _end(self, running: Running, trouble: Trouble | None) -> None:
@@ -248,6 +333,7 @@ class Program(QObject):
         if running is not self._running:
             return
         self._running = None
+        self._cleared()
         self.awake.keep(False)
         then, self._next = self._next, None
         if trouble is not None:
@@ -262,6 +348,23 @@ class Program(QObject):
                 self.chair.tell("")
                 self.chair.offer_rescue(sentence(trouble, self._tr), str(running.path))
 
+    def _way(self) -> Chosen | None:
+        ip, adapter = self._library.way
+        return Chosen(ip, adapter) if adapter else None
+
+    def _choose_way(self, ip: str, adapter: str) -> None:
+        self._library.way = ip, adapter
+        if self._running is not None:
+            self._running.choose(ip)
+
+    def _cleared(self) -> None:
+        """Leave nothing of a rehearsal behind."""
+        if self._alone is not None:
+            self._alone.leave()
+            self._alone = None
+            self._practise(False)
+            alone.clear(self._library.folder)
+
     def _backups(self, path: Path) -> Path:
         return self._library.folder / "backups" / path.stem
 
@@ -271,6 +374,9 @@ class Program(QObject):
         if self._running is None:
             return
         room = snapshot.room
+        if self._alone is not None:
+            self._rehearse_with(self._alone, snapshot)
+            return
         about = room.about.get
         joining = snapshot.joining
         known = Known(
@@ -292,6 +398,12 @@ class Program(QObject):
                 self._say(notice)
         self._told = snapshot.notices
         self._present(room)
+
+    def _rehearse_with(self, rehearsal: Alone, snapshot: Snapshot) -> None:
+        """Call the group once there is a room, and show it; no list and no list of scans knows."""
+        if not rehearsal.begun and self._next is None and snapshot.joining is not None:
+            rehearsal.begin(snapshot.joining.url, snapshot.room, self._tr)
+        self._present(snapshot.room)
 
     def _present(self, room: Room) -> None:
         """Show the room's window once there is a room; closed by accident, it comes back."""
@@ -330,7 +442,14 @@ class Program(QObject):
     def _practice(self, path: str) -> None:
         if self._running is not None:
             said = self._tr.gettext("The practice file is in {path}").format(path=path)
-            self._running.write_practice(Path(path), self._said(said))
+            told = self._said(said)
+
+            def written(refused: Refused | None) -> None:
+                told(refused)
+                if refused is None:
+                    self._later.emit(lambda: self.chair.prepare.checklist.made(PRACTICE))
+
+            self._running.write_practice(Path(path), written)
 
     def _appointment(self, path: str) -> None:
         def answer(refused: Refused | None) -> None:
@@ -374,6 +493,24 @@ class Program(QObject):
                 Path(path), lambda found: self._later.emit(lambda: read(path, found))
             )
 
+    def _process(self, what: str) -> None:
+        """Make the sheet of the whole process, to print, to look at, or to keep at a path."""
+        if what == PRINT:
+            self.sheet.start(self._language)
+        else:
+            own = self._library.folder / "process.pdf"
+            self.sheet.start(self._language, own if what == OPEN else Path(what))
+
+    def _print_sheet(self, pdf: bytes) -> None:
+        title = self._tr.gettext("The whole process on one page")
+        printing.ask_and_print(pdf, title, self.chair)
+
+    def _sheet_written(self, path: Path) -> None:
+        if path.parent == self._library.folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        else:
+            self.chair.tell(self._tr.gettext("The sheet is in {path}").format(path=path))
+
     def _print(self) -> None:
         def made(paper: bytes | Refused) -> None:
             self._later.emit(lambda: self._printed(paper))
@@ -409,6 +546,8 @@ class Program(QObject):
         self._library.second = Path(folder) if folder else None
         self.chair.second(folder)
         snapshot = self.bridge.snapshot
+        if self._alone is not None:
+            return  # the rehearsal keeps nothing
         if self._running is not None and snapshot is not None and snapshot.room.locked:
             self._run(self._running.path, self._port())  # opened anew, with its second place
         elif self._running is not None:
@@ -495,6 +634,13 @@ class Program(QObject):
         self.screens.taken.connect(chair.make_way)
         chair.swap_wanted.connect(self.screens.swap)
         chair.leave_wanted.connect(self._surely_leave)
+        chair.way_wanted.connect(self._choose_way)
+        chair.rehearsal_wanted.connect(self.rehearse)
+        chair.rehearsal_over.connect(self.end_rehearsal)
+        chair.process_wanted.connect(self._process)
+        self.sheet.made.connect(self._print_sheet)
+        self.sheet.written.connect(self._sheet_written)
+        self.sheet.failed.connect(self._say)
         chair.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -42,6 +42,28 @@ class Joining:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """An address of this laptop by which phones may come in."""
+
+    ip: str
+    adapter: str  # as the system calls it
+    wireless: bool
+    hotspot: bool  # this laptop gives the network out itself
+    internet: bool  # the laptop's own way out
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """By which ways phones may come in, and what stands between."""
+
+    ways: tuple[Way, ...]  # the best first
+    shown: str  # the address of the one in use
+    lost: str = ""  # the adapter that was chosen, when it is not there
+    tunnels: tuple[str, ...] = ()  # adapters of a VPN
+    name: str = ""  # by which some devices find the room too
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     """What the chair brings out of a block under review; nothing else on screen has any."""
 
@@ -80,6 +102,7 @@ class Snapshot:
     notices: tuple[Refused, ...] = ()  # to be said once: how it was opened, a disk nearly full
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
     emphasis: Emphasis = PLAIN
+    network: Network | None = None
 
 
 class Bridge(QObject):
@@ -100,6 +123,11 @@ class Bridge(QObject):
         self._timer.timeout.connect(self._deliver)
         self._arrived.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Show another scan from now on, and nothing more of the last one."""
+        self._timer.stop()
+        self.snapshot = self._pending = None
 
     def ask(self, command: Command, then: Then | None = None) -> None:
         """Post a command; `then` is called on the main thread with a refusal or None."""

@@ -9,6 +9,7 @@ from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.screening import Films
 from scanhost.desktop.slides.view import SlideView
 from scanhost.desktop.theme import DARK, Theme
+from scanhost.desktop.widgets.corner import Corner
 
 FORWARD = {Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Return}
 BACKWARD = {Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Backspace}
@@ -41,6 +42,7 @@ class Presentation(SlideView):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMinimumSize(320, 180)
+        self.corner = Corner(self)
         bridge.changed.connect(self.draw)
         if bridge.snapshot is not None:
             self.draw(bridge.snapshot)

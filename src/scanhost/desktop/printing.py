@@ -6,7 +6,7 @@ import ctypes
 
 import pypdfium2
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -18,11 +18,23 @@ def ask_and_print(pdf: bytes, name: str, parent: QWidget) -> QPrintDialog:
     """Open the print dialog on a document; it prints when accepted, and nobody waits."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
+    if _wide(pdf):
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: paint(pdf, printer))
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)
     return dialog
+
+
+def _wide(pdf: bytes) -> bool:
+    """Tell whether a document lies on its side."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        width, height = document[0].get_size()
+    finally:
+        document.close()
+    return bool(width > height)
 
 
 def paint(pdf: bytes, printer: QPrinter) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import ifaddr
@@ -21,6 +21,9 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 WIRELESS = re.compile(r"wi-?fi|wlan|^wl|wireless|airport|802\.11", re.IGNORECASE)
+TUNNEL = re.compile(
+    r"^tun|^tap|^utun|^wg|wireguard|vpn|tailscale|zerotier|hamachi|^ppp", re.IGNORECASE
+)
 HOTSPOT = "192.168.137."  # what Windows gives out when it shares its own network
 
 
@@ -54,6 +57,17 @@ def rank(found: Iterable[tuple[str, str]], out: str | None) -> list[Address]:
         if not UNREAL.search(adapter) and _private(ip)
     ]
     return sorted(kept, key=lambda one: (not one.hotspot, not one.default, not one.wireless))
+
+
+def chosen(found: Sequence[Address], ip: str, adapter: str) -> Address | None:
+    """Return the address a chair chose before: that one, or the one its adapter has now."""
+    same = [one for one in found if one.adapter == adapter]
+    return next((one for one in same if one.ip == ip), same[0] if same else None)
+
+
+def tunnels() -> list[str]:
+    """Return the adapters of a VPN that have an address now."""
+    return sorted({name for name, ip in _all() if TUNNEL.search(name) and _private(ip)})
 
 
 def _private(ip: str) -> bool:

@@ -22,6 +22,8 @@ COLOURS = {
     Role.LOW: HexColor("#A33A0A"),
     Role.HIGH: HexColor("#4FA3B8"),
     Role.GAP: HexColor("#111111"),
+    Role.ACCENT: HexColor("#F7B92E"),
+    Role.ON_ACCENT: HexColor("#111111"),
     Role.ACCENT_MARK: HexColor("#A86E00"),
 }
 

@@ -10,10 +10,11 @@ import json
 import logging
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.errors import Trouble
-from scanhost.report.plain import to_plain
+from scanhost.report.plain import PROCESS, to_plain
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,16 @@ async def make_pdf(agenda: Agenda, command: Sequence[str], timeout: float = 30.0
 
     The command is what starts the child: this program and `report-child`.
     """
-    document = json.dumps(to_plain(agenda)).encode("ascii")
+    return await _made(to_plain(agenda), command, timeout)
+
+
+async def make_process(language: str, command: Sequence[str], timeout: float = 30.0) -> bytes:
+    """Return the sheet with the whole process as a PDF; `Trouble` as above."""
+    return await _made({"kind": PROCESS, "language": language}, command, timeout)
+
+
+async def _made(asked: dict[str, Any], command: Sequence[str], timeout: float) -> bytes:
+    document = json.dumps(asked).encode("ascii")
     try:
         child = await asyncio.create_subprocess_exec(
             *command,

@@ -21,7 +21,7 @@ from scanhost.domain.agenda import (
 )
 from scanhost.domain.results import GroupMean, Named, Result, from_counts
 
-KIND = "agenda"
+KIND, PROCESS = "agenda", "process"  # what the child makes
 
 
 def to_plain(agenda: Agenda) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.choices import Choice
 from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words, restyle
-from scanhost.domain import wifi
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Refused
 from scanhost.domain.people import TEXT
@@ -97,8 +96,6 @@ class About(QWidget):
         )
         self._line("place", _("Place"), "")
         self._line("chair", _("Chair"), "")
-        self._line(wifi.NAME, _("Wi-Fi of the room"), _("then phones can scan it from the screen"))
-        self._line(wifi.PASSWORD, _("Its password"), _("stands on the screen in the lobby"))
         self.language = Choice(look.colour, _("Language of the scan"))
         self.language.fill([("nl", _("Dutch")), ("en", _("English"))])
         self.language.activated.connect(
@@ -166,13 +163,11 @@ class About(QWidget):
         grid.addWidget(ask["place"], 1, 2, 1, 2, top)
         grid.addWidget(ask["chair"], 2, 0, 1, 2, top)
         grid.addWidget(ask["language"], 2, 2, 1, 2, top)
-        grid.addWidget(ask[wifi.NAME], 3, 0, 1, 2, top)
-        grid.addWidget(ask[wifi.PASSWORD], 3, 2, 1, 2, top)
         pack = QVBoxLayout()
         pack.setSpacing(3)
         pack.addWidget(Words(self._desk.texts.gettext("Norms"), "muted"))
         pack.addWidget(self.pack)
         pack.addWidget(self.notice)
-        grid.addLayout(pack, 4, 0, 1, 4)
+        grid.addLayout(pack, 3, 0, 1, 4)
         for column, share in enumerate((26, 24, 25, 25)):
             grid.setColumnStretch(column, share)

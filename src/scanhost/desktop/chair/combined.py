@@ -20,6 +20,7 @@ from scanhost.desktop.chair.roombar import RoomBar
 from scanhost.desktop.screening import Films
 from scanhost.desktop.slides.view import SlideView
 from scanhost.desktop.theme import Theme
+from scanhost.desktop.widgets.corner import Corner
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.views import Room
 
@@ -73,6 +74,7 @@ class Combined(QWidget):
         self.setAccessibleName(_("The slide over the whole screen"))
         self.slide = SlideView(beamer, films=films)
         self.slide.setAccessibleName(_("What the room sees now"))
+        self.corner = Corner(self.slide)
         self.bar = RoomBar(desk)
         self.names = Names(desk, self)
         self.all_keys = AllKeys(desk, self)

@@ -29,6 +29,8 @@ class Home(QWidget):
     new_wanted = Signal(str)  # a pack's id
     open_wanted = Signal(str)  # a path
     example_wanted = Signal()
+    rehearsal_wanted = Signal()
+    guide_wanted = Signal()
     back_wanted = Signal()  # to the scan that is open
     restore_wanted = Signal(str)  # a path, to be put back from its newest good backup
 
@@ -42,6 +44,8 @@ class Home(QWidget):
         self.new = button(_("New scan"), self._new)
         self.open = button(_("Open a scan …"), self.choose_file)
         self.example = button(_("Look at an example"), self.example_wanted.emit)
+        self.rehearse = button(_("Rehearse on your own"), self.rehearsal_wanted.emit)
+        self.guide = button(_("The guide"), self.guide_wanted.emit)
         self.back = button("", self.back_wanted.emit, "main")
         self.back.hide()
         self.form = NewScan(desk, look)
@@ -126,6 +130,8 @@ class Home(QWidget):
         left.addSpacing(18)
         left.addWidget(Words(_("Have a look first"), "strong"))
         left.addWidget(self.example)
+        left.addWidget(self.rehearse)
+        left.addWidget(self.guide)
         left.addStretch(1)
         left.addWidget(
             Words(

@@ -17,6 +17,16 @@ QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QWidget#rail { background: $surface; border: none; border-right: 1px solid $hair; }
 QWidget#side { background: $ground; border: none; border-left: 1px solid $hair; }
+QPushButton[kind="leaf"] { background: $key; border: 1px solid $line; border-radius: 0;
+    padding: 5px 2px; }
+QPushButton[kind="leaf"]:checked { background: $tint; font-weight: 700; }
+QPushButton[kind="leaf"]:focus { border: 2px solid $focus; padding: 4px 1px; }
+QLabel[kind="here"] { background: $tint; border-radius: 4px; padding: 1px 8px; font-weight: 600;
+    font-size: $pt_smallest; }
+QFrame#practising { background: $accent; border: none; border-bottom: 1px solid $edge; }
+QLabel[kind="rehearsal"] { color: $on_accent; font-weight: 600; }
+QFrame#guide { background: $surface; border: none; border-left: 1px solid $line; }
+QScrollArea#reading:focus { border: 2px solid $focus; }
 QWidget#top { background: $raised; border-bottom: 1px solid $hair; }
 QWidget#foot { background: $raised; border-top: 1px solid $hair; }
 QFrame#card { background: $raised; border: 1px solid $rim; border-radius: 7px; }

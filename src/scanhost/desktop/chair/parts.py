@@ -12,6 +12,7 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.pointlist import Done
 from scanhost.desktop.widgets.buttons import Faced
+from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.words import Words, restyle
 
 RAIL = 244  # pixels
@@ -60,11 +61,12 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page: its line in the index, its heading, and how it stands."""
+    """A part of the page: its line in the index, heading and body, and how it stands."""
 
     title: str
     section: Section
     heading: QWidget
+    body: tuple[QWidget, ...]
     state: Callable[[Snapshot], State]
 
 
@@ -87,7 +89,7 @@ class Parts(QWidget):
         within = QVBoxLayout(self.rail)
         within.setContentsMargins(0, 0, 0, 0)
         within.addWidget(self._rolled)
-        self._inside = QWidget()
+        self._inside = Flowing()
         self._scroll = rolling(self._inside)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._index = QVBoxLayout(lines)
@@ -114,7 +116,9 @@ class Parts(QWidget):
         A heading of its own may stand within it already.
         """
         place = len(self._parts)
-        part = Part(title, Section(title, self._look), heading or Words(title, "title"), state)
+        part = Part(
+            title, Section(title, self._look), heading or Words(title, "title"), body, state
+        )
         part.section.clicked.connect(lambda: self.show_part(place))
         self._parts.append(part)
         self._index.insertWidget(place, part.section)
@@ -154,6 +158,10 @@ class Parts(QWidget):
         """Go to the top."""
         self._scroll.verticalScrollBar().setValue(0)
         self._go(0)
+
+    def body(self) -> QWidget:
+        """Return what the part that the page is at begins with."""
+        return self._parts[self.here].body[0]
 
     def sections(self) -> list[Section]:
         """Return the lines of the index."""

@@ -11,11 +11,13 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
 from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.athome import AtHome
+from scanhost.desktop.chair.checklist import Checklist
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.network import Network
 from scanhost.desktop.chair.parts import Parts, State
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
@@ -56,18 +58,20 @@ class Prepare(QWidget):
         self.showing = Showing(desk, look)
         self.entering = Entering(desk, look)
         self.timing = Timing(desk, look)
+        self.network = Network(desk, look)
         self.roomscreen = RoomScreen(desk, look)
         self.second = SecondPlace(desk)
+        self.checklist = Checklist(desk, look)
         self.parts = parts = Parts(look)
         parts.add(_("Region, day and place"), (self.about,), self._scan_state)
         parts.add(_("Run of show and times"), (self.timing,), self._timing_state)
         self._people_at = parts.add(
             _("Participants"),
-            (self.people, self.athome),
+            (self.people,),
             self._people_state,
             self.people.heading,
         )
-        parts.add(_("Invitations"), (self.invitations,), self._letters_state)
+        parts.add(_("Invitations"), (self.invitations, self.athome), self._letters_state)
         parts.add(
             _("Partners not at the table"),
             (self.absent,),
@@ -76,8 +80,10 @@ class Prepare(QWidget):
         )
         parts.add(_("How grades are shown"), (self.showing,), self._showing_state)
         parts.add(_("How people come in"), (self.entering,), self._entering_state)
+        parts.add(_("Network"), (self.network,), self._network_state)
         parts.add(_("Room's screen"), (self.roomscreen,), self._screen_state)
         parts.add(_("Backup"), (self.second,), self._second_state)
+        parts.add(_("On the day itself"), (self.checklist,), self._day_state)
         self.lacking = Words("", "muted", wrap=True)
         self.mirrored = Words("", "todo", wrap=True)
         self.mirrored.hide()
@@ -94,6 +100,7 @@ class Prepare(QWidget):
         self.people.leave()
         self.absent.leave()
         self.invitations.begin()
+        self.network.begin()
 
     def warn(self, mirrored: str) -> None:
         """Say that the room reads along on a beamer that repeats this screen; "" is no."""
@@ -111,7 +118,9 @@ class Prepare(QWidget):
         self.showing.draw(room)
         self.entering.draw(room)
         self.timing.draw(room)
+        self.network.draw(snapshot)
         self.second.draw(snapshot.missed)
+        self.checklist.draw(snapshot)
         self._stands = self.parts.draw(snapshot)
         if room.locked != self._was_locked or (not room.locked and not may_lock(room)):
             self.question.clear()
@@ -156,6 +165,16 @@ class Prepare(QWidget):
         _ = self._desk.texts.gettext
         place = _("on a second place too") if self.second.folder.text() else _("on this laptop")
         return State(self.second.missed.text(), place)
+
+    def _network_state(self, snapshot: Snapshot) -> State:
+        lacking, complete = self.network.stands(snapshot)
+        return State(lacking, complete)
+
+    def _day_state(self, snapshot: Snapshot) -> State:
+        tr = self._desk.texts
+        left = self.checklist.left(snapshot)
+        still = tr.ngettext("{n} thing to see to", "{n} things to see to", left).format(n=left)
+        return State(still if left else "", tr.gettext("complete"))
 
     # --- the lock --------------------------------------------------------------------------------
 

@@ -50,6 +50,15 @@ def ask_where_pictures(
     ask_folder(parent, title, lambda folder: then(folder, name), room.running)
 
 
+def ask_where_process(
+    parent: QWidget, desk: Desk, running: bool, then: Callable[[str], object]
+) -> None:
+    """Ask where the sheet of the whole process is to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    title = _("The whole process on one page")
+    _save(parent, running, title, f"{title}.pdf", "PDF (*.pdf)", then)
+
+
 def _proposed(room: Room, name: str) -> str:
     words = (name, room.about.get("region", ""), room.about.get("date", ""))
     whole = " ".join(word for word in words if word).translate(UNSAFE)
@@ -65,11 +74,23 @@ def _where(
     kind: str,
     then: Callable[[str], object],
 ) -> None:
+    _save(parent, room.running, title, f"{_proposed(room, name)}.{suffix}", kind, then)
+
+
+def _save(
+    parent: QWidget,
+    running: bool,
+    title: str,
+    name: str,
+    kind: str,
+    then: Callable[[str], object],
+) -> None:
+    """Open the dialog; beside the window, and not over it, while a clock is running."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path = str(Path(folder) / f"{_proposed(room, name)}.{suffix}")
+    path = str(Path(folder) / name)
     dialog = QFileDialog(parent, title, path, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
+    dialog.setDefaultSuffix(name.rpartition(".")[2])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: then(path))
-    show_beside(dialog, room.running)
+    show_beside(dialog, running)

@@ -23,6 +23,7 @@ class TopBar(QWidget):
     black = Signal()
     keys = Signal()
     undo = Signal()
+    guide = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class TopBar(QWidget):
         self.undo_last = UndoButton(desk)
         self.undo_last.clicked.connect(self.undo)
         self.black_key = KeyButton(_("Room's screen black"), "B", self.black.emit)
+        self.guide_key = KeyButton(_("Guide"), "F1", self.guide.emit)
         self.all_keys = KeyButton(_("All keys"), "?", self.keys.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 14, 0)
@@ -51,6 +53,7 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.undo_last)
         row.addWidget(self.black_key)
+        row.addWidget(self.guide_key)
         row.addWidget(self.all_keys)
 
     def draw(self, room: Room, page: int, black: bool, undo: Command | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QScreen,
@@ -19,19 +20,24 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from scanhost.desktop import fonts
 from scanhost.desktop.bridge import Bridge, Snapshot, Typed
 from scanhost.desktop.chair.agenda import Agenda
+from scanhost.desktop.chair.beside import Beside
 from scanhost.desktop.chair.combined import Combined
 from scanhost.desktop.chair.conduct import Conduct
 from scanhost.desktop.chair.desk import Desk, fresh_id
 from scanhost.desktop.chair.filling import Filling, how_to_extend
+from scanhost.desktop.chair.guide import Guide
+from scanhost.desktop.chair.here import here
 from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
+from scanhost.desktop.chair.practising import Practising, rehearsal_said
 from scanhost.desktop.chair.prepare import Prepare
 from scanhost.desktop.chair.saving import (
     ask_where,
     ask_where_appointment,
     ask_where_pictures,
+    ask_where_process,
 )
 from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.chair.storagetrouble import StorageTrouble
@@ -46,6 +52,7 @@ from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
 FRAME = 60  # pixels a title bar and borders may take
+OPEN, PRINT = "open", "print"  # what can be done with the sheet, besides saving it
 LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
 
 
@@ -73,6 +80,10 @@ class ChairWindow(QMainWindow):
     typed = Signal(object)  # Typed: what is being typed, which the room reads along
     swap_wanted = Signal()  # the slides on another screen
     leave_wanted = Signal()  # also out of a session that goes on
+    rehearsal_wanted = Signal()  # on one's own, with a simulated group
+    rehearsal_over = Signal()
+    process_wanted = Signal(str)  # the sheet of the whole process: "open", "print", or a path
+    way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
 
     def __init__(
         self,
@@ -98,6 +109,7 @@ class ChairWindow(QMainWindow):
         self.setWindowIcon(icon(self.look))
         self.resize(1366, 768)
         self.bar = TopBar(self.desk)
+        self.practising = Practising(self.desk)
         self.strip = Strip()
         self.leaving = Strip()
         self.home = Home(self.desk, self.look)
@@ -107,6 +119,8 @@ class ChairWindow(QMainWindow):
         self.combined = Combined(self.desk, beamer, films)
         self.pages = QStackedWidget()
         self._lay()
+        self.guide = Guide(self.desk, self.look, self._centre)
+        self.beside = Beside(self.guide, self.pages)
         self.all_keys = AllKeys(self.desk, self._centre)
         self.trouble = StorageTrouble(self.desk, self._centre)
         self._join()
@@ -201,6 +215,15 @@ class ChairWindow(QMainWindow):
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
 
+    def rehearses(self, yes: bool) -> None:
+        """Say above every page, and in the corner of the slide, that this is a rehearsal."""
+        self.practising.setVisible(yes)
+        self.combined.corner.say(rehearsal_said(self.desk) if yes else "")
+
+    def offer(self, said: str, label: str, then: Callable[[], object]) -> None:
+        """Say something quietly with one thing to do about it."""
+        self.strip.offer(said, label, then)
+
     def offer_rescue(self, sentence: str, path: str) -> None:
         """Say on the home page why a scan does not open, and offer its newest good copy."""
         self.go(HOME)
@@ -217,6 +240,7 @@ class ChairWindow(QMainWindow):
                 Situation.MIRRORED: how_to_extend(self.desk),
             }[situation]
         )
+        self.prepare.checklist.show_beamer(situation)
         mirrored = situation is Situation.MIRRORED
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         if situation is Situation.BEAMER:
@@ -272,6 +296,8 @@ class ChairWindow(QMainWindow):
         self.bar.setVisible(page != HOME)
         room = self._snapshot.room if self._snapshot is not None else None
         self.home.is_open(None if room is None else room.about.get("region", ""))
+        self.beside.place()
+        self._follow_guide()
         if not self.whole.filled:
             self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
@@ -289,6 +315,14 @@ class ChairWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.trouble.place()
+        self.beside.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the guide away with Escape, when nothing on the page wanted that key."""
+        if event.key() == Qt.Key.Key_Escape and self.guide.isVisible():
+            self.guide.close_guide()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         flush(self)
@@ -306,6 +340,7 @@ class ChairWindow(QMainWindow):
             self.conduct.draw(snapshot, self.black)
         if page == AGENDA:
             self.agenda.draw(snapshot)
+        self._follow_guide()
 
     @staticmethod
     def _fitting(room: Room) -> int:
@@ -327,6 +362,10 @@ class ChairWindow(QMainWindow):
         if self._snapshot is not None:
             ask_where(self, self.desk, self._snapshot.room, self.pdf_wanted.emit)
 
+    def _save_process(self) -> None:
+        running = self._snapshot is not None and self._snapshot.room.running
+        ask_where_process(self, self.desk, running, self.process_wanted.emit)
+
     def _save_pictures(self) -> None:
         flush(self)
         if self._snapshot is not None:
@@ -347,14 +386,30 @@ class ChairWindow(QMainWindow):
             [Key(("?", "Shift+?"), self.all_keys.toggle), Key(("Ctrl+Z",), self._undo)],
         )
         help_key = QShortcut(QKeySequence("F1"), self)
-        help_key.activated.connect(self._toggle_keys)
+        help_key.activated.connect(self.toggle_guide)
         fill_key = QShortcut(QKeySequence("F11"), self)
         fill_key.activated.connect(lambda: self.fill(not self.whole.filled))
         play_key = QShortcut(QKeySequence("F5"), self)  # of a remote; its second press is Esc
         play_key.activated.connect(lambda: self.fill(True))
 
-    def _toggle_keys(self) -> None:
-        (self.combined.all_keys if self.whole.filled else self.all_keys).toggle()
+    def toggle_guide(self) -> None:
+        """Open the guide where it speaks of what is on screen, or put it away."""
+        if not self.whole.filled:  # there the room looks on
+            self.guide.toggle(self._here())
+
+    def _here(self) -> str:
+        room = None if self._snapshot is None else self._snapshot.room
+        return here(self.pages.currentIndex(), room, self.prepare.parts.body())
+
+    def _follow_guide(self) -> None:
+        if self.guide.isVisible():
+            self.beside.place()
+            self.guide.follow(self._here())
+
+    def _guided(self, opened: bool) -> None:
+        self.beside.place()
+        if not opened and not self.whole.filled:
+            self._pages[self.pages.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _black_key(self) -> None:
         room = self._snapshot.room if self._snapshot is not None else None
@@ -379,6 +434,7 @@ class ChairWindow(QMainWindow):
         self.conduct.page_wanted.connect(self.page_wanted)
         self.conduct.other_colours.connect(self.prepare.roomscreen.turn)
         self.prepare.athome.wanted.connect(self.practice_wanted)
+        self.prepare.network.wanted.connect(self.way_wanted)
         self.trouble.again_wanted.connect(self.try_again_wanted)
         self.trouble.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.prepare.to_session.connect(self._to_session)
@@ -400,6 +456,16 @@ class ChairWindow(QMainWindow):
         self.bar.black.connect(self.toggle_black)
         self.bar.keys.connect(self.all_keys.toggle)
         self.bar.undo.connect(self._undo)
+        self.bar.guide.connect(self.toggle_guide)
+        self.guide.opened.connect(self._guided)
+        self.guide.contents.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.guide.contents.large_wanted.connect(lambda: self.process_wanted.emit(OPEN))
+        self.guide.contents.print_wanted.connect(lambda: self.process_wanted.emit(PRINT))
+        self.guide.contents.save_wanted.connect(self._save_process)
+        self.home.rehearsal_wanted.connect(self.rehearsal_wanted)
+        self.home.guide_wanted.connect(self.toggle_guide)
+        self.practising.end_wanted.connect(self.rehearsal_over)
+        self.prepare.parts.moved.connect(self._follow_guide)
         self.combined.pressed.connect(self.conduct.press)
         self.combined.black_wanted.connect(self.toggle_black)
         self.combined.undo_wanted.connect(self._undo)
@@ -467,6 +533,7 @@ class ChairWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.leaving)
+        column.addWidget(self.practising)
         column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
         self.whole = Filling(centre, self.combined)

@@ -1,0 +1,68 @@
+"""Which place of the guide speaks of what the chair has on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from scanhost.desktop.chair.about import About
+from scanhost.desktop.chair.absent import AbsentPartners
+from scanhost.desktop.chair.checklist import Checklist
+from scanhost.desktop.chair.entering import Entering
+from scanhost.desktop.chair.invitations import Invitations
+from scanhost.desktop.chair.network import Network
+from scanhost.desktop.chair.people import People
+from scanhost.desktop.chair.roomscreen import RoomScreen
+from scanhost.desktop.chair.second import SecondPlace
+from scanhost.desktop.chair.showing import Showing
+from scanhost.desktop.chair.timing import Timing
+from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, PREPARE
+from scanhost.domain.script import Kind
+from scanhost.domain.views import Room
+
+FIRST = "idea"
+STEPS = {
+    Kind.LOBBY: "joining",
+    Kind.WELCOME: "welcome",
+    Kind.INTRODUCTIONS: "introductions",
+    Kind.INTRODUCTION: "introduction",
+    Kind.INTRODUCTION_RESULT: "first-result",
+    Kind.THEME: "theme",
+    Kind.NORM: "grading",
+    Kind.CATCH_UP: "catching-up",
+    Kind.REVIEW: "discussing",
+    Kind.POINTS: "points",
+    Kind.ACTIONS: "actions",
+    Kind.CLOSING: "closing",
+}
+PREPARING = "region"
+PARTS: dict[type[QWidget], str] = {  # of the page Prepare
+    About: "region",
+    Timing: "region",
+    People: "people",
+    Invitations: "inviting",
+    AbsentPartners: "inviting",
+    Showing: "showing",
+    Entering: "entering",
+    Network: "network",
+    RoomScreen: "screen",
+    SecondPlace: "day",
+    Checklist: "day",
+}
+
+
+def here(page: int, room: Room | None, part: QWidget) -> str:
+    """Return the anchor for a page, the step of the room, and a part of Prepare."""
+    if room is None:
+        return FIRST
+    if page == PREPARE:
+        return PARTS.get(type(part), PREPARING)
+    if page == AGENDA:
+        return _writing(room)
+    return STEPS[room.step.kind] if page == CONDUCT else FIRST
+
+
+def _writing(room: Room) -> str:
+    if room.closed:
+        return "second-session"
+    kind = room.step.kind
+    return STEPS[kind] if kind in (Kind.POINTS, Kind.CLOSING) else STEPS[Kind.ACTIONS]

@@ -1,0 +1,13 @@
+"""What scrolls: as high as its words need at the width it has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+
+class Flowing(QWidget):
+    """The inside of a scroll area. Qt would keep room for it as if it were as narrow as can be."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
