@@ -80,7 +80,7 @@ def _first(room: ChairRoom) -> Iterator[str]:
 def _session(room: ChairRoom) -> Iterator[str]:
     window, prepare = room.window, room.window.prepare
     room.show()
-    for place in range(len(prepare.parts.sections())):
+    for place in range(len(prepare.parts.each)):
         prepare.parts.show_part(place)
         yield f"prepare-{place}"
     prepare.people.begin("")

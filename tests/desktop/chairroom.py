@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -12,7 +13,17 @@ from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.theme import LIGHT, Theme
 from scanhost.domain import agenda, conduct, views
 from scanhost.domain.apply import fold
-from scanhost.domain.commands import Agree, Command, Consent, GiveGrade, Message, TakeSeat, Tick
+from scanhost.domain.commands import (
+    Agree,
+    Command,
+    Consent,
+    GiveGrade,
+    Message,
+    SaveAbout,
+    SavePerson,
+    TakeSeat,
+    Tick,
+)
 from scanhost.domain.errors import Refused
 from scanhost.domain.session import decide
 from scanhost.domain.state import State, new
@@ -36,7 +47,12 @@ class ChairRoom:
     """A scan with its window; every command is remembered."""
 
     def __init__(
-        self, people: int = 12, language: str = "en", theme: Theme = LIGHT, new_scan: bool = False
+        self,
+        people: int = 12,
+        language: str = "en",
+        theme: Theme = LIGHT,
+        new_scan: bool = False,
+        whole: bool = False,  # with everybody's address, and a place for the chair
     ) -> None:
         self.now = 1000.0
         self.asked: list[Command] = []
@@ -47,7 +63,7 @@ class ChairRoom:
         self._counter = count(1)
         if not new_scan:
             for command in example.commands(DAY, "nl", people):
-                self.do(command)
+                self.do(command if whole else _bare(command))
         self.asked.clear()
         self.bridge = Bridge(self._ask)
         self.window = ChairWindow(
@@ -140,3 +156,12 @@ class ChairRoom:
         """Let everybody at the table grade; a "0" is a 10."""
         for link, grade in zip(tuple(self.state.present()), grades, strict=False):
             self.grade(link.seat, norm, int(grade) or 10)
+
+
+def _bare(command: Command) -> Command:
+    """Leave out of the example what a chair adds only later."""
+    if isinstance(command, SavePerson):
+        return SavePerson(replace(command.person, email=""))
+    if isinstance(command, SaveAbout) and command.key == "seat":
+        return SaveAbout("seat", "")
+    return command

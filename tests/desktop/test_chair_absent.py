@@ -31,7 +31,7 @@ def absent(scan):
 
 def said(scan) -> str:
     part = next(
-        one for one in scan.window.prepare.parts if one.body[0] is scan.window.prepare.absent
+        one for one in scan.window.prepare.parts.each if one.body[0] is scan.window.prepare.absent
     )
     return str(part.section.accessibleName())
 

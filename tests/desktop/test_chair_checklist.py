@@ -22,7 +22,7 @@ def scan(qtbot):
 
 def test_a_tick_is_kept_with_the_scan_and_counted_off_in_the_index(scan, qtbot):
     prepare = scan.window.prepare
-    section = prepare.parts.sections()[-1]
+    section = prepare.parts.each[-1].section
     assert f"{len(ITEMS)} things" in section.accessibleName()
 
     tick = prepare.checklist.items["power"].tick

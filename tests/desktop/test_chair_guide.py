@@ -105,7 +105,7 @@ def test_every_step_and_every_part_of_the_page_leads_to_a_place_that_exists(scan
     assert set(STEPS) == set(Kind)
     for anchor in (*STEPS.values(), *PARTS.values()):
         assert 0 <= manual.place("nl", anchor) < 6
-    for part in scan.window.prepare.parts:
+    for part in scan.window.prepare.parts.each:
         assert manual.place("en", here(1, scan.snapshot().room, part.body[0])) == 1
 
 
@@ -130,7 +130,9 @@ def test_scrolling_through_the_page_takes_the_guide_along(scan, qtbot):
     window = scan.window
     window.toggle_guide()
 
-    network = next(one for one in window.prepare.parts if one.body == (window.prepare.network,))
+    network = next(
+        one for one in window.prepare.parts.each if one.body == (window.prepare.network,)
+    )
     network.section.click()
 
     assert read(scan) == "network"

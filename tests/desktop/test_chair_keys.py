@@ -75,7 +75,7 @@ DOES = {
     "F11": lambda room: room.window.whole.filled,
     "F5": lambda room: room.window.whole.filled,
     "?": lambda room: room.window.all_keys.isVisible(),
-    "F1": lambda room: room.window.all_keys.isVisible(),
+    "F1": lambda room: room.window.guide.isVisible(),
     "Ctrl+Z": lambda room: room.undone,
 }
 NAMES = {

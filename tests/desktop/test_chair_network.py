@@ -74,8 +74,8 @@ def line(scan):
     """Return what the index says of the network."""
     [said] = [
         name
-        for one in scan.window.prepare.parts.sections()
-        if (name := one.accessibleName()).startswith("Network")
+        for one in scan.window.prepare.parts.each
+        if (name := one.section.accessibleName()).startswith("Network")
     ]
     return said
 

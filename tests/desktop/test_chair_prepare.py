@@ -249,8 +249,8 @@ def test_the_filled_button_leads_to_what_lacks_something_and_then_to_the_lock(qt
 
     prepare.onward.click()
 
-    sections = prepare.parts.sections()
-    assert [one.isChecked() for one in sections].index(True) == 1
+    [here] = [one.title for one in prepare.parts.each if one.section.isChecked()]
+    assert here == "Participants"
     assert not prepare.onward.isVisible()  # nothing below it lacks anything
     assert prepare.unlock.property("kind") == "main"
 
@@ -270,7 +270,7 @@ def test_the_index_follows_the_page(qtbot, scan):
     seen = []
     for value in range(0, bar.maximum() + 1, 40):
         bar.setValue(value)
-        [here] = [place for place, one in enumerate(prepare.parts.sections()) if one.isChecked()]
+        [here] = [n for n, one in enumerate(prepare.parts.each) if one.section.isChecked()]
         seen.append(here)
 
     assert seen == sorted(seen)

@@ -65,5 +65,5 @@ def test_the_miniature_has_the_colours_of_the_room(room):
         assert seen == theme.colour(Role.GROUND)
     assert len(room.window.pages.findChildren(Miniature)) == 3
     room.window.go(PREPARE)
-    lines = [one.accessibleName() for one in room.window.prepare.parts.sections()]
+    lines = [one.section.accessibleName() for one in room.window.prepare.parts.each]
     assert any("high contrast" in line for line in lines)

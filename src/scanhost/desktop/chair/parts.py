@@ -163,9 +163,10 @@ class Parts(QWidget):
         """Return what the part that the page is at begins with."""
         return self._parts[self.here].body[0]
 
-    def sections(self) -> list[Section]:
-        """Return the lines of the index."""
-        return [part.section for part in self._parts]
+    @property
+    def each(self) -> tuple[Part, ...]:
+        """Return the parts from top to bottom."""
+        return tuple(self._parts)
 
     def _top(self, place: int) -> int:
         return self._parts[place].heading.mapTo(self._inside, QPoint(0, 0)).y()
