@@ -87,7 +87,10 @@ class WindowType:
     clock: int = 28
     step: int = 20
     forward: int = 16  # the button Verder
+    huge: int = 24
+    title: int = 19
     section: int = 13
+    reading: int = 12
     body: int = 11
     smallest: int = 10
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import gettext
 import secrets
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scanhost.desktop.bridge import Bridge
-from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused
-from scanhost.domain.pack import Text
 from scanhost.sentences import sentence
+
+if TYPE_CHECKING:  # the first window has none of these yet
+    from scanhost.desktop.bridge import Bridge
+    from scanhost.domain.commands import Command
+    from scanhost.domain.pack import Text
 
 Handled = Callable[[Refused], bool]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVB
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.newscan import NewScan
-from scanhost.desktop.chair.recents import Recent, Recents, Stand
+from scanhost.desktop.chair.recent import Recent, Stand
+from scanhost.desktop.chair.recents import Recents
 from scanhost.desktop.chair.sign import Sign
+from scanhost.desktop.chair.twice import File, Twice
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle, shortened
@@ -31,6 +34,9 @@ class Home(QWidget):
     example_wanted = Signal()
     back_wanted = Signal()  # to the scan that is open
     restore_wanted = Signal(str)  # a path, to be put back from its newest good backup
+    forget_wanted = Signal(str)  # a path, to be taken off the list
+    twice_chosen = Signal(str, str, str)  # a Choice, the path from elsewhere, and ours
+    settings_wanted = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -49,15 +55,23 @@ class Home(QWidget):
         self.form.asking.connect(lambda _: self._fill_one())
         self.form.cancelled.connect(lambda: self.new.setFocus())
         self.rescue = Strip(tall=True)
-        self.recents = Recents(desk)
+        self.twice = Twice(desk)
+        self.twice.chosen.connect(self.twice_chosen)
+        self.twice.cancelled.connect(lambda: self.open.setFocus())
+        self.recents = Recents(desk, look)
         self.recents.open_wanted.connect(self.open_wanted)
+        self.recents.forget_wanted.connect(self.forget_wanted)
+        self.settings = button(_("Settings"), self.settings_wanted.emit, "quiet")
+        self.settings.setToolTip("Ctrl ,")
         self._lay()
 
-    def draw(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
+    def draw(
+        self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]], today: date
+    ) -> None:
         """Show the scans, the latest first, and the packs a new one can have."""
         self.form.offer(packs)
-        self._any = bool(scans)
-        self.recents.draw(scans)
+        self._any = any(not one.missing for one in scans)
+        self.recents.draw(scans, today)
         self._fill_one()
 
     def is_open(self, region: str | None) -> None:
@@ -77,6 +91,11 @@ class Home(QWidget):
             _("Not now"),
             lambda: self.restore_wanted.emit(path),
         )
+
+    def ask_twice(self, there: File, here: File) -> None:
+        """Ask what to do with a scan from elsewhere that is here already."""
+        self.form.hide()
+        self.twice.ask(there, here)
 
     def choose_file(self) -> None:
         """Let the chair choose a file; nothing waits for the answer."""
@@ -127,6 +146,7 @@ class Home(QWidget):
         left.addWidget(Words(_("Have a look first"), "strong"))
         left.addWidget(self.example)
         left.addStretch(1)
+        left.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(
             Words(
                 _("Everything stays on this laptop. You need no internet and no account."),
@@ -140,6 +160,7 @@ class Home(QWidget):
         column.setSpacing(14)
         column.addWidget(Words(_("Your scans"), "title"))
         column.addWidget(self.rescue)
+        column.addWidget(self.twice)
         column.addWidget(self.form)
         column.addWidget(self.recents)
         column.addStretch(1)

@@ -155,7 +155,7 @@ class Place(QAbstractButton):
             painter.drawText(QRect(words_x, top + index * line, width_of_words, line), side, part)
         if self._state:
             small = QFont(self.font())
-            small.setPointSizeF(10)
+            small.setPointSizeF(self._look.points(10))
             painter.setFont(small)
             painter.setPen(muted)
             state = painter.fontMetrics().elidedText(

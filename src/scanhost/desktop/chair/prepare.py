@@ -12,12 +12,12 @@ from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About
 from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.done import Done
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.places import gaps
-from scanhost.desktop.chair.pointlist import Done
 from scanhost.desktop.chair.roomscreen import NAMES as COLOURS
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
@@ -260,6 +260,12 @@ class Prepare(QWidget):
     def _show(self, part: QWidget) -> None:
         top = part.mapTo(self._inside, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(max(0, top - 14))
+
+    def show_room_screen(self) -> None:
+        """Bring the part about the room's screen into view."""
+        part = next(one for one in self.parts if self.roomscreen in one.body)
+        part.section.click()
+        self.roomscreen.options[self.roomscreen.theme.name].setFocus()
 
     def _show_form(self) -> None:
         """Bring the whole form into view, and not only the field that has the keyboard."""
