@@ -18,7 +18,6 @@ from scanhost.app.known import Known, from_plain, to_plain
 from scanhost.desktop.chair.preferences import LANGUAGES, SIZES, THEMES, Preferences
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import line
-from scanhost.store import holding, peeking
 
 log = logging.getLogger(__name__)
 
@@ -165,6 +164,8 @@ class Library:
             raise Trouble("file.missing", name=source.name)
         if self.folder.resolve() in source.parents:
             return source, False
+        from scanhost.store import holding
+
         copy = self.beside(source)
         holding.copy(source, copy)
         return copy, True
@@ -182,6 +183,8 @@ class Library:
 
         `here` is the scan that is open now, whose id is `its`; that file is not looked into.
         """
+        from scanhost.store import peeking
+
         if self.folder.resolve() in source.resolve().parents:
             return None
         id = peeking.id_of(source)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from scanhost.domain.results import Order
+from scanhost.domain.order import Order
 
 if TYPE_CHECKING:  # the first window has no room to know these of
     from scanhost.domain import views

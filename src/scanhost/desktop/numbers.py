@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop import fonts
 from scanhost.desktop.theme import DARK
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 SHOWN = 3000  # milliseconds
 SHARE = 4  # of a screen's height: the side of the number's card

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QColor
 
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 MODULE, CARD = "#17110D", "#FFFFFF"  # a QR code is dark on white in every theme
 BLACK = "#000000"  # the beamer as if it were off

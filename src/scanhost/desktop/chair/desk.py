@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,8 @@ Handled = Callable[[Refused], bool]
 
 def fresh_id() -> str:
     """Return an id that nothing has yet."""
+    import secrets  # with what it needs, too long for a first window to wait
+
     return f"x{secrets.token_hex(6)}"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.marks import pen, tick
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 
 class Done(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from scanhost.desktop import fonts
 from scanhost.desktop.theme import WINDOW, Theme
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 SHEET = Template("""
 QWidget { color: $ink; font-family: $families; font-size: $pt_body; }
