@@ -126,18 +126,18 @@ def _loaded(path: Path) -> Texts:
 def _entries(po: str) -> Iterator[tuple[tuple[str, str], list[str]]]:
     """Give what is translated in a catalogue: context and English, and its forms."""
     for block in po.split("\n\n"):
-        if _FUZZY.search(block):
+        if "#, " in block and _FUZZY.search(block):
             continue
-        parts: dict[str, str] = {}
-        for word, quoted in _PART.findall(block):
-            parts[word] = _unquoted(quoted)
+        parts = {word: _unquoted(quoted) for word, quoted in _PART.findall(block)}
         forms = [text for word, text in parts.items() if word.startswith("msgstr")]
         if parts.get("msgid") and all(forms):
             yield (parts.get("msgctxt", ""), parts["msgid"]), forms
 
 
 def _unquoted(lines: str) -> str:
-    text = "".join(line[1:-1] for line in lines.splitlines())
+    text = lines.strip()[1:-1].replace('"\n"', "")
+    if "\\" not in text:
+        return text
     return _ESCAPED.sub(lambda found: _MEANT.get(found[1], found[1]), text)
 
 

@@ -52,10 +52,14 @@ class Waking(QObject):
         self._noted: list[Callable[[], object]] = []
         self._read.connect(self._wake, Qt.ConnectionType.QueuedConnection)
 
-    def start(self) -> None:
-        """Show the window, and begin with the rest."""
+    def show(self) -> None:
+        """Show the first window."""
         today = date.today()
         self.chair.welcome([listed(one, today) for one in self._library.recent()], [])
+        self.chair.appear()
+
+    def start(self) -> None:
+        """Show the window, and begin with the rest."""
         for signal in (
             self.chair.open_wanted,
             self.chair.example_wanted,
@@ -66,7 +70,7 @@ class Waking(QObject):
             note = functools.partial(self._note, signal)
             signal.connect(note)
             self._noted.append(functools.partial(signal.disconnect, note))
-        self.chair.appear()
+        self.show()
         threading.Thread(target=self._import, name="waking", daemon=True).start()
 
     def _note(self, signal: object, *values: object) -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-
-from scanhost.domain.errors import Refused
-from scanhost.sentences import sentence
 
 if TYPE_CHECKING:  # the first window has none of these yet
     from scanhost.desktop.bridge import Bridge
     from scanhost.domain.commands import Command
+    from scanhost.domain.errors import Refused
     from scanhost.domain.pack import Text
 
-Handled = Callable[[Refused], bool]
+Handled: TypeAlias = "Callable[[Refused], bool]"
 
 
 def fresh_id() -> str:
@@ -60,12 +58,14 @@ class Desk(QObject):
                 if then is not None:
                     then()
             elif handled is None or not handled(refused):
-                self.refused.emit(sentence(refused, self.texts))
+                self.refused.emit(self.said(refused))
 
         self._bridge.ask(command, answer)
 
     def said(self, refused: Refused) -> str:
         """Return the sentence of a refusal."""
+        from scanhost.sentences import sentence
+
         return sentence(refused, self.texts)
 
     def text(self, text: Text) -> str:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.newscan import NewScan
 from scanhost.desktop.chair.recent import Recent, Stand
 from scanhost.desktop.chair.recents import Recents
 from scanhost.desktop.chair.sign import Sign
-from scanhost.desktop.chair.twice import File, Twice
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle, shortened
+
+if TYPE_CHECKING:
+    from scanhost.desktop.chair.newscan import NewScan
+    from scanhost.desktop.chair.twice import File, Twice
 
 __all__ = ["Home", "Recent", "Stand"]
 
@@ -50,14 +53,10 @@ class Home(QWidget):
         self.example = button(_("Look at an example"), self.example_wanted.emit)
         self.back = button("", self.back_wanted.emit, "main")
         self.back.hide()
-        self.form = NewScan(desk, look)
-        self.form.wanted.connect(self.new_wanted)
-        self.form.asking.connect(lambda _: self._fill_one())
-        self.form.cancelled.connect(lambda: self.new.setFocus())
+        self.form: NewScan  # and `twice`, both made by `furnish`
+        self.twice: Twice
+        self._asks = False  # they are there
         self.rescue = Strip(tall=True)
-        self.twice = Twice(desk)
-        self.twice.chosen.connect(self.twice_chosen)
-        self.twice.cancelled.connect(lambda: self.open.setFocus())
         self.recents = Recents(desk, look)
         self.recents.open_wanted.connect(self.open_wanted)
         self.recents.forget_wanted.connect(self.forget_wanted)
@@ -65,11 +64,29 @@ class Home(QWidget):
         self.settings.setToolTip("Ctrl ,")
         self._lay()
 
+    def furnish(self) -> None:
+        """Make what is asked here; the first window does not wait for it."""
+        from scanhost.desktop.chair.newscan import NewScan
+        from scanhost.desktop.chair.twice import Twice
+
+        self.form = NewScan(self._desk, self._look)
+        self.form.wanted.connect(self.new_wanted)
+        self.form.asking.connect(lambda _: self._fill_one())
+        self.form.cancelled.connect(lambda: self.new.setFocus())
+        self.twice = Twice(self._desk)
+        self.twice.chosen.connect(self.twice_chosen)
+        self.twice.cancelled.connect(lambda: self.open.setFocus())
+        at = self._column.indexOf(self.recents)
+        self._column.insertWidget(at, self.form)
+        self._column.insertWidget(at, self.twice)
+        self._asks = True
+
     def draw(
         self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]], today: date
     ) -> None:
         """Show the scans, the latest first, and the packs a new one can have."""
-        self.form.offer(packs)
+        if self._asks:
+            self.form.offer(packs)
         self._any = any(not one.missing for one in scans)
         self.recents.draw(scans, today)
         self._fill_one()
@@ -100,6 +117,8 @@ class Home(QWidget):
     def choose_file(self) -> None:
         """Let the chair choose a file; nothing waits for the answer."""
         _ = self._desk.texts.gettext
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, _("Open a scan"), "", _("Scans (*.scan)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -117,11 +136,13 @@ class Home(QWidget):
             self.open_wanted.emit(path)
 
     def _new(self) -> None:
-        self.form.begin()
+        if self._asks:
+            self.twice.hide()
+            self.form.begin()
 
     def _fill_one(self) -> None:
         """Fill the button of what comes next, and no other."""
-        first = self.back.isVisibleTo(self) or self.form.isVisibleTo(self)
+        first = self.back.isVisibleTo(self) or (self._asks and self.form.isVisibleTo(self))
         if self.recents.go_on is not None:
             restyle(self.recents.go_on, "kind", "plain" if first else "main")
         restyle(self.new, "kind", "plain" if first or self._any else "main")
@@ -155,13 +176,11 @@ class Home(QWidget):
             )
         )
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(48, 36, 56, 26)
         column.setSpacing(14)
         column.addWidget(Words(_("Your scans"), "title"))
         column.addWidget(self.rescue)
-        column.addWidget(self.twice)
-        column.addWidget(self.form)
         column.addWidget(self.recents)
         column.addStretch(1)
         column.addWidget(self._drop_here())

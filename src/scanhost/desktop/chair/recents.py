@@ -51,7 +51,7 @@ class Recents(QWidget):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk, self._look = desk, look
-        self._drawn: tuple[Sequence[Recent], date] | None = None
+        self._drawn: tuple[tuple[Recent, ...], date] | None = None
         self.go_on: QPushButton | None = None
         self.offs: dict[str, QPushButton] = {}  # path -> what takes it off the list
         self.opens: dict[str, QPushButton] = {}  # path -> what opens it; the first is the card's
@@ -61,7 +61,7 @@ class Recents(QWidget):
 
     def draw(self, scans: Sequence[Recent], today: date) -> None:
         """Show these scans, the latest first; the keyboard stays among them."""
-        if self._drawn == (scans, today):
+        if self._drawn == (tuple(scans), today):
             return
         self._drawn = tuple(scans), today
         held = QApplication.focusWidget()

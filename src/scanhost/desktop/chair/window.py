@@ -89,6 +89,7 @@ class ChairWindow(QMainWindow):
         self.look = Look(theme, size)
         self.black = False
         self.bridge = bridge
+        self.furnished = False  # all pages are there
         self._from = HOME  # the page before the settings
         self._snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
@@ -120,6 +121,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.topbar import TopBar
 
         held = self.focusWidget()
+        self.home.furnish()
         self.bar = TopBar(self.desk)
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
@@ -132,6 +134,7 @@ class ChairWindow(QMainWindow):
         self.setCentralWidget(self.whole)
         self.all_keys = AllKeys(self.desk, self._centre)
         self.trouble = StorageTrouble(self.desk, self._centre)
+        self.furnished = True
         self._join()
         self._keys()
         self.go(HOME)
@@ -327,7 +330,8 @@ class ChairWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.trouble.place()
+        if self.furnished:
+            self.trouble.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         flush(self)
