@@ -58,7 +58,10 @@ def run(path: Path | None, language: str, with_example: bool = False) -> int:
         program.ended.connect(application.quit)
         program.spoke.connect(lambda now: _in_dialogs(application, words, now))
         _in_dialogs(application, words, library.preferences.language or language)
-        program.start(path, with_example)
+        if waking.chair.isHidden():
+            program.close()  # the chair was sooner
+        else:
+            program.start(path, with_example)
 
     waking.woken.connect(woken)
     waking.start()
