@@ -45,7 +45,10 @@ _HOUR = {"nl": "%H.%M"}
 _SPOKEN = {"nl": "nl_NL", "en": "en_GB"}  # whose hyphenation
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # a word, or a part between hyphens
 _CODE = re.compile(r"[\d@_/\\:&#=+]|\w\.\w")  # numbers, addresses and codes stay whole
-_PART = re.compile(r'^(msg\w+(?:\[\d\])?) ((?:"[^\n]*"\n?)+)', re.MULTILINE)  # of a catalogue's entry
+# A part of a catalogue's entry, with the lines of its text.
+_PART = re.compile(
+    r'^(msg\w+(?:\[\d\])?) ((?:"[^\n]*"\n?)+)', re.MULTILINE
+)  # of a catalogue's entry
 _ESCAPED = re.compile(r"\\(.)")
 _MEANT = {"n": "\n", "t": "\t", "r": "\r"}
 _FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)

@@ -76,10 +76,14 @@ def test_the_first_window_is_there_almost_as_soon_as_a_bare_one(platform, tmp_pa
     for program in (BARE, OURS):
         seconds(program, tmp_path, platform)  # which compiles, and fills the disk's cache
 
-    taken = [(seconds(BARE, tmp_path, platform), seconds(OURS, tmp_path, platform)) for _ in range(TIMES)]
+    taken = [
+        (seconds(BARE, tmp_path, platform), seconds(OURS, tmp_path, platform)) for _ in range(TIMES)
+    ]
     bare, ours = (statistics.median(one) for one in zip(*taken, strict=True))
 
-    print(f"\n{platform}: bare {bare * 1000:.0f} ms, ours {ours * 1000:.0f} ms, {ours / bare:.2f} x")
+    print(
+        f"\n{platform}: bare {bare * 1000:.0f} ms, ours {ours * 1000:.0f} ms, {ours / bare:.2f} x"
+    )
     assert ours <= MOST * bare
 
 

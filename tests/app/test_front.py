@@ -6,13 +6,13 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from scanhost import example, texts
 from scanhost.app.library import Library
 from scanhost.app.waking import Waking
 from scanhost.app.window import Program
-from scanhost.desktop import systemlook
 from scanhost.desktop.chair.pages import HOME, PREPARE, SETTINGS
 from scanhost.desktop.chair.preferences import Preferences
 from scanhost.domain import commands as ask
@@ -121,7 +121,7 @@ class Computer:
 
 def test_colours_follow_the_computer_until_the_chair_chooses(program, monkeypatch):
     computer = Computer()
-    monkeypatch.setattr(systemlook.QGuiApplication, "styleHints", lambda: computer)
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: computer)
     changed = program.front._system.changed
 
     def worn():
@@ -156,6 +156,13 @@ def closed(program, qtbot):
         program.close()
 
 
+def address_of(program):
+    snapshot = program.bridge.snapshot
+    assert snapshot is not None
+    assert snapshot.joining is not None
+    return snapshot.joining.address
+
+
 def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, tmp_path):
     program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
     qtbot.addWidget(program.chair)
@@ -165,7 +172,7 @@ def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, t
     desk.until(lambda: len(desk.room.seats) == 12)
     desk.unlock()
     desk.next_to("welcome")
-    address = program.bridge.snapshot.joining.address
+    address = address_of(program)
     code = desk.room.code
     closed(program, qtbot)
 
@@ -174,12 +181,13 @@ def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, t
     qtbot.addWidget(again.beamer)
     again.start()
     go_on = again.chair.home.recents.go_on
+    assert go_on is not None
     assert go_on.text() == "Verder met sessie 1"
     go_on.click()
 
     desk = Desk(again, qtbot)
     desk.until(lambda: desk.room.live.id == "welcome")
-    assert again.bridge.snapshot.joining.address == address
+    assert address_of(again) == address
     assert desk.room.code == code
     closed(again, qtbot)
 

@@ -50,19 +50,22 @@ def test_what_is_replaced_stays_among_its_backups(stick, tmp_path):
     assert [one.name for one in here.parent.glob("*.scan*")] == ["mine.scan"]
 
 
-@pytest.mark.parametrize("act", ["another", "place"])
-def test_a_damaged_file_changes_nothing_here(stick, tmp_path, act):
+@pytest.mark.parametrize("replaces", [False, True])
+def test_a_damaged_file_changes_nothing_here(stick, tmp_path, replaces):
     source, here = stick
     whole = bytearray(source.read_bytes())
     whole[-2000] ^= 0xFF
     source.write_bytes(whole)
     before = here.read_bytes()
 
-    with pytest.raises(Trouble) as caught:
-        if act == "another":
-            incoming.as_another(source, tmp_path / "second.scan")
-        else:
+    def come_in():
+        if replaces:
             incoming.in_place_of(source, here, tmp_path / "backups")
+        else:
+            incoming.as_another(source, tmp_path / "second.scan")
+
+    with pytest.raises(Trouble) as caught:
+        come_in()
 
     assert caught.value.code == "file.damaged"
     assert here.read_bytes() == before

@@ -12,9 +12,7 @@ from scanhost.store import disk, incoming
 
 def file(path: Path) -> File:
     """Return a file as the chair recognises it; nobody has to open it for that."""
-    changed = max(
-        one.stat().st_mtime for one in (path, disk.beside(path, "-wal")) if one.exists()
-    )
+    changed = max(one.stat().st_mtime for one in (path, disk.beside(path, "-wal")) if one.exists())
     return File(str(path), str(path.parent), path.name, datetime.fromtimestamp(changed))
 
 

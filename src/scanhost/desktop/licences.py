@@ -75,7 +75,8 @@ def _key(name: str) -> str:
 def _licence(one: metadata.Distribution) -> str:
     """Return the name of a licence, wherever a package put it."""
     about = one.metadata
-    said = about.get("License-Expression") or about.get("License") or ""
+    named = ("License-Expression", "License")
+    said = next((about[key] for key in named if key in about), "")
     first = said.strip().partition("\n")[0].strip()
     if first and len(first) <= SHORT:
         return first

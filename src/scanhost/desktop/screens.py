@@ -12,6 +12,7 @@ from scanhost.desktop.situation import Connected, Situation, key, repeat, situat
 
 __all__ = ["Screens", "Situation", "choose", "key", "repeat", "situation"]
 
+
 def choose(
     screens: Sequence[QScreen], primary: QScreen | None, remembered: str, swapped: bool = False
 ) -> QScreen | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scanhost.domain.order import Order
+from scanhost.domain.order import Order as Order
 
 LEAST = 3  # grades below which nothing but their number is shown
 FEW = 5  # grades below which "weinig stemmen" stands beside a result

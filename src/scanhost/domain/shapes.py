@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from scanhost.domain.roles import Role
+from scanhost.domain.roles import Role as Role
 
 Measure = Callable[[str, float, int], float]  # text, size, weight -> width
 Breaks = Callable[[str], Sequence[int]]  # word -> where a hyphen may come, ascending

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QThreadPool, Qt, Signal
+from PySide6.QtCore import Qt, QThreadPool, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -66,9 +66,7 @@ class AboutProgram(QWidget):
         for part in parts:
             item = QListWidgetItem(" ".join(filter(None, (part.name, part.version))))
             item.setData(HOLDS, part)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {part.licence or ''}"
-            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {part.licence or ''}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -83,7 +81,7 @@ class AboutProgram(QWidget):
             item.setHidden(not all(word in about for word in wanted))
             if not item.isHidden() and first is None:
                 first = item
-        self.list.setCurrentItem(first)
+        self.list.setCurrentRow(-1 if first is None else self.list.row(first))
 
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -81,14 +81,17 @@ class Home(QWidget):
         self._column.insertWidget(at, self.twice)
         self._asks = True
 
-    def draw(
-        self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]], today: date
-    ) -> None:
+    def draw(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]], today: date) -> None:
         """Show the scans, the latest first, and the packs a new one can have."""
         if self._asks:
             self.form.offer(packs)
         self._any = any(not one.missing for one in scans)
         self.recents.draw(scans, today)
+        self._fill_one()
+
+    def redraw(self) -> None:
+        """Show the same in letters of another size."""
+        self.recents.redraw()
         self._fill_one()
 
     def is_open(self, region: str | None) -> None:
@@ -151,7 +154,7 @@ class Home(QWidget):
         _ = self._desk.texts.gettext
         rail = QWidget()
         rail.setObjectName("rail")
-        rail.setFixedWidth(336)
+        rail.setMinimumWidth(336)  # larger letters take more
         left = QVBoxLayout(rail)
         left.setContentsMargins(36, 36, 32, 26)
         left.setSpacing(10)

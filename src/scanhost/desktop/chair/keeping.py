@@ -13,7 +13,7 @@ from scanhost.desktop.widgets.words import Words
 
 
 class Keeping(QWidget):
-    """The folder is shown and not chosen: a stick or a cloud would change a scan under our hands."""
+    """The folder is shown and not chosen: a cloud would change a scan under our hands."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -115,6 +115,8 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $ground; border: none; border-bottom: 1px solid $hair;
     padding: 6px 11px; font-weight: 600; color: $muted; font-size: $pt_smallest; }
 QListView { background: transparent; border: 2px solid transparent; outline: none; }
+QListWidget::item { padding: 3px 6px; }
+QListWidget::item:selected { background: $tint; color: $ink; }
 QListView:focus { border: 2px solid $focus; border-radius: 4px; }
 
 QFrame#strip[kind="quiet"] { background: $surface; border: none;

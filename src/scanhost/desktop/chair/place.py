@@ -106,10 +106,14 @@ class Place(QAbstractButton):
         """Return whose seat it is."""
         return self._seat.person.id if self._seat is not None else ""
 
+    @property
+    def _said(self) -> int:
+        return round(self._look.points(SAID))
+
     def sizeHint(self) -> QSize:
         # A long name keeps its two lines whatever is said below it, so that nothing jumps.
         line, lines = self.fontMetrics().lineSpacing(), len(self._names(self._bold()))
-        return QSize(130, max(2 * line + 8, lines * line + SAID + 2))
+        return QSize(130, max(2 * line + 8, lines * line + self._said + 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,7 +153,7 @@ class Place(QAbstractButton):
         painter.setFont(font)
         painter.setPen(ink if self._full or waiting else muted)
         lines = self._names(painter.fontMetrics())
-        said = SAID if self._state else 0
+        said = self._said if self._state else 0
         top = (self.height() - line * len(lines) - said) // 2
         for index, part in enumerate(lines):
             painter.drawText(QRect(words_x, top + index * line, width_of_words, line), side, part)
@@ -162,7 +166,7 @@ class Place(QAbstractButton):
                 self._state, Qt.TextElideMode.ElideRight, width_of_words
             )
             below = top + len(lines) * line
-            painter.drawText(QRect(words_x, below, width_of_words, SAID), side, state)
+            painter.drawText(QRect(words_x, below, width_of_words, self._said), side, state)
 
     def _names(self, metrics: QFontMetrics) -> list[str]:
         name = self._seat.person.name if self._seat is not None else ""

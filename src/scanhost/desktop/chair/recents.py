@@ -40,6 +40,7 @@ GO_ON = {
     Stand.HOMEWORK: N_("Open the agenda"),
     Stand.DONE: N_("Open the agenda"),
 }
+LARGE = 130  # hundredths of the usual size of letters
 
 
 class Recents(QWidget):
@@ -64,6 +65,11 @@ class Recents(QWidget):
         if self._drawn == (tuple(scans), today):
             return
         self._drawn = tuple(scans), today
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show the same anew, in letters that may have another size."""
+        scans, today = self._drawn or ((), date.today())
         held = QApplication.focusWidget()
         within = held is not None and self.isAncestorOf(held)
         while (item := self._list.takeAt(0)) is not None:
@@ -161,9 +167,12 @@ class Recents(QWidget):
         grid.setContentsMargins(28, 22, 28, 0)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(3)
-        for column, head in enumerate((_("Region"), _("Session 1"), _("Chair"), _("Where it is"))):
-            grid.addWidget(Words(head, "small"), 0, column)
-            grid.setColumnStretch(column, (30, 20, 20, 30)[column])
+        chairs = self._look.size < LARGE  # larger letters leave no room for their names
+        heads = {0: _("Region"), 1: _("Session 1"), 2: _("Chair"), 3: _("Where it is")}
+        for column, head in heads.items():
+            if column != 2 or chairs:
+                grid.addWidget(Words(head, "small"), 0, column)
+                grid.setColumnStretch(column, (30, 20, 20, 30)[column])
         for index, scan in enumerate(scans):
             rule = QFrame()
             rule.setObjectName("rule")
@@ -171,7 +180,8 @@ class Recents(QWidget):
             grid.addWidget(rule, line, 0, 1, 6)
             grid.addWidget(self._named(scan, every), line + 1, 0)
             grid.addWidget(Words(self._day(scan.date), "body", wrap=True), line + 1, 1)
-            grid.addWidget(Words(scan.chair, "muted", wrap=True), line + 1, 2)
+            if chairs:
+                grid.addWidget(Words(scan.chair, "muted", wrap=True), line + 1, 2)
             grid.addWidget(self._stands(scan), line + 1, 3)
             if not scan.missing:
                 grid.addWidget(self._open(scan), line + 1, 4)

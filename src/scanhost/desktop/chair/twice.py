@@ -50,7 +50,7 @@ class Twice(QFrame):
         self.replace = button(_("Replace it"), lambda: self._choose(Choice.REPLACE))
         self.copy = button(_("Keep both"), lambda: self._choose(Choice.COPY))
         self.cancel = button(_("Cancel"), self._cancel, "quiet")
-        self.here, self.there = Words("", "strong", wrap=True), Words("", "strong", wrap=True)
+        self.here, self.there = Words("", wrap=True), Words("", wrap=True)
         self.newer = Words("", "muted", wrap=True)
         both = QHBoxLayout()
         both.setSpacing(28)

@@ -158,6 +158,9 @@ class ChairWindow(QMainWindow):
         self.look.wear(theme, size)
         self.setStyleSheet(self.look.sheet())
         self.setWindowIcon(icon(self.look))
+        self.home.redraw()
+        if self.furnished:
+            self.conduct.stage.fit()
         for box in self.findChildren(Box):
             box.fit()
         for view in self.findChildren(QAbstractItemView):
@@ -274,7 +277,7 @@ class ChairWindow(QMainWindow):
         elif self.whole.filled:
             self.combined.bar.next.give_up()
             self.whole.fill(False)
-            self.pages.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
         if snapshot is not None:
             self._draw_page(snapshot)
 
@@ -315,11 +318,16 @@ class ChairWindow(QMainWindow):
         room = self._snapshot.room if self._snapshot is not None else None
         self.home.is_open(None if room is None else room.about.get("region", ""))
         if not self.whole.filled:
-            self.pages.widget(page).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
         if self._situation is Situation.MIRRORED and page == CONDUCT and not self._own:
             self.fill(True)  # its names are not for the room
+
+    def _here(self) -> QWidget:
+        page = self.pages.currentWidget()
+        assert page is not None
+        return page
 
     def toggle_black(self) -> None:
         """Make the room's screen black, or show the slide again."""
