@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from scanhost.desktop import licences
+from scanhost.desktop.chair import macmenu
 from scanhost.desktop.chair.aboutprogram import HOLDS
 from scanhost.desktop.chair.pages import PREPARE, SETTINGS
 from scanhost.desktop.chair.preferences import Preferences
@@ -180,3 +182,24 @@ def test_every_control_of_the_settings_has_a_name_and_is_reached_by_tab(room, pa
             assert len(seen) < 80
         assert all(one is not None and one.accessibleName() for one in seen), part
         assert page.back in seen
+
+
+def test_a_mac_has_settings_about_and_quit_in_the_menu_of_the_program(room):
+    window = room.window
+    shown = []
+    macmenu.fill(window, window.desk, lambda: shown.append("settings"), window.show_about)
+    [menu] = [one for one in window.menuBar().actions() if one.text() == "Participatiescan"]
+    actions = {one.menuRole(): one for one in menu.menu().actions()}
+    assert set(actions) == {
+        QAction.MenuRole.AboutRole,
+        QAction.MenuRole.PreferencesRole,
+        QAction.MenuRole.QuitRole,
+    }
+
+    actions[QAction.MenuRole.PreferencesRole].trigger()
+    actions[QAction.MenuRole.AboutRole].trigger()
+
+    assert shown == ["settings"]
+    assert window.settings.index[3].isChecked()
+    actions[QAction.MenuRole.QuitRole].trigger()
+    assert not window.isVisible()

@@ -45,6 +45,7 @@ ALL = (  # key, what it does
     ("F11", N_("Without a beamer: the slide over the whole screen, or back")),
     ("N", N_("There: who has not answered yet, or hide that")),
     ("Ctrl Z", N_("Undo the last thing you did")),
+    ("Ctrl ,", N_("Settings, or back")),
     ("Esc", N_("Not after all")),
     ("F1  ?", N_("All keys")),
 )

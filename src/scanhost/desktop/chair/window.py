@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.domain.views import Room
 
 FRAME = 60  # pixels a title bar and borders may take
+ABOUT = 3  # place of the part in the settings
 LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
 
 
@@ -394,6 +396,7 @@ class ChairWindow(QMainWindow):
     # --- keys -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
+        from scanhost.desktop.chair import macmenu
         from scanhost.desktop.chair.keys import Key, Keys
 
         Keys(self.pages, [Key(("B", "."), self._black_key)])  # a remote may send either
@@ -409,9 +412,16 @@ class ChairWindow(QMainWindow):
         play_key.activated.connect(lambda: self.fill(True))
         settings_key = QShortcut(QKeySequence("Ctrl+,"), self)
         settings_key.activated.connect(self._toggle_settings)
+        if sys.platform == "darwin":
+            macmenu.fill(self, self.desk, lambda: self.go(SETTINGS), self.show_about)
 
     def _toggle_keys(self) -> None:
         (self.combined.all_keys if self.whole.filled else self.all_keys).toggle()
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        self.go(SETTINGS)
+        self.settings.show_part(ABOUT)
 
     def _toggle_settings(self) -> None:
         if self.whole.filled:
