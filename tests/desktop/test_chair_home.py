@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from scanhost.desktop.chair.recent import Recent, Stand
 from scanhost.desktop.chair.recents import GO_ON, STANDS
@@ -124,6 +124,7 @@ def test_long_regions_stay_within_the_window(home, qtbot, size):
     QApplication.processEvents()
 
     assert window.width() == 1180
+    assert not any(one.horizontalScrollBar().isVisible() for one in home.findChildren(QScrollArea))
     for one in (*home.recents.opens.values(), *home.recents.offs.values()):
         right = one.mapTo(window, one.rect().topRight()).x()
         assert right <= 1180

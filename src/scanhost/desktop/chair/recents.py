@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -121,7 +122,7 @@ class Recents(QWidget):
         right.addStretch(1)
         right.addWidget(self.go_on)
         right.addWidget(self._off(scan, "quiet"), 0, Qt.AlignmentFlag.AlignRight)
-        row = QHBoxLayout(card)
+        row = QBoxLayout(self._side_by_side(), card)
         row.setContentsMargins(28, 22, 28, 18)
         row.addLayout(words, 1)
         row.addLayout(right)
@@ -177,15 +178,19 @@ class Recents(QWidget):
             rule = QFrame()
             rule.setObjectName("rule")
             line = 1 + index * 2
-            grid.addWidget(rule, line, 0, 1, 6)
+            grid.addWidget(rule, line, 0, 1, 5)
             grid.addWidget(self._named(scan, every), line + 1, 0)
             grid.addWidget(Words(self._day(scan.date), "body", wrap=True), line + 1, 1)
             if chairs:
                 grid.addWidget(Words(scan.chair, "muted", wrap=True), line + 1, 2)
             grid.addWidget(self._stands(scan), line + 1, 3)
+            acts = QBoxLayout(self._side_by_side())
+            acts.setSpacing(2)
+            acts.addStretch(1)
             if not scan.missing:
-                grid.addWidget(self._open(scan), line + 1, 4)
-            grid.addWidget(self._off(scan, "quiet"), line + 1, 5)
+                acts.addWidget(self._open(scan))
+            acts.addWidget(self._off(scan, "quiet"))
+            grid.addLayout(acts, line + 1, 4)
         return made
 
     def _named(self, scan: Recent, every: Sequence[Recent]) -> QWidget:
@@ -214,6 +219,11 @@ class Recents(QWidget):
         off.setAccessibleName(_("Take {region} off the list").format(region=self._name(scan)))
         self.offs[scan.path] = off
         return off
+
+    def _side_by_side(self) -> QBoxLayout.Direction:
+        """Return how things stand that large letters leave no room for beside each other."""
+        large = self._look.size >= LARGE
+        return QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
 
     # --- in words --------------------------------------------------------------------------------
 
