@@ -25,6 +25,8 @@ window.resize(1366, 768)
 window.show()
 """
 OURS = """
+import gc
+gc.disable()  # as scanhost.__main__ does
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication

@@ -41,7 +41,6 @@ class Waking(QObject):
 
     def __init__(self, library: Library, system: str) -> None:
         super().__init__()
-        gc.disable()  # next to nothing made until the program is there is garbage
         self._library, self._system = library, system
         wanted = library.preferences
         self._language = wanted.language or system
@@ -90,7 +89,7 @@ class Waking(QObject):
         from scanhost.app.window import Program
 
         program: Program = Program(self._library, self._system, self._tr, self.chair)
-        gc.enable()
+        gc.enable()  # which `__main__` put off
         for part in self._noted:
             part()
         self.woken.emit(program)
