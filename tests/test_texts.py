@@ -66,14 +66,49 @@ def shipped() -> list[Path]:
 @pytest.fixture
 def small(tmp_path, monkeypatch):
     """One small catalogue in the place of the program's own."""
-    path = tmp_path / "messages" / "nl" / "LC_MESSAGES" / "scanhost.po"
+    small_catalogue(tmp_path, monkeypatch, PO)
+
+
+def small_catalogue(folder, monkeypatch, po: str) -> None:
+    path = folder / "messages" / "nl" / "LC_MESSAGES" / "scanhost.po"
     path.parent.mkdir(parents=True)
-    path.write_text(PO, encoding="utf-8")
-    monkeypatch.setattr(resources, "assets", lambda: tmp_path)
+    path.write_text(po, encoding="utf-8")
+    monkeypatch.setattr(resources, "assets", lambda: folder)
 
 
 def test_every_language_but_english_has_a_catalogue():
     assert {path.parts[-3] for path in shipped()} == set(texts.LANGUAGES) - {"en"}
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.parts[-3])
+def test_the_reader_finds_what_babel_finds(path):
+    ours = texts.catalogue(path.parts[-3])
+
+    for message in read(path):
+        if not message.id or message.fuzzy:
+            continue
+        source = forms(message.id)
+        for n, one in zip((1, 2), forms(message.string), strict=False):
+            if message.context:
+                found = ours.npgettext(message.context, source[0], source[-1], n)
+            else:
+                found = ours.ngettext(source[0], source[-1], n)
+            assert found == one
+
+
+def test_the_reader_undoes_what_the_catalogue_escapes(tmp_path, monkeypatch):
+    small_catalogue(
+        tmp_path,
+        monkeypatch,
+        'msgid ""\n"a\\n"\n"\\"b\\" \\\\ c\\t"\nmsgstr "een\\n\\"twee\\""\n\n'
+        '#~ msgid "gone"\n#~ msgstr "weg"\n\nmsgctxt "verb"\nmsgid "open"\nmsgstr "openen"',
+    )
+
+    found = texts.catalogue("nl")
+    assert found.gettext('a\n"b" \\ c\t') == 'een\n"twee"'
+    assert found.gettext("gone") == "gone"
+    assert found.pgettext("verb", "open") == "openen"
+    assert found.gettext("open") == "open"
 
 
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.parts[-3])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
+import gc
 import gettext
 import json
 import logging
@@ -68,6 +68,8 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             print(json.dumps(check(asked.file)))
             return 0
         case "serve":
+            import asyncio
+
             from scanhost.app.serving import serve
 
             def tell(trouble: Trouble) -> None:
@@ -98,6 +100,7 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             except Trouble as trouble:
                 if trouble.code != "display.none":
                     raise
+            gc.enable()
             print(tr.gettext("There is no display here: holding a rehearsal instead."), flush=True)
             return _rehearse(command_line.understood(["rehearse"], tr), tr)
         case _:
@@ -108,6 +111,7 @@ def _window() -> ModuleType:
     """Return what starts the windows; `Trouble` where there can be none."""
     if not display.present():
         raise Trouble("display.none")
+    gc.disable()  # next to nothing made before the windows are there is garbage
     try:
         from scanhost.app import starting
     except ImportError as error:

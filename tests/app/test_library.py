@@ -2,7 +2,10 @@ from datetime import date
 
 import pytest
 
-from scanhost.app.library import Known, Library
+from scanhost.app.known import Known, from_plain, listed
+from scanhost.app.library import Library
+from scanhost.desktop.chair.preferences import Preferences
+from scanhost.desktop.chair.recent import Stand
 from scanhost.domain.errors import Trouble
 from scanhost.store.scanfile import ScanFile
 from tests.house import scan
@@ -29,10 +32,98 @@ def test_the_last_used_scan_stands_first_and_each_only_once(library, tmp_path):
     assert library.known(first).port == 8080
 
 
-def test_a_scan_that_is_gone_is_not_in_the_list(library, tmp_path):
+def test_a_scan_that_is_gone_stays_in_the_list_as_missing(library, tmp_path):
     library.remember(known(tmp_path / "gone.scan"))
 
-    assert library.recent() == []
+    [one] = library.recent()
+    assert listed(one, date(2026, 11, 20)).missing
+
+
+def test_a_scan_is_taken_off_the_list_and_put_back_where_it_was(library, tmp_path):
+    for name in ("c", "b", "a"):
+        library.remember(known(tmp_path / f"{name}.scan"))
+    before = library.recent()
+
+    library.forget(before[1].path)
+    assert library.recent() == [before[0], before[2]]
+
+    library.put_back(before[1], 1)
+    assert library.recent() == before
+
+
+@pytest.mark.parametrize(
+    ("stand", "follow_up", "shown"),
+    [
+        ("preparing", "", Stand.PREPARING),
+        ("locked", "", Stand.LOCKED),
+        ("running", "", Stand.RUNNING),
+        ("closed", "2020-01-01", Stand.HOMEWORK),
+        ("agreed", "2026-11-21", Stand.HOMEWORK),
+        ("agreed", "2026-11-19", Stand.DONE),
+    ],
+)
+def test_an_agenda_is_ready_once_the_day_of_session_2_has_passed(stand, follow_up, shown):
+    one = Known("/a.scan", "Zuid", "2026-10-01", stand, follow_up=follow_up)
+
+    assert listed(one, date(2026, 11, 20)).stand is shown
+
+
+def test_all_that_is_known_of_a_scan_comes_back_from_disk(library, tmp_path):
+    one = Known(
+        str(tmp_path / "a.scan"), "Zuid", "2026-11-26", "locked", 8080, "Els", "abc", "13:30",
+        ("time", "place"), 3, 6, "2027-01-07", 2,
+    )  # fmt: skip
+
+    library.remember(one)
+
+    assert library.recent() == [one]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"lacks": "time", "free": -3, "unsent": True, "points": "x", "follow_up": 7, "id": None},
+        {"lacks": [1, None], "free": None, "time": ["13:30"], "port": True},
+    ],
+)
+def test_what_cannot_be_of_a_scan_in_the_list_is_left_out(raw):
+    plain = {"path": "/a.scan", "region": "Zuid", "date": "", "stand": "preparing"}
+
+    assert from_plain(plain | raw) == Known("/a.scan", "Zuid", "", "preparing")
+
+
+def test_what_a_chair_prefers_is_kept_beside_the_rest(tmp_path):
+    wanted = Preferences("en", "contrast", 130, True)
+    Library(tmp_path).beamer = "Maker/Model/A1/HDMI-1"
+
+    Library(tmp_path).preferences = wanted
+
+    assert Library(tmp_path).preferences == wanted
+    assert Library(tmp_path).beamer == "Maker/Model/A1/HDMI-1"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", "[]", "\0", '{"language": "xx", "theme": 7, "size": 1000, "sounds": "yes"}',
+     '{"language": [], "size": "130", "theme": {"a": 1}, "sounds": 1}', '{"size": [100]}'],
+)  # fmt: skip
+def test_preferences_that_are_broken_are_as_the_program_comes(tmp_path, raw):
+    (tmp_path / "settings.json").write_text(raw, encoding="utf-8")
+
+    assert Library(tmp_path).preferences == Preferences()
+
+
+def test_a_scan_from_elsewhere_is_known_by_its_id(library, tmp_path):
+    source = tmp_path / "stick.scan"
+    scan(source).close()
+    assert library.twin(source) is None
+    ours, _ = library.take_in(source)
+
+    assert library.twin(source) == ours
+    assert library.twin(ours) is None, "it is the very file"
+    assert library.twin(source, ours, "another") is None, "what is open is not looked into"
+    scan(tmp_path / "other.scan").close()
+    assert library.twin(tmp_path / "other.scan") is None
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1, null, {}]", '{"a": 1}', '[{"path": 7}]', "\0"])

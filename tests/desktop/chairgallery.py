@@ -29,8 +29,11 @@ LONG = "Samenwerkingsverband Voortgezet Speciaal Onderwijs en Praktijkonderwijs 
 NAMES = ("Wolfeschlegelsteinhausenbergerdorff", "عبد الرحمن", "<b>Piet</b> & co", "Zoë 🙂")
 SCANS = [
     Recent("/scans/a.scan", "Oosterdelta", "2026-11-26", Stand.RUNNING, "Annemieke van der Velde"),
-    Recent("/scans/b.scan", LONG, "2025-11-20", Stand.CLOSED, "Joost van Dam"),
-    Recent("/scans/c.scan", "", "", Stand.PREPARING),
+    Recent("/scans/b.scan", LONG, "2025-11-20", Stand.HOMEWORK, "Joost van Dam", "13:30"),
+    Recent("/scans/c.scan", "Westerdelta", "2025-03-20", Stand.DONE, "Els Hendriks", "09:30"),
+    Recent("/scans/d.scan", "Noord", "2026-12-20", Stand.LOCKED, "Els Hendriks", unsent=12),
+    Recent("/scans/e.scan", "", "", Stand.PREPARING, lacks=("region", "date"), free=12),
+    Recent("/stick/f.scan", "Zuid", "2024-11-20", Stand.DONE, missing=True),
 ]
 PACKS = [("regionorm20", "Regionorm 20 (eigen uitwerking)"), ("zelfscan13", "Zelfscan 13")]
 GRADES = "344556677889"
@@ -52,7 +55,7 @@ def moments(
         settle()
         yield name, room
     room.window.close()
-    room = ChairRoom(language=language, theme=theme)
+    room = ChairRoom(language=language, theme=theme, whole=True)
     room.window.resize(*size)
     room.window.show()
     for name in _session(room):

@@ -6,40 +6,29 @@ import json
 import logging
 import os
 import shutil
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
+from scanhost.app.known import Known, from_plain, to_plain
+from scanhost.desktop.chair.preferences import LANGUAGES, SIZES, THEMES, Preferences
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import line
-from scanhost.store import holding
 
 log = logging.getLogger(__name__)
 
 NAME = "Participatiescan"
 KEPT = 30  # scans in the list
-STANDS = ("preparing", "running", "closed")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A scan in the list of recent ones."""
-
-    path: str
-    region: str
-    date: str  # YYYY-MM-DD, or empty
-    stand: str  # of STANDS
-    port: int | None = None  # that its phones know
-    chair: str = ""
 
 
 class Library:
     """The program's data folder: scans, their backups, and a list of the last ones used.
 
-    The list is a convenience: whatever is wrong with it, it starts again empty.
+    List and settings are a convenience: what is wrong in them is as if it were not there.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -49,8 +38,8 @@ class Library:
         self._settings = self.folder / "settings.json"
 
     def recent(self) -> list[Known]:
-        """Return the scans that are still there, the last used first."""
-        return [known for known in self._read() if Path(known.path).is_file()]
+        """Return the scans of the list, the last used first; a file may be gone by now."""
+        return self._read()
 
     def known(self, path: Path) -> Known | None:
         """Return what the list says of a scan."""
@@ -58,9 +47,31 @@ class Library:
 
     def remember(self, known: Known) -> None:
         """Put a scan on top of the list."""
+        self._keep([known, *(one for one in self._read() if one.path != known.path)])
+
+    def forget(self, path: str) -> None:
+        """Take a scan off the list; its file stays."""
+        self._keep([one for one in self._read() if one.path != path])
+
+    def put_back(self, known: Known, at: int) -> None:
+        """Put a scan that was taken off the list back where it stood."""
         others = [one for one in self._read() if one.path != known.path]
-        text = json.dumps([asdict(one) for one in (known, *others)][:KEPT], indent=1)
-        self._write(self._list, text)
+        self._keep([*others[:at], known, *others[at:]])
+
+    @property
+    def preferences(self) -> Preferences:
+        """Return how the chair wants the program; what cannot be read is as it comes."""
+        kept = self._settings_kept()
+        return Preferences(
+            self._one_of("language", LANGUAGES),
+            self._one_of("theme", THEMES),
+            size if (size := kept.get("size")) in SIZES else SIZES[0],
+            kept.get("sounds") is True,
+        )
+
+    @preferences.setter
+    def preferences(self, preferences: Preferences) -> None:
+        self._change(asdict(preferences))
 
     @property
     def second(self) -> Path | None:
@@ -123,7 +134,17 @@ class Library:
         return value if isinstance(value, str) else ""
 
     def _set(self, name: str, value: str) -> None:
-        self._write(self._settings, json.dumps(self._settings_kept() | {name: value}, indent=1))
+        self._change({name: value})
+
+    def _one_of(self, name: str, allowed: Collection[str]) -> str:
+        value = self._setting(name)
+        return value if value in allowed else ""
+
+    def _change(self, settings: Mapping[str, Any]) -> None:
+        self._write(self._settings, json.dumps({**self._settings_kept(), **settings}, indent=1))
+
+    def _keep(self, scans: Sequence[Known]) -> None:
+        self._write(self._list, json.dumps([to_plain(one) for one in scans[:KEPT]], indent=1))
 
     def place(self, region: str, day: date) -> Path:
         """Return a path for a new scan; `Trouble` when the data folder cannot be written."""
@@ -163,13 +184,36 @@ class Library:
             raise Trouble("file.missing", name=source.name)
         if self.folder.resolve() in source.parents:
             return source, False
-        copy = _free(self.scans / source.name)
+        from scanhost.store import holding
+
+        copy = self.beside(source)
+        holding.copy(source, copy)
+        return copy, True
+
+    def beside(self, source: Path) -> Path:
+        """Return a free path among the scans for a copy of one from elsewhere."""
         try:
             self.scans.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Trouble("folder.unwritable", folder=str(self.scans)) from error
-        holding.copy(source, copy)
-        return copy, True
+        return _free(self.scans / source.name)
+
+    def twin(self, source: Path, here: Path | None = None, its: str = "") -> Path | None:
+        """Return the scan of ours that has the id of one from elsewhere, if there is one.
+
+        `here` is the scan that is open now, whose id is `its`; that file is not looked into.
+        """
+        from scanhost.store import peeking
+
+        if self.folder.resolve() in source.resolve().parents:
+            return None
+        id = peeking.id_of(source)
+        if not id:
+            return None
+        if here is not None and its == id:
+            return here
+        ours = sorted(self.scans.glob("*.scan")) if self.scans.is_dir() else []
+        return next((one for one in ours if one != here and peeking.id_of(one) == id), None)
 
     def _write(self, path: Path, text: str) -> None:
         waiting = path.with_suffix(".new")
@@ -185,19 +229,7 @@ class Library:
             raw = json.loads(self._list.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return []
-        return [known for one in raw if (known := _known(one))] if isinstance(raw, list) else []
-
-
-def _known(raw: Any) -> Known | None:
-    if not isinstance(raw, dict):
-        return None
-    texts = [raw.get(key) for key in ("path", "region", "date", "stand")]
-    port = raw.get("port")
-    if not all(isinstance(text, str) for text in texts) or texts[3] not in STANDS:
-        return None
-    path, region, day, stand = (str(text) for text in texts)
-    chair = line(str(raw.get("chair", "")))
-    return Known(path, line(region), day, stand, port if type(port) is int else None, chair)
+        return [known for one in raw if (known := from_plain(one))] if isinstance(raw, list) else []
 
 
 def _free(path: Path) -> Path:

@@ -7,7 +7,8 @@ import logging.handlers
 from pathlib import Path
 
 SIZE = 500_000  # bytes of one file
-FILES = 3
+FILES = 3  # older ones
+NAME = "log.txt"
 
 
 def keep(folder: Path) -> None:
@@ -15,7 +16,7 @@ def keep(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
-            folder / "log.txt", maxBytes=SIZE, backupCount=FILES, encoding="utf-8", delay=True
+            folder / NAME, maxBytes=SIZE, backupCount=FILES, encoding="utf-8", delay=True
         )
     except OSError:
         return

@@ -12,7 +12,7 @@ from scanhost.app.library import Library
 from scanhost.app.posting import Post, Posting, drafts, safe
 from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.desk import fresh_id
-from scanhost.desktop.chair.invitations import mails_of
+from scanhost.desktop.chair.invitations import Invitations, mails_of
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.domain.commands import NoteLetters
 from scanhost.domain.errors import Refused, Trouble
@@ -29,23 +29,35 @@ class Mailing(QObject):
 
     said = Signal(object)  # Refused or Trouble
 
-    def __init__(self, library: Library, bridge: Bridge, chair: ChairWindow, hold: Hold) -> None:
+    def __init__(
+        self,
+        library: Library,
+        bridge: Bridge,
+        chair: Callable[[], ChairWindow],
+        hold: Hold,
+    ) -> None:
         super().__init__()
         self._library, self._bridge, self._chair, self._hold = library, bridge, chair, hold
         self._noting = False  # what is written counts as put ready
         self.posting = Posting()
-        part = chair.prepare.invitations
-        self._part = part
+        self.posting.progressed.connect(lambda done, of: self._part.progress(done, of))
+        self.posting.ended.connect(self._ended)
+        self.posting.unopened.connect(self._unopened)
+
+    def join(self) -> None:
+        """Listen to the chair's window as it is now."""
+        part = self._part
         part.ready_wanted.connect(self._ready)
         part.open_wanted.connect(self._open)
         part.link_wanted.connect(self._link)
         part.files_wanted.connect(self.posting.open)
         part.folder_wanted.connect(self._choose)
-        chair.prepare.entering.cards.mail_wanted.connect(self._mail_code)
-        self.posting.progressed.connect(part.progress)
-        self.posting.ended.connect(self._ended)
-        self.posting.unopened.connect(self._unopened)
-        part.show_folder(str(library.letters))
+        self._chair().prepare.entering.cards.mail_wanted.connect(self._mail_code)
+        part.show_folder(str(self._library.letters))
+
+    @property
+    def _part(self) -> Invitations:
+        return self._chair().prepare.invitations
 
     def stop(self) -> None:
         """Open nothing more."""
@@ -53,9 +65,10 @@ class Mailing(QObject):
 
     def saved(self, path: str) -> None:
         """Say where the appointment is, and offer to open it."""
-        tr = self._chair.desk.texts
+        chair = self._chair()
+        tr = chair.desk.texts
         said = tr.gettext("The appointment of session 2 is in {path}").format(path=path)
-        self._chair.strip.offer(said, tr.gettext("Open it"), lambda: self.posting.open([path]))
+        chair.strip.offer(said, tr.gettext("Open it"), lambda: self.posting.open([path]))
 
     def _ready(self, kind: str, ids: Sequence[str], again: bool) -> None:
         """Write mails and note them; nobody who has one by now gets another, unless asked for."""

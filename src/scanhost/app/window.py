@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gettext
+import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,25 +12,28 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from scanhost import example, resources
-from scanhost.app import alone
+from scanhost import example, resources, texts
+from scanhost.app import alone, incoming, standing
 from scanhost.app.alone import Alone
 from scanhost.app.exporting import Exporting, fresh
 from scanhost.app.following import Chosen
-from scanhost.app.library import Known, Library
+from scanhost.app.front import Front
+from scanhost.app.known import Known
+from scanhost.app.library import Library
 from scanhost.app.mailing import Mailing
 from scanhost.app.running import Running
 from scanhost.app.sheet import Sheet
-from scanhost.desktop import pictures, printing
+from scanhost.desktop import pictures, printing, systemlook
 from scanhost.desktop.awake import Awake
 from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot, Then, Typed
 from scanhost.desktop.chair.checklist import PRACTICE
-from scanhost.desktop.chair.home import Recent, Stand
+from scanhost.desktop.chair.pages import HOME
 from scanhost.desktop.chair.practising import rehearsal_said
+from scanhost.desktop.chair.twice import Choice
 from scanhost.desktop.chair.window import OPEN, PRINT, ChairWindow
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.screens import Screens
-from scanhost.desktop.theme import DARK, LIGHT, THEMES
+from scanhost.desktop.theme import DARK, THEMES
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.words import shortened
 from scanhost.domain.commands import Command, SaveAbout
@@ -38,7 +42,7 @@ from scanhost.domain.pack import Pack
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 from scanhost.sentences import sentence
-from scanhost.store import packs
+from scanhost.store import packs, peeking
 from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
 
@@ -49,36 +53,64 @@ class Program(QObject):
     """Opens one scan at a time in its own thread, and shows it in two windows."""
 
     ended = Signal()  # the windows are closed and the scan is safe
+    spoke = Signal(str)  # the language of the windows from now on
     _later = Signal(object)  # something to do on this thread
 
-    def __init__(self, library: Library, language: str, tr: gettext.NullTranslations) -> None:
+    def __init__(
+        self,
+        library: Library,
+        language: str,
+        tr: gettext.NullTranslations,
+        chair: ChairWindow | None = None,
+    ) -> None:
+        """Make the windows; `chair` may be there already, as no more than its home page.
+
+        `language` is the computer's, and `tr` what the chair reads.
+        """
         super().__init__()
         self._library = library
-        self._language = language
+        self._system = language
+        self._language = library.preferences.language or language
         self._tr = tr
         self._running: Running | None = None
+        self._id = ""  # of the scan that is open, as far as it is known
         self._next: Callable[[], None] | None = None  # once the scan that is open is closed
         self._closing = False
         self._sure = False  # to leave a session that goes on
         self._packs, self._broken = packs.available(resources.norms())
-        self.bridge = Bridge(self._ask)
-        films = functools.partial(packs.film, resources.norms())
-        self.chair = ChairWindow(self.bridge, language, tr, LIGHT, films=films)
-        self.beamer = Presentation(self.bridge, films=films)
+        self._films = functools.partial(packs.film, resources.norms())
+        self.bridge = Bridge() if chair is None else chair.bridge
+        self.bridge.through(self._ask)
+        self.chair = chair or self._window()
+        self.chair.furnish(films=self._films)
+        self.beamer = Presentation(self.bridge, films=self._films)
         self.screens = Screens(self.beamer, library.beamer, self._remember_beamer)
+        self.front = Front(library, lambda: self.chair, self.screens, self._say)
+        self.front.packs = self._titles()
         self.awake = Awake()
         self.exporting = Exporting()
-        self.mailing = Mailing(library, self.bridge, self.chair, self._hold)
+        self.mailing = Mailing(library, self.bridge, lambda: self.chair, self._hold)
         self.sheet = Sheet()
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
         self._shown = ""  # the step for which the room's window was last put in its place
         self._alone: Alone | None = None  # a rehearsal, in place of a scan
         self._told: tuple[Refused, ...] = ()  # notices of the scan that is open
+        self._known: Known | None = None  # what the list says of it
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
         self._join()
-        self.chair.second(str(library.second or ""))
-        self._wear(*library.roomscreen)
+        self._join_chair()
+
+    def _window(self) -> ChairWindow:
+        """Return a window for the chair: its home page."""
+        wanted = self._library.preferences
+        theme = systemlook.theme(wanted.theme)
+        return ChairWindow(
+            self.bridge, self._language, self._tr, theme, size=wanted.size, at_once=False
+        )
+
+    def _titles(self) -> list[tuple[str, str]]:
+        return [(pack.id, pack.title.in_(self._language)) for pack in self._packs]
 
     def start(self, path: Path | None = None, with_example: bool = False) -> None:
         """Show the chair's window, on a scan if there is one to open."""
@@ -86,8 +118,9 @@ class Program(QObject):
         if isinstance(app, QGuiApplication):
             app.commitDataRequest.connect(self._system_ends)
         alone.clear(self._library.folder)
-        self._welcome()
-        self.chair.appear()
+        self.front.welcome()
+        if not self.chair.isVisible():
+            self.chair.appear()
         self.screens.start()
         for trouble in self._broken:
             self._say(trouble)
@@ -111,7 +144,12 @@ class Program(QObject):
         if self._under_way():
             self._say(Trouble("session.under_way"))
             return
+        now = None if self._running is None else self._running.path
         try:
+            twin = self._library.twin(Path(path), now, self._id)
+            if twin is not None:
+                self._ask_twice(Path(path), twin)
+                return
             inside, copied = self._library.take_in(Path(path))
         except Trouble as trouble:
             self._say(trouble)
@@ -125,6 +163,32 @@ class Program(QObject):
             self.chair.tell(
                 self._tr.gettext("This is your working copy; the original file does not change.")
             )
+
+    def _ask_twice(self, there: Path, here: Path) -> None:
+        self.chair.go(HOME)
+        self.chair.home.ask_twice(incoming.file(there.resolve()), incoming.file(here))
+
+    def _chosen(self, choice: str, there: str, here: str) -> None:
+        """Open one of two files of a scan, once the scan that is open is closed."""
+        if self._under_way():
+            self._say(Trouble("session.under_way"))
+            return
+        mine = Path(here)
+
+        def settle() -> None:
+            try:
+                path = incoming.settled(
+                    self._library, Choice(choice), Path(there), mine, self._backups(mine)
+                )
+            except Trouble as trouble:
+                self._say(trouble)
+            else:
+                self.open(path)
+
+        if choice == Choice.MINE:
+            self.open(mine)
+        else:
+            self._after(settle)
 
     def new(self, pack: str) -> None:
         """Make a new scan with a pack, and open it."""
@@ -192,7 +256,7 @@ class Program(QObject):
 
     def _rehearsed(self, back: Path | None) -> None:
         self.screens.hide()
-        self._welcome()
+        self.front.welcome()
         self.chair.closed()
         said = self._tr.gettext("The rehearsal is over. Nothing of it was kept.")
         known = None if back is None else self._library.known(back)
@@ -259,11 +323,12 @@ class Program(QObject):
 
     def _make(self, path: Path, pack: Pack, first: Sequence[Command]) -> None:
         backups, second = self._backups(path), self._library.second
+        id = secrets.token_hex(16)
 
         def create() -> ScanFile:
-            return ScanFile.create(path, pack, backups=backups, second=second)
+            return ScanFile.create(path, pack, id=id, backups=backups, second=second)
 
-        self._run(path, None, create, first)
+        self._run(path, None, create, first, id)
 
     def _run(
         self,
@@ -271,6 +336,7 @@ class Program(QObject):
         port: int | None,
         make: Callable[[], ScanFile] | None = None,
         first: Sequence[Command] = (),
+        id: str = "",
     ) -> None:
         if self._under_way():
             self._say(Trouble("session.under_way"))
@@ -287,9 +353,10 @@ class Program(QObject):
                 self._way(),
             )
             self._running = running
+            self._id = id or peeking.id_of(path)  # before it is open: never a second time
             self._steps.clear()
             self._thanked = False  # that was the scan before this one
-            self._shown, self._told = "", ()
+            self._shown, self._told, self._known = "", (), None
             self.screens.hide()
             self.bridge.begin()
             self.beamer.begin()
@@ -342,7 +409,8 @@ class Program(QObject):
             then()
         else:
             self.screens.hide()
-            self._welcome()
+            self.front.draw(None)
+            self.front.welcome()
             self.chair.closed()
             if trouble is not None and trouble.code in DAMAGED and trouble.facts.get("backup"):
                 self.chair.tell("")
@@ -377,19 +445,12 @@ class Program(QObject):
         if self._alone is not None:
             self._rehearse_with(self._alone, snapshot)
             return
-        about = room.about.get
-        joining = snapshot.joining
-        known = Known(
-            str(self._running.path),
-            about("region", ""),
-            about("date", ""),
-            stand(room).value,
-            int(joining.address.rpartition(":")[2]) if joining is not None else None,
-            about("chair", ""),
-        )
-        if known != self._library.known(self._running.path):
+        self.front.draw(snapshot)
+        known = standing.known(snapshot, self._running.path, self._id)
+        if known != self._known:
+            self._known = known
             self._library.remember(known)
-            self._welcome()
+            self.front.welcome()
         # Opened at its closing step, a scan is left as it is: the chair closes it, or not.
         self._steps.add(room.live.kind)
         self._thanked = room.live.kind is Kind.CLOSING and len(self._steps) > 1
@@ -584,32 +645,62 @@ class Program(QObject):
     def _say(self, what: Refused | Trouble) -> None:
         self.chair.tell(sentence(what, self._tr))
 
-    def _welcome(self) -> None:
-        scans = [
-            Recent(one.path, one.region, one.date, Stand(one.stand), one.chair)
-            for one in self._library.recent()
-        ]
-        titles = [(pack.id, pack.title.in_(self._language)) for pack in self._packs]
-        self.chair.welcome(scans, titles)
-
     def _pack(self, id: str) -> Pack:
         return next((pack for pack in self._packs if pack.id == id), self._packs[0])
 
+    def speak(self, language: str) -> None:
+        """Let the chair's window be in this language; the slides are not touched."""
+        if self._under_way():
+            return
+        old, state = self.chair, self.chair.windowState()
+        flush(old)
+        self._language = language or self._system
+        self._tr = texts.catalogue(self._language)
+        old.removeEventFilter(self)
+        self.bridge.changed.disconnect(old.draw)
+        self.chair = chair = self._window()
+        chair.furnish(films=self._films)
+        self.front.packs = self._titles()
+        self._join_chair()
+        self.front.welcome()
+        chair.setGeometry(old.geometry())
+        chair.setWindowState(state)
+        chair.replace(old)
+        self.spoke.emit(self._language)
+
     def _join(self) -> None:
-        chair = self.chair
+        """Join what stays as long as the program runs."""
         self.bridge.changed.connect(self._drawn)
+        self.front.language_wanted.connect(self.speak)
+        self.exporting.progressed.connect(self._painted)
+        self.exporting.ended.connect(self._exported)
+        self.mailing.said.connect(self._say)
+        self.sheet.made.connect(self._print_sheet)
+        self.sheet.written.connect(self._sheet_written)
+        self.sheet.failed.connect(self._say)
+        beamer = self.beamer
+        beamer.forward.connect(lambda: self.chair.conduct.stage.next.press())
+        beamer.backward.connect(lambda: self.chair.conduct.stage.controls.go_back())
+        beamer.darkened.connect(lambda: self.chair.toggle_black())
+        beamer.pressed.connect(lambda key: self.chair.conduct.press(key))
+        beamer.activated.connect(lambda: self.chair.activateWindow())
+        beamer.screening.unplayed.connect(self._say)
+        self.screens.changed.connect(lambda situation: self.chair.screens(situation))
+        self.screens.taken.connect(lambda screen: self.chair.make_way(screen))
+
+    def _join_chair(self) -> None:
+        """Join the chair's window as it is now, and show it how things stand."""
+        chair = self.chair
         chair.new_wanted.connect(self.new)
         chair.open_wanted.connect(self.open)
         chair.example_wanted.connect(self.open_example)
+        chair.twice_chosen.connect(self._chosen)
         chair.pdf_wanted.connect(self._pdf)
         chair.print_wanted.connect(self._print)
         chair.practice_wanted.connect(self._practice)
         chair.prepare.people.importing.file_wanted.connect(self._read_table)
         chair.pictures_wanted.connect(self._pictures)
         chair.appointment_wanted.connect(self._appointment)
-        self.exporting.progressed.connect(self._painted)
-        self.exporting.ended.connect(self._exported)
-        self.mailing.said.connect(self._say)
         chair.close_session_wanted.connect(self._close_session)
         chair.undo_wanted.connect(self._undo)
         chair.try_again_wanted.connect(self._try_again)
@@ -621,27 +712,23 @@ class Program(QObject):
         chair.black_toggled.connect(self._black)
         chair.emphasised.connect(self._emphasise)
         chair.typed.connect(self._type)
-        self.beamer.forward.connect(chair.conduct.stage.next.press)
-        self.beamer.backward.connect(chair.conduct.stage.controls.go_back)
-        self.beamer.darkened.connect(chair.toggle_black)
-        self.beamer.pressed.connect(chair.conduct.press)
-        for slide in (self.beamer, chair.combined.slide):
-            slide.screening.unplayed.connect(self._say)
-        self.beamer.activated.connect(chair.activateWindow)
-        self.beamer.setWindowIcon(chair.windowIcon())
-        self.beamer.setWindowTitle(self._tr.gettext("Room's screen") + " – Participatiescan")
-        self.screens.changed.connect(chair.screens)
-        self.screens.taken.connect(chair.make_way)
         chair.swap_wanted.connect(self.screens.swap)
         chair.leave_wanted.connect(self._surely_leave)
         chair.way_wanted.connect(self._choose_way)
         chair.rehearsal_wanted.connect(self.rehearse)
         chair.rehearsal_over.connect(self.end_rehearsal)
         chair.process_wanted.connect(self._process)
-        self.sheet.made.connect(self._print_sheet)
-        self.sheet.written.connect(self._sheet_written)
-        self.sheet.failed.connect(self._say)
+        chair.combined.slide.screening.unplayed.connect(self._say)
         chair.installEventFilter(self)
+        self.beamer.setWindowIcon(chair.windowIcon())
+        self.beamer.setWindowTitle(self._tr.gettext("Room's screen") + " – Participatiescan")
+        chair.second(str(self._library.second or ""))
+        self._wear(*self._library.roomscreen)
+        if self.screens.situation is not None:
+            chair.screens(self.screens.situation)
+        self._practise(self._alone is not None)
+        self.front.join()
+        self.mailing.join()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End with the chair's window, once the scan is safe.
@@ -665,10 +752,3 @@ class Program(QObject):
         """The computer stops or its user logs out: what was typed last is kept, nothing asked."""
         self._sure = True
         flush(self.chair)
-
-
-def stand(room: Room) -> Stand:
-    """Return where a scan stands, for the list of recent ones."""
-    if room.closed:
-        return Stand.CLOSED
-    return Stand.PREPARING if room.locked else Stand.RUNNING

@@ -5,19 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from scanhost.domain import views
-from scanhost.domain.agenda import Agenda
-from scanhost.domain.commands import Command
-from scanhost.domain.errors import Refused
-from scanhost.domain.results import Order
+from scanhost.domain.order import Order
+
+if TYPE_CHECKING:  # the first window has no room to know these of
+    from scanhost.domain import views
+    from scanhost.domain.agenda import Agenda
+    from scanhost.domain.commands import Command
+    from scanhost.domain.errors import Refused
 
 COALESCE = 20  # milliseconds between two snapshots, at least
 
-Then = Callable[[Refused | None], None]
-Ask = Callable[[Command, Then], None]
+Then: TypeAlias = "Callable[[Refused | None], None]"
+Ask: TypeAlias = "Callable[[Command, Then], None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,10 @@ class Bridge(QObject):
     _arrived = Signal(object)  # Snapshot, as it comes over
     _answered = Signal(object, object)  # Then, Refused | None
 
-    def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ask: Ask | None = None) -> None:
+        super().__init__()
         self.snapshot: Snapshot | None = None
-        self._ask = ask
+        self._ask = ask or _nobody
         self._pending: Snapshot | None = None
         self._last = 0.0
         self._timer = QTimer(self)
@@ -128,6 +131,10 @@ class Bridge(QObject):
         """Show another scan from now on, and nothing more of the last one."""
         self._timer.stop()
         self.snapshot = self._pending = None
+
+    def through(self, ask: Ask) -> None:
+        """Let commands go this way from now on."""
+        self._ask = ask
 
     def ask(self, command: Command, then: Then | None = None) -> None:
         """Post a command; `then` is called on the main thread with a refusal or None."""
@@ -160,3 +167,7 @@ class Bridge(QObject):
 
 def _nothing(_: Refused | None) -> None:
     """Nobody waits for this answer; the next snapshot shows what came of it."""
+
+
+def _nobody(_: Command, then: Then) -> None:
+    """There is no room yet, so nothing is asked."""

@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from scanhost.desktop.presentation import Presentation
+from scanhost.desktop.situation import Connected, Situation, key, repeat, situation
 
-BETWEEN = "|"  # what Qt puts between the names of monitors that Windows lets repeat each other
-
-
-class Situation(StrEnum):
-    """What there is to show the slides on."""
-
-    BEAMER = "beamer"
-    ONE = "one"
-    MIRRORED = "mirrored"  # the beamer repeats this screen
-
-
-def key(screen: QScreen) -> str:
-    """Return what a screen is known by the next time; its connector last, after what it is."""
-    parts = (screen.manufacturer(), screen.model(), screen.serialNumber(), screen.name())
-    return "/".join(part.replace("/", " ") for part in parts)
-
-
-def repeat(one: QScreen, other: QScreen) -> bool:
-    """Tell whether two screens show the same, also when one of them shows only a part."""
-    both = one.geometry() & other.geometry()
-    least = min(screen.width() * screen.height() for screen in (one.geometry(), other.geometry()))
-    return both.width() * both.height() * 2 > least
-
-
-def situation(screens: Sequence[QScreen]) -> Situation:
-    """Tell what there is to show the slides on."""
-    if any(not repeat(screens[0], screen) for screen in screens[1:]):
-        return Situation.BEAMER
-    doubled = any(BETWEEN in name for screen in screens for name in (screen.name(), screen.model()))
-    return Situation.MIRRORED if len(screens) > 1 or doubled else Situation.ONE
+__all__ = ["Screens", "Situation", "choose", "key", "repeat", "situation"]
 
 
 def choose(
@@ -65,6 +36,7 @@ class Screens(QObject):
 
     changed = Signal(object)  # Situation
     taken = Signal(object)  # the QScreen that the slides fill from now on
+    placed = Signal()  # the slides, or the screens, may be others now
 
     def __init__(
         self,
@@ -117,11 +89,38 @@ class Screens(QObject):
                 self._note(key(apart[0]))
                 self.place()
 
+    def use(self, screen: str) -> None:
+        """Show the slides on the screen with this key from now on, if it is connected."""
+        screens = QGuiApplication.screens()
+        if screen in map(key, screens):
+            self._swapped = frozenset(map(key, screens))
+            self._note(screen)
+            self.place()
+
+    def connected(self, own: QScreen) -> tuple[Connected, ...]:
+        """Return what is connected, with where the slides and the chair's own window are."""
+        chosen = self._chosen()
+        return tuple(
+            Connected(
+                key(one),
+                " ".join(filter(None, (one.manufacturer(), one.model()))) or one.name(),
+                round(one.size().width() * one.devicePixelRatio()),
+                round(one.size().height() * one.devicePixelRatio()),
+                one is chosen,
+                one is own,
+            )
+            for one in QGuiApplication.screens()
+        )
+
+    def _chosen(self) -> QScreen | None:
+        screens = QGuiApplication.screens()
+        swapped = self._swapped == frozenset(map(key, screens))
+        return choose(screens, QGuiApplication.primaryScreen(), self.remembered, swapped)
+
     def place(self) -> None:
         """Put the window on the beamer, or away when there is none."""
         screens = QGuiApplication.screens()
-        swapped = self._swapped == frozenset(map(key, screens))
-        chosen = choose(screens, QGuiApplication.primaryScreen(), self.remembered, swapped)
+        chosen = self._chosen()
         if chosen is None:
             self._presentation.hide()
         elif self._shown:
@@ -130,6 +129,7 @@ class Screens(QObject):
         if now is not self.situation:
             self.situation = now
             self.changed.emit(now)
+        self.placed.emit()
 
     def _fill(self, screen: QScreen) -> None:
         window = self._presentation

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QColor
 
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 MODULE, CARD = "#17110D", "#FFFFFF"  # a QR code is dark on white in every theme
 BLACK = "#000000"  # the beamer as if it were off
@@ -87,7 +87,10 @@ class WindowType:
     clock: int = 28
     step: int = 20
     forward: int = 16  # the button Verder
+    huge: int = 24
+    title: int = 19
     section: int = 13
+    reading: int = 12
     body: int = 11
     smallest: int = 10
 

@@ -12,22 +12,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
+
+from scanhost.domain.order import Order as Order
 
 LEAST = 3  # grades below which nothing but their number is shown
 FEW = 5  # grades below which "weinig stemmen" stands beside a result
 LONE = 4  # points from all others at which a single grade is pointed out
 LOW, HIGH = 5, 7  # "onvoldoende" up to here, "ruim voldoende" from here
 NEED, DISAGREEMENT = Fraction(7, 10), Fraction(3, 10)
-
-
-class Order(StrEnum):
-    """In which order the norms of a block stand."""
-
-    NORM = "norm"  # as they were graded
-    LOWEST = "lowest"
-    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)

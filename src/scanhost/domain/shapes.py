@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from scanhost.domain.roles import Role as Role
+
 Measure = Callable[[str, float, int], float]  # text, size, weight -> width
 Breaks = Callable[[str], Sequence[int]]  # word -> where a hyphen may come, ascending
 
@@ -18,26 +20,6 @@ CAP = 0.668  # height of a capital or digit of Atkinson Hyperlegible Next, in it
 SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # those at which a line may break
 APART, SHORT = 3, 5  # letters that stay together: at least, and rather
 HYPHEN = "-"
-
-
-class Role(StrEnum):
-    """What a colour is for; the theme says which colour that is."""
-
-    GROUND = "ground"
-    SURFACE = "surface"
-    KEY = "key"
-    INK = "ink"
-    MUTED = "muted"
-    LINE = "line"
-    HAIR = "hair"
-    ACCENT = "accent"
-    ON_ACCENT = "on_accent"
-    ACCENT_MARK = "accent_mark"
-    LOW = "low"
-    HIGH = "high"
-    GAP = "gap"
-    WARNING = "warning"
-    FOCUS = "focus"
 
 
 class Part(StrEnum):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.done import Done
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.pointlist import Done
 from scanhost.desktop.screens import Situation
 from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.words import Words

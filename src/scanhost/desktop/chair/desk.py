@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import gettext
-import secrets
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from scanhost.desktop.bridge import Bridge
-from scanhost.desktop.chair.typing import Typing
-from scanhost.domain.commands import Command
-from scanhost.domain.errors import Refused
-from scanhost.domain.pack import Text
-from scanhost.sentences import sentence
+if TYPE_CHECKING:  # the first window has none of these yet
+    from scanhost.desktop.bridge import Bridge
+    from scanhost.desktop.chair.typing import Typing
+    from scanhost.domain.commands import Command
+    from scanhost.domain.errors import Refused
+    from scanhost.domain.pack import Text
 
-Handled = Callable[[Refused], bool]
+Handled: TypeAlias = "Callable[[Refused], bool]"
 
 
 def fresh_id() -> str:
     """Return an id that nothing has yet."""
+    import secrets  # with what it needs, too long for a first window to wait
+
     return f"x{secrets.token_hex(6)}"
 
 
@@ -41,9 +44,16 @@ class Desk(QObject):
         self.language = language
         self.texts = words
         self.new_id = new_id
-        self.typing = Typing(self)
-        self.refused.connect(self.typing.give_up)
         self._bridge = bridge
+
+    @cached_property
+    def typing(self) -> Typing:
+        """What is being typed, for the room to read along."""
+        from scanhost.desktop.chair.typing import Typing
+
+        made = Typing(self)
+        self.refused.connect(made.give_up)
+        return made
 
     def ask(
         self,
@@ -59,12 +69,14 @@ class Desk(QObject):
                 if then is not None:
                     then()
             elif handled is None or not handled(refused):
-                self.refused.emit(sentence(refused, self.texts))
+                self.refused.emit(self.said(refused))
 
         self._bridge.ask(command, answer)
 
     def said(self, refused: Refused) -> str:
         """Return the sentence of a refusal."""
+        from scanhost.sentences import sentence
+
         return sentence(refused, self.texts)
 
     def text(self, text: Text) -> str:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.newscan import NewScan
-from scanhost.desktop.chair.recents import Recent, Recents, Stand
+from scanhost.desktop.chair.recent import Recent, Stand
+from scanhost.desktop.chair.recents import Recents
 from scanhost.desktop.chair.sign import Sign
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle, shortened
+
+if TYPE_CHECKING:
+    from scanhost.desktop.chair.newscan import NewScan
+    from scanhost.desktop.chair.twice import File, Twice
 
 __all__ = ["Home", "Recent", "Stand"]
 
@@ -33,6 +39,9 @@ class Home(QWidget):
     guide_wanted = Signal()
     back_wanted = Signal()  # to the scan that is open
     restore_wanted = Signal(str)  # a path, to be put back from its newest good backup
+    forget_wanted = Signal(str)  # a path, to be taken off the list
+    twice_chosen = Signal(str, str, str)  # a Choice, the path from elsewhere, and ours
+    settings_wanted = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -48,20 +57,45 @@ class Home(QWidget):
         self.guide = button(_("The guide"), self.guide_wanted.emit)
         self.back = button("", self.back_wanted.emit, "main")
         self.back.hide()
-        self.form = NewScan(desk, look)
+        self.form: NewScan  # and `twice`, both made by `furnish`
+        self.twice: Twice
+        self._asks = False  # they are there
+        self.rescue = Strip(tall=True)
+        self.recents = Recents(desk, look)
+        self.recents.open_wanted.connect(self.open_wanted)
+        self.recents.forget_wanted.connect(self.forget_wanted)
+        self.settings = button(_("Settings"), self.settings_wanted.emit, "quiet")
+        self.settings.setToolTip("Ctrl ,")
+        self._lay()
+
+    def furnish(self) -> None:
+        """Make what is asked here; the first window does not wait for it."""
+        from scanhost.desktop.chair.newscan import NewScan
+        from scanhost.desktop.chair.twice import Twice
+
+        self.form = NewScan(self._desk, self._look)
         self.form.wanted.connect(self.new_wanted)
         self.form.asking.connect(lambda _: self._fill_one())
         self.form.cancelled.connect(lambda: self.new.setFocus())
-        self.rescue = Strip(tall=True)
-        self.recents = Recents(desk)
-        self.recents.open_wanted.connect(self.open_wanted)
-        self._lay()
+        self.twice = Twice(self._desk)
+        self.twice.chosen.connect(self.twice_chosen)
+        self.twice.cancelled.connect(lambda: self.open.setFocus())
+        at = self._column.indexOf(self.recents)
+        self._column.insertWidget(at, self.form)
+        self._column.insertWidget(at, self.twice)
+        self._asks = True
 
-    def draw(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
+    def draw(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]], today: date) -> None:
         """Show the scans, the latest first, and the packs a new one can have."""
-        self.form.offer(packs)
-        self._any = bool(scans)
-        self.recents.draw(scans)
+        if self._asks:
+            self.form.offer(packs)
+        self._any = any(not one.missing for one in scans)
+        self.recents.draw(scans, today)
+        self._fill_one()
+
+    def redraw(self) -> None:
+        """Show the same in letters of another size."""
+        self.recents.redraw()
         self._fill_one()
 
     def is_open(self, region: str | None) -> None:
@@ -82,9 +116,16 @@ class Home(QWidget):
             lambda: self.restore_wanted.emit(path),
         )
 
+    def ask_twice(self, there: File, here: File) -> None:
+        """Ask what to do with a scan from elsewhere that is here already."""
+        self.form.hide()
+        self.twice.ask(there, here)
+
     def choose_file(self) -> None:
         """Let the chair choose a file; nothing waits for the answer."""
         _ = self._desk.texts.gettext
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, _("Open a scan"), "", _("Scans (*.scan)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,11 +143,13 @@ class Home(QWidget):
             self.open_wanted.emit(path)
 
     def _new(self) -> None:
-        self.form.begin()
+        if self._asks:
+            self.twice.hide()
+            self.form.begin()
 
     def _fill_one(self) -> None:
         """Fill the button of what comes next, and no other."""
-        first = self.back.isVisibleTo(self) or self.form.isVisibleTo(self)
+        first = self.back.isVisibleTo(self) or (self._asks and self.form.isVisibleTo(self))
         if self.recents.go_on is not None:
             restyle(self.recents.go_on, "kind", "plain" if first else "main")
         restyle(self.new, "kind", "plain" if first or self._any else "main")
@@ -115,7 +158,7 @@ class Home(QWidget):
         _ = self._desk.texts.gettext
         rail = QWidget()
         rail.setObjectName("rail")
-        rail.setFixedWidth(336)
+        rail.setMinimumWidth(336)  # larger letters take more
         left = QVBoxLayout(rail)
         left.setContentsMargins(36, 36, 32, 26)
         left.setSpacing(10)
@@ -133,6 +176,7 @@ class Home(QWidget):
         left.addWidget(self.rehearse)
         left.addWidget(self.guide)
         left.addStretch(1)
+        left.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(
             Words(
                 _("Everything stays on this laptop. You need no internet and no account."),
@@ -141,12 +185,11 @@ class Home(QWidget):
             )
         )
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(48, 36, 56, 26)
         column.setSpacing(14)
         column.addWidget(Words(_("Your scans"), "title"))
         column.addWidget(self.rescue)
-        column.addWidget(self.form)
         column.addWidget(self.recents)
         column.addStretch(1)
         column.addWidget(self._drop_here())

@@ -65,6 +65,7 @@ ALL = (
     ),
     Shown(N_("Alt ↓"), N_("In a field with a mark: choose instead of typing"), ()),
     Shown("Ctrl Z", N_("Undo the last thing you did"), ("Ctrl+Z",)),
+    Shown("Ctrl ,", N_("Settings, or back"), ("Ctrl+,",)),
     Shown("Esc", N_("Not after all"), ("Esc",)),
     Shown("F1", N_("The guide beside this page, or away"), ("F1",)),
     Shown("?", N_("All keys"), ("?", "Shift+?")),

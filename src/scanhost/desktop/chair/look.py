@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from string import Template
 
 from PySide6.QtGui import QColor
 
 from scanhost.desktop import fonts
 from scanhost.desktop.theme import WINDOW, Theme
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 SHEET = Template("""
 QWidget { color: $ink; font-family: $families; font-size: $pt_body; }
@@ -39,16 +40,16 @@ QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="small"] { color: $muted; font-size: $pt_smallest; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="section"] { font-size: $pt_section; font-weight: 700; }
-QLabel[kind="title"] { font-size: 19pt; font-weight: 700; }
-QLabel[kind="huge"] { font-size: 24pt; font-weight: 700; }
+QLabel[kind="title"] { font-size: $pt_title; font-weight: 700; }
+QLabel[kind="huge"] { font-size: $pt_huge; font-weight: 700; }
 QLabel[kind="clock"] { font-size: $pt_clock; font-weight: 700; }
-QLabel[kind="code"] { font-size: 16pt; font-weight: 700; }
+QLabel[kind="code"] { font-size: $pt_forward; font-weight: 700; }
 QLabel[kind="todo"] { color: $attention; }
 QLabel[kind="todo-strong"] { color: $attention; font-weight: 600; }
 QLabel[kind="error"] { color: $warning; font-size: $pt_smallest; }
 QLabel[kind="next"] { font-size: $pt_forward; font-weight: 700; }
-QLabel[kind="sentence"] { font-size: 12pt; font-weight: 700; }
-QLabel[kind="reading"] { font-size: 12pt; }
+QLabel[kind="sentence"] { font-size: $pt_reading; font-weight: 700; }
+QLabel[kind="reading"] { font-size: $pt_reading; }
 QLabel[kind="key"] { font-size: $pt_smallest; font-weight: 600; border: 1px solid $hair;
     border-radius: 4px; padding: 0 6px; background: $ground; }
 QLabel[kind="info"] { background: $surface; border: 1px solid $hair; border-radius: 5px;
@@ -61,7 +62,7 @@ QPushButton:pressed { background: $tint; }
 QPushButton:disabled { color: $muted; border-color: $hair; background: transparent; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
 QPushButton[kind="main"] { background: $accent; color: $on_accent; border: 2px solid $edge;
-    padding: 8px 20px; font-size: 12pt; border-radius: 6px; }
+    padding: 8px 20px; font-size: $pt_reading; border-radius: 6px; }
 QPushButton[kind="main"]:hover { background: $accent_hover; }
 QPushButton[kind="main"]:focus { border: 5px double $on_accent; padding: 5px 17px; }
 QPushButton[kind="main"]:disabled { background: transparent; color: $muted;
@@ -124,6 +125,8 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $ground; border: none; border-bottom: 1px solid $hair;
     padding: 6px 11px; font-weight: 600; color: $muted; font-size: $pt_smallest; }
 QListView { background: transparent; border: 2px solid transparent; outline: none; }
+QListWidget::item { padding: 3px 6px; }
+QListWidget::item:selected { background: $tint; color: $ink; }
 QListView:focus { border: 2px solid $focus; border-radius: 4px; }
 
 QListView#mails { background: $raised; border: 1px solid $hair; }
@@ -169,11 +172,22 @@ QToolTip { background: $key; color: $ink; border: 1px solid $line; }
 class Look:
     """Colours by role, and what is made of them."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.colour = theme.colour
+    def __init__(self, theme: Theme, size: int = 100) -> None:
+        self.wear(theme, size)
+
+    def wear(self, theme: Theme, size: int) -> None:
+        """Have these colours from now on, and letters of so many hundredths."""
+        self.theme, self.size = theme, size
         self.dark = theme.colour(Role.GROUND).lightnessF() < 0.5
         self.edge = theme.colour(theme.edge or Role.ACCENT)  # around what is filled with accent
+
+    def colour(self, role: Role) -> QColor:
+        """Return the colour of a role."""
+        return self.theme.colour(role)
+
+    def points(self, size: float) -> float:
+        """Return how large letters of a size in points are for this chair."""
+        return size * self.size / 100
 
     def mixed(self, over: Role, under: Role, share: float) -> QColor:
         """Return a colour with so much of another laid over it; opaque."""
@@ -210,9 +224,5 @@ class Look:
         roles = {role.value: self.colour(role) for role in Role}
         names = {name: colour.name() for name, colour in {**roles, **mixes}.items()}
         families = f'"{fonts.HOUSE}", "{fonts.OTHER}"'
-        sizes = {
-            name: getattr(WINDOW, name)
-            for name in ("clock", "forward", "section", "body", "smallest")
-        }
-        points = {f"pt_{name}": f"{size}pt" for name, size in sizes.items()}
+        points = {f"pt_{name}": f"{self.points(size):g}pt" for name, size in asdict(WINDOW).items()}
         return SHEET.substitute(names, families=families, **points)

@@ -109,13 +109,17 @@ class Place(QAbstractButton):
         """Return whose seat it is."""
         return self._seat.person.id if self._seat is not None else ""
 
+    @property
+    def _said(self) -> int:
+        return round(self._look.points(SAID))
+
     def sizeHint(self) -> QSize:
         # A long name keeps its two lines whatever is said below it, so that nothing jumps.
         name = self._seat.person.name if self._seat is not None else ""
         asked = (name, self.width(), self.font().key())
         if self._hinted is None or self._hinted[:3] != asked:  # layouts ask many times over
             line, lines = self.fontMetrics().lineSpacing(), len(self._names(self._bold()))
-            self._hinted = (*asked, max(2 * line + 8, lines * line + SAID + 2))
+            self._hinted = (*asked, max(2 * line + 8, lines * line + self._said + 2))
         return QSize(130, self._hinted[3])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,20 +161,20 @@ class Place(QAbstractButton):
         painter.setFont(font)
         painter.setPen(ink if self._full or waiting else muted)
         lines = self._names(painter.fontMetrics())
-        said = SAID if self._state else 0
+        said = self._said if self._state else 0
         top = (self.height() - line * len(lines) - said) // 2
         for index, part in enumerate(lines):
             painter.drawText(QRect(words_x, top + index * line, width_of_words, line), side, part)
         if self._state:
             small = QFont(self.font())
-            small.setPointSizeF(10)
+            small.setPointSizeF(self._look.points(10))
             painter.setFont(small)
             painter.setPen(muted)
             state = painter.fontMetrics().elidedText(
                 self._state, Qt.TextElideMode.ElideRight, width_of_words
             )
             below = top + len(lines) * line
-            painter.drawText(QRect(words_x, below, width_of_words, SAID), side, state)
+            painter.drawText(QRect(words_x, below, width_of_words, self._said), side, state)
 
     def _names(self, metrics: QFontMetrics) -> list[str]:
         name = self._seat.person.name if self._seat is not None else ""

@@ -81,7 +81,7 @@ class Prepare(QWidget):
         parts.add(_("How grades are shown"), (self.showing,), self._showing_state)
         parts.add(_("How people come in"), (self.entering,), self._entering_state)
         parts.add(_("Network"), (self.network,), self._network_state)
-        parts.add(_("Room's screen"), (self.roomscreen,), self._screen_state)
+        self._screen_at = parts.add(_("Room's screen"), (self.roomscreen,), self._screen_state)
         parts.add(_("Backup"), (self.second,), self._second_state)
         parts.add(_("On the day itself"), (self.checklist,), self._day_state)
         self.lacking = Words("", "muted", wrap=True)
@@ -278,6 +278,11 @@ class Prepare(QWidget):
             main=True,
         )
         self._foot_row.hide()
+
+    def show_room_screen(self) -> None:
+        """Bring the part about the room's screen into view."""
+        self.parts.show_part(self._screen_at)
+        self.roomscreen.options[self.roomscreen.theme.name].setFocus()
 
     def _show_form(self, form: QWidget) -> None:
         """Bring the whole form into view, once it has its height."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop.chair.look import Look
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 PLACES = 12
 

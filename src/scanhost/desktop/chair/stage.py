@@ -40,7 +40,7 @@ class Stage(QWidget):
 
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._look = desk, look
         self._snapshot: Snapshot | None = None
         self._black = False
         self._explained = False
@@ -71,6 +71,10 @@ class Stage(QWidget):
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._tell_time)
+
+    def fit(self) -> None:
+        """Have room on Next for letters of the size they have now."""
+        self.next.setFixedHeight(round(self._look.points(80)))
 
     def draw(self, snapshot: Snapshot, black: bool) -> None:
         """Show the room as it is."""
@@ -236,7 +240,7 @@ class Stage(QWidget):
         for one in (self.controls.pause, self.controls.more, self.controls.back):
             one.setMinimumHeight(40)
             controls.addWidget(one)
-        self.next.setFixedHeight(80)
+        self.fit()
         self.next.setMinimumWidth(180)
         controls.addSpacing(8)
         controls.addWidget(self.next, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
 from scanhost.desktop.chair.undoing import UndoButton
 from scanhost.desktop.widgets.buttons import KeyButton, button
 from scanhost.desktop.widgets.words import Words
@@ -13,7 +14,7 @@ from scanhost.domain.commands import Command
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
-HOME, PREPARE, CONDUCT, AGENDA = range(4)
+__all__ = ["AGENDA", "CONDUCT", "HOME", "PREPARE", "TopBar"]
 
 
 class TopBar(QWidget):
@@ -41,6 +42,10 @@ class TopBar(QWidget):
         self.black_key = KeyButton(_("Room's screen black"), "B", self.black.emit)
         self.guide_key = KeyButton(_("Guide"), "F1", self.guide.emit)
         self.all_keys = KeyButton(_("All keys"), "?", self.keys.emit)
+        self.settings = button(
+            _("Settings"), lambda: self.wanted.emit(SETTINGS), "quiet", grab=False
+        )
+        self.settings.setToolTip("Ctrl ,")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 14, 0)
         row.setSpacing(4)
@@ -55,6 +60,7 @@ class TopBar(QWidget):
         row.addWidget(self.black_key)
         row.addWidget(self.guide_key)
         row.addWidget(self.all_keys)
+        row.addWidget(self.settings)
 
     def draw(self, room: Room, page: int, black: bool, undo: Command | None = None) -> None:
         """Show which scan this is, and where it stands."""
@@ -72,6 +78,7 @@ class TopBar(QWidget):
         self.black_key.setVisible(not room.locked and not room.closed)
         self.black_key.rename(_("Show the slide again") if black else _("Room's screen black"))
         self.all_keys.setVisible(session or page == AGENDA)
+        self.settings.setVisible(not session)  # the keys need the room there
 
     def _stands(self, room: Room) -> str:
         _ = self._desk.texts.gettext

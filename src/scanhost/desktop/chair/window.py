@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gettext
+import sys
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -15,43 +18,29 @@ from PySide6.QtGui import (
     QScreen,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scanhost.desktop import fonts
-from scanhost.desktop.bridge import Bridge, Snapshot, Typed
-from scanhost.desktop.chair.agenda import Agenda
-from scanhost.desktop.chair.beside import Beside
-from scanhost.desktop.chair.combined import Combined
-from scanhost.desktop.chair.conduct import Conduct
 from scanhost.desktop.chair.desk import Desk, fresh_id
-from scanhost.desktop.chair.filling import Filling, how_to_extend
-from scanhost.desktop.chair.guide import Guide
-from scanhost.desktop.chair.here import here
 from scanhost.desktop.chair.home import Home, Recent
-from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.miniature import Miniature
-from scanhost.desktop.chair.practising import Practising, rehearsal_said
-from scanhost.desktop.chair.prepare import Prepare
-from scanhost.desktop.chair.saving import (
-    ask_where,
-    ask_where_appointment,
-    ask_where_pictures,
-    ask_where_process,
-)
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
+from scanhost.desktop.chair.preferences import Preferences
 from scanhost.desktop.chair.sign import icon
-from scanhost.desktop.chair.storagetrouble import StorageTrouble
-from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE, TopBar
-from scanhost.desktop.screening import Films
-from scanhost.desktop.screens import Situation, repeat
+from scanhost.desktop.situation import Situation, repeat
 from scanhost.desktop.theme import DARK, Theme
-from scanhost.desktop.widgets.record import flush
+from scanhost.desktop.widgets.record import Box, flush
 from scanhost.desktop.widgets.strip import Strip
-from scanhost.domain.commands import Command
-from scanhost.domain.script import Kind
-from scanhost.domain.views import Room
+
+if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
+    from scanhost.desktop.bridge import Bridge, Snapshot, Typed
+    from scanhost.desktop.screening import Films
+    from scanhost.desktop.situation import Connected
+    from scanhost.domain.commands import Command
+    from scanhost.domain.views import Room
 
 FRAME = 60  # pixels a title bar and borders may take
+ABOUT = 3  # place of the part in the settings
 OPEN, PRINT = "open", "print"  # what can be done with the sheet, besides saving it
 LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
 
@@ -84,6 +73,13 @@ class ChairWindow(QMainWindow):
     rehearsal_over = Signal()
     process_wanted = Signal(str)  # the sheet of the whole process: "open", "print", or a path
     way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
+    forget_wanted = Signal(str)  # a path, to be taken off the list of scans
+    twice_chosen = Signal(str, str, str)  # what to do, a path from elsewhere, and ours
+    preferred = Signal(object)  # Preferences
+    screen_wanted = Signal(str)  # a key: the slides on that screen
+    numbers_wanted = Signal()  # on every screen
+    report_wanted = Signal()  # the program's part of a report
+    report_saved = Signal(str, str)  # a path, and the report
 
     def __init__(
         self,
@@ -94,12 +90,18 @@ class ChairWindow(QMainWindow):
         beamer: Theme = DARK,
         new_id: Callable[[], str] = fresh_id,
         films: Films | None = None,
+        size: int = 100,
+        at_once: bool = True,
     ) -> None:
+        """Make the window; not `at_once`, it is the home page until `furnish` is called."""
         super().__init__()
         fonts.load()
         self.desk = Desk(bridge, language, words, new_id)
-        self.look = Look(theme)
+        self.look = Look(theme, size)
         self.black = False
+        self.bridge = bridge
+        self.furnished = False  # all pages are there
+        self._from = HOME  # the page before the settings
         self._snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
         self._situation = Situation.ONE
@@ -108,28 +110,83 @@ class ChairWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(icon(self.look))
         self.resize(1366, 768)
-        self.bar = TopBar(self.desk)
-        self.practising = Practising(self.desk)
         self.strip = Strip()
         self.leaving = Strip()
         self.home = Home(self.desk, self.look)
+        self.pages = QStackedWidget()
+        self._lay()
+        self._join_home()
+        self.welcome([], [])
+        if at_once:
+            self.furnish(beamer, films)
+
+    def furnish(self, beamer: Theme = DARK, films: Films | None = None) -> None:
+        """Make the other pages; the first window does not wait for them."""
+        from scanhost.desktop.chair.agenda import Agenda
+        from scanhost.desktop.chair.beside import Beside
+        from scanhost.desktop.chair.combined import Combined
+        from scanhost.desktop.chair.conduct import Conduct
+        from scanhost.desktop.chair.filling import Filling
+        from scanhost.desktop.chair.guide import Guide
+        from scanhost.desktop.chair.keys import AllKeys
+        from scanhost.desktop.chair.practising import Practising
+        from scanhost.desktop.chair.prepare import Prepare
+        from scanhost.desktop.chair.settings import Settings
+        from scanhost.desktop.chair.storagetrouble import StorageTrouble
+        from scanhost.desktop.chair.topbar import TopBar
+
+        held = self.focusWidget()
+        self.home.furnish()
+        self.bar = TopBar(self.desk)
+        self.leaving = Strip()
+        self.practising = Practising(self.desk)
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
         self.agenda = Agenda(self.desk, self.look, beamer)
+        self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
-        self.pages = QStackedWidget()
-        self._lay()
+        self._lay_rest()
         self.guide = Guide(self.desk, self.look, self._centre)
         self.beside = Beside(self.guide, self.pages)
+        self.takeCentralWidget()
+        self.whole = Filling(self._centre, self.combined)
+        self.setCentralWidget(self.whole)
         self.all_keys = AllKeys(self.desk, self._centre)
         self.trouble = StorageTrouble(self.desk, self._centre)
+        self.furnished = True
         self._join()
         self._keys()
-        self.welcome([], [])
         self.go(HOME)
-        bridge.changed.connect(self.draw)
-        if bridge.snapshot is not None:
-            self.draw(bridge.snapshot)
+        if held is not None:
+            held.setFocus()
+        self.bridge.changed.connect(self.draw)
+        if self.bridge.snapshot is not None:
+            self.draw(self.bridge.snapshot)
+
+    def replace(self, old: ChairWindow) -> None:
+        """Stand where another window of this chair stood, on the same page."""
+        self._from = old._from
+        self.go(old.pages.currentIndex())
+        if old.isVisible():
+            self.show()
+        old.hide()
+        old.deleteLater()
+
+    def wear(self, theme: Theme, size: int) -> None:
+        """Have these colours and letters from now on; nothing else changes."""
+        self.look.wear(theme, size)
+        self.setStyleSheet(self.look.sheet())
+        self.setWindowIcon(icon(self.look))
+        self.home.redraw()
+        if self.furnished:
+            self.conduct.stage.fit()
+        for box in self.findChildren(Box):
+            box.fit()
+        for view in self.findChildren(QAbstractItemView):
+            view.scheduleDelayedItemsLayout()
+        for one in self.findChildren(QWidget):
+            one.updateGeometry()
+            one.update()
 
     def appear(self) -> None:
         """Show the window; on a small screen it fills it, so that no button is below its edge."""
@@ -157,6 +214,8 @@ class ChairWindow(QMainWindow):
         """Show the room's screen everywhere as it looks."""
         self.prepare.roomscreen.show_choice(beamer, moves)
         self.combined.wear(beamer, moves)
+        from scanhost.desktop.chair.miniature import Miniature
+
         for picture in self.pages.findChildren(Miniature):
             picture.wear(beamer)
         if self._snapshot is not None:
@@ -164,7 +223,7 @@ class ChairWindow(QMainWindow):
 
     def welcome(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
         """Show these scans and packs on the home page; the latest scan comes first."""
-        self.home.draw(scans, packs)
+        self.home.draw(scans, packs, date.today())
 
     def opened(self) -> None:
         """A scan is open: show the page where it stands, as soon as it is known."""
@@ -212,11 +271,14 @@ class ChairWindow(QMainWindow):
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
         self.prepare.second.show_folder(folder)
+        self.settings.keeping.second.show_folder(folder)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
 
     def rehearses(self, yes: bool) -> None:
         """Say above every page, and in the corner of the slide, that this is a rehearsal."""
+        from scanhost.desktop.chair.practising import rehearsal_said
+
         self.practising.setVisible(yes)
         self.combined.corner.say(rehearsal_said(self.desk) if yes else "")
 
@@ -231,6 +293,8 @@ class ChairWindow(QMainWindow):
 
     def screens(self, situation: Situation) -> None:
         """Say on what the room sees the slides, and see to it that it sees nothing else."""
+        from scanhost.desktop.chair.filling import how_to_extend
+
         _ = self.desk.texts.gettext
         self._situation, self._own = situation, False
         self.conduct.stage.alone(
@@ -255,6 +319,8 @@ class ChairWindow(QMainWindow):
             begun = snapshot is not None and not snapshot.room.locked and not snapshot.room.closed
             if not begun or self._situation is Situation.BEAMER or self.whole.filled:
                 return
+            from scanhost.desktop.chair.filling import how_to_extend
+
             flush(self)
             self.all_keys.hide()
             self.conduct.show_points()
@@ -264,7 +330,7 @@ class ChairWindow(QMainWindow):
         elif self.whole.filled:
             self.combined.bar.next.give_up()
             self.whole.fill(False)
-            self._pages[self.pages.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
         if snapshot is not None:
             self._draw_page(snapshot)
 
@@ -287,23 +353,39 @@ class ChairWindow(QMainWindow):
         region = room.about.get("region", "")
         self.setWindowTitle(f"{region} – Participatiescan" if region else "Participatiescan")
 
+    def preferences(self, preferences: Preferences, may_speak: bool, folder: str) -> None:
+        """Show in the settings what holds; in a session the language stays."""
+        self.settings.window_part.show_choice(preferences, may_speak)
+        self.settings.keeping.show_folder(folder)
+
+    def connected(self, screens: Sequence[Connected]) -> None:
+        """Show in the settings which screens are connected."""
+        self.settings.screens.draw(screens)
+
     # --- pages ----------------------------------------------------------------------------------
 
     def go(self, page: int) -> None:
         """Show a page; what was typed on the last one is kept."""
         flush(self)
+        if page == SETTINGS and self.pages.currentIndex() != SETTINGS:
+            self._from = self.pages.currentIndex()
         self.pages.setCurrentIndex(page)
-        self.bar.setVisible(page != HOME)
+        self.bar.setVisible(page != HOME and self._snapshot is not None)
         room = self._snapshot.room if self._snapshot is not None else None
         self.home.is_open(None if room is None else room.about.get("region", ""))
         self.beside.place()
         self._follow_guide()
         if not self.whole.filled:
-            self._pages[page].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
         if self._situation is Situation.MIRRORED and page == CONDUCT and not self._own:
             self.fill(True)  # its names are not for the room
+
+    def _here(self) -> QWidget:
+        page = self.pages.currentWidget()
+        assert page is not None
+        return page
 
     def toggle_black(self) -> None:
         """Make the room's screen black, or show the slide again."""
@@ -314,12 +396,13 @@ class ChairWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.trouble.place()
-        self.beside.place()
+        if self.furnished:
+            self.trouble.place()
+            self.beside.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the guide away with Escape, when nothing on the page wanted that key."""
-        if event.key() == Qt.Key.Key_Escape and self.guide.isVisible():
+        if self.furnished and event.key() == Qt.Key.Key_Escape and self.guide.isVisible():
             self.guide.close_guide()
         else:
             super().keyPressEvent(event)
@@ -341,6 +424,8 @@ class ChairWindow(QMainWindow):
         if page == AGENDA:
             self.agenda.draw(snapshot)
         self._follow_guide()
+        if page == SETTINGS:
+            self.settings.keeping.second.draw(snapshot.missed)
 
     @staticmethod
     def _fitting(room: Room) -> int:
@@ -350,6 +435,8 @@ class ChairWindow(QMainWindow):
 
     def _follow(self, before: Room, now: Room) -> None:
         """Turn to the agenda when the room begins with its actions, and back when it leaves."""
+        from scanhost.domain.script import Kind
+
         page = self.pages.currentIndex()
         if page == CONDUCT and now.step.kind is Kind.ACTIONS and now.step.id == now.live.id:
             if before.live.id != now.live.id:
@@ -358,20 +445,28 @@ class ChairWindow(QMainWindow):
             self.go(CONDUCT)
 
     def _save_pdf(self) -> None:
+        from scanhost.desktop.chair.saving import ask_where
+
         flush(self)
         if self._snapshot is not None:
             ask_where(self, self.desk, self._snapshot.room, self.pdf_wanted.emit)
 
     def _save_process(self) -> None:
+        from scanhost.desktop.chair.saving import ask_where_process
+
         running = self._snapshot is not None and self._snapshot.room.running
         ask_where_process(self, self.desk, running, self.process_wanted.emit)
 
     def _save_pictures(self) -> None:
+        from scanhost.desktop.chair.saving import ask_where_pictures
+
         flush(self)
         if self._snapshot is not None:
             ask_where_pictures(self, self.desk, self._snapshot.room, self.pictures_wanted.emit)
 
     def _save_appointment(self) -> None:
+        from scanhost.desktop.chair.saving import ask_where_appointment
+
         flush(self)
         if self._snapshot is not None:
             room, wanted = self._snapshot.room, self.appointment_wanted
@@ -380,6 +475,9 @@ class ChairWindow(QMainWindow):
     # --- keys -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
+        from scanhost.desktop.chair import macmenu
+        from scanhost.desktop.chair.keys import Key, Keys
+
         Keys(self.pages, [Key(("B", "."), self._black_key)])  # a remote may send either
         Keys(
             self._centre,
@@ -391,25 +489,41 @@ class ChairWindow(QMainWindow):
         fill_key.activated.connect(lambda: self.fill(not self.whole.filled))
         play_key = QShortcut(QKeySequence("F5"), self)  # of a remote; its second press is Esc
         play_key.activated.connect(lambda: self.fill(True))
+        settings_key = QShortcut(QKeySequence("Ctrl+,"), self)
+        settings_key.activated.connect(self._toggle_settings)
+        if sys.platform == "darwin":
+            macmenu.fill(self, self.desk, lambda: self.go(SETTINGS), self.show_about)
 
     def toggle_guide(self) -> None:
         """Open the guide where it speaks of what is on screen, or put it away."""
         if not self.whole.filled:  # there the room looks on
-            self.guide.toggle(self._here())
+            self.guide.toggle(self._anchor())
 
-    def _here(self) -> str:
+    def _anchor(self) -> str:
+        from scanhost.desktop.chair.here import here
+
         room = None if self._snapshot is None else self._snapshot.room
         return here(self.pages.currentIndex(), room, self.prepare.parts.body())
 
     def _follow_guide(self) -> None:
         if self.guide.isVisible():
             self.beside.place()
-            self.guide.follow(self._here())
+            self.guide.follow(self._anchor())
 
     def _guided(self, opened: bool) -> None:
         self.beside.place()
         if not opened and not self.whole.filled:
-            self._pages[self.pages.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        self.go(SETTINGS)
+        self.settings.show_part(ABOUT)
+
+    def _toggle_settings(self) -> None:
+        if self.whole.filled:
+            return  # the room looks at this screen
+        self.go(self._from if self.pages.currentIndex() == SETTINGS else SETTINGS)
 
     def _black_key(self) -> None:
         room = self._snapshot.room if self._snapshot is not None else None
@@ -418,17 +532,22 @@ class ChairWindow(QMainWindow):
 
     # --- joining --------------------------------------------------------------------------------
 
+    def _join_home(self) -> None:
+        self.home.new_wanted.connect(self.new_wanted)
+        self.home.open_wanted.connect(self.open_wanted)
+        self.home.example_wanted.connect(self.example_wanted)
+        self.home.restore_wanted.connect(self.restore_wanted)
+        self.home.forget_wanted.connect(self.forget_wanted)
+        self.home.twice_chosen.connect(self.twice_chosen)
+
     def _join(self) -> None:
+        self._join_settings()
+        self.desk.typing.changed.connect(self._read_along)
         self.desk.refused.connect(self._say_no)
         self.desk.accepted.connect(self.strip.clear)
         self.desk.accepted.connect(lambda: self.combined.wait(False))
         self.desk.offered.connect(self._offer)
-        self.desk.typing.changed.connect(self._read_along)
-        self.home.new_wanted.connect(self.new_wanted)
-        self.home.open_wanted.connect(self.open_wanted)
-        self.home.example_wanted.connect(self.example_wanted)
         self.home.back_wanted.connect(self.back)
-        self.home.restore_wanted.connect(self.restore_wanted)
         self.prepare.second.wanted.connect(self.second_wanted)
         self.prepare.roomscreen.wanted.connect(self.roomscreen_wanted)
         self.conduct.page_wanted.connect(self.page_wanted)
@@ -480,6 +599,22 @@ class ChairWindow(QMainWindow):
             self.agenda.whole.read_along(self._snapshot)
             self.conduct.stage.read_along()
 
+    def _join_settings(self) -> None:
+        settings = self.settings
+        self.home.settings_wanted.connect(lambda: self.go(SETTINGS))
+        settings.left.connect(lambda: self.go(self._from))
+        settings.window_part.wanted.connect(self.preferred)
+        settings.screens.wanted.connect(self.screen_wanted)
+        settings.screens.numbers_wanted.connect(self.numbers_wanted)
+        settings.screens.colours_wanted.connect(self._show_colours)
+        settings.keeping.second.wanted.connect(self.second_wanted)
+        settings.problem.wanted.connect(self.report_wanted)
+        settings.problem.saved.connect(self.report_saved)
+
+    def _show_colours(self) -> None:
+        self.go(PREPARE)
+        self.prepare.show_room_screen()
+
     def _say_no(self, sentence: str) -> None:
         self.strip.say(sentence, "refused")
         self.combined.wait(True)
@@ -518,23 +653,26 @@ class ChairWindow(QMainWindow):
         self.close_session_wanted.emit()
 
     def _lay(self) -> None:
-        self._pages: tuple[QWidget, ...] = (self.home, self.prepare, self.conduct, self.agenda)
-        for page in self._pages:
-            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.pages.addWidget(page)
-        for styled in self.pages.findChildren(QWidget):
-            if styled.objectName() in ("rail", "side", "foot"):
-                styled.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.bar.setFixedHeight(48)
         self._centre = centre = QWidget()
-        column = QVBoxLayout(centre)
+        self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.leaving)
-        column.addWidget(self.practising)
         column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
-        self.whole = Filling(centre, self.combined)
-        self.setCentralWidget(self.whole)
+        self._add_page(self.home)
+        self.setCentralWidget(centre)
+
+    def _lay_rest(self) -> None:
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar.setMinimumHeight(48)
+        for place, one in enumerate((self.bar, self.leaving, self.practising)):
+            self._column.insertWidget(place, one)
+        for page in (self.prepare, self.conduct, self.agenda, self.settings):
+            self._add_page(page)
+
+    def _add_page(self, page: QWidget) -> None:
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for styled in page.findChildren(QWidget):
+            if styled.objectName() in ("rail", "side", "foot"):
+                styled.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.pages.addWidget(page)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 
 from scanhost.desktop.widgets.marks import chevron, pen, tick
-from scanhost.domain.shapes import Role
+from scanhost.domain.roles import Role
 
 BOX = 18
 ROOM = 6  # around the box and the words

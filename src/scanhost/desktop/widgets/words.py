@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -59,6 +57,8 @@ def in_two(text: str, metrics: QFontMetrics, width: int) -> list[str]:
 
 def tip(text: str) -> str:
     """Return a text for a tooltip, which Qt would otherwise read as markup when it looks so."""
+    import html  # with every name of a character that HTML has
+
     return f"<span>{html.escape(text)}</span>" if text else ""
 
 

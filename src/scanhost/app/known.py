@@ -1,0 +1,103 @@
+"""What the list of recent scans keeps of each, from and to plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scanhost.desktop.chair.recent import Recent, Stand
+from scanhost.domain.people import line
+
+STANDS = ("preparing", "locked", "running", "closed", "agreed")
+WORDS = 20  # things that lack, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A scan in the list of recent ones, as it was when it was last open."""
+
+    path: str
+    region: str
+    date: str  # YYYY-MM-DD, or empty
+    stand: str  # of STANDS
+    port: int | None = None  # that its phones know
+    chair: str = ""
+    id: str = ""  # its own, the same in every copy
+    time: str = ""  # HH:MM, or empty
+    lacks: tuple[str, ...] = ()  # what of the scan itself is not filled in
+    free: int = 0  # places at the table without a name
+    unsent: int = 0  # people who have had no invitation
+    follow_up: str = ""  # YYYY-MM-DD, or empty
+    points: int = 0
+
+
+def listed(known: Known, today: date) -> Recent:
+    """Return a scan as the home page shows it on a day."""
+    if known.stand == "agreed":
+        stand = Stand.DONE if known.follow_up < today.isoformat() else Stand.HOMEWORK
+    else:
+        stand = Stand.HOMEWORK if known.stand == "closed" else Stand(known.stand)
+    return Recent(
+        known.path,
+        known.region,
+        known.date,
+        stand,
+        known.chair,
+        known.time,
+        known.lacks,
+        known.free,
+        known.unsent,
+        known.follow_up,
+        known.points,
+        not Path(known.path).is_file(),
+    )
+
+
+def to_plain(known: Known) -> dict[str, Any]:
+    """Return a scan of the list as JSON has it."""
+    return asdict(known)
+
+
+def from_plain(raw: Any) -> Known | None:
+    """Return a scan of the list, or None when that is not what stands there."""
+    if not isinstance(raw, dict):
+        return None
+    texts = [raw.get(key) for key in ("path", "region", "date", "stand")]
+    if not all(isinstance(text, str) for text in texts) or texts[3] not in STANDS:
+        return None
+    path, region, day, stand = (str(text) for text in texts)
+    port = raw.get("port")
+    return Known(
+        path,
+        line(region),
+        day,
+        stand,
+        port if type(port) is int else None,
+        _said(raw, "chair"),
+        _said(raw, "id"),
+        _said(raw, "time"),
+        _words(raw.get("lacks")),
+        _counted(raw, "free"),
+        _counted(raw, "unsent"),
+        _said(raw, "follow_up"),
+        _counted(raw, "points"),
+    )
+
+
+def _said(raw: Mapping[str, Any], name: str) -> str:
+    value = raw.get(name)
+    return line(value) if isinstance(value, str) else ""
+
+
+def _counted(raw: Mapping[str, Any], name: str) -> int:
+    value = raw.get(name)
+    return max(0, value) if type(value) is int else 0
+
+
+def _words(raw: Any) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        return ()
+    return tuple(line(one) for one in raw[:WORDS] if isinstance(one, str))

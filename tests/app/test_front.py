@@ -1,0 +1,294 @@
+"""Home, settings and a report in the whole program, by its buttons."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from scanhost import example, texts
+from scanhost.app.library import Library
+from scanhost.app.waking import Waking
+from scanhost.app.window import Program
+from scanhost.desktop.chair.pages import HOME, PREPARE, SETTINGS
+from scanhost.desktop.chair.preferences import Preferences
+from scanhost.domain import commands as ask
+from tests.app.stage import WAIT, Desk
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    """The program; its chair's window may be another one in the end."""
+    made = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(made.beamer)
+    made.start()
+    yield made
+    closed(made, qtbot)
+    made.chair.close()
+    made.chair.deleteLater()
+
+
+def settings_of(program):
+    program.chair.home.settings.click()
+    assert program.chair.pages.currentIndex() == SETTINGS
+    return program.chair.settings
+
+
+def test_another_language_makes_the_window_anew_where_it_stood(desk, qtbot):
+    program = desk.program
+    program.chair.go(HOME)
+    page = settings_of(program)
+    old, slides = program.chair, program.beamer
+    old.setGeometry(40, 50, 1250, 700)
+
+    page.window_part.languages["en"].click()
+
+    assert program.chair is not old
+    assert not old.isVisible()
+    assert program.chair.geometry() == old.geometry()
+    assert program.chair.pages.currentIndex() == SETTINGS
+    assert program.chair.settings.window_part.languages["en"].isChecked()
+    assert program.chair.settings.accessibleName() == "Settings"
+    assert program.beamer is slides
+    assert program._library.preferences.language == "en"
+
+    program.chair.go(PREPARE)
+    field = program.chair.prepare.about.fields["place"]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Elsewhere")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    desk.until(lambda: desk.room.about["place"] == "Elsewhere")
+    qtbot.keyClick(program.chair, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    program.chair.settings.window_part.languages[""].click()
+    assert program.chair.desk.language == "nl"
+
+
+def test_after_another_language_each_wish_is_heard_once(desk, qtbot):
+    program = desk.program
+    for language in ("en", "nl", "en"):
+        program.chair.settings.window_part.languages[language].click()
+    heard = []
+    program.chair.swap_wanted.connect(lambda: heard.append(1))
+
+    desk.unlock()
+    desk.key(Qt.Key.Key_B)
+    assert program.beamer.black
+    program.beamer.darkened.emit()
+    assert not program.beamer.black
+    here = desk.room.position
+    program.beamer.forward.emit()
+    desk.until(lambda: desk.room.position != here)
+    assert desk.room.live.id == "welcome"
+
+
+def test_in_a_session_the_language_stays_and_the_rest_may_change(desk):
+    desk.unlock()
+    chair = desk.program.chair
+    part = chair.settings.window_part
+
+    assert not part.languages["en"].isEnabled()
+    assert part.later.text()
+
+    part.themes["contrast"].click()
+    part.sizes["130"].click()
+
+    assert desk.program.chair is chair
+    assert chair.look.theme.name == "contrast"
+    assert "14.3pt" in chair.styleSheet()
+    assert desk.program._library.preferences == Preferences("", "contrast", 130)
+
+
+class Computer:
+    """Stands in for the computer's own colours, which nothing here can change."""
+
+    def __init__(self) -> None:
+        self.scheme = Qt.ColorScheme.Light
+        self.contrast = Qt.ContrastPreference.NoPreference
+
+    def colorScheme(self):
+        return self.scheme
+
+    def accessibility(self):
+        return self
+
+    def contrastPreference(self):
+        return self.contrast
+
+
+def test_colours_follow_the_computer_until_the_chair_chooses(program, monkeypatch):
+    computer = Computer()
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: computer)
+    changed = program.front._system.changed
+
+    def worn():
+        changed.emit()
+        return program.chair.look.theme.name
+
+    assert worn() == "light"
+    computer.scheme = Qt.ColorScheme.Dark
+    assert worn() == "dark"
+    computer.contrast = Qt.ContrastPreference.HighContrast
+    assert worn() == "contrast"
+    program.chair.settings.window_part.themes["light"].click()
+    assert worn() == "light"
+
+
+def test_a_scan_goes_off_the_list_and_comes_back(desk, qtbot):
+    program = desk.program
+    program.chair.go(HOME)
+    recents = program.chair.home.recents
+    [(path, off)] = recents.offs.items()
+
+    off.click()
+
+    assert not program.chair.home.recents.offs
+    assert "Oosterdelta" in program.chair.strip.words.text()
+    program.chair.strip.yes.click()
+    assert list(program.chair.home.recents.offs) == [path]
+
+
+def closed(program, qtbot):
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        program.close()
+
+
+def address_of(program):
+    snapshot = program.bridge.snapshot
+    assert snapshot is not None
+    assert snapshot.joining is not None
+    return snapshot.joining.address
+
+
+def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, tmp_path):
+    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
+    qtbot.addWidget(program.chair)
+    qtbot.addWidget(program.beamer)
+    program.start(None, with_example=True)
+    desk = Desk(program, qtbot)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    desk.unlock()
+    desk.next_to("welcome")
+    address = address_of(program)
+    code = desk.room.code
+    closed(program, qtbot)
+
+    again = Program(Library(tmp_path), "nl", program._tr)
+    qtbot.addWidget(again.chair)
+    qtbot.addWidget(again.beamer)
+    again.start()
+    go_on = again.chair.home.recents.go_on
+    assert go_on is not None
+    assert go_on.text() == "Verder met sessie 1"
+    go_on.click()
+
+    desk = Desk(again, qtbot)
+    desk.until(lambda: desk.room.live.id == "welcome")
+    assert address_of(again) == address
+    assert desk.room.code == code
+    closed(again, qtbot)
+
+
+@pytest.fixture
+def stick(desk, qtbot, tmp_path_factory):
+    """A copy on a stick of a scan of this laptop, which is not open now."""
+    program = desk.program
+    program.new("regionorm20")
+    desk.until(lambda: desk.room.locked and not desk.room.seats)
+    desk.ask(ask.SaveAbout("region", "Zuid"))
+    desk.until(lambda: desk.room.about.get("region") == "Zuid")
+    mine = program._running.path
+    program.open_example()
+    desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
+    copy = tmp_path_factory.mktemp("stick") / "zuid.scan"
+    shutil.copyfile(mine, copy)
+    return copy, mine
+
+
+@pytest.mark.parametrize("choice", ["mine", "replace", "copy"])
+def test_a_scan_that_is_here_already_is_opened_as_the_chair_chooses(desk, qtbot, stick, choice):
+    copy, mine = stick
+    program = desk.program
+
+    program.open(copy)
+    twice = program.chair.home.twice
+    assert twice.isVisible()
+    assert "zuid.scan" in twice.there.text()
+    getattr(twice, choice).click()
+
+    qtbot.waitUntil(
+        lambda: program._running is not None and program._running.path.parent == mine.parent,
+        timeout=WAIT,
+    )
+    desk.until(lambda: desk.room.about.get("region") == "Zuid")
+    opened = program._running.path
+    assert (opened == mine) is (choice != "copy")
+    kept = list((program._library.folder / "backups" / mine.stem).glob("*-earlier*.scan"))
+    assert len(kept) == (1 if choice == "replace" else 0)
+
+
+def test_a_scan_that_is_open_is_recognised_without_looking_into_its_file(desk, qtbot, stick):
+    copy, mine = stick
+    program = desk.program
+    program.open(mine)
+    desk.until(lambda: desk.room.about.get("region") == "Zuid")
+
+    program.open(copy)
+
+    assert program.chair.home.twice.isVisible()
+    qtbot.keyClick(program.chair.home.twice.mine, Qt.Key.Key_Escape)
+    assert not program.chair.home.twice.isVisible()
+    assert program._running.path == mine
+
+
+def test_a_report_holds_nothing_of_the_scan(desk, qtbot, tmp_path, monkeypatch):
+    program = desk.program
+    desk.ask(ask.SaveText("agenda.absent", "Samira belt met de wethouder."))
+    desk.until(lambda: "agenda.absent" in desk.room.texts)
+    log = program._library.folder / "log.txt"
+    log.write_text(
+        "2026 INFO room: norm 1.3 opened\n"
+        "Annemieke van der Velde <a.vandervelde@debrug.nl> gave it a try in OOSTERDELTA, "
+        f"at {program._running.path}\nSamira belt met de wethouder.\n",
+        encoding="utf-8",
+    )
+    program.chair.go(SETTINGS)
+    program.chair.settings.index[4].click()
+    problem = program.chair.settings.problem
+    qtbot.waitUntil(problem.save.isEnabled, timeout=WAIT)
+    qtbot.keyClicks(problem.told, "Bij Youssef Amrani van UWV bleef het scherm zwart.")
+    target = tmp_path / "report.txt"
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: dialog.fileSelected.emit(str(target)))
+
+    problem.save.click()
+
+    whole = target.read_text(encoding="utf-8")
+    assert whole == problem.whole.toPlainText()
+    assert "bleef het scherm zwart" in whole
+    assert "norm 1.3 opened" in whole
+    assert "people 12" in whole
+    for first, last, organisation, *_ in example.PEOPLE:
+        for secret in (f"{first} {last}", first, last, organisation):
+            assert secret not in whole
+    for secret in ("debrug", "osterdelta", "OOSTERDELTA", "wethouder", str(tmp_path.home()) + "/"):
+        assert secret not in whole
+
+
+def test_what_the_chair_wants_before_the_program_is_there_is_done_then(qtbot, tmp_path):
+    waking = Waking(Library(tmp_path), "nl")
+    qtbot.addWidget(waking.chair)
+    with qtbot.waitSignal(waking.woken, timeout=WAIT) as woken:
+        waking.start()
+        assert waking.chair.isVisible()
+        waking.chair.home.example.click()
+
+    [program] = woken.args
+    qtbot.addWidget(program.beamer)
+    assert program.chair is waking.chair
+    program.start()
+    desk = Desk(program, qtbot)
+    desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
+    closed(program, qtbot)
