@@ -41,7 +41,7 @@ def commands(today: date, language: str, people: int = len(PEOPLE)) -> list[Writ
     return [
         *(SaveAbout(key, value) for key, value in about.items()),
         *(SavePerson(_person(index)) for index in range(people)),
-        SaveAbout("seat", "s1"),  # the chair grades too
+        *([SaveAbout("seat", "s1")] if people else []),  # the chair grades too
     ]
 
 

@@ -60,6 +60,7 @@ class Desk:
     def key(self, key) -> None:
         chair = self.program.chair
         chair.activateWindow()
+        self.qtbot.waitUntil(chair.isActiveWindow, timeout=WAIT)
         self.qtbot.keyClick(chair.focusWidget() or chair, key)
 
     def unlock(self) -> None:

@@ -64,7 +64,7 @@ class AtTable(QWidget):
         self.sayings.draw(room)
         _ = self._desk.texts.gettext
         n = len(room.said)
-        rename(self.said, _("Questions and examples ({n})").format(n=n))
+        rename(self.said, _("Questions ({n})").format(n=n))
         self.said.setVisible(n > 0)
         self.join.draw(snapshot)
         self._make_room()

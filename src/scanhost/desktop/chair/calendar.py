@@ -114,7 +114,6 @@ class WithDays(QWidget):
         self._desk, self._line = desk, line
         self.open = button(desk.texts.gettext("Calendar"), self._open, "small")
         self.open.setAccessibleName(name)
-        self.setFocusProxy(line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -187,7 +187,9 @@ class Prepare(QWidget):
         if room is None:
             return
         self.lock.setVisible(may_lock(room))
-        lacking = [one.lacking for one in self._stands if one.needed and one.lacking]
+        today = room.about.get("date") == date.today().isoformat()
+        # On the day itself only what a session cannot do without.
+        lacking = [one.lacking for one in self._stands if one.lacking and (one.needed or not today)]
         if room.closed:
             text, said = _("To the agenda"), _("Session 1 is closed.")
         elif not room.locked:
@@ -198,7 +200,6 @@ class Prepare(QWidget):
             said = said or _("Everything is ready. Unlock when people are coming in.")
         rename(self.unlock, text)
         self.lacking.setText(said)
-        today = room.about.get("date") == date.today().isoformat()
         ahead = self.parts.ahead() if room.locked and not room.closed and not today else None
         self.onward.setVisible(ahead is not None)
         if ahead is not None:

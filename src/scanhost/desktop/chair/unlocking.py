@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.widgets.words import shortened
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -34,7 +35,7 @@ def question(room: Room, desk: Desk) -> str:
 def outside(room: Room, desk: Desk) -> str:
     """Return who has not joined yet, once the lobby is open; empty when everybody has."""
     names = [
-        seat.person.name
+        shortened(seat.person.name, 40)
         for seat in room.seats
         if not seat.taken and not seat.gone and seat.person.coming != "no"
     ]
