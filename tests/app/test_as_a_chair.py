@@ -67,8 +67,9 @@ def test_from_an_empty_list_to_a_printed_agenda(desk, qtbot, tmp_path):
     _invite(desk, tmp_path / "mails")
     group = _open_the_room(desk)
     _grade_everything(desk)
-    desk.until(lambda: group.done)
+
     _agree(desk)
+    desk.until(lambda: group.done)
     _close(desk, tmp_path)
 
     program = desk.program
@@ -78,7 +79,7 @@ def test_from_an_empty_list_to_a_printed_agenda(desk, qtbot, tmp_path):
     found = check(scan)
     assert found["ok"]
     again = Library(tmp_path / "data").recent()
-    assert [(one.region, one.stand) for one in again] == [("Noord & Zuid", "closed")]
+    assert [(one.region, one.stand) for one in again] == [("Noord & Zuid", "agreed")]
 
 
 def _make(desk: Desk) -> None:

@@ -56,9 +56,14 @@ class Announcing:
             return
         try:
             async with asyncio.timeout(LEAVE):
-                await zeroconf.async_close()
+                await zeroconf.async_unregister_all_services()
         except (OSError, TimeoutError) as error:
             log.info("the name was not given back: %s", type(error).__name__)
+        try:
+            await zeroconf.async_close()
+        except OSError as error:
+            log.info("the name was not let go of: %s", type(error).__name__)
+        await asyncio.sleep(0)  # its sockets close in the next turn of the loop
 
     async def _take(self, zeroconf: AsyncZeroconf, port: int) -> str:
         """Return the first name that is free, once it is ours; "" when all are taken."""
