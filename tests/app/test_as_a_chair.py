@@ -56,6 +56,7 @@ def save_in(desk: Desk, path: Path) -> None:
     chair = desk.program.chair
     desk.qtbot.waitUntil(lambda: chair.findChild(QFileDialog) is not None, timeout=WAIT)
     dialog = chair.findChild(QFileDialog)
+    assert dialog is not None
     dialog.fileSelected.emit(str(path))
     dialog.close()
     desk.qtbot.waitUntil(lambda: path.exists() and path.stat().st_size > 200, timeout=WAIT)

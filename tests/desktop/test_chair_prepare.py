@@ -137,7 +137,7 @@ def test_a_person_is_added_where_the_gap_is(qtbot, scan):
     person = Person("new1", "Noor", "Jansen", "", "other", "", "noor@raad.example")
     assert scan.asked == [SavePerson(person)]
     assert not form.isVisible()
-    assert scan.window.prepare.lacking.text().startswith("Everything is ready")
+    assert scan.window.prepare.lacking.text().startswith("Still to do: 12 not invited yet")
 
 
 def test_a_refused_person_is_marked_at_the_field(qtbot, scan):
@@ -251,6 +251,10 @@ def test_the_filled_button_leads_to_what_lacks_something_and_then_to_the_lock(qt
 
     [here] = [one.title for one in prepare.parts.each if one.section.isChecked()]
     assert here == "Participants"
+    assert prepare.onward.accessibleName() == "Next: on the day itself"
+
+    prepare.onward.click()
+
     assert not prepare.onward.isVisible()  # nothing below it lacks anything
     assert prepare.unlock.property("kind") == "main"
 

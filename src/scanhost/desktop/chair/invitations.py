@@ -12,7 +12,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.parts import State
 from scanhost.desktop.chair.second import ask_folder
 from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.columns import Columns
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
@@ -376,33 +376,22 @@ class Invitations(QWidget):
         for one in self.kinds.values():
             tabs.addWidget(one)
         tabs.addStretch(1)
-        self._columns = QWidget()
-        grid = QGridLayout(self._columns)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(Words(_("Text"), "section"), 0, 0)
         reads = QHBoxLayout()
         reads.addWidget(self.reads, 1)
         reads.addLayout(self.view.turns())
-        grid.addLayout(reads, 0, 1)
-        head = QHBoxLayout()
-        head.addWidget(Words(_("Sending"), "section"))
-        head.addStretch(1)
-        head.addWidget(self.sent)
-        grid.addLayout(head, 0, 2)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(self.list, 1)
-        right.addWidget(self.seat)
-        right.addWidget(self.steps)
-        grid.addWidget(self.text, 1, 0)
-        grid.addWidget(self.view, 1, 1)
-        grid.addLayout(right, 1, 2)
-        for column, share in enumerate((34, 35, 31)):
-            grid.setColumnStretch(column, share)
-        grid.setRowMinimumHeight(1, HEIGHT)
-        grid.setColumnMinimumWidth(2, RIGHT)
+        sending = QHBoxLayout()
+        sending.addWidget(Words(_("Sending"), "section"))
+        sending.addStretch(1)
+        sending.addWidget(self.sent)
+        right = _column(sending, (self.list, self.seat, self.steps))
+        right.setMinimumWidth(RIGHT)
+        text = QHBoxLayout()
+        text.addWidget(Words(_("Text"), "section"))
+        self._columns = Columns(
+            (_column(text, (self.text,)), _column(reads, (self.view,)), right),
+            (34, 35, 31),
+            HEIGHT,
+        )
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
@@ -420,6 +409,18 @@ class Invitations(QWidget):
         column_.addWidget(self._columns)
         column_.addWidget(self.question)
         column_.addWidget(self._foot)
+
+
+def _column(head: QHBoxLayout, below: Sequence[QWidget]) -> QWidget:
+    """Return a column with its head; what comes first below it takes the room."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addLayout(head)
+    for place, one in enumerate(below):
+        column.addWidget(one, 0 if place else 1)
+    return made
 
 
 def mails_of(room: Room) -> Mails:

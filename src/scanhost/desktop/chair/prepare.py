@@ -188,8 +188,9 @@ class Prepare(QWidget):
             return
         self.lock.setVisible(may_lock(room))
         today = room.about.get("date") == date.today().isoformat()
-        # On the day itself only what a session cannot do without.
-        lacking = [one.lacking for one in self._stands if one.lacking and (one.needed or not today)]
+        lacking = [one.lacking for one in self._stands if one.lacking and one.needed]
+        if not lacking and not today:  # what a session can do without is for the days before
+            lacking = [one.lacking for one in self._stands if one.lacking]
         if room.closed:
             text, said = _("To the agenda"), _("Session 1 is closed.")
         elif not room.locked:
