@@ -12,7 +12,7 @@ run: setup    # a copy of an example scan; without a display, a rehearsal
 test: export PYTHONASYNCIODEBUG = 1
 test: lint
 	@.ci/setup tests
-	@$(pytest) -q
+	@$(pytest) -q -n 2 --dist worksteal    # one after another takes more than a quarter of an hour
 
 test-full: setup    # the large numbers too
 	@.ci/setup tests

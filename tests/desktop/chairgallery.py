@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from scanhost.desktop.chair.calendar import WithDays
 from scanhost.desktop.chair.home import Recent, Stand
-from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME, PREPARE
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
+from scanhost.desktop.chair.twice import File
 from scanhost.desktop.theme import LIGHT, Theme
 from scanhost.domain import moving
 from scanhost.domain.commands import (
@@ -36,7 +41,14 @@ SCANS = [
     Recent("/stick/f.scan", "Zuid", "2024-11-20", Stand.DONE, missing=True),
 ]
 PACKS = [("regionorm20", "Regionorm 20 (eigen uitwerking)"), ("zelfscan13", "Zelfscan 13")]
-GRADES = "344556677889"
+PASTED = f"""\
+Naam\tOrganisatie\tDomein\tE-mail
+Jan Jansen\t{LONG}\tonderwijs\tjan@roc.example
+\tUWV\tuwv\t
+Annemieke van der Velde\tDe Brug\tonderwijs\ta@brug.example
+Els Bos\tMEE\tzorg\tels@mee
+"""
+GRADES = ("344556677889", "233445567789", "566677788899", "222233334444", "333333888888")
 
 
 def settle() -> None:
@@ -73,6 +85,19 @@ def _first(room: ChairRoom) -> Iterator[str]:
     window.home.new.click()
     yield "home-new"
     window.home.form.cancel.click()
+    window.home.ask_twice(
+        File("/stick/a.scan", "/stick", "a.scan", datetime(2026, 11, 26, 9, 30)),
+        File("/scans/a.scan", f"/scans/{LONG}", "a.scan", datetime(2026, 11, 20, 16, 5)),
+    )
+    yield "home-twice"
+    window.home.twice.hide()
+    window.toggle_guide()
+    yield "home-guide"
+    window.toggle_guide()
+    for place in range(len(window.settings.parts)):
+        window.go(SETTINGS)
+        window.settings.show_part(place)
+        yield f"settings-{place}"
     room.show()
     window.go(PREPARE)
     yield "prepare-empty"
@@ -89,6 +114,26 @@ def _session(room: ChairRoom) -> Iterator[str]:
     prepare.people.begin("")
     yield "prepare-person"
     prepare.people.form.close_form()
+    prepare.people.bring.click()
+    yield "prepare-import"
+    prepare.people.importing.take_text(PASTED)
+    QTest.qWait(150)
+    yield "prepare-import-read"
+    prepare.people.importing.cancel.click()
+    prepare.absent.add.click()
+    yield "prepare-absent"
+    prepare.absent.leave()
+    window.toggle_guide()
+    prepare.parts.show_part(3)
+    yield "prepare-guide"
+    window.toggle_guide()
+    days = prepare.about.findChild(WithDays)
+    assert days is not None
+    days.open.click()
+    yield "prepare-calendar"
+    held = window.focusWidget()
+    assert held is not None
+    QTest.keyClick(held, Qt.Key.Key_Escape)
     for number, name in enumerate(NAMES):
         room.do(SavePerson(Person(f"long{number}", name, LONG[:60], LONG, email="nobody")))
     room.show()
@@ -125,7 +170,7 @@ def _norms(room: ChairRoom) -> Iterator[str]:
             _next(room)
         room.show()
         yield name
-    room.all_grade("intro", GRADES)
+    room.all_grade("intro", GRADES[0])
     _next(room)
     room.show()
     yield "introduction-result"
@@ -139,8 +184,8 @@ def _norms(room: ChairRoom) -> Iterator[str]:
     room.window.conduct.show_table()
     yield "norm-seat"
     theme = room.state.pack.themes[0]
-    for norm in theme.norms:
-        room.all_grade(norm.id, GRADES)
+    for norm, grades in zip(theme.norms, GRADES, strict=True):
+        room.all_grade(norm.id, grades)
         if norm.id != theme.norms[-1].id:
             _next(room)
     room.show()
@@ -153,6 +198,17 @@ def _norms(room: ChairRoom) -> Iterator[str]:
     yield "review"
     room.window.conduct.look_at(theme.norms[1].id)
     yield "review-large"
+    room.window.conduct.notes.begin()
+    yield "review-notes"
+    room.window.conduct.show_said()
+    yield "review-questions"
+    room.window.toggle_guide()
+    yield "review-guide"
+    room.window.toggle_guide()
+    room.window.ask_to_leave()
+    yield "review-leaving"
+    room.window.leaving.clear()
+    room.window.conduct.show_points()
     room.do(TickPoint("pt1", theme.id, theme.norms[1].id))
     room.do(TickPoint("pt2", theme.id, theme.norms[3].id))
     room.do(AskAgreement(theme.id))
@@ -170,6 +226,9 @@ def _agenda(room: ChairRoom) -> Iterator[str]:
     room.show()
     room.window.go(AGENDA)
     yield "agenda"
+    room.window.toggle_guide()
+    yield "agenda-guide"
+    room.window.toggle_guide()
     room.window.agenda.whole.close_it.click()
     yield "agenda-closing"
     _next(room)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -37,6 +38,9 @@ class Month(QFrame):
         self._field = field
         self.days = QCalendarWidget()
         self.days.setAccessibleName(desk.texts.gettext("Calendar"))
+        table = self.days.findChild(QTableView)
+        if table is not None:  # which has the keyboard
+            table.setAccessibleName(desk.texts.gettext("Calendar"))
         self.days.setLocale(QLocale("nl_NL" if desk.language == "nl" else "en_GB"))
         self.days.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

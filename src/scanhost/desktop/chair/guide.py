@@ -149,9 +149,11 @@ class Guide(QFrame):
             column.addSpacing(9)
             here = Words(self._desk.texts.gettext("You are here"), "here")
             here.hide()
-            column.addWidget(here, 0, Qt.AlignmentFlag.AlignLeft)
             heading = Words(passage.title, "section", wrap=True)
-            column.addWidget(heading)
+            head = QHBoxLayout()  # beside it, so that nothing moves when it comes and goes
+            head.addWidget(heading, 1)
+            head.addWidget(here, 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(head)
             self._headings[passage.anchor], self._here[passage.anchor] = heading, here
             for text in passage.paragraphs:
                 column.addLayout(_paragraph(text))

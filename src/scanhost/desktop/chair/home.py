@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from scanhost.desktop.chair.recent import Recent, Stand
 from scanhost.desktop.chair.recents import Recents
 from scanhost.desktop.chair.sign import Sign
 from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle, shortened
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Home", "Recent", "Stand"]
 
 SUFFIX = ".scan"
+ROOMY = 1000  # pixels from which nothing has to be close together
 
 
 class Home(QWidget):
@@ -98,6 +100,17 @@ class Home(QWidget):
         self.recents.redraw()
         self._fill_one()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ContentsRectChange):
+            self._fit()  # the guide beside it takes its part of the page
+        return super().event(event)
+
+    def _fit(self) -> None:
+        roomy = self.contentsRect().width() >= ROOMY
+        self._rail.setMinimumWidth(336 if roomy else 268)  # larger letters take more
+        self._left.setContentsMargins(*((36, 36, 32, 26) if roomy else (20, 30, 20, 20)))
+        self._column.setContentsMargins(*((48, 36, 56, 26) if roomy else (24, 30, 24, 20)))
+
     def is_open(self, region: str | None) -> None:
         """Offer the way back to the scan that is open, or none."""
         _ = self._desk.texts.gettext
@@ -156,11 +169,9 @@ class Home(QWidget):
 
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
-        rail = QWidget()
+        self._rail = rail = QWidget()
         rail.setObjectName("rail")
-        rail.setMinimumWidth(336)  # larger letters take more
-        left = QVBoxLayout(rail)
-        left.setContentsMargins(36, 36, 32, 26)
+        self._left = left = QVBoxLayout(rail)
         left.setSpacing(10)
         left.addWidget(Sign(self._look, 54))
         left.addSpacing(4)
@@ -184,9 +195,8 @@ class Home(QWidget):
                 wrap=True,
             )
         )
-        inside = QWidget()
+        inside = Flowing()
         self._column = column = QVBoxLayout(inside)
-        column.setContentsMargins(48, 36, 56, 26)
         column.setSpacing(14)
         column.addWidget(Words(_("Your scans"), "title"))
         column.addWidget(self.rescue)
@@ -196,6 +206,7 @@ class Home(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -93,9 +93,9 @@ QPushButton[kind="marked"]:hover { background: $hover; }
 QPushButton[kind="marked"]:checked { background: $tint; }
 QPushButton[kind="marked"]:focus { border: 2px solid $focus; }
 QPushButton[kind="part"] { background: $key; border: 1px solid $line; border-radius: 0;
-    padding: 5px 14px; }
+    padding: 5px 8px; }
 QPushButton[kind="part"]:checked { background: $tint; font-weight: 700; }
-QPushButton[kind="part"]:focus { border: 2px solid $focus; padding: 4px 13px; }
+QPushButton[kind="part"]:focus { border: 2px solid $focus; padding: 4px 7px; }
 QPushButton[kind="todo"] { color: $attention; border-color: $attention; padding: 3px 10px; }
 QPushButton[kind="todo"]:focus { border: 2px solid $focus; padding: 2px 9px; }
 QPushButton[kind="small"] { padding: 4px 10px; }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -42,6 +43,8 @@ GO_ON = {
     Stand.DONE: N_("Open the agenda"),
 }
 LARGE = 130  # hundredths of the usual size of letters
+LEAST = 430  # pixels that it can be squeezed into
+ROOMY = 760  # pixels from which everything stands side by side
 
 
 class Recents(QWidget):
@@ -54,6 +57,7 @@ class Recents(QWidget):
         super().__init__()
         self._desk, self._look = desk, look
         self._drawn: tuple[tuple[Recent, ...], date] | None = None
+        self._roomy = True
         self.go_on: QPushButton | None = None
         self.offs: dict[str, QPushButton] = {}  # path -> what takes it off the list
         self.opens: dict[str, QPushButton] = {}  # path -> what opens it; the first is the card's
@@ -83,6 +87,20 @@ class Recents(QWidget):
         self._fill(scans, today)
         if within and self.offs:
             next(iter((self.opens or self.offs).values())).setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())  # as wide as it can, laid out anew
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        if roomy != self._roomy:
+            self._roomy = roomy
+            QTimer.singleShot(0, self, self.redraw)  # not while it is being laid out
+
+    @property
+    def _tight(self) -> bool:
+        return self._look.size >= LARGE or not self._roomy
 
     def _fill(self, scans: Sequence[Recent], today: date) -> None:
         _ = self._desk.texts.gettext
@@ -165,10 +183,11 @@ class Recents(QWidget):
         _ = self._desk.texts.gettext
         made = QWidget()
         grid = QGridLayout(made)
-        grid.setContentsMargins(28, 22, 28, 0)
+        edge = 8 if self._tight else 28
+        grid.setContentsMargins(edge, 22, edge, 0)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(3)
-        chairs = self._look.size < LARGE  # larger letters leave no room for their names
+        chairs = not self._tight
         heads = {0: _("Region"), 1: _("Session 1"), 2: _("Chair"), 3: _("Where it is")}
         for column, head in heads.items():
             if column != 2 or chairs:
@@ -221,9 +240,9 @@ class Recents(QWidget):
         return off
 
     def _side_by_side(self) -> QBoxLayout.Direction:
-        """Return how things stand that large letters leave no room for beside each other."""
-        large = self._look.size >= LARGE
-        return QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        """Return how things stand for which there may be no room beside each other."""
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        return down if self._tight else right
 
     # --- in words --------------------------------------------------------------------------------
 
