@@ -11,17 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from scanhost.domain.lengths import planned
 from scanhost.domain.script import VOTING, Kind, Step
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
 
-ESTIMATED = {  # seconds of steps that take as long as they take
-    Kind.WELCOME: 300,
-    Kind.INTRODUCTION_RESULT: 60,
-    Kind.POINTS: 600,
-    Kind.ACTIONS: 1200,
-    Kind.CLOSING: 600,
-}
 ARRIVAL = timedelta(minutes=15)  # before the session begins
 STRAY = timedelta(hours=2)  # off by more, and the hour in the form is not that of today
 LONG = 150 * 60  # seconds a session should not be longer than
@@ -72,8 +66,8 @@ def clocked(room: Room, seen: Mapping[str, datetime], now: datetime) -> Clocked 
     anchor = _anchor(room, seen, offset, now)
     if anchor is None:
         return None
-    planned = {id: anchor + after for id, after in offset.items()}
-    leaves = planned[live.id] + timedelta(seconds=length[live.id])
+    plan = {id: anchor + after for id, after in offset.items()}
+    leaves = plan[live.id] + timedelta(seconds=length[live.id])
     if live.kind is Kind.LOBBY:
         ends = max(now, anchor)
     elif room.left is not None:
@@ -85,19 +79,15 @@ def clocked(room: Room, seen: Mapping[str, datetime], now: datetime) -> Clocked 
     for id in order[order.index(live.id) + 1 :]:
         expected[id] = here
         here += timedelta(seconds=length[id])
-    planned[order[0]] = anchor - ARRIVAL
-    return Clocked(planned, seen, expected, round((ends - leaves).total_seconds() / 60), here)
+    plan[order[0]] = anchor - ARRIVAL
+    return Clocked(plan, seen, expected, round((ends - leaves).total_seconds() / 60), here)
 
 
 def _length(room: Room, step: Step) -> int:
-    if step.kind is Kind.CATCH_UP:
-        return 0  # it comes only when somebody is missing
-    if step.kind is Kind.INTRODUCTIONS and not introduces(room) and room.live.id != step.id:
-        return 0
     voted = step.norm if step.kind in VOTING else None
     if voted is not None and room.norms[voted].phase is Phase.SKIPPED:
         return 0
-    return step.seconds or ESTIMATED.get(step.kind, 0)
+    return planned(step, introduces(room) or room.live.id == step.id)
 
 
 def introduces(room: Room) -> bool:
