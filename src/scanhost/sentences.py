@@ -165,6 +165,7 @@ SENTENCES = {
     "report.slow": N_("The PDF took too long. The agenda was kept as a web page instead."),
     # rehearsals
     "folder.unwritable": N_("{folder} cannot be written in. Choose another folder."),
+    "rehearsal.mails": N_("In a rehearsal no mails are made."),
     "session.under_way": N_(
         "A session is under way. Close it first; then another scan can be opened."
     ),

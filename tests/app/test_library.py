@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -241,3 +242,34 @@ def test_the_way_that_phones_are_to_come_is_remembered(tmp_path):
     Library(tmp_path).way = ("192.168.1.24", "wlan0")
 
     assert Library(tmp_path).way == ("192.168.1.24", "wlan0")
+
+
+@pytest.mark.parametrize("port", [0, -1, 70000, True, "8080"])
+def test_a_port_that_is_none_is_not_believed(tmp_path, port):
+    file = tmp_path / "een.scan"
+    file.touch()
+    one = {"path": str(file), "region": "", "date": "", "stand": "running", "port": port}
+    (tmp_path / "recent.json").write_text(json.dumps([one]), encoding="utf-8")
+
+    [known] = Library(tmp_path).recent()
+
+    assert known.port is None
+
+
+@pytest.mark.parametrize("name", ["recent.json", "settings.json"])
+def test_a_file_nested_without_end_is_as_if_there_were_none(tmp_path, name):
+    (tmp_path / name).write_text("[" * 100_000, encoding="utf-8")
+
+    library = Library(tmp_path)
+
+    assert library.recent() == []
+    assert library.second is None
+
+
+def test_a_path_that_no_disk_can_have_is_listed_as_missing(tmp_path):
+    one = {"path": "/x" * 5000, "region": "Noord", "date": "", "stand": "closed"}
+    (tmp_path / "recent.json").write_text(json.dumps([one]), encoding="utf-8")
+
+    [known] = Library(tmp_path).recent()
+
+    assert listed(known, date(2026, 11, 27)).missing

@@ -166,7 +166,10 @@ def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
     (url,) = opened.urls
     assert (url.scheme(), url.path()) == ("mailto", "samira@example.nl")
     assert part(desk).question.isVisible()
-    assert desk.room.letters == (), "the chair says whether it was sent"
+    desk.until(lambda: [(one.person, one.sent) for one in desk.room.letters] == [("s3", "")])
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 3)  # nobody a second time, and not the chair
+    assert sorted(one.person for one in desk.room.letters) == ["s2", "s3", "s4"]
 
 
 def test_session_2_goes_into_a_calendar(desk, tmp_path, opened):

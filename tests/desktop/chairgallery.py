@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -66,14 +66,21 @@ def moments(
     for name in _first(room):
         settle()
         yield name, room
-    room.window.close()
+    _end(room)
     room = ChairRoom(language=language, theme=theme, whole=True)
     room.window.resize(*size)
     room.window.show()
     for name in _session(room):
         settle()
         yield name, room
+    _end(room)
+
+
+def _end(room: ChairRoom) -> None:
+    """Delete a window now, and not whenever Python finds that nobody holds it."""
     room.window.close()
+    room.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _first(room: ChairRoom) -> Iterator[str]:

@@ -271,3 +271,19 @@ def test_tab_goes_from_the_box_past_the_columns_to_the_button(qtbot, scan, panel
     choices = panel.preview.heads.choices
     expected = [panel.choose, panel.heading, *choices, panel.preview, panel.add, panel.cancel]
     assert walked == expected
+
+
+def test_what_is_too_long_for_the_box_comes_besides_what_stands_in_it(qtbot, scan, panel):
+    scan.window.prepare.people.bring.click()
+    paste(qtbot, panel.box, "; ".join(f"Piet Eerst{n} <p{n}@school.example>" for n in range(130)))
+    looked_over(qtbot, panel)
+    paste(
+        qtbot, panel.box, "\n" + "; ".join(f"Els Later{n} <e{n}@care.example>" for n in range(30))
+    )
+    qtbot.waitUntil(lambda: panel.total.text() == "160 people are added.")
+
+    qtbot.keyClick(panel.box, Key.Key_Return)  # a key in the box loses nothing either
+    qtbot.wait(400)
+
+    assert panel.total.text() == "160 people are added."
+    assert panel.add.isVisible()

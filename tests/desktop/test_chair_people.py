@@ -375,3 +375,39 @@ def test_long_and_odd_names_leave_the_page_as_wide_as_it_is(qtbot, language, wid
     assert "&lt;b&gt;" in str(
         people.view.list.data(people.view.list.index(2, 0), Qt.ItemDataRole.ToolTipRole)
     )
+
+
+def test_saving_the_form_keeps_what_was_ticked_in_the_list_meanwhile(qtbot, scan, people):
+    people.edit("s3")
+    people.view.ticked.emit("s3", PHONED)
+    answered(qtbot, scan)
+    people.form.fields["function"].setText("wethouder")
+    people.form.save_button.click()
+    answered(qtbot, scan)
+
+    assert scan.state.people["s3"].function == "wethouder"
+    assert scan.state.people["s3"].phoned
+
+
+def test_two_ticks_before_the_scan_answers_are_two_ticks(qtbot, scan, people):
+    people.view.ticked.emit("s3", PHONED)
+    people.view.ticked.emit("s3", COMES)
+    answered(qtbot, scan)
+
+    assert (scan.state.people["s3"].phoned, scan.state.people["s3"].coming) == (True, "yes")
+
+
+def test_somebody_else_is_opened_once_what_was_typed_is_kept(qtbot, scan, people):
+    people.add.click()
+    people.form.fields["first"].setText("Willemijn")
+    people.view.opened.emit("s3")
+    answered(qtbot, scan)
+
+    assert "Willemijn" in [one.first for one in scan.state.people.values()]
+    assert people.form.fields["first"].text() == scan.state.people["s3"].first
+
+    people.form.fields["first"].setText("")
+    people.form.fields["last"].setText("")
+    people.add.click()
+    qtbot.waitUntil(lambda: people.form.asked["first"].is_wrong)
+    assert people.form.about("s3")

@@ -52,8 +52,15 @@ def listed(known: Known, today: date) -> Recent:
         known.unsent,
         known.follow_up,
         known.points,
-        not Path(known.path).is_file(),
+        not _there(known.path),
     )
+
+
+def _there(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):  # too long for a name, or no name at all
+        return False
 
 
 def to_plain(known: Known) -> dict[str, Any]:
@@ -75,7 +82,7 @@ def from_plain(raw: Any) -> Known | None:
         line(region),
         day,
         stand,
-        port if type(port) is int else None,
+        port if type(port) is int and 0 < port < 65536 else None,
         _said(raw, "chair"),
         _said(raw, "id"),
         _said(raw, "time"),

@@ -125,7 +125,7 @@ class Library:
     def _settings_kept(self) -> dict[str, Any]:
         try:
             raw = json.loads(self._settings.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return raw if isinstance(raw, dict) else {}
 
@@ -227,7 +227,7 @@ class Library:
     def _read(self) -> list[Known]:
         try:
             raw = json.loads(self._list.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return []
         return [known for one in raw if (known := from_plain(one))] if isinstance(raw, list) else []
 

@@ -105,8 +105,20 @@ class Mailing(QObject):
                 link, cut = mail.mailto(draft)
                 self.posting.open_link(link)
                 self._part.linked(cut)
+            has = mails_of(room).standings(kind)
+            fresh = tuple(one for one in people if one.id not in has)
+            if fresh:  # it is a mail like any other: nobody gets a second one by mistake
+                moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
+                letters = tuple(letter(fresh_id(), one, kind, moment) for one in fresh)
+                self._bridge.ask(NoteLetters(letters), lambda no: self._linked(no, letters))
 
         self._hold(start)
+
+    def _linked(self, refused: Refused | None, letters: tuple[Letter, ...]) -> None:
+        if refused is not None:
+            self.said.emit(refused)
+        else:
+            self._part.noted(letters)
 
     def _about(self, scan: str, room: Room, kind: str, people: tuple[Person, ...]) -> Post:
         name = f"{room.about.get('region', '')} {room.about.get('date', '')}".strip()

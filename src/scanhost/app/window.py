@@ -224,7 +224,8 @@ class Program(QObject):
             return
         flush(self.chair)
         open_now = self._running is not None and self._alone is None
-        room = self.bridge.snapshot.room if open_now and self.bridge.snapshot else None
+        seen = self.bridge.snapshot if self._running is not None else None
+        room = None if seen is None else seen.room  # of a rehearsal, too: it is rehearsed again
         back = self._running.path if self._running is not None and open_now else None
         back = back if self._alone is None else self._alone.back
         first = alone.commands(room, date.today(), self._language)
@@ -391,6 +392,7 @@ class Program(QObject):
         if self._running is None:
             then()
             return
+        flush(self.chair)  # what was typed last is of the scan that is open
         self._next = then
         if self._alone is None or not self._alone.leave():
             self._running.stop()
@@ -530,7 +532,10 @@ class Program(QObject):
 
     def _hold(self, then: Callable[[str, Room], None]) -> None:
         """Hand over the scan that is open as it is now; on this thread."""
-        if self._running is not None:
+        if self._alone is not None:
+            self.chair.prepare.invitations.gave_up()
+            self._say(Trouble("rehearsal.mails"))
+        elif self._running is not None:
             self._running.held(lambda scan, room: self._later.emit(lambda: then(scan, room)))
 
     def _export(self, snapshot: Snapshot, folder: Path) -> None:

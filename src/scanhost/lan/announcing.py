@@ -14,6 +14,7 @@ from zeroconf import (  # type: ignore[attr-defined]  # its __all__ lacks the re
     BadTypeInNameException,
     IPVersion,
     NonUniqueNameException,
+    NotRunningException,
 )
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
@@ -24,6 +25,7 @@ KIND = "_http._tcp.local."
 LAPTOPS = 9  # on one network that each get a name of their own
 ASK = 700  # milliseconds in which another laptop answers that a name is its
 LEAVE = 2.0  # seconds for saying goodbye
+QUIET = (OSError, RuntimeError, BadTypeInNameException, NotRunningException, TimeoutError)
 
 
 class Announcing:
@@ -43,8 +45,10 @@ class Announcing:
         try:
             _try(ip)
             self._zeroconf = AsyncZeroconf(interfaces=[ip], ip_version=IPVersion.V4Only)
+            # Whoever ends it while it opens its sockets leaves them open.
+            await asyncio.shield(self._zeroconf.zeroconf.async_wait_for_start(LEAVE))
             self.name = await self._take(self._zeroconf, port)
-        except (OSError, RuntimeError, BadTypeInNameException, TimeoutError) as error:
+        except QUIET as error:
             log.info("no name on the network: %s", type(error).__name__)
             await self.stop()
 
@@ -56,8 +60,9 @@ class Announcing:
             return
         try:
             async with asyncio.timeout(LEAVE):
+                await zeroconf.zeroconf.async_wait_for_start(LEAVE)
                 await zeroconf.async_unregister_all_services()
-        except (OSError, TimeoutError) as error:
+        except QUIET as error:
             log.info("the name was not given back: %s", type(error).__name__)
         try:
             await zeroconf.async_close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scanhost.domain import undoing
 from scanhost.domain.commands import (
@@ -19,6 +19,7 @@ from scanhost.domain.commands import (
 from scanhost.domain.state import State
 
 KEPT = 50
+SITTING = 30.0  # seconds without a word after which writing on is a slip of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Slip:
 
     did: Command
     undoes: Command
+    at: float = 0.0  # when it was done last
 
 
 class Slips:
@@ -49,10 +51,14 @@ class Slips:
         if undoes is None:
             self._kept.clear()  # what came before cannot be undone past this
             return
-        last = self._kept[-1].did if self._kept else None
-        if isinstance(command, SaveText) and isinstance(last, SaveText) and last.id == command.id:
-            return  # one text is one slip, however often it was kept while typing
-        self._kept.append(Slip(command, undoes))
+        if self._kept and isinstance(command, SaveText):
+            last = self._kept[-1]
+            same = isinstance(last.did, SaveText) and last.did.id == command.id
+            if same and now - last.at < SITTING:
+                # One text is one slip, however often it was kept while typing.
+                self._kept[-1] = replace(last, at=now)
+                return
+        self._kept.append(Slip(command, undoes, now))
 
     def take(self) -> Slip | None:
         """Return the last one, and forget it."""

@@ -81,8 +81,12 @@ class ActionRow:
     def _record(self, field: str, text: str) -> None:
         if not self._there:
             self._there = True
-            self._desk.ask(AddAction(self.id, self._point))
+            self._desk.ask(AddAction(self.id, self._point), self._not_there)
         self._desk.ask(SaveText(f"{self.id}.{field}", text))
+
+    def _not_there(self, _: object) -> bool:
+        self._there = False  # what is recorded next makes it
+        return False
 
     def _drop(self) -> None:
         back, _ = AddAction(self.id, self._point), self._desk.texts.gettext

@@ -40,6 +40,7 @@ class Agenda(QWidget):
         self._desk, self._look = desk, look
         self._room: Room | None = None
         self._chosen = ""
+        self._shared = False  # the room looks at this screen
         self.form: PointForm | None = None
         _ = desk.texts.gettext
         self.setAccessibleName(_("Agenda"))
@@ -68,6 +69,12 @@ class Agenda(QWidget):
         self._draw_form(room)
         self.whole.draw(snapshot)
         self._foot(room)
+
+    def share(self, yes: bool) -> None:
+        """Show nothing that is only for the chair while the room looks at this screen."""
+        self._shared = yes
+        if self._room is not None:
+            self._draw_form(self._room)
 
     def choose(self, id: str) -> None:
         """Show a point; what was typed in the last one is kept."""
@@ -101,7 +108,7 @@ class Agenda(QWidget):
             self._middle.insertWidget(0, self.form, 1)
             feet = [self.before, self.forward]
             in_order([*self.points.chain(), *self.form.chain(), *feet, *self.whole.chain()])
-        self.form.draw(point, room)
+        self.form.draw(point, room, self._shared)
 
     def _point(self, room: Room) -> AgendaPoint | None:
         return next((one for one in room.points if one.id == self._chosen), None)

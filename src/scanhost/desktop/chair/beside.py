@@ -6,7 +6,7 @@ Over the page it ends above what stands at the foot, so that no next button is c
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 WIDE, NARROW = 392, 316  # pixels
 ENOUGH = 1340  # of the window, for the wide one
@@ -20,11 +20,26 @@ class Beside(QObject):
         super().__init__(panel)
         self._panel, self._pages = panel, pages
         pages.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._uncover)
 
     def place(self) -> None:
         """Put the panel where it belongs now, and let the page make room if it can."""
         self._put()
         QTimer.singleShot(0, self, self._put)  # what stands at the foot may just be laid out
+
+    def _uncover(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Go away when the keyboard goes to something that lies under the panel."""
+        panel, around = self._panel, self._panel.parentWidget()
+        if now is None or around is None or not panel.isVisible() or panel.isAncestorOf(now):
+            return
+        if not around.isAncestorOf(now) or now is panel:
+            return
+        place = QRect(now.mapTo(around, QPoint(0, 0)), now.size())
+        if panel.geometry().contains(place.center()) and now is not self._pages.currentWidget():
+            panel.hide()
+            self.place()
 
     def _put(self) -> None:
         pages, page = self._pages, self._pages.currentWidget()

@@ -63,6 +63,7 @@ class Importing(QFrame):
         self._found: list[Candidate] = []
         self._left: Iterator[Candidate] = iter(())
         self._reading = ""  # the path that is being read
+        self._beside = ""  # what was pasted and is too long to stand in the box
         _ = desk.texts.gettext
         self.box = Pasting()
         self.box.setAccessibleName(_("Paste rows or addresses here"))
@@ -71,7 +72,7 @@ class Importing(QFrame):
         )
         self.box.setTabChangesFocus(True)
         self.box.setAcceptDrops(False)  # what is dropped is for the whole part of the page
-        self.box.given.connect(self._given)
+        self.box.given.connect(self._hand_on)
         self.box.textChanged.connect(self._typed)
         self.choose = button(_("Choose a file …"), self._choose)
         self.said = Words("", "error", wrap=True)
@@ -85,7 +86,7 @@ class Importing(QFrame):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
-        self._wait.timeout.connect(lambda: self._given(self.box.toPlainText()))
+        self._wait.timeout.connect(self._all)
         self._slices = QTimer(self)
         self._slices.timeout.connect(self._look_on)
         self._lay()
@@ -115,8 +116,9 @@ class Importing(QFrame):
         self.begin()
         if len(text) <= SHORT:
             self.box.setPlainText(text)
-        self._wait.stop()
-        self._given(text)
+            self._all()
+        else:
+            self._hand_on(text)
 
     def take_file(self, path: str) -> None:
         """Begin with a file."""
@@ -153,10 +155,22 @@ class Importing(QFrame):
         self._reading = ""
         self._wait.start()
 
+    def _hand_on(self, text: str) -> None:
+        """Take what is too long to be shown, besides what stands in the box."""
+        self._reading = ""
+        self._beside = "\n".join(one for one in (self._beside, text) if one)
+        self._all()
+
+    def _all(self) -> None:
+        self._wait.stop()
+        typed = self.box.toPlainText()
+        self._given("\n".join(one for one in (typed, self._beside) if one.strip()))
+
     def _given(self, text: str) -> None:
         if self.isHidden():
             return
         if len(text) > MOST:
+            self._beside = ""
             said = self._desk.texts.gettext(
                 "This is too much to paste. Save it as a file, and choose that file."
             )
@@ -268,7 +282,7 @@ class Importing(QFrame):
     def _clear(self) -> None:
         self._wait.stop()
         self._slices.stop()
-        self._reading = ""
+        self._reading = self._beside = ""
         self._table, self._columns = Table(), Columns((), False)
         self.box.blockSignals(True)
         self.box.clear()

@@ -36,6 +36,7 @@ from scanhost.domain.commands import ForgetLetters, NoteLetters, SaveText
 from scanhost.domain.letters import Mails, body_id, sent, subject_id
 from scanhost.domain.people import LETTERS, Letter, Person
 from scanhost.domain.views import Room
+from scanhost.report import letters
 from scanhost.texts import N_
 
 RIGHT = 276  # pixels of the third column, so that it stays as wide whoever is chosen
@@ -134,7 +135,8 @@ class Invitations(QWidget):
     def state(self, room: Room) -> State:
         """Return what the index says."""
         tr, mails = self._desk.texts, mails_of(room)
-        left = len(mails.lacking("invitation"))
+        moved = sum(one.moved for one in mails.standings("invitation").values())
+        left = len(mails.lacking("invitation")) + moved
         waiting = len(mails.unconfirmed("invitation"))
         begun = any(one.kind == "invitation" for one in room.letters)
         if not mails.partners():
@@ -151,7 +153,8 @@ class Invitations(QWidget):
         """Begin anew, with another scan."""
         self._busy = False
         self.question.clear()
-        self._person = ""
+        self._person, self._room, self._shown = "", None, ()
+        self.text.begin()
         self.choose_kind("invitation")
 
     def show_folder(self, folder: str) -> None:
@@ -172,10 +175,7 @@ class Invitations(QWidget):
         self._busy = False
         tr, n = self._desk.texts, len(paths)
         self.question.clear()
-        if letters:
-            said = tr.ngettext("{n} mail is ready.", "{n} mails are ready.", n).format(n=n)
-            back = ForgetLetters(tuple(one.id for one in letters))
-            self._desk.offered.emit(said, back)
+        self.noted(letters)
         if n == 1:
             self.files_wanted.emit(tuple(paths))
         elif n:
@@ -191,6 +191,13 @@ class Invitations(QWidget):
             )
         if self._room is not None:
             self.draw(self._room)
+
+    def noted(self, letters: tuple[Letter, ...]) -> None:
+        """Say that these count as ready, and offer to take that back."""
+        tr, n = self._desk.texts, len(letters)
+        if letters:
+            said = tr.ngettext("{n} mail is ready.", "{n} mails are ready.", n).format(n=n)
+            self._desk.offered.emit(said, ForgetLetters(tuple(one.id for one in letters)))
 
     def linked(self, cut: bool) -> None:
         """A mail was opened without attachments; say what does not travel with it."""
@@ -305,8 +312,8 @@ class Invitations(QWidget):
 
     def _ask_ready(self, people: Sequence[Person], again: bool) -> None:
         _ = self._desk.texts.gettext
-        lacks = self.view.reading
-        said = holes(lacks, self._desk) if lacks is not None else ""
+        said = self._holes(people)
+        said = f"{self.text.too_long()} {said}".strip()
         if said:
             self.question.ask(
                 said,
@@ -317,6 +324,14 @@ class Invitations(QWidget):
             )
         else:
             self._ready(people, again)
+
+    def _holes(self, people: Sequence[Person]) -> str:
+        """Return what is lacking in any of these mails, in words."""
+        room = self._room
+        if room is None:
+            return ""
+        lacking = (holes(letters.read_by(room, self.kind, one), self._desk) for one in people)
+        return next((said for said in lacking if said), "")
 
     def _ready(self, people: Sequence[Person], again: bool) -> None:
         if people and not self._busy:

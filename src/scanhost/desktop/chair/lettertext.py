@@ -28,15 +28,20 @@ class FieldMarks(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument, look: Look) -> None:
         super().__init__(document)
-        self._field, self._wrong = QTextCharFormat(), QTextCharFormat()
-        self._field.setBackground(look.tint)
-        self._field.setFontWeight(QFont.Weight.DemiBold)
-        self._wrong.setForeground(look.attention)
-        self._wrong.setFontWeight(QFont.Weight.DemiBold)
+        self._look = look
+
+    def _format(self, is_field: bool) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setFontWeight(QFont.Weight.DemiBold)
+        if is_field:
+            made.setBackground(self._look.tint)
+        else:
+            made.setForeground(self._look.attention)
+        return made
 
     def highlightBlock(self, text: str) -> None:
         for found in letters.FIELD.finditer(text):
-            marked = self._field if letters.known(found[1]) else self._wrong
+            marked = self._format(bool(letters.known(found[1])))
             # Qt counts in halves of what Python calls a character.
             start = len(text[: found.start()].encode("utf-16-le")) // 2
             self.setFormat(start, len(found[0].encode("utf-16-le")) // 2, marked)
@@ -52,6 +57,8 @@ class LetterText(QWidget):
         self._desk = desk
         self._room: Room | None = None
         self.kind = "invitation"
+        self._drawn = ""  # the kind that stands in the fields
+        self._long: dict[str, str] = {}  # by kind, a text that is too long to be kept
         _ = desk.texts.gettext
         self.subject = Line(_("Subject"), self._save_subject, WIDE)
         self.body = Box(_("Text of the mail"), self._save_body, LINES)
@@ -81,13 +88,27 @@ class LetterText(QWidget):
         """Show another kind of mail; what was typed in the last one is kept."""
         self.subject.record.flush()
         self.body.record.flush()
+        if kind != self.kind and len(self.body.typed()) > LETTER:
+            self._long[self.kind] = self.body.typed()
         self.kind = kind
         self._last = self.body
+
+    def begin(self) -> None:
+        """Begin with another scan."""
+        self._room, self._drawn = None, ""
+        self._long.clear()
 
     def draw(self, room: Room) -> None:
         """Show the text as it is."""
         self._room = room
         subject, body = letters.text_of(room, self.kind)
+        if self.kind != self._drawn:  # also when the keyboard is in a field: a click may leave it
+            self._drawn = self.kind
+            self.subject.record.begin(subject)
+            self.body.record.begin(body)
+            if long := self._long.pop(self.kind, ""):
+                self.body.put(long)
+                self.body.record.edited()
         self.subject.draw(subject)
         self.body.draw(body)
         own = any(room.texts.get(id) for id in (subject_id(self.kind), body_id(self.kind)))
@@ -122,6 +143,12 @@ class LetterText(QWidget):
     def _putter(self, name: str) -> Callable[[], None]:
         return lambda: self.put_in(name)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark fields in the colours there are now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._marks.rehighlight()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember which of the two fields had the cursor last."""
         if event.type() is QEvent.Type.FocusIn:
@@ -151,6 +178,10 @@ class LetterText(QWidget):
             if room.texts.get(id):
                 self._desk.ask(SaveText(id, ""))
         self.restored.emit(*before)
+
+    def too_long(self) -> str:
+        """Return that the text is not kept because it is too long; "" when it fits."""
+        return self.left.text() if len(self.body.typed()) > LETTER else ""
 
     def _count(self) -> None:
         """Say how much room is left, before there is none."""

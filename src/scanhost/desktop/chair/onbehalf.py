@@ -41,6 +41,10 @@ class OnBehalf(QFrame):
         self.norm.setText(steps.norm_name(room.voting, room, self._desk))
         self.take_back.setVisible(seat.behalf)
 
+    def is_another(self, room: Room) -> bool:
+        """Tell whether something else has the clock now than when it was drawn last."""
+        return self._asked is not None and self._asked[1:] != (room.voting, room.round)
+
     def begin(self) -> None:
         """Give the keyboard to the grades."""
         self.grades[0].setFocus()

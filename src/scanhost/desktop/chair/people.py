@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -87,17 +89,33 @@ class People(QWidget):
 
     def begin(self, domain: str) -> None:
         """Add somebody, to a domain when it is known."""
-        self._own = ""
-        self.form.open(Person(self._desk.new_id(), "", domain=domain), new=True)
+
+        def open_form() -> None:
+            self._own = ""
+            self.form.open(Person(self._desk.new_id(), "", domain=domain), new=True)
+
+        self._kept_first(open_form)
 
     def edit(self, id: str) -> None:
         """Change somebody on the list."""
         person = self.view.person(id)
-        if person is not None and self._room is not None and not self._room.closed:
-            self.form.open(person, new=False)
+        if person is None or self._room is None or self._room.closed:
+            return
+        if self.form.about(id):
+            self.form.fields["first"].setFocus(Qt.FocusReason.OtherFocusReason)
+            return  # it stands here, with what was typed
+        self._kept_first(lambda: self.form.open(person, new=False))
+
+    def _kept_first(self, then: Callable[[], object]) -> None:
+        """Go on once what was typed about somebody is kept; if it may not be, the form says so."""
+        if self.form.changed:
+            self.form.save(then)
+        else:
+            then()
 
     def leave(self) -> None:
         """Close what was opened here."""
+        self._own = ""
         self.form.hide()
         self.importing.leave()
 
@@ -124,8 +142,11 @@ class People(QWidget):
             self.importing.take_text(text)
 
     def _begin_own(self, person: Person) -> None:
-        self._own = person.id
-        self.form.open(person, True, self._desk.texts.gettext("Your own place at the table"))
+        def open_form() -> None:
+            self._own = person.id
+            self.form.open(person, True, self._desk.texts.gettext("Your own place at the table"))
+
+        self._kept_first(open_form)
 
     def _saved(self, id: str) -> None:
         if id == self._own:
@@ -134,7 +155,7 @@ class People(QWidget):
 
     def _strike(self, id: str) -> None:
         self.edit(id)
-        if self.form.isVisible():
+        if self.form.about(id):
             self.form.ask_to_remove()
 
     def _finished(self) -> None:

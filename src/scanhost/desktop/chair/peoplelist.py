@@ -11,6 +11,7 @@ from scanhost.desktop.chair.places import brief, sorted_in
 from scanhost.desktop.chair.rows import Cell, Row, RowsView
 from scanhost.domain import roster
 from scanhost.domain.commands import SavePerson
+from scanhost.domain.errors import Refused
 from scanhost.domain.people import Person
 from scanhost.domain.roster import Slip
 from scanhost.domain.views import Room
@@ -110,4 +111,10 @@ class PeopleList(RowsView):
             person = replace(person, phoned=not person.phoned)
         else:
             person = replace(person, coming=AFTER[person.coming])
-        self._desk.ask(SavePerson(person))
+        # The next tick may come before the scan has this one.
+        self.people = [person if one.id == id else one for one in self.people]
+        self._desk.ask(SavePerson(person), self._refused)
+
+    def _refused(self, _: Refused) -> bool:
+        self._drawn = None
+        return False

@@ -67,6 +67,25 @@ class PersonForm(PersonFields):
         """Know who else is on the list."""
         self._room = room
         super().draw(room)
+        if not self.isHidden():
+            self._follow(room)
+
+    def _follow(self, room: Room) -> None:
+        """Take over what changed elsewhere (a tick in the list), but not over what was typed."""
+        then, me = self._person, self._person.id
+        now = next((seat.person for seat in room.seats if seat.person.id == me), then)
+        if now == then:
+            return
+        for key, field in self.fields.items():
+            if field.text() == getattr(then, key):
+                field.setText(getattr(now, key))
+        if self.domain.chosen == then.domain:
+            self.domain.choose(now.domain)
+        if self.phoned.isChecked() == then.phoned:
+            self.phoned.setChecked(now.phoned)
+        if self.coming.chosen == then.coming:
+            self.coming.choose(now.coming)
+        self._person = now
 
     def open(self, person: Person, new: bool, heading: str = "") -> None:
         """Begin with this person."""

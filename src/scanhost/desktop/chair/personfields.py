@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -45,7 +46,7 @@ class PersonFields(QFrame):
         field = QLineEdit()
         field.setAccessibleName(name)
         field.setMaxLength(most)
-        field.returnPressed.connect(self.save)
+        field.returnPressed.connect(lambda: self.save())
         self.fields[key] = field
         field.setAcceptDrops(False)  # a file that is dropped here is for the page
         self.asked[key] = Asked(name, field)
@@ -72,11 +73,25 @@ class PersonFields(QFrame):
         self.hide()
         self.done.emit()
 
-    def save(self) -> None:
-        """Put the person on the list."""
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Put the person on the list, and go on with something once that is done."""
         person = self.typed()
         self._all_well()
-        self._desk.ask(SavePerson(person), self._wrong, lambda: self._saved(person))
+
+        def saved() -> None:
+            self._saved(person)
+            then()
+
+        self._desk.ask(SavePerson(person), self._wrong, saved)
+
+    def about(self, id: str) -> bool:
+        """Tell whether this person stands here now."""
+        return not self.isHidden() and self._person.id == id
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether something stands here that is not kept yet."""
+        return not self.isHidden() and self.typed() != self._person
 
     def typed(self) -> Person:
         """Return the person as the form describes them now."""

@@ -86,6 +86,7 @@ class Place(QAbstractButton):
             None  # what a height was reckoned for, and it
         )
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def draw(self, seat: Seat, room: Room, desk: Desk) -> None:

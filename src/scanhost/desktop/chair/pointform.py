@@ -57,10 +57,10 @@ class PointForm(QWidget):
         self._lay()
         self.draw_point(point)
 
-    def draw(self, point: AgendaPoint, room: Room) -> None:
-        """Show what the scan knows of this point."""
+    def draw(self, point: AgendaPoint, room: Room, shared: bool = False) -> None:
+        """Show what the scan knows of this point; no notes on a screen that is `shared`."""
         self.draw_point(point)
-        self.mine.draw(room, point.theme_id, warned=True)
+        self.mine.draw(room, None if shared else point.theme_id, warned=True)
         people = [seat.person for seat in room.seats]
         self._people = {one.name: one.organisation for one in people}
         self._lead.draw(sorted({one.organisation for one in people if one.organisation}))

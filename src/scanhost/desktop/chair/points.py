@@ -32,6 +32,8 @@ class PointRow(QWidget):
     def __init__(self, look: Look, value: str) -> None:
         super().__init__()
         self.check = Check(look.colour)
+        # Who ticks with the mouse and presses Space goes on, and does not untick it.
+        self.check.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.value = Words(value, "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 4, 1)
@@ -54,6 +56,8 @@ class Points(QWidget):
         self._rows: dict[str, PointRow] = {}  # by norm, or by point in own words
         self._drawn: list[tuple[str, str, str]] = []
         self._norm = ""  # looked at
+        self._block: str | None = None  # whose points are shown
+        self._adding = False  # a point in own words is on its way
         _ = desk.texts.gettext
         self.heading = Words("", "section", wrap=True)
         self.line = Words(_("Choose together, preferably two."), "muted", wrap=True)
@@ -96,8 +100,12 @@ class Points(QWidget):
         self.theme.fill(
             [(t.id, steps.theme_name(t.id, room, self._desk)) for t in room.pack.themes]
         )
-        for widget in (self.own, self.add):
-            widget.setEnabled(True)
+        if block != self._block:
+            if block is None and self._block is not None:
+                self.theme.choose(self._block)  # what stands in the field was meant for it
+            self._block = block
+            if self.own.hasFocus():
+                self._read_along(self.own.text())
         self._count(room, block)
         self._look_at(room)
         self.agreeing.draw(room)
@@ -129,12 +137,14 @@ class Points(QWidget):
     def add_own(self) -> None:
         """Tick a point in the group's own words."""
         title, room = self.own.text().strip(), self._room
+        if self._adding:
+            return  # pressed twice
         if not title or room is None:
             self.own.setFocus()
             return
-        point = self._desk.new_id()
+        point, self._adding = self._desk.new_id(), True
         self._desk.ask(SaveText(f"{point}.title", title))
-        self._desk.ask(TickPoint(point, self._theme(room)), then=self._added)
+        self._desk.ask(TickPoint(point, self._theme(room)), self._not_added, self._added)
 
     def _theme(self, room: Room) -> str:
         """Return the theme for which a point would be added."""
@@ -150,7 +160,12 @@ class Points(QWidget):
         if not self.own.hasFocus():  # and not Enter, which adds it
             self._desk.typing.begin("", "")
 
+    def _not_added(self, _: object) -> bool:
+        self._adding = False
+        return False
+
     def _added(self) -> None:
+        self._adding = False
         self.own.clear()
         self._desk.typing.begin("", "")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.bridge import Snapshot
-from scanhost.desktop.chair.about import About
+from scanhost.desktop.chair.about import About, Asked
 from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.checklist import Checklist
@@ -96,6 +96,8 @@ class Prepare(QWidget):
 
     def begin(self) -> None:
         """Begin at the top, with another scan."""
+        for asked in self.findChildren(Asked):
+            asked.wrong("")
         self.parts.begin()
         self.people.leave()
         self.absent.leave()

@@ -42,6 +42,7 @@ class NormRow(Faced):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__("marked")
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{name}. {reason}")
         column = QVBoxLayout()
         column.setContentsMargins(8, 5, 8, 6)

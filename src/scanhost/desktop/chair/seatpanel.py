@@ -45,12 +45,12 @@ class SeatPanel(QWidget):
         self.where = Words("", "muted", wrap=True)
         self.behalf = self._opener(_("On behalf of …"), BEHALF)
         self.extra = self._opener(_("Extra time …"), TIME)
-        self.absent = button(_("Absent"), self._absent, "small")
+        self.absent = button(_("Absent"), self._absent, "small", grab=False)
         self.leave = self._opener(_("Goes home …"), HOME)
-        self.come_back = button(_("Is back"), self._come_back, "small")
-        self.free = button(_("Free the seat"), self._free, "small")
+        self.come_back = button(_("Is back"), self._come_back, "small", grab=False)
+        self.free = button(_("Free the seat"), self._free, "small", grab=False)
         self.tablet = self._opener(_("No phone …"), TABLET)
-        self.remove = button(_("Remove from the list"), self._remove, "small")
+        self.remove = button(_("Remove from the list"), self._remove, "small", grab=False)
         self.sharing = Sharing(desk)
         self.grading = OnBehalf(desk, self.give_up)
         self.times: dict[str, QPushButton] = {}
@@ -128,6 +128,8 @@ class SeatPanel(QWidget):
             rename(self.absent, _("Present again") if seat.absent else _("Absent"))
             name = shortened(seat.person.first or seat.person.name, 14)
             rename(self.behalf, _("On behalf of {name} …").format(name=name))
+            if self._open == BEHALF and self.grading.is_another(room):
+                self._open = ""  # the room went on: the grade was meant for the last norm
             self.grading.draw(seat, room)
             self.sharing.draw(seat, room)
             for extra, one in self.times.items():
@@ -143,6 +145,8 @@ class SeatPanel(QWidget):
     def _toggle(self, what: str) -> None:
         self._open = "" if self._open == what else what
         self._offer()
+        if what in (BEHALF, HOME) and not self._openers[what].hasFocus():
+            return  # by mouse: the space bar is still what leads on, and gives no grade
         if self._open == BEHALF:
             self.grading.begin()
         elif self._open == TIME:
@@ -187,7 +191,7 @@ class SeatPanel(QWidget):
     # --- how it looks ----------------------------------------------------------------------------
 
     def _opener(self, text: str, what: str) -> QPushButton:
-        made = button(text, lambda: self._toggle(what), "small")
+        made = button(text, lambda: self._toggle(what), "small", grab=False)
         made.setCheckable(True)
         return made
 

@@ -29,7 +29,7 @@ from scanhost.desktop.chair.preferences import Preferences
 from scanhost.desktop.chair.sign import icon
 from scanhost.desktop.situation import Situation, repeat
 from scanhost.desktop.theme import DARK, Theme
-from scanhost.desktop.widgets.record import Box, flush
+from scanhost.desktop.widgets.record import Box, Record, flush
 from scanhost.desktop.widgets.strip import Strip
 
 if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
@@ -165,7 +165,7 @@ class ChairWindow(QMainWindow):
 
     def replace(self, old: ChairWindow) -> None:
         """Stand where another window of this chair stood, on the same page."""
-        self._from = old._from
+        self._from, self.black = old._from, old.black
         self.go(old.pages.currentIndex())
         if old.isVisible():
             self.show()
@@ -228,6 +228,11 @@ class ChairWindow(QMainWindow):
     def opened(self) -> None:
         """A scan is open: show the page where it stands, as soon as it is known."""
         self.fill(False)
+        for kept in self.findChildren(Record):
+            kept.begin("")  # nothing of the scan before stays in a field
+        for said in (self.strip, *self.pages.findChildren(Strip)):
+            if said.asking:
+                said.clear()  # what it asks or offers is of the scan before
         self.prepare.begin()
         self.combined.opened()
         self.home.rescue.clear()
@@ -255,7 +260,11 @@ class ChairWindow(QMainWindow):
         if self.leaving.asking:
             return
         if self.whole.filled:
-            self._leave_slide()
+            if self._situation is Situation.MIRRORED:
+                self.go(HOME)  # the room looks on: the other pages name people
+                self.fill(False)
+            else:
+                self._leave_slide()
         _ = self.desk.texts.gettext
         self.leaving.ask(
             _(
@@ -306,6 +315,7 @@ class ChairWindow(QMainWindow):
         )
         self.prepare.checklist.show_beamer(situation)
         mirrored = situation is Situation.MIRRORED
+        self.agenda.share(mirrored)
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         if situation is Situation.BEAMER:
             self.fill(False)
@@ -343,6 +353,8 @@ class ChairWindow(QMainWindow):
         self.desk.typing.draw(room.texts)
         if room.locked or room.closed:
             self.leaving.clear()
+        if room.locked and self.black:
+            self.toggle_black()  # the door opens on the slide with the code
         if first:
             self.go(self._fitting(room))
         elif before is not None and before.room.position != room.position:
@@ -401,8 +413,13 @@ class ChairWindow(QMainWindow):
             self.beside.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the guide away with Escape, when nothing on the page wanted that key."""
-        if self.furnished and event.key() == Qt.Key.Key_Escape and self.guide.isVisible():
+        """Put away with Escape what lies over the page, when nothing on it wanted that key."""
+        escape = self.furnished and event.key() == Qt.Key.Key_Escape
+        if escape and self.all_keys.isVisible():
+            self.all_keys.hide()
+        elif escape and self.leaving.asking:
+            self.leaving.clear()
+        elif escape and self.guide.isVisible():
             self.guide.close_guide()
         else:
             super().keyPressEvent(event)
@@ -616,6 +633,8 @@ class ChairWindow(QMainWindow):
         self.prepare.show_room_screen()
 
     def _say_no(self, sentence: str) -> None:
+        for one in self.findChildren(Record):
+            one.refused()
         self.strip.say(sentence, "refused")
         self.combined.wait(True)
 

@@ -13,9 +13,11 @@ class Flowing(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.LayoutRequest:
+            return super().event(event)  # after some of which there is no widget any more
         done = super().event(event)
         layout = self.layout()
-        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
-            # The scroll area has given it another height by now, of which its layout missed.
+        if layout is not None:
+            # The scroll area has given it another height by now, which its layout missed.
             layout.setGeometry(self.rect())
         return done

@@ -85,6 +85,11 @@ class Record(QObject):
         elif text == self.known:
             self.settled.emit()
 
+    def refused(self) -> None:
+        """What was recorded may not have been kept: it is to be recorded once more."""
+        if self._sent is not None:
+            self._sent, self._edited = None, True
+
     def left(self) -> None:
         """The field has lost focus."""
         self.flush()
