@@ -292,3 +292,15 @@ def test_what_the_chair_wants_before_the_program_is_there_is_done_then(qtbot, tm
     desk = Desk(program, qtbot)
     desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
     closed(program, qtbot)
+
+
+def test_a_second_place_from_the_settings_leaves_the_chair_there(desk, qtbot, tmp_path):
+    chair, before = desk.program.chair, desk.program._running
+    chair.go(SETTINGS)
+
+    chair.second_wanted.emit(str(tmp_path))
+
+    qtbot.waitUntil(lambda: desk.program._running not in (None, before), timeout=WAIT)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    qtbot.wait(50)
+    assert chair.pages.currentIndex() == SETTINGS

@@ -134,5 +134,19 @@ def test_escape_leaves_the_form_with_nothing_changed(qtbot, scan, absent):
 
     qtbot.keyClick(absent.form.fields["how"], Key.Key_Escape)
 
+    assert absent.form.question.isVisible()  # what was typed is asked about
+    absent.form.question.yes.click()
     assert not absent.form.isVisible()
     assert scan.asked == []
+
+
+def test_saving_the_form_keeps_what_was_ticked_in_the_list_meanwhile(qtbot, scan, absent):
+    absent.view.opened.emit("a1")
+    absent.form.fields["by"].setText("Samira Bakker")
+    absent.view.ticked.emit("a1", 0)
+    answered(qtbot, scan)
+    absent.form.save_button.click()
+    answered(qtbot, scan)
+
+    kept = scan.state.absent["a1"]
+    assert (kept.by, kept.informed) == ("Samira Bakker", True)

@@ -247,6 +247,8 @@ def test_first_codes_are_no_slip_and_new_ones_can_be_taken_back(qtbot):
     assert room.slips.last == SaveAbout("entry", "code")
 
     entering.anew.click()
+    assert [one.code for one in room.state.people.values()] == codes  # it asks first
+    entering.question.yes.click()
     answered(qtbot, room)
     assert [one.code for one in room.state.people.values()] != codes
     room.undo()

@@ -411,3 +411,22 @@ def test_somebody_else_is_opened_once_what_was_typed_is_kept(qtbot, scan, people
     people.add.click()
     qtbot.waitUntil(lambda: people.form.asked["first"].is_wrong)
     assert people.form.about("s3")
+
+
+def test_escape_asks_before_what_was_typed_is_gone(qtbot, scan, people):
+    people.add.click()
+    first = people.form.fields["first"]
+    qtbot.keyClicks(first, "Willemijn")
+
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert people.form.question.isVisible()
+    people.form.question.no.click()
+    assert first.text() == "Willemijn"
+
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    people.form.question.yes.click()
+    assert people.form.isHidden()
+    people.add.click()
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert people.form.isHidden()  # nothing was typed

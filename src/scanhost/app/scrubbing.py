@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from scanhost.domain.people import LINE
 from scanhost.domain.views import Room
 
 EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"',;)]+")
+SOMEBODY = re.compile(r"((?:/home|/Users|\\Users)[/\\])[^/\\\s\"']+", re.IGNORECASE)
 FILE = re.compile(r"[^\s/\\\"']+\.scan\b[\w-]*")
 OUT = "[…]"
 LEAST = 3  # letters of a word that is taken out wherever it stands
+PART = re.compile(r"[^\W\d_]{4,}")  # of a name, by which it is known as well
 PUBLIC = ("date", "time", "language", "mode", "entry", "introductions")  # of a scan
 
 Clean = Callable[[str], str]
@@ -34,18 +37,20 @@ def words(room: Room) -> set[str]:
 def cleaner(secret: Iterable[str]) -> Clean:
     """Return what takes these out of a text, with addresses, file names and whose computer it is.
 
-    Each as a whole, however it is written, and line by line where it has several.
+    Each as a whole, however it is written, and line by line where it has several; of one
+    line also its longer words, and what is somebody's.
     """
     own = {getpass.getuser(), platform.node(), Path.home().name}
     found = {line.strip() for one in (*secret, *own) for line in one.splitlines()}
+    found |= {part for one in found if len(one) <= LINE for part in PART.findall(one)}
     longest = sorted((one for one in found if len(one) >= LEAST), key=len, reverse=True)
-    known = re.compile(
-        "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in longest) or r"(?!)", re.IGNORECASE
-    )
+    words = "|".join(re.escape(one) for one in longest) or "(?!)"
+    known = re.compile(rf"(?<!\w)(?:{words})(?:['’]?s)?(?!\w)", re.IGNORECASE)
     home = str(Path.home())
 
     def clean(text: str) -> str:
         short = text.replace(home, "~") if len(home) > 1 else text
+        short = SOMEBODY.sub(rf"\1{OUT}", short)
         return known.sub(OUT, FILE.sub(OUT, EMAIL.sub(OUT, short)))
 
     return clean

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from scanhost import example, resources, texts
@@ -46,6 +46,7 @@ from scanhost.store import packs, peeking
 from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
 
+STOPPING = 60_000  # milliseconds that a computer takes to stop, at the most
 DAMAGED = ("file.damaged", "file.incomplete", "file.missing")  # what a backup may help
 
 
@@ -338,6 +339,7 @@ class Program(QObject):
         make: Callable[[], ScanFile] | None = None,
         first: Sequence[Command] = (),
         id: str = "",
+        again: bool = False,  # the scan that is open, which the chair need not notice
     ) -> None:
         if self._under_way():
             self._say(Trouble("session.under_way"))
@@ -361,7 +363,7 @@ class Program(QObject):
             self.screens.hide()
             self.bridge.begin()
             self.beamer.begin()
-            self.chair.opened()
+            self.chair.opened(again)
             running.start()
 
         self._after(begin)
@@ -615,7 +617,8 @@ class Program(QObject):
         if self._alone is not None:
             return  # the rehearsal keeps nothing
         if self._running is not None and snapshot is not None and snapshot.room.locked:
-            self._run(self._running.path, self._port())  # opened anew, with its second place
+            # Opened anew, with its second place.
+            self._run(self._running.path, self._port(), again=True)
         elif self._running is not None:
             said = self._tr.gettext("This holds from the next time the scan is opened.")
             self.chair.tell(said)
@@ -754,6 +757,13 @@ class Program(QObject):
         self.chair.close()
 
     def _system_ends(self) -> None:
-        """The computer stops or its user logs out: what was typed last is kept, nothing asked."""
+        """The computer stops or its user logs out: what was typed last is kept, nothing asked.
+
+        When it does not stop after all, closing the window asks again.
+        """
         self._sure = True
         flush(self.chair)
+        QTimer.singleShot(STOPPING, self, self._not_sure)
+
+    def _not_sure(self) -> None:
+        self._sure = False

@@ -65,6 +65,8 @@ class AbsentPartners(QWidget):
             return
         self._drawn = drawn
         self._absent = {one.id: one for one in room.absent}
+        for partner in room.absent:
+            self.form.follow(partner)
         there = {roster.folded(one) for one in seated}
         self.view.draw([self._row(one, there) for one in room.absent])
         self.view.setVisible(bool(room.absent))

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from scanhost.desktop.chair.about import Asked, mind_length
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.personfields import leave
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check
+from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain import roster
 from scanhost.domain.commands import RemoveAbsent, SaveAbsent
@@ -46,6 +48,7 @@ class AbsentForm(QFrame):
         self._line("how", _("How and when"), _("for instance by telephone, the week after"), WIDE)
         self.fields["email"].editingFinished.connect(self._check_address)
         self.informed = Check(look.colour, _("They have been informed"))
+        self.question = Strip()
         self.save_button = button(_("Save"), self.save)
         self.cancel = button(_("Cancel"), self.close_form, "quiet")
         self.remove = button(_("Remove"), self._remove, "quiet")
@@ -69,19 +72,34 @@ class AbsentForm(QFrame):
 
     def close_form(self) -> None:
         """Leave without saving."""
+        self.question.clear()
         self.hide()
         self.done.emit()
 
+    def follow(self, absent: Absent) -> None:
+        """Take over what changed elsewhere (the tick in the list), but not over what was typed."""
+        then = self._absent
+        if self.isHidden() or absent.id != then.id or absent == then:
+            return
+        for key, field in self.fields.items():
+            if field.text() == getattr(then, key):
+                field.setText(getattr(absent, key))
+        if self.informed.isChecked() == then.informed:
+            self.informed.setChecked(absent.informed)
+        self._absent = absent
+
     def save(self) -> None:
         """Put the partner on the list."""
-        typed = {key: field.text() for key, field in self.fields.items()}
-        absent = replace(self._absent, informed=self.informed.isChecked(), **typed)
         self.asked["organisation"].wrong("")
-        self._desk.ask(SaveAbsent(absent), self._wrong, self.close_form)
+        self._desk.ask(SaveAbsent(self._typed()), self._wrong, self.close_form)
+
+    def _typed(self) -> Absent:
+        typed = {key: field.text() for key, field in self.fields.items()}
+        return replace(self._absent, informed=self.informed.isChecked(), **typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
+            leave(self.question, self._desk, self._typed() != self._absent, self.close_form)
         else:
             super().keyPressEvent(event)
 
@@ -133,6 +151,7 @@ class AbsentForm(QFrame):
         column.addLayout(grid)
         column.addWidget(self.informed)
         column.addLayout(acts)
+        column.addWidget(self.question)
 
 
 def strike(absent: Absent, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.showing import Option
 from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import ENTRIES, GiveCodes, SaveAbout
 from scanhost.domain.people import ALPHABET
@@ -59,7 +60,8 @@ class Entering(QWidget):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(2)
         self._shown: list[tuple[str, str]] | None = None
-        self.anew = button(_("New codes for everybody"), self._renew, "small")
+        self.anew = button(_("New codes for everybody …"), self._ask_to_renew, "small")
+        self.question = Strip(tall=True)
         self.cards = CodeCards(desk, look)
         self._lay()
 
@@ -97,6 +99,25 @@ class Entering(QWidget):
             self._given.update(people)
             self._desk.ask(GiveCodes(tuple((id, personal_code()) for id in people)))
 
+    def _ask_to_renew(self) -> None:
+        tr, room = self._desk.texts, self._room
+        if room is None:
+            return
+        n = len({one.person for one in room.letters})
+        said = tr.gettext(
+            "Give everybody a new code? The codes there are now open no seat any more."
+        )
+        if n:
+            mailed = tr.ngettext(
+                "{n} person has a mail with the old one.",
+                "{n} people have a mail with the old one.",
+                n,
+            )
+            said = f"{said} {mailed.format(n=n)}"
+        self.question.ask(
+            said, tr.gettext("New codes"), tr.gettext("Not now"), self._renew, careful=True
+        )
+
     def _renew(self) -> None:
         self._give([seat.person.id for seat in self._room.seats] if self._room is not None else [])
 
@@ -127,6 +148,7 @@ class Entering(QWidget):
         row.addWidget(self.anew)
         row.addStretch(1)
         codes.addLayout(row)
+        codes.addWidget(self.question)
         codes.addWidget(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -46,3 +46,4 @@ class GuestForm(PersonFields):
         column.addWidget(Words(self._desk.texts.gettext("New guest"), "strong"))
         column.addLayout(grid)
         column.addLayout(acts)
+        column.addWidget(self.question)

@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.keys import TYPING
 from scanhost.desktop.chair.letterlist import LetterList, lines
 from scanhost.desktop.chair.lettersteps import LetterSteps
 from scanhost.desktop.chair.lettertext import LetterText
@@ -174,6 +176,8 @@ class Invitations(QWidget):
         """Drafts are there: one opens at once, of more the chair is asked first."""
         self._busy = False
         tr, n = self._desk.texts, len(paths)
+        held = QApplication.focusWidget()  # some seconds later the chair may type elsewhere
+        waiting = held is None or (self.isAncestorOf(held) and not isinstance(held, TYPING))
         self.question.clear()
         self.noted(letters)
         if n == 1:
@@ -188,6 +192,7 @@ class Invitations(QWidget):
                 tr.gettext("Later"),
                 lambda: self.files_wanted.emit(tuple(paths)),
                 careful=True,
+                grab=waiting,
             )
         if self._room is not None:
             self.draw(self._room)

@@ -73,6 +73,8 @@ class People(QWidget):
         """Show who is invited."""
         self._room = room
         people = [seat.person for seat in room.seats]
+        if room.closed and not self.form.isHidden():
+            self.form.close_form()  # who took part stands as it was
         self.form.draw(room)
         self.importing.draw(room)
         self.own.draw(room)

@@ -14,7 +14,6 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.personfields import PersonFields
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
-from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain import people, roster
 from scanhost.domain.commands import RemovePerson, SavePerson
@@ -59,7 +58,6 @@ class PersonForm(PersonFields):
         self.save_button = button(_("Save"), self.save)
         self.cancel = button(_("Cancel"), self.close_form, "quiet")
         self.remove = button(_("Remove …"), self.ask_to_remove, "quiet")
-        self.question = Strip()
         self._lay()
         self.hide()
 

@@ -13,12 +13,28 @@ from scanhost.desktop.chair.about import Asked, mind_length
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.choices import Choice
+from scanhost.desktop.widgets.strip import Strip
 from scanhost.domain.commands import SavePerson
 from scanhost.domain.errors import Refused
 from scanhost.domain.people import LINE, Person
 from scanhost.domain.views import Room
 
 WHERE = {"person.name": "first", "person.double": "last", "person.domain": "domain"}
+
+
+def leave(question: Strip, desk: Desk, changed: bool, close: Callable[[], object]) -> None:
+    """Close a form by Escape, which is soon pressed: what was typed is asked about first."""
+    if not changed:
+        close()
+        return
+    tr = desk.texts
+    question.ask(
+        tr.gettext("Close without keeping what you typed?"),
+        tr.gettext("Do not keep it"),
+        tr.gettext("Go on typing"),
+        close,
+        careful=True,
+    )
 
 
 class PersonFields(QFrame):
@@ -33,6 +49,7 @@ class PersonFields(QFrame):
         self._desk = desk
         self._person = Person("", "")
         _ = desk.texts.gettext
+        self.question = Strip(tall=True)
         self.fields: dict[str, QLineEdit] = {}
         self.asked: dict[str, Asked] = {}
         self.line("first", _("First name"))
@@ -70,6 +87,7 @@ class PersonFields(QFrame):
 
     def close_form(self) -> None:
         """Leave without saving."""
+        self.question.clear()
         self.hide()
         self.done.emit()
 
@@ -100,7 +118,7 @@ class PersonFields(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
+            leave(self.question, self._desk, self.changed, self.close_form)
         else:
             super().keyPressEvent(event)
 

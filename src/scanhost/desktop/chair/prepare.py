@@ -32,6 +32,7 @@ from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import Lock, Unlock
+from scanhost.domain.people import Person
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -48,6 +49,7 @@ class Prepare(QWidget):
         self._room: Room | None = None
         self._stands: list[State] = []
         self._was_locked = True
+        self._asked_of: list[Person] = []  # who was on the list when unlocking was asked
         _ = desk.texts.gettext
         self.setAccessibleName(_("Prepare"))
         self.about = About(desk, look)
@@ -124,7 +126,8 @@ class Prepare(QWidget):
         self.second.draw(snapshot.missed)
         self.checklist.draw(snapshot)
         self._stands = self.parts.draw(snapshot)
-        if room.locked != self._was_locked or (not room.locked and not may_lock(room)):
+        others = room.locked and self._asked_of != [seat.person for seat in room.seats]
+        if room.locked != self._was_locked or others or not (room.locked or may_lock(room)):
             self.question.clear()
         self._was_locked = room.locked
         self._foot()
@@ -254,6 +257,7 @@ class Prepare(QWidget):
             self._desk.ask(Unlock(""))  # which says why not; there is nothing to be sure about
             self.parts.show_part(self._people_at)
             return
+        self._asked_of = [seat.person for seat in room.seats]
         self.question.ask(
             question(room, self._desk),
             tr.gettext("Unlock"),

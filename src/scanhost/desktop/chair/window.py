@@ -106,6 +106,7 @@ class ChairWindow(QMainWindow):
         self._position = ""
         self._situation = Situation.ONE
         self._own = False  # the chair left the slide on a screen that the room sees
+        self._again = False  # the scan that was open is opened anew
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(icon(self.look))
@@ -225,9 +226,13 @@ class ChairWindow(QMainWindow):
         """Show these scans and packs on the home page; the latest scan comes first."""
         self.home.draw(scans, packs, date.today())
 
-    def opened(self) -> None:
-        """A scan is open: show the page where it stands, as soon as it is known."""
+    def opened(self, again: bool = False) -> None:
+        """A scan is open: show the page where it stands, as soon as it is known.
+
+        One that is opened `again` is shown on the page that is there.
+        """
         self.fill(False)
+        self._again = again
         for kept in self.findChildren(Record):
             kept.begin("")  # nothing of the scan before stays in a field
         for said in (self.strip, *self.pages.findChildren(Strip)):
@@ -356,7 +361,8 @@ class ChairWindow(QMainWindow):
         if room.locked and self.black:
             self.toggle_black()  # the door opens on the slide with the code
         if first:
-            self.go(self._fitting(room))
+            self.go(self.pages.currentIndex() if self._again else self._fitting(room))
+            self._again = False
         elif before is not None and before.room.position != room.position:
             self._follow(before.room, room)
         self._position = room.position

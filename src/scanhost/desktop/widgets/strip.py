@@ -58,8 +58,12 @@ class Strip(QFrame):
         kind: str = "question",
         careful: bool = False,
         main: bool = False,
+        grab: bool = True,
     ) -> None:
-        """Ask something; `then` is called on yes. A careful question gives "no" the keyboard."""
+        """Ask something; `then` is called on yes. A careful question gives "no" the keyboard.
+
+        Without `grab` the keyboard stays where it is.
+        """
         restyle(self.yes, "kind", "main" if main else "plain")
         self._then = then
         rename(self.yes, yes)
@@ -67,7 +71,8 @@ class Strip(QFrame):
         self._show(text, kind)
         self.yes.show()
         self.no.setVisible(bool(no))
-        (self.no if careful else self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+        if grab:
+            (self.no if careful else self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, text: str, label: str, then: Callable[[], object]) -> None:
         """Say something with one thing to do about it; the keyboard stays where it is."""
