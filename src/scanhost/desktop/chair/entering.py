@@ -109,8 +109,8 @@ class Entering(QWidget):
         )
         if n:
             mailed = tr.ngettext(
-                "{n} person has a mail with the old one.",
-                "{n} people have a mail with the old one.",
+                "{n} person has a mail with the old code.",
+                "{n} people have a mail with the old code.",
                 n,
             )
             said = f"{said} {mailed.format(n=n)}"
