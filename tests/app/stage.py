@@ -78,12 +78,8 @@ class Desk:
             self._press(self.room.position)
 
     def _press(self, here: str) -> None:
-        button = self.program.chair.conduct.stage.next
-        self.key(Qt.Key.Key_Space)
-        self.until(lambda: self.room.position != here or button.asking)
-        if self.room.position == here:
-            # One press too soon after the first is taken for a slip of the finger.
-            self.until(lambda: self._pressed_from(here))
+        """Press until the room has moved: a question that came to nothing is asked again."""
+        self.until(lambda: self._pressed_from(here))
 
 
 class Away:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -54,6 +54,15 @@ GRADES = ("344556677889", "233445567789", "566677788899", "222233334444", "33333
 def settle() -> None:
     for _ in range(6):
         QApplication.processEvents()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Let the window go on until something holds; two seconds at the most."""
+    for _ in range(200):
+        if holds():
+            return
+        QTest.qWait(10)
+    raise AssertionError("it never came about")
 
 
 def moments(
@@ -124,7 +133,7 @@ def _session(room: ChairRoom) -> Iterator[str]:
     prepare.people.bring.click()
     yield "prepare-import"
     prepare.people.importing.take_text(PASTED)
-    QTest.qWait(150)
+    until(prepare.people.importing.add.isEnabled)
     yield "prepare-import-read"
     prepare.people.importing.cancel.click()
     prepare.absent.add.click()
