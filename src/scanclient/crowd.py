@@ -110,6 +110,15 @@ def _last(view: dict[str, Any]) -> bool:
     return bool(view["step"]["kind"] == "catch-up")
 
 
+def _at_once(phone: Participant, view: dict[str, Any], norm: str) -> bool:
+    """Tell whether this answer may be the one that reveals, so that another is too late."""
+    if _alone(view, norm) or _last(view):
+        return True
+    theme = view["step"]["theme"]
+    norms = [one["norms"] for one in phone.pack["themes"] if one["id"] == theme]
+    return bool(norms and view["step"]["norm"] == norms[0][-1]["id"])
+
+
 async def _answer(
     phone: Participant,
     opinions: Opinions,
@@ -125,9 +134,9 @@ async def _answer(
     await asyncio.sleep(wait(min(left, 40.0) * opinions.hesitation(norm, seat)))
     try:
         first = opinions.first(norm, round, seat, meant)
-        await phone.grade(norm, meant if _alone(view, norm) else first, round)
-        if first != meant and not _alone(view, norm):
-            await phone.grade(norm, meant, round)
+        if first != meant and not _at_once(phone, phone.view, norm):
+            await phone.grade(norm, first, round)
+        await phone.grade(norm, meant, round)
     except Refused:
         return  # revealed in the meantime: it does not count, and the phone was told so
     except Gone:

@@ -21,7 +21,7 @@ from tests.report import agendas
 
 @pytest.fixture
 def quick(monkeypatch):
-    monkeypatch.setitem(rehearsal.SPEEDS, "fast", 300.0)
+    monkeypatch.setitem(rehearsal.SPEEDS, "fast", 120.0)
 
 
 def hold(folder, seed=1, people=4):

@@ -1,6 +1,7 @@
 """The room's name, asked for by other devices on the network."""
 
 import asyncio
+import secrets
 import socket
 
 import pytest
@@ -29,6 +30,12 @@ def ip():
     return found[0]
 
 
+@pytest.fixture
+def wanted():
+    """A name that no other test's room has."""
+    return f"participatiescan-{secrets.token_hex(4)}"
+
+
 async def resolved(ip: str, name: str) -> list[str]:
     """Return the addresses that another device finds for a name."""
     other = AsyncZeroconf(interfaces=[ip], ip_version=IPVersion.V4Only)
@@ -40,47 +47,46 @@ async def resolved(ip: str, name: str) -> list[str]:
         await other.async_close()
 
 
-async def test_another_device_finds_the_room_by_its_name_until_it_stops(ip):
-    room = Announcing()
+async def test_another_device_finds_the_room_by_its_name_until_it_stops(ip, wanted):
+    room = Announcing(wanted)
     await room.start(ip, 8080)
     name = room.name
 
     found = await resolved(ip, name)
     await room.stop()
 
-    assert name.startswith("participatiescan")
+    assert name == f"{wanted}.local"
     assert found == [ip]
     assert room.name == ""
     assert await resolved(ip, name) == []
 
 
-async def test_a_second_laptop_on_the_network_gets_another_name(ip):
-    first, second = Announcing(), Announcing()
+async def test_a_second_laptop_on_the_network_gets_another_name(ip, wanted):
+    first, second = Announcing(wanted), Announcing(wanted)
     try:
         await first.start(ip, 8080)
         await second.start(ip, 8081)
 
-        assert first.name != second.name
-        assert second.name.endswith(".local")
+        assert [first.name, second.name] == [f"{wanted}.local", f"{wanted}-2.local"]
     finally:
         await asyncio.gather(first.stop(), second.stop())
 
 
-async def test_a_name_that_another_device_answers_to_is_left_to_it(ip):
+async def test_a_name_that_another_device_answers_to_is_left_to_it(ip, wanted):
     other = AsyncZeroconf(interfaces=[ip], ip_version=IPVersion.V4Only)
     service = AsyncServiceInfo(
         KIND,
         f"printer.{KIND}",
         port=80,
         addresses=[socket.inet_aton("203.0.113.7")],
-        server="participatiescan.local.",
+        server=f"{wanted}.local.",
     )
-    room = Announcing()
+    room = Announcing(wanted)
     try:
         await other.async_register_service(service)
         await room.start(ip, 8080)
 
-        assert room.name not in ("", "participatiescan.local")
+        assert room.name == f"{wanted}-2.local"
     finally:
         await room.stop()
         await other.async_close()

@@ -31,8 +31,9 @@ QUIET = (OSError, RuntimeError, BadTypeInNameException, NotRunningException, Tim
 class Announcing:
     """Says by which name one address is known. Server thread only."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: str = NAME) -> None:
         self.name = ""  # participatiescan.local, once it is ours
+        self._wanted = wanted
         self._ip = ""
         self._zeroconf: AsyncZeroconf | None = None
 
@@ -73,7 +74,7 @@ class Announcing:
     async def _take(self, zeroconf: AsyncZeroconf, port: int) -> str:
         """Return the first name that is free, once it is ours; "" when all are taken."""
         for number in range(1, LAPTOPS + 1):
-            name = NAME if number == 1 else f"{NAME}-{number}"
+            name = self._wanted if number == 1 else f"{self._wanted}-{number}"
             if await self._taken(zeroconf, f"{name}.local."):
                 continue
             info = AsyncServiceInfo(
