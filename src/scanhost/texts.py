@@ -45,7 +45,10 @@ _HOUR = {"nl": "%H.%M"}
 _SPOKEN = {"nl": "nl_NL", "en": "en_GB"}  # whose hyphenation
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # a word, or a part between hyphens
 _CODE = re.compile(r"[\d@_/\\:&#=+]|\w\.\w")  # numbers, addresses and codes stay whole
-_PLAIN = re.compile(r'\A(?:#: [^\n]*\n)*msgid "([^"\\\n]+)"\nmsgstr "([^"\\\n]+)"\s*\Z')
+# Nine of ten entries: one line each, nothing escaped.
+_PLAIN = re.compile(
+    r'(?:\A|\n\n)(?:#: [^\n]*\n)*msgid "([^"\\\n]+)"\nmsgstr "([^"\\\n]+)"(?=\n\n|\s*\Z)'
+)
 # A part of a catalogue's entry, with the lines of its text.
 _PART = re.compile(
     r'^(msg\w+(?:\[\d\])?) ((?:"[^\n]*"\n?)+)', re.MULTILINE
@@ -129,10 +132,10 @@ def _loaded(path: Path) -> Texts:
 
 def _entries(po: str) -> Iterator[tuple[tuple[str, str], list[str]]]:
     """Give what is translated in a catalogue: context and English, and its forms."""
-    for block in po.split("\n\n"):
-        if plain := _PLAIN.search(block):  # nine of ten: one line each, nothing escaped
-            yield ("", plain[1]), [plain[2]]
-            continue
+    pieces = _PLAIN.split(po)
+    for source, target in zip(pieces[1::3], pieces[2::3], strict=True):
+        yield ("", source), [target]
+    for block in "".join(pieces[::3]).split("\n\n"):
         if "#, " in block and _FUZZY.search(block):
             continue
         parts = {word: _unquoted(quoted) for word, quoted in _PART.findall(block)}

@@ -46,8 +46,10 @@ class Waking(QObject):
         self._language = wanted.language or system
         self._tr = texts.catalogue(self._language)
         theme = systemlook.theme(wanted.theme)
+        today = date.today()
+        scans = [listed(one, today) for one in library.recent()]
         self.chair = ChairWindow(
-            Bridge(), self._language, self._tr, theme, size=wanted.size, at_once=False
+            Bridge(), self._language, self._tr, theme, size=wanted.size, scans=scans, at_once=False
         )
         self._wishes: list[Callable[[], object]] = []
         self._noted: list[Callable[[], object]] = []
@@ -55,8 +57,6 @@ class Waking(QObject):
 
     def show(self) -> None:
         """Show the first window."""
-        today = date.today()
-        self.chair.welcome([listed(one, today) for one in self._library.recent()], [])
         self.chair.appear()
 
     def start(self) -> None:

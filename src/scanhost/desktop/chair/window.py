@@ -91,6 +91,7 @@ class ChairWindow(QMainWindow):
         new_id: Callable[[], str] = fresh_id,
         films: Films | None = None,
         size: int = 100,
+        scans: Sequence[Recent] = (),
         at_once: bool = True,
     ) -> None:
         """Make the window; not `at_once`, it is the home page until `furnish` is called."""
@@ -115,9 +116,9 @@ class ChairWindow(QMainWindow):
         self.leaving = Strip()
         self.home = Home(self.desk, self.look)
         self.pages = QStackedWidget()
+        self.welcome(scans, [])  # Qt first looks at a widget's style where it is laid out
         self._lay()
         self._join_home()
-        self.welcome([], [])
         if at_once:
             self.furnish(beamer, films)
 

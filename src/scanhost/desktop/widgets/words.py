@@ -66,5 +66,6 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the style sheet asks for, and let it look again."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it still will look
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
