@@ -81,6 +81,7 @@ class Waking(QObject):
     def _import(self) -> None:
         try:
             importlib.import_module(REST)
+            texts.date_long(date.today(), self._language)  # which reads much the first time
         except Exception:  # the main thread meets the same, and has somebody to tell
             log.exception("the program could not be read")
         self._read.emit()

@@ -73,7 +73,7 @@ def done(seat: Seat, room: Room) -> bool:
 class Place(QAbstractButton):
     """A seat: its place at the table, its name, and what is the matter with it."""
 
-    entered = Signal()  # Enter was pressed: on to what can be done for it
+    entered = Signal(str)  # its id, when Enter was pressed: on to what can be done for it
 
     def __init__(self, look: Look, left: bool) -> None:
         super().__init__()
@@ -125,7 +125,8 @@ class Place(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != self.width():
+        before = self._hinted
+        if before is not None and self.sizeHint().height() != before[3]:
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
@@ -133,7 +134,7 @@ class Place(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            self.entered.emit(self.id)
         else:
             super().keyPressEvent(event)
 

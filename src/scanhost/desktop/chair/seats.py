@@ -28,6 +28,7 @@ class Table(QWidget):
         self._ids: list[str] = []
         self._count, self._of = "", ""
         self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(lambda place: self.chosen.emit(place.id))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
@@ -75,13 +76,15 @@ class Table(QWidget):
             place.setParent(None)
             place.deleteLater()
         self._ids, self._places = ids, []
+        self._grid.setEnabled(False)  # else Qt lays all out anew for each that it shows
         for index, id in enumerate(ids):
             place = Place(self._look, left=index % 2 == 0)
-            place.clicked.connect(lambda _=False, id=id: self.chosen.emit(id))
-            place.entered.connect(lambda id=id: self.entered.emit(id))
+            place.entered.connect(self.entered)
             self._group.addButton(place)
             self._grid.addWidget(place, index // 2, 0 if index % 2 == 0 else 2)
+            place.show()
             self._places.append(place)
+        self._grid.setEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._places:
