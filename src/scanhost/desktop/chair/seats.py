@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -28,7 +28,7 @@ class Table(QWidget):
         self._ids: list[str] = []
         self._count, self._of = "", ""
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(lambda place: self.chosen.emit(place.id))
+        self._group.buttonClicked.connect(self._click)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
@@ -70,6 +70,10 @@ class Table(QWidget):
         if self._places:
             self._places[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _click(self, place: QAbstractButton) -> None:
+        assert isinstance(place, Place)
+        self.chosen.emit(place.id)
+
     def _lay(self, ids: list[str]) -> None:
         for place in self._places:
             self._group.removeButton(place)
@@ -77,7 +81,7 @@ class Table(QWidget):
             place.deleteLater()
         self._ids, self._places = ids, []
         self._grid.setEnabled(False)  # else Qt lays all out anew for each that it shows
-        for index, id in enumerate(ids):
+        for index in range(len(ids)):
             place = Place(self._look, left=index % 2 == 0)
             place.entered.connect(self.entered)
             self._group.addButton(place)
