@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -105,7 +106,7 @@ class Crowded:
             "a theme revealed", self._draw, lambda: self._let(room.do, Jump("review:T1", True))
         )
         for name, page in (("to the agenda", AGENDA), ("to prepare", PREPARE)):
-            self.timed(name, lambda page=page: window.go(page), lambda: window.go(CONDUCT))
+            self.timed(name, partial(window.go, page), lambda: window.go(CONDUCT))
         self.timed("to conduct", lambda: window.go(CONDUCT), lambda: window.go(PREPARE))
         return self.took
 
