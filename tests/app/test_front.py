@@ -192,6 +192,16 @@ def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, t
     closed(again, qtbot)
 
 
+def test_a_new_scan_has_nothing_to_undo(program, qtbot):
+    program.new("regionorm20")
+    desk = Desk(program, qtbot)
+    desk.until(lambda: desk.room.about.get("language"))
+
+    assert program.bridge.snapshot.undo is None
+    desk.ask(ask.SaveAbout("region", "Zuid"))
+    desk.until(lambda: program.bridge.snapshot.undo is not None)
+
+
 @pytest.fixture
 def stick(desk, qtbot, tmp_path_factory):
     """A copy on a stick of a scan of this laptop, which is not open now."""

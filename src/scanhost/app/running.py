@@ -239,6 +239,7 @@ class Running:
             await meeting.start()
             for command in self._first:
                 await meeting.ask(command)
+            meeting.room.slips.clear()  # what a scan begins with is nobody's slip
             await self._serve(meeting)
             self._meeting = meeting
             meeting.listeners.append(self._soon)
