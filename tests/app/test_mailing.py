@@ -15,7 +15,7 @@ from scanhost.app.library import Library
 from scanhost.app.posting import Post, safe, session_1, write
 from scanhost.app.window import Program
 from scanhost.desktop.chair.topbar import AGENDA, PREPARE
-from scanhost.domain.commands import RemovePeople, SaveAbout, SavePerson
+from scanhost.domain.commands import RemovePeople, RemovePerson, SaveAbout, SavePerson
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import Person
 from tests.app.stage import WAIT, Desk
@@ -132,6 +132,22 @@ def test_two_presses_make_one_mail_each(desk, tmp_path):
 
     assert len(desk.room.letters) == 3
     assert len(on_disk(tmp_path / "mails")) == 3
+
+
+def test_somebody_taken_off_the_list_meanwhile_costs_the_others_nothing(desk, opened, qtbot):
+    def writing(n: int, of: int) -> None:
+        if n == 1:
+            desk.ask(RemovePerson("s2"))
+
+    desk.program.mailing.posting.progressed.connect(writing)
+
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 2 and part(desk).question.yes.isVisible())
+
+    assert sorted(one.person for one in desk.room.letters) == ["s3", "s4"]
+    part(desk).question.yes.click()
+    qtbot.waitUntil(lambda: len(opened.urls) == 2, timeout=WAIT)
+    assert not [url for url in opened.urls if "Youssef" in url.toLocalFile()]
 
 
 def test_putting_ready_is_taken_back(desk):

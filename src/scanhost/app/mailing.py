@@ -145,14 +145,21 @@ class Mailing(QObject):
 
         def note(scan: str, room: Room) -> None:
             if scan == post.scan:  # another one may have been opened in the meantime
-                self._note(post, outcome)
+                self._note(post, outcome, {seat.person.id for seat in room.seats})
 
         self._hold(note)
 
-    def _note(self, post: Post, paths: Sequence[str]) -> None:
+    def _note(self, post: Post, paths: Sequence[str], listed: set[str]) -> None:
+        """Note the mails to those who are on the list still; only theirs are opened."""
+        written = zip(post.people, paths, strict=True)
+        there = [(one, path) for one, path in written if one.id in listed]
+        if not there:
+            self._part.gave_up()
+            return
         moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
-        letters = tuple(letter(fresh_id(), one, post.kind, moment) for one in post.people)
-        self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, paths, letters))
+        letters = tuple(letter(fresh_id(), one, post.kind, moment) for one, _ in there)
+        kept = [path for _, path in there]
+        self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, kept, letters))
 
     def _noted(
         self, refused: Refused | None, paths: Sequence[str], letters: tuple[Letter, ...]
