@@ -155,6 +155,17 @@ def test_what_a_mail_lacks_is_said_and_asked_about(qtbot):
     assert not part(room).ready.isEnabled(), "they are being written"
 
 
+def test_what_only_one_of_them_lacks_is_asked_about(qtbot):
+    room = make(qtbot)
+    room.do(SaveText("letter.invitation.body", "To {name} of {organisation}"))
+    room.do(SavePerson(replace(room.state.people["s3"], organisation="")))
+    room.show()
+
+    part(room).ready.click()
+
+    assert part(room).question.words.text().startswith("Not known yet: organisation.")
+
+
 def test_only_who_has_none_counts_and_the_index_says_who_is_left(qtbot):
     room = make(qtbot)
     made = put_ready(room, "s1", "s2")
