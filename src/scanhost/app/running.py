@@ -178,6 +178,7 @@ class Running:
         """
 
         async def seen(meeting: Meeting) -> None:
+            await meeting.settled()
             then(meeting.scan, meeting.view())
 
         self._call(seen)
