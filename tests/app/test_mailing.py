@@ -15,7 +15,7 @@ from scanhost.app.library import Library
 from scanhost.app.posting import Post, safe, session_1, write
 from scanhost.app.window import Program
 from scanhost.desktop.chair.topbar import AGENDA, PREPARE
-from scanhost.domain.commands import RemovePeople, RemovePerson, SaveAbout, SavePerson
+from scanhost.domain.commands import RemovePeople, RemovePerson, SaveAbout, SavePerson, SaveText
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import Person
 from tests.app.stage import WAIT, Desk
@@ -150,6 +150,15 @@ def test_somebody_taken_off_the_list_meanwhile_costs_the_others_nothing(desk, op
     assert not [url for url in opened.urls if "Youssef" in url.toLocalFile()]
 
 
+def test_what_was_asked_before_a_mail_is_written_is_in_it(desk, tmp_path):
+    desk.ask(SaveAbout("place", "Elders"))
+    part(desk).ready_wanted.emit("invitation", ("s3",), False)
+    desk.until(lambda: len(desk.room.letters) == 1)
+
+    (path,) = on_disk(tmp_path / "mails")
+    assert "Elders" in read(path).get_body(("plain",)).get_content()
+
+
 def test_putting_ready_is_taken_back(desk):
     part(desk).ready.click()
     desk.until(lambda: len(desk.room.letters) == 3)
@@ -173,7 +182,9 @@ def test_a_folder_that_takes_nothing_is_said_and_nothing_is_noted(desk, tmp_path
 
 
 def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
+    desk.ask(SaveText("letter.invitation.body", "Tot dan!"))
     part(desk).choose_person("s3")
+    desk.until(lambda: part(desk).steps.plain.isVisible())
 
     part(desk).steps.plain.click()
 
@@ -185,6 +196,16 @@ def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
     part(desk).ready.click()
     desk.until(lambda: len(desk.room.letters) == 3)  # nobody a second time, and not the chair
     assert sorted(one.person for one in desk.room.letters) == ["s2", "s3", "s4"]
+
+
+def test_a_text_that_grew_too_long_for_a_link_meanwhile_opens_nothing(desk, opened):
+    part(desk).link_wanted.emit("invitation", "s3")  # the standard text
+    desk.ask(SaveAbout("place", "Elders"))
+    desk.until(lambda: desk.room.about["place"] == "Elders")
+
+    assert opened.urls == []
+    assert desk.room.letters == ()
+    assert not part(desk).question.isVisible()
 
 
 def test_session_2_goes_into_a_calendar(desk, tmp_path, opened):

@@ -235,8 +235,7 @@ def test_of_more_rows_than_are_read_it_is_said(qtbot, scan, panel):
     looked_over(qtbot, panel)
 
     assert panel.total.text() == (
-        "1 person is added. 4999 rows are skipped. "
-        "There is more in it; at most 5000 rows are read."
+        "1 person is added. 4999 rows are skipped. There is more in it; at most 5000 rows are read."
     )
 
 

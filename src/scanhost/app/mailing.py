@@ -101,10 +101,13 @@ class Mailing(QObject):
         def start(scan: str, room: Room) -> None:
             people = tuple(one for one in mails_of(room).people if one.id == id)
             post = self._about(scan, room, kind, people)
-            for draft in drafts(post):
-                link, cut = mail.mailto(draft)
+            links = [mail.mailto(draft) for draft in drafts(post)]
+            if not all(links):
+                self._part.draw(room)  # it grew too long only now, and is not offered any more
+                return
+            for link in links:
                 self.posting.open_link(link)
-                self._part.linked(cut)
+                self._part.linked()
             has = mails_of(room).standings(kind)
             fresh = tuple(one for one in people if one.id not in has)
             if fresh:  # it is a mail like any other: nobody gets a second one by mistake

@@ -204,12 +204,10 @@ class Invitations(QWidget):
             said = tr.ngettext("{n} mail is ready.", "{n} mails are ready.", n).format(n=n)
             self._desk.offered.emit(said, ForgetLetters(tuple(one.id for one in letters)))
 
-    def linked(self, cut: bool) -> None:
+    def linked(self) -> None:
         """A mail was opened without attachments; say what does not travel with it."""
         _ = self._desk.texts.gettext
         said = _("This way attachments do not go along: add them yourself, or open the mail.")
-        if cut:
-            said += " " + _("The text was too long for it, so its end is missing.")
         self.question.say(said, "question")
 
     def gave_up(self) -> None:
@@ -257,7 +255,8 @@ class Invitations(QWidget):
         said = self._desk.texts.gettext("How {name} reads it")
         self.reads.setText(said.format(name=person.first or person.name))
         self.view.draw(room, self.kind, person, len(partners) > 1)
-        self.steps.draw(person, mails, self.kind, self._busy or room.closed)
+        fits = self.view.fits_link(person)
+        self.steps.draw(person, mails, self.kind, self._busy or room.closed, fits)
 
     def _draw_seat(self, room: Room) -> None:
         seat = room.about.get("seat", "")

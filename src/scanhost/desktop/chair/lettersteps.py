@@ -28,6 +28,14 @@ class LetterSteps(QWidget):
         self._person, self._standing = "", Standing()
         _ = desk.texts.gettext
         self.said = Words("", "small", wrap=True)
+        self.long = Words(
+            _(
+                "Too long to open without attachments: what you say about their data would be cut "
+                "off. Put the mail ready instead; that has all of it."
+            ),
+            "small",
+            wrap=True,
+        )
         self.confirm = button(_("Sent?"), self._confirm, "small")
         self.ready = button("", lambda: self.again.emit(self._person), "small")
         self.look = button(_("Open the mail"), lambda: self.open.emit(self._person), "small")
@@ -43,13 +51,17 @@ class LetterSteps(QWidget):
         column.setSpacing(5)
         column.addWidget(self.said)
         column.addLayout(self._grid)
+        column.addWidget(self.long)
 
     def chain(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
         return [self.confirm, self.ready, self.look, self.plain, self.undo]
 
-    def draw(self, person: Person, mails: Mails, kind: str, fixed: bool) -> None:
-        """Show what can be done for somebody; nothing while drafts are written."""
+    def draw(self, person: Person, mails: Mails, kind: str, fixed: bool, fits: bool) -> None:
+        """Show what can be done for somebody; nothing while drafts are written.
+
+        Only a mail that `fits` in a link can be opened without attachments.
+        """
         _ = self._desk.texts.gettext
         self._person = person.id
         self._standing = standing = mails.standing(person, kind)
@@ -59,12 +71,13 @@ class LetterSteps(QWidget):
             self.confirm: standing.stand is Stand.READY,
             self.ready: may,
             self.look: has and may,
-            self.plain: may,
+            self.plain: may and fits,
             self.undo: has,
         }
         for one, visible in shown.items():
             one.setEnabled(not fixed)
             one.setVisible(visible)
+        self.long.setVisible(may and not fits)
         self._place([one for one, visible in shown.items() if visible])
         said = ""
         if standing.moved:
