@@ -159,6 +159,39 @@ def test_what_was_asked_before_a_mail_is_written_is_in_it(desk, tmp_path):
     assert "Elders" in read(path).get_body(("plain",)).get_content()
 
 
+def test_another_place_is_told_once_more_and_only_when_asked(desk, tmp_path):
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 3)
+    desk.ask(SaveAbout("place", "Elders"))
+    desk.until(lambda: part(desk).outdated.isVisible())
+    assert not part(desk).ready.isEnabled()
+
+    part(desk).outdated.again.click()
+    part(desk).question.yes.click()
+    desk.until(lambda: len(desk.room.letters) == 6)
+
+    desk.until(lambda: not part(desk).outdated.isVisible())
+    mails = on_disk(tmp_path / "mails")
+    assert len(mails) == 3, "each in place of the one before"
+    assert all("Elders" in read(one).get_body(("plain",)).get_content() for one in mails)
+
+
+def test_a_place_that_changes_while_mails_are_written_makes_them_out_of_date(desk):
+    def writing(n: int, of: int) -> None:
+        if n == 1:
+            desk.ask(SaveAbout("place", "Elders"))
+
+    desk.program.mailing.posting.progressed.connect(writing)
+
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 3)
+
+    desk.until(lambda: part(desk).outdated.isVisible())
+    assert {one.said for one in part(desk).list.lines.lines} == {
+        desk.program.chair.desk.texts.gettext("out of date")
+    }
+
+
 def test_putting_ready_is_taken_back(desk):
     part(desk).ready.click()
     desk.until(lambda: len(desk.room.letters) == 3)

@@ -288,7 +288,7 @@ def test_what_is_pasted_into_the_list_comes_besides_what_was_typed(qtbot, scan, 
 def test_a_file_takes_the_place_of_what_was_typed_only_after_a_question(qtbot, scan, panel):
     panel.begin()
     qtbot.keyClicks(panel.box, "Jan Jansen;ROC")
-    wanted = []
+    wanted: list[str] = []
     panel.file_wanted.connect(wanted.append)
 
     panel.take_file("/x/lijst.csv")

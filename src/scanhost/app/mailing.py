@@ -12,11 +12,11 @@ from scanhost.app.library import Library
 from scanhost.app.posting import Post, Posting, drafts, safe
 from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.desk import fresh_id
-from scanhost.desktop.chair.invitations import Invitations, mails_of
+from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.domain.commands import NoteLetters
 from scanhost.domain.errors import Refused, Trouble
-from scanhost.domain.letters import letter
+from scanhost.domain.letters import mails_of
 from scanhost.domain.people import Letter, Person
 from scanhost.domain.views import Room
 from scanhost.report import mail
@@ -108,11 +108,12 @@ class Mailing(QObject):
             for link in links:
                 self.posting.open_link(link)
                 self._part.linked()
-            has = mails_of(room).standings(kind)
-            fresh = tuple(one for one in people if one.id not in has)
+            mails = mails_of(room)
+            has = mails.standings(kind)
+            fresh = tuple(one for one in people if one.id not in has or has[one.id].outdated)
             if fresh:  # it is a mail like any other: nobody gets a second one by mistake
                 moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
-                letters = tuple(letter(fresh_id(), one, kind, moment) for one in fresh)
+                letters = tuple(mails.letter(fresh_id(), one, kind, moment) for one in fresh)
                 self._bridge.ask(NoteLetters(letters), lambda no: self._linked(no, letters))
 
         self._hold(start)
@@ -160,7 +161,8 @@ class Mailing(QObject):
             self._part.gave_up()
             return
         moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
-        letters = tuple(letter(fresh_id(), one, post.kind, moment) for one, _ in there)
+        mails = mails_of(post.room)  # what was written, whatever changed since
+        letters = tuple(mails.letter(fresh_id(), one, post.kind, moment) for one, _ in there)
         kept = [path for _, path in there]
         self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, kept, letters))
 

@@ -168,7 +168,7 @@ class Importing(QFrame):
     @property
     def changed(self) -> bool:
         """Tell whether something stands here that is not on the list yet."""
-        return not self.isHidden() and (self._pasted() or bool(self._table.rows))
+        return not self.isHidden() and bool(self._pasted() or self._table.rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -70,7 +70,8 @@ class LetterSteps(QWidget):
         shown = {
             self.confirm: standing.stand is Stand.READY,
             self.ready: may,
-            self.look: has and may,
+            # What opens then is another mail than the one that is noted.
+            self.look: has and may and not standing.changed,
             self.plain: may and fits,
             self.undo: has,
         }
@@ -79,16 +80,27 @@ class LetterSteps(QWidget):
             one.setVisible(visible)
         self.long.setVisible(may and not fits)
         self._place([one for one, visible in shown.items() if visible])
-        said = ""
-        if standing.moved:
-            day = said_of(standing.stand, standing.when, self._desk.language, _)
-            said = _("The address changed after this mail was put ready ({day}).").format(day=day)
-        self.said.say(said)
+        self.said.say(self._changed(standing))
 
     def press(self) -> None:
         """Do the first thing there is to do."""
         if self._placed and self._placed[0].isEnabled():
             self._placed[0].click()
+
+    def _changed(self, standing: Standing) -> str:
+        """Return what changed since a mail was put ready; "" when nothing did."""
+        if not standing.outdated:
+            return ""
+        _ = self._desk.texts.gettext
+        day = said_of(standing.stand, standing.when, self._desk.language, _)
+        said = []
+        if standing.moved:
+            said.append(_("The address changed after this mail was put ready ({day})."))
+        if "meeting" in standing.changed:
+            said.append(_("Day, time or place changed after this mail was put ready ({day})."))
+        if "code" in standing.changed:
+            said.append(_("The personal code changed after this mail was put ready ({day})."))
+        return " ".join(said).format(day=day)
 
     def _place(self, shown: list[QPushButton]) -> None:
         if shown != self._placed:
