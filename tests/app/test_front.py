@@ -192,6 +192,16 @@ def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, t
     closed(again, qtbot)
 
 
+def test_a_new_scan_has_nothing_to_undo(program, qtbot):
+    program.new("regionorm20")
+    desk = Desk(program, qtbot)
+    desk.until(lambda: desk.room.about.get("language"))
+
+    assert program.bridge.snapshot.undo is None
+    desk.ask(ask.SaveAbout("region", "Zuid"))
+    desk.until(lambda: program.bridge.snapshot.undo is not None)
+
+
 @pytest.fixture
 def stick(desk, qtbot, tmp_path_factory):
     """A copy on a stick of a scan of this laptop, which is not open now."""
@@ -304,3 +314,127 @@ def test_a_second_place_from_the_settings_leaves_the_chair_there(desk, qtbot, tm
     desk.until(lambda: len(desk.room.seats) == 12)
     qtbot.wait(50)
     assert chair.pages.currentIndex() == SETTINGS
+
+
+def typing(desk) -> None:
+    """Type half a name in the form for somebody new."""
+    people = desk.program.chair.prepare.people
+    desk.program.chair.go(PREPARE)
+    people.add.click()
+    people.form.fields["first"].setText("Mi")
+
+
+def test_a_second_place_leaves_what_was_typed(desk, qtbot, tmp_path):
+    program, before = desk.program, desk.program._running
+    people, absent = program.chair.prepare.people, program.chair.prepare.absent
+    typing(desk)
+    people.bring.click()
+    people.importing.box.setPlainText("Jan Jansen;ROC")
+    absent.add.click()
+    absent.form.fields["organisation"].setText("MEE")
+
+    program.chair.second_wanted.emit(str(tmp_path))
+    qtbot.waitUntil(lambda: program._running not in (None, before), timeout=WAIT)
+    desk.until(lambda: len(desk.room.seats) == 12)
+    qtbot.wait(50)
+
+    assert people.form.isVisible()
+    assert people.form.fields["first"].text() == "Mi"
+    assert people.importing.box.toPlainText() == "Jan Jansen;ROC"
+    assert absent.form.fields["organisation"].text() == "MEE"
+    people.form.fields["last"].setText("Mol")
+    people.form.save_button.click()
+    desk.until(lambda: len(desk.room.seats) == 13)
+
+
+def test_another_language_asks_before_what_was_typed_is_lost(desk, qtbot):
+    program, chair = desk.program, desk.program.chair
+    typing(desk)
+    chair.go(SETTINGS)
+    part = chair.settings.window_part
+
+    part.languages["en"].click()
+    assert program.chair is chair
+    assert chair.unkept.isVisible()
+    assert chair.unkept.no.hasFocus()
+    chair.unkept.no.click()
+    assert part.languages[""].isChecked()
+    assert chair.prepare.people.form.fields["first"].text() == "Mi"
+
+    part.languages["en"].click()
+    chair.unkept.yes.click()
+    assert program.chair is not chair
+    assert program._library.preferences.language == "en"
+
+
+def test_a_problem_told_and_not_saved_is_asked_about_and_nothing_is_once_it_is_saved(
+    program, qtbot, tmp_path
+):
+    chair = program.chair
+    page = settings_of(program)
+    page.index[4].click()
+    problem = page.problem
+    qtbot.waitUntil(problem.save.isEnabled, timeout=WAIT)
+    problem.told.setPlainText("Het scherm bleef zwart.")
+
+    page.window_part.languages["en"].click()
+    assert chair.unkept.isVisible()
+    chair.unkept.no.click()
+    problem.save.click()
+    dialog = chair.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "melding.txt"))
+    dialog.close()
+    page.window_part.languages["en"].click()
+
+    assert program.chair is not chair
+
+
+def test_the_end_of_the_program_asks_before_what_was_typed_is_lost(desk, qtbot):
+    program, chair = desk.program, desk.program.chair
+    assert chair.unkept.where == ""
+    typing(desk)
+
+    assert not chair.close()
+    assert chair.isVisible()
+    assert chair.unkept.no.hasFocus()
+    qtbot.keyClick(chair.unkept.no, Qt.Key.Key_Escape)
+    assert not chair.unkept.isVisible()
+    assert not chair.close()
+    chair.unkept.no.click()
+    chair.prepare.people.form.cancel.click()
+
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        assert chair.close()
+
+
+def test_what_was_typed_is_not_kept_when_the_chair_says_so(desk, qtbot):
+    program, chair = desk.program, desk.program.chair
+    typing(desk)
+
+    assert not chair.close()
+    with qtbot.waitSignal(program.ended, timeout=WAIT):
+        chair.unkept.yes.click()
+
+
+def test_a_session_that_goes_on_says_what_would_not_be_kept(desk, qtbot):
+    chair = desk.program.chair
+    desk.unlock()
+    chair.conduct.points.own.setText("Meer stages")
+
+    assert not chair.close()
+    said = chair.leaving.words.text()
+    assert chair.desk.texts.gettext("Conduct") in said
+    assert not chair.unkept.isVisible()
+    chair.leaving.no.click()
+
+
+def test_another_scan_begins_with_nothing_that_would_be_lost(desk, qtbot):
+    chair = desk.program.chair
+    typing(desk)
+    chair.conduct.points.own.setText("Meer stages")
+    chair.prepare.invitations.text.body.setPlainText("x" * 5000)
+
+    desk.program.new("regionorm20")
+    desk.until(lambda: not desk.room.seats)
+
+    assert chair.unkept.where == ""

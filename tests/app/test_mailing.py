@@ -15,7 +15,7 @@ from scanhost.app.library import Library
 from scanhost.app.posting import Post, safe, session_1, write
 from scanhost.app.window import Program
 from scanhost.desktop.chair.topbar import AGENDA, PREPARE
-from scanhost.domain.commands import RemovePeople, SaveAbout, SavePerson
+from scanhost.domain.commands import RemovePeople, RemovePerson, SaveAbout, SavePerson, SaveText
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import Person
 from tests.app.stage import WAIT, Desk
@@ -134,6 +134,64 @@ def test_two_presses_make_one_mail_each(desk, tmp_path):
     assert len(on_disk(tmp_path / "mails")) == 3
 
 
+def test_somebody_taken_off_the_list_meanwhile_costs_the_others_nothing(desk, opened, qtbot):
+    def writing(n: int, of: int) -> None:
+        if n == 1:
+            desk.ask(RemovePerson("s2"))
+
+    desk.program.mailing.posting.progressed.connect(writing)
+
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 2 and part(desk).question.yes.isVisible())
+
+    assert sorted(one.person for one in desk.room.letters) == ["s3", "s4"]
+    part(desk).question.yes.click()
+    qtbot.waitUntil(lambda: len(opened.urls) == 2, timeout=WAIT)
+    assert not [url for url in opened.urls if "Youssef" in url.toLocalFile()]
+
+
+def test_what_was_asked_before_a_mail_is_written_is_in_it(desk, tmp_path):
+    desk.ask(SaveAbout("place", "Elders"))
+    part(desk).ready_wanted.emit("invitation", ("s3",), False)
+    desk.until(lambda: len(desk.room.letters) == 1)
+
+    (path,) = on_disk(tmp_path / "mails")
+    assert "Elders" in read(path).get_body(("plain",)).get_content()
+
+
+def test_another_place_is_told_once_more_and_only_when_asked(desk, tmp_path):
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 3)
+    desk.ask(SaveAbout("place", "Elders"))
+    desk.until(lambda: part(desk).outdated.isVisible())
+    assert not part(desk).ready.isEnabled()
+
+    part(desk).outdated.again.click()
+    part(desk).question.yes.click()
+    desk.until(lambda: len(desk.room.letters) == 6)
+
+    desk.until(lambda: not part(desk).outdated.isVisible())
+    mails = on_disk(tmp_path / "mails")
+    assert len(mails) == 3, "each in place of the one before"
+    assert all("Elders" in read(one).get_body(("plain",)).get_content() for one in mails)
+
+
+def test_a_place_that_changes_while_mails_are_written_makes_them_out_of_date(desk):
+    def writing(n: int, of: int) -> None:
+        if n == 1:
+            desk.ask(SaveAbout("place", "Elders"))
+
+    desk.program.mailing.posting.progressed.connect(writing)
+
+    part(desk).ready.click()
+    desk.until(lambda: len(desk.room.letters) == 3)
+
+    desk.until(lambda: part(desk).outdated.isVisible())
+    assert {one.said for one in part(desk).list.lines.lines} == {
+        desk.program.chair.desk.texts.gettext("out of date")
+    }
+
+
 def test_putting_ready_is_taken_back(desk):
     part(desk).ready.click()
     desk.until(lambda: len(desk.room.letters) == 3)
@@ -157,7 +215,9 @@ def test_a_folder_that_takes_nothing_is_said_and_nothing_is_noted(desk, tmp_path
 
 
 def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
+    desk.ask(SaveText("letter.invitation.body", "Tot dan!"))
     part(desk).choose_person("s3")
+    desk.until(lambda: part(desk).steps.plain.isVisible())
 
     part(desk).steps.plain.click()
 
@@ -169,6 +229,16 @@ def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
     part(desk).ready.click()
     desk.until(lambda: len(desk.room.letters) == 3)  # nobody a second time, and not the chair
     assert sorted(one.person for one in desk.room.letters) == ["s2", "s3", "s4"]
+
+
+def test_a_text_that_grew_too_long_for_a_link_meanwhile_opens_nothing(desk, opened):
+    part(desk).link_wanted.emit("invitation", "s3")  # the standard text
+    desk.ask(SaveAbout("place", "Elders"))
+    desk.until(lambda: desk.room.about["place"] == "Elders")
+
+    assert opened.urls == []
+    assert desk.room.letters == ()
+    assert not part(desk).question.isVisible()
 
 
 def test_session_2_goes_into_a_calendar(desk, tmp_path, opened):

@@ -196,27 +196,46 @@ def test_a_file_is_dropped_on_the_participants(qtbot, scan, panel):
     assert wanted.args == ["/x/lijst.xlsx"]
 
 
-def test_more_people_than_a_scan_holds_are_refused_and_nothing_is_lost(qtbot, scan, panel):
+def test_more_people_than_a_scan_holds_are_named_as_soon_as_they_are_read(qtbot, scan, panel):
     panel.take_file("/x/veel.csv")
     panel.read("/x/veel.csv", table([[f"Jan{at}", f"Smit{at}"] for at in range(1200)]))
     looked_over(qtbot, panel)
-    before = dict(scan.state.people)
 
+    assert panel.many.text() == (
+        "These are 1200 people, and 12 are on the list already; a scan can hold 1000. Take at "
+        "least 212 of them out, and choose the file or paste again."
+    )
+    assert panel.many.isVisible()
+    assert not panel.add.isEnabled()
+    assert len(becomes(panel)) == 1200
+    panel.take_file("/x/minder.csv")
+    panel.read("/x/minder.csv", table([[f"Jan{at}", f"Smit{at}"] for at in range(988)]))
+    looked_over(qtbot, panel)
+    assert not panel.many.isVisible()
     panel.add.click()
-    qtbot.waitUntil(lambda: panel.said.property("kind") == "error")
+    answered(qtbot, scan)
+    assert len(scan.state.people) == 1000
 
-    assert panel.said.text() == "A scan can hold 1000 people at most."
-    assert panel.isVisible()
-    assert scan.state.people == before
+
+def test_with_nobody_on_the_list_only_the_new_ones_count(qtbot):
+    scan = ChairRoom(new_scan=True)
+    qtbot.addWidget(scan.window)
+    shown(qtbot, scan)
+    panel = scan.window.prepare.people.importing
+
+    panel.take_text("\n".join(f"Jan{at};Smit{at}" for at in range(1001)))
+    looked_over(qtbot, panel)
+
+    assert panel.many.text().startswith("These are 1001 people, and a scan can hold 1000. ")
 
 
 def test_of_more_rows_than_are_read_it_is_said(qtbot, scan, panel):
     panel.take_file("/x/veel.csv")
-    panel.read("/x/veel.csv", table([[f"Jan{at}"] for at in range(6000)]))
+    panel.read("/x/veel.csv", table([["Jan"]] * 6000))
     looked_over(qtbot, panel)
 
     assert panel.total.text() == (
-        "5000 people are added. There is more in it; at most 5000 rows are read."
+        "1 person is added. 4999 rows are skipped. There is more in it; at most 5000 rows are read."
     )
 
 
@@ -231,13 +250,78 @@ def test_a_long_paste_is_read_and_not_shown_and_too_much_is_said(qtbot, scan, pa
 
     assert panel.said.text().startswith("This is too much to paste.")
     assert len(becomes(panel)) == 800
+    qtbot.keyClicks(panel.box, "Els Bos;MEE")
+    qtbot.waitUntil(lambda: len(becomes(panel)) == 801)
 
 
-def test_escape_leaves_and_the_next_time_it_is_empty(qtbot, scan, panel):
+def test_the_panel_asked_for_again_keeps_what_is_in_it(qtbot, scan, panel):
+    bring = scan.window.prepare.people.bring
+    bring.click()
+    paste(qtbot, panel.box, "Jan Jansen;ROC;x")
+    looked_over(qtbot, panel)
+    last = panel.preview.heads.choices[2]
+    last.choose("function")
+    last.activated.emit(last.currentIndex())
+    looked_over(qtbot, panel)
+
+    bring.click()
+
+    assert panel.isVisible()
+    assert panel.box.hasFocus()
+    assert panel.box.toPlainText() == "Jan Jansen;ROC;x"
+    assert panel.preview.heads.choices[2].chosen == "function"
+
+
+def test_what_is_pasted_into_the_list_comes_besides_what_was_typed(qtbot, scan, panel):
+    panel.begin()
+    qtbot.keyClicks(panel.box, "Jan Jansen;ROC")
+
+    view = scan.window.prepare.people.view
+    view.setFocus()
+    paste(qtbot, view, "Els Bos;MEE")
+    looked_over(qtbot, panel)
+
+    assert panel.box.toPlainText() == "Jan Jansen;ROC\nEls Bos;MEE"
+    assert panel.total.text() == "2 people are added."
+
+
+def test_a_file_takes_the_place_of_what_was_typed_only_after_a_question(qtbot, scan, panel):
+    panel.begin()
+    qtbot.keyClicks(panel.box, "Jan Jansen;ROC")
+    wanted: list[str] = []
+    panel.file_wanted.connect(wanted.append)
+
+    panel.take_file("/x/lijst.csv")
+    assert wanted == []
+    assert panel.question.no.hasFocus()
+    panel.question.no.click()
+    assert panel.box.toPlainText() == "Jan Jansen;ROC"
+    panel.take_file("/x/lijst.csv")
+    panel.question.yes.click()
+
+    assert wanted == ["/x/lijst.csv"]
+    assert panel.box.toPlainText() == ""
+
+
+def test_escape_closes_an_empty_panel_at_once(qtbot, scan, panel):
+    scan.window.prepare.people.bring.click()
+
+    qtbot.keyClick(panel.box, Key.Key_Escape)
+
+    assert not panel.isVisible()
+
+
+def test_escape_asks_leaves_and_the_next_time_it_is_empty(qtbot, scan, panel):
     panel.take_text("Jan Jansen;ROC")
     looked_over(qtbot, panel)
 
     qtbot.keyClick(panel.box, Key.Key_Escape)
+    assert panel.question.isVisible()
+    assert panel.question.no.hasFocus()
+    panel.question.no.click()
+    assert panel.box.toPlainText() == "Jan Jansen;ROC"
+    qtbot.keyClick(panel.box, Key.Key_Escape)
+    panel.question.yes.click()
 
     assert not panel.isVisible()
     assert scan.window.prepare.people.bring.hasFocus()

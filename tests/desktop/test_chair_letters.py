@@ -14,7 +14,7 @@ from scanhost.desktop.chair.codecard import HIGH, WIDE, card, draw, paint
 from scanhost.desktop.chair.topbar import PREPARE
 from scanhost.desktop.theme import THEMES
 from scanhost.domain import letters
-from scanhost.domain.commands import NoteLetters, SaveAbout, SavePerson, SaveText
+from scanhost.domain.commands import GiveCodes, NoteLetters, SaveAbout, SavePerson, SaveText
 from scanhost.domain.people import LETTER
 from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
@@ -22,6 +22,7 @@ from tests.desktop.test_chair_conduct import answered, shown
 from tests.desktop.windowfaults import faults, unreached
 
 NOW = "2026-11-09T10:00"
+LATER = "2026-11-10T09:30"
 
 
 def make(qtbot, language="en", people=4) -> ChairRoom:
@@ -41,9 +42,12 @@ def part(room):
     return room.window.prepare.invitations
 
 
-def put_ready(room, *ids, kind="invitation"):
+def put_ready(room, *ids, kind="invitation", again=""):
     people = [room.state.people[id] for id in ids]
-    made = tuple(letters.letter(f"{kind}-{one.id}", one, kind, NOW) for one in people)
+    mails = letters.mails_of(room.snapshot().room)
+    made = tuple(
+        mails.letter(f"{kind}-{one.id}{again[:4]}", one, kind, again or NOW) for one in people
+    )
     room.do(NoteLetters(made))
     room.show()
     return made
@@ -155,6 +159,17 @@ def test_what_a_mail_lacks_is_said_and_asked_about(qtbot):
     assert not part(room).ready.isEnabled(), "they are being written"
 
 
+def test_what_only_one_of_them_lacks_is_asked_about(qtbot):
+    room = make(qtbot)
+    room.do(SaveText("letter.invitation.body", "To {name} of {organisation}"))
+    room.do(SavePerson(replace(room.state.people["s3"], organisation="")))
+    room.show()
+
+    part(room).ready.click()
+
+    assert part(room).question.words.text().startswith("Not known yet: organisation.")
+
+
 def test_only_who_has_none_counts_and_the_index_says_who_is_left(qtbot):
     room = make(qtbot)
     made = put_ready(room, "s1", "s2")
@@ -211,6 +226,23 @@ def test_a_second_mail_is_asked_about(qtbot):
     assert asked == [("invitation", ("s2",), True)]
 
 
+def test_a_text_too_long_for_a_link_is_offered_as_a_mail_only(qtbot):
+    room = make(qtbot)
+    part(room).choose_person("s2")
+    steps = part(room).steps
+    assert "Autoriteit Persoonsgegevens" in part(room).view.body.toPlainText()
+    assert not steps.plain.isVisible()
+    assert steps.ready.isVisible()
+    assert steps.long.text().startswith("Too long to open without attachments")
+    assert steps.long.isVisible()
+
+    room.do(SaveText("letter.invitation.body", "Short, and with {name} in it."))
+    room.show()
+
+    assert steps.plain.isVisible()
+    assert not steps.long.isVisible()
+
+
 def test_another_address_and_none_are_pointed_out(qtbot):
     room = make(qtbot)
     put_ready(room, "s2")
@@ -232,6 +264,54 @@ def test_another_address_and_none_are_pointed_out(qtbot):
     assert part(room).view.lacks.text().startswith("Samira Bakker has no e-mail address yet.")
     assert not part(room).steps.ready.isVisible()
     assert part(room).ready.text() == "Put 1 invitation ready"
+
+
+def test_what_was_sent_and_is_not_right_any_more_is_told_and_put_ready_again(qtbot):
+    room = make(qtbot)
+    made = put_ready(room, "s1", "s2", "s3")
+    room.do(NoteLetters(letters.sent(made[:2], NOW)))
+    room.show()
+    assert not part(room).outdated.isVisible()
+
+    room.do(SaveAbout("place", "Elsewhere"))
+    room.show()
+    part(room).choose_person("s2")
+
+    assert [said(room)[id] for id in ("s1", "s2", "s3", "s4")] == [*["out of date"] * 3, "not yet"]
+    lacking = part(room).state(room.snapshot().room).lacking
+    assert lacking == "1 not invited yet; 3 mails out of date"
+    assert part(room).steps.said.text() == (
+        "Day, time or place changed after this mail was put ready (✓ sent 9 Nov)."
+    )
+    assert not part(room).steps.look.isVisible(), "that would be another mail"
+    assert part(room).ready.text() == "Put 1 invitation ready"
+    asked = []
+    part(room).ready_wanted.connect(lambda *args: asked.append(args))
+    part(room).outdated.again.click()
+    assert asked == []
+    assert part(room).question.no.hasFocus()
+    part(room).question.yes.click()
+    assert asked == [("invitation", ("s1", "s2", "s3"), True)]
+
+    part(room).gave_up()
+    put_ready(room, "s1", again=LATER)
+    assert said(room)["s1"] == "ready 10 Nov"
+    lacking = part(room).state(room.snapshot().room).lacking
+    assert lacking == "1 not invited yet; 2 mails out of date"
+
+
+def test_another_personal_code_makes_what_was_sent_out_of_date(qtbot):
+    room = make(qtbot)
+    room.do(SaveAbout("entry", "code"), GiveCodes((("s1", "ABC234"), ("s2", "DEF567"))))
+    put_ready(room, "s1", "s2")
+
+    room.do(GiveCodes((("s1", "XYZ789"),)))
+    room.show()
+    part(room).choose_person("s1")
+
+    assert said(room)["s1"] == "out of date"
+    assert said(room)["s2"] == "ready 9 Nov"
+    assert part(room).steps.said.text().startswith("The personal code changed after this mail")
 
 
 def test_a_reminder_is_for_who_has_not_answered(qtbot):

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanhost.domain.commands import Command, ForgetLetters, NoteLetters, SaveAbout, SavePerson
-from scanhost.domain.letters import Mails, Stand, letter, mailbox, sent
-from scanhost.domain.people import Person
+from scanhost.domain.letters import Mails, Stand, mailbox, sent
+from scanhost.domain.people import Letter, Person
 from tests.domain.room import Table
 
 NOW, LATER = "2026-11-09T10:00", "2026-11-10T09:30"
+
+letter = Mails((), ()).letter
 
 
 def person(id: str, **more) -> Person:
@@ -85,6 +87,54 @@ def test_the_last_mail_counts_and_another_address_stands_out():
     assert mails(moved, letters=[again]).standing(moved, "invitation").moved
     same = replace(anna, email=" ANNA@example.nl")
     assert not mails(same, letters=[again]).standing(same, "invitation").moved
+
+
+BEFORE = "2026-11-26\n13:30\nStadhuis"
+AFTER = "2026-12-03\n13:30\nStadhuis"
+
+
+def changed(person, letters, meeting=BEFORE, codes=True, kind="invitation"):
+    return Mails([person], letters, "", meeting, codes).standing(person, kind).changed
+
+
+def test_what_changed_after_a_mail_stands_out_until_a_later_mail_tells_it():
+    anna = person("anna", code="ABC234")
+    old, new = (Mails([anna], (), "", meeting, True) for meeting in (BEFORE, AFTER))
+    first = old.letter("a", anna, "invitation", NOW)
+
+    assert changed(anna, [first]) == ()
+    assert changed(anna, [first], AFTER) == ("meeting",)
+    assert changed(replace(anna, code="XYZ789"), [first]) == ("code",)
+    assert changed(replace(anna, code="XYZ789"), [first], codes=False) == (), "nobody needs it"
+    assert changed(replace(anna, coming="no"), [first], AFTER) == ()
+
+    again = new.letter("b", anna, "invitation", LATER)
+    assert changed(anna, [first, again], AFTER) == ()
+    assert changed(anna, [first, again], BEFORE) == ("meeting",), "what was told last counts"
+    reminder = new.letter("c", anna, "reminder", LATER)
+    assert changed(anna, [first, reminder], AFTER) == (), "the reminder told it"
+
+
+def test_a_mail_of_an_earlier_program_says_nothing_of_what_it_told():
+    anna = person("anna")
+    mark = letter("a", anna, "invitation", NOW).id.rpartition(".")[2]
+    old = Letter(f"x1.{mark}", "anna", "invitation", NOW)
+
+    found = Mails([anna], [old], "", AFTER, True).standing(anna, "invitation")
+
+    assert (found.moved, found.changed) == (False, ())
+
+
+def test_only_whose_mail_is_not_right_any_more_is_due_once_more():
+    anna, bert, cato = person("anna"), person("bert"), person("cato")
+    old = Mails([anna, bert, cato], (), "", BEFORE)
+    made = [old.letter(one.id, one, "invitation", NOW) for one in (anna, bert)]
+
+    found = Mails([anna, replace(bert, email=""), cato], made, "", AFTER)
+
+    assert ids(found.outdated("invitation")) == ["anna"]
+    assert ids(Mails([anna, bert, cato], made, "anna", AFTER).outdated("invitation")) == ["bert"]
+    assert ids(found.due("invitation")) == ["cato"], "nobody a second one by itself"
 
 
 def test_a_mark_says_nothing_of_the_address():

@@ -122,6 +122,14 @@ def test_a_letter_that_cannot_be_is_refused(table, letter, code):
     assert table.refused(NoteLetters((letter,))) == code
 
 
+def test_who_is_off_the_list_keeps_no_mail_of_the_others_from_being_noted(table):
+    table.do(NoteLetters((replace(LETTER, id="l2", person="nobody"), LETTER)))
+
+    assert list(table.state.letters) == ["l1"]
+    table.undo()
+    assert table.room().letters == ()
+
+
 def test_the_run_of_show_has_the_times_that_the_chair_chose(table):
     def seconds():
         return {step.id: step.seconds for step, _ in table.room().steps}

@@ -12,11 +12,11 @@ from scanhost.app.library import Library
 from scanhost.app.posting import Post, Posting, drafts, safe
 from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.desk import fresh_id
-from scanhost.desktop.chair.invitations import Invitations, mails_of
+from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.domain.commands import NoteLetters
 from scanhost.domain.errors import Refused, Trouble
-from scanhost.domain.letters import letter
+from scanhost.domain.letters import mails_of
 from scanhost.domain.people import Letter, Person
 from scanhost.domain.views import Room
 from scanhost.report import mail
@@ -101,15 +101,19 @@ class Mailing(QObject):
         def start(scan: str, room: Room) -> None:
             people = tuple(one for one in mails_of(room).people if one.id == id)
             post = self._about(scan, room, kind, people)
-            for draft in drafts(post):
-                link, cut = mail.mailto(draft)
+            links = [mail.mailto(draft) for draft in drafts(post)]
+            if not all(links):
+                self._part.draw(room)  # it grew too long only now, and is not offered any more
+                return
+            for link in links:
                 self.posting.open_link(link)
-                self._part.linked(cut)
-            has = mails_of(room).standings(kind)
-            fresh = tuple(one for one in people if one.id not in has)
+                self._part.linked()
+            mails = mails_of(room)
+            has = mails.standings(kind)
+            fresh = tuple(one for one in people if one.id not in has or has[one.id].outdated)
             if fresh:  # it is a mail like any other: nobody gets a second one by mistake
                 moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
-                letters = tuple(letter(fresh_id(), one, kind, moment) for one in fresh)
+                letters = tuple(mails.letter(fresh_id(), one, kind, moment) for one in fresh)
                 self._bridge.ask(NoteLetters(letters), lambda no: self._linked(no, letters))
 
         self._hold(start)
@@ -145,14 +149,22 @@ class Mailing(QObject):
 
         def note(scan: str, room: Room) -> None:
             if scan == post.scan:  # another one may have been opened in the meantime
-                self._note(post, outcome)
+                self._note(post, outcome, {seat.person.id for seat in room.seats})
 
         self._hold(note)
 
-    def _note(self, post: Post, paths: Sequence[str]) -> None:
+    def _note(self, post: Post, paths: Sequence[str], listed: set[str]) -> None:
+        """Note the mails to those who are on the list still; only theirs are opened."""
+        written = zip(post.people, paths, strict=True)
+        there = [(one, path) for one, path in written if one.id in listed]
+        if not there:
+            self._part.gave_up()
+            return
         moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
-        letters = tuple(letter(fresh_id(), one, post.kind, moment) for one in post.people)
-        self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, paths, letters))
+        mails = mails_of(post.room)  # what was written, whatever changed since
+        letters = tuple(mails.letter(fresh_id(), one, post.kind, moment) for one, _ in there)
+        kept = [path for _, path in there]
+        self._bridge.ask(NoteLetters(letters), lambda no: self._noted(no, kept, letters))
 
     def _noted(
         self, refused: Refused | None, paths: Sequence[str], letters: tuple[Letter, ...]

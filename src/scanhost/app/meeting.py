@@ -17,7 +17,7 @@ from scanhost.app.following import Chosen, Network
 from scanhost.domain import agenda, views
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.apply import moved_on
-from scanhost.domain.commands import Command, LetIn, Unlock
+from scanhost.domain.commands import Command, LetIn, Tick, Unlock
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import ActionAdded, Change, NormRevealed, PointTicked, StepEntered
 from scanhost.domain.kept import ClockSet, TextSaved
@@ -128,6 +128,10 @@ class Meeting:
             command = Unlock(self.room.state.code or room_code())
         outcome = await self._ask(command)
         return outcome if isinstance(outcome, Refused) else None
+
+    async def settled(self) -> None:
+        """Wait until everything that was asked before is decided."""
+        await self._ask(Tick())
 
     async def undo(self) -> Refused | None:
         """Take back what the chair did last; refused when something stands in the way."""

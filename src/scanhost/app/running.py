@@ -178,6 +178,7 @@ class Running:
         """
 
         async def seen(meeting: Meeting) -> None:
+            await meeting.settled()
             then(meeting.scan, meeting.view())
 
         self._call(seen)
@@ -239,6 +240,7 @@ class Running:
             await meeting.start()
             for command in self._first:
                 await meeting.ask(command)
+            meeting.room.slips.clear()  # what a scan begins with is nobody's slip
             await self._serve(meeting)
             self._meeting = meeting
             meeting.listeners.append(self._soon)

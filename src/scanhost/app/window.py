@@ -741,13 +741,17 @@ class Program(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End with the chair's window, once the scan is safe.
 
-        A session that goes on is left only when the chair says so, in the page. The system is
-        never asked to wait for that.
+        A session that goes on, or what was typed and is not kept, is left only when the chair
+        says so, in the page. The system is never asked to wait for that.
         """
         if watched is self.chair and event.type() is QEvent.Type.Close and not self._closing:
             if self._under_way() and not self._thanked and not self._sure:
                 event.ignore()
                 self.chair.ask_to_leave()
+                return True
+            if self.chair.unkept.where and not self._sure:
+                event.ignore()
+                self.chair.ask_to_close()
                 return True
             self.close()
         return super().eventFilter(watched, event)

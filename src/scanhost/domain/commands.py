@@ -433,7 +433,7 @@ class RemoveAbsent:
 
 @dataclass(frozen=True, slots=True)
 class NoteLetters:
-    """Write down what was put ready for whom, or sent."""
+    """Write down what was put ready for whom, or sent; who is off the list is left out."""
 
     letters: tuple[Letter, ...]
 

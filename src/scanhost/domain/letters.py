@@ -1,7 +1,8 @@
 """Mails to the people on the list: who has which, who is still to get one, and never two.
 
-The program cannot know whether a draft left; the chair says so. A letter's id ends with a
-mark of the address it was made for, so that a later address stands out.
+The program cannot know whether a draft left; the chair says so. A letter's id ends with
+marks of what it told and of the address it was made for, so that what changed since stands
+out.
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from scanhost.domain.people import Letter, Person
+from scanhost.domain.views import Room
 
 MAILBOX = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
 )
 LONGEST = 254  # characters of an address (RFC 5321)
+MARK = 10  # characters of a mark
+CODE = 4  # of a mark of a code: too few to find the code by trying
+MEETING = ("date", "time", "place")  # what every mail tells of the meeting
 
 
 class Stand(StrEnum):
@@ -36,11 +42,17 @@ class Standing:
     stand: Stand = Stand.NONE
     letter: Letter | None = None
     moved: bool = False  # the address is another one now
+    changed: tuple[str, ...] = ()  # "meeting" or "code": it tells something else than holds now
 
     @property
     def when(self) -> str:
         """Return when that was, YYYY-MM-DDTHH:MM; "" when there is none."""
         return "" if self.letter is None else self.letter.sent or self.letter.ready
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether it is not the mail that would be made now."""
+        return self.moved or bool(self.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,13 @@ class Mails:
     people: Sequence[Person]
     letters: Collection[Letter]
     seat: str = ""  # of the chair, who gets none
+    meeting: str = ""  # when and where it is, as mails tell it
+    codes: bool = False  # mails tell a personal code
+
+    def letter(self, id: str, person: Person, kind: str, moment: str) -> Letter:
+        """Return a letter that is put ready now; the id is a fresh one, without a dot."""
+        marks = (mark(self.meeting), mark(self._code(person), CODE), mark(person.email))
+        return Letter(".".join((id, *marks)), person.id, kind, moment)
 
     def standing(self, person: Person, kind: str) -> Standing:
         """Return how the mail of a kind to somebody stands."""
@@ -57,14 +76,23 @@ class Mails:
 
     def standings(self, kind: str) -> Mapping[str, Standing]:
         """Return how the mails of a kind stand, by person; who has none is not in it."""
-        emails = {one.id: one.email for one in self.people}
+        people = {one.id: one for one in self.people}
+        mine = [one for one in self.letters if one.person in people]
+        changed = {one.id: self._changed(one, people[one.person]) for one in mine}
+        told: dict[str, str] = {}  # by person, when they last had a mail that still holds
+        for letter in mine:
+            if not changed[letter.id]:
+                told[letter.person] = max(told.get(letter.person, ""), letter.ready)
         found: dict[str, Standing] = {}
-        for letter in self.letters:
-            if letter.kind != kind or letter.person not in emails:
+        for letter in mine:
+            if letter.kind != kind:
                 continue
             stand = Stand.SENT if letter.sent else Stand.READY
-            moved = not letter.id.endswith(f".{mark(emails[letter.person])}")
-            found[letter.person] = Standing(stand, letter, moved)
+            moved = not letter.id.endswith(f".{mark(people[letter.person].email)}")
+            later = told.get(letter.person, "") >= letter.ready
+            found[letter.person] = Standing(
+                stand, letter, moved, () if later else changed[letter.id]
+            )
         return found
 
     def partners(self) -> list[Person]:
@@ -88,6 +116,15 @@ class Mails:
         """Return for whom a mail of a kind can be put ready now: nobody who has one."""
         return [one for one in self.lacking(kind) if mailbox(one.email)]
 
+    def outdated(self, kind: str) -> list[Person]:
+        """Return whose mail of a kind is not right any more, and can be put ready once more."""
+        standings = self.standings(kind)
+        return [
+            one
+            for one in self.partners()
+            if one.id in standings and standings[one.id].outdated and self.may(one, kind)
+        ]
+
     def may(self, person: Person, kind: str) -> bool:
         """Tell whether the chair may put a mail ready for this person, once more perhaps."""
         if person.id == self.seat or not mailbox(person.email):
@@ -106,20 +143,39 @@ class Mails:
             if id in partners and one.letter is not None and one.stand is Stand.READY
         ]
 
+    def _code(self, person: Person) -> str:
+        return person.code if self.codes else ""
+
+    def _changed(self, letter: Letter, person: Person) -> tuple[str, ...]:
+        """Return what a letter told otherwise; older ones have no marks of it."""
+        _, *marks = letter.id.split(".")
+        if len(marks) < 3 or person.coming == "no":
+            return ()
+        code = self._code(person)
+        changed = {
+            "meeting": marks[0] != mark(self.meeting),
+            "code": bool(code) and marks[1] != mark(code, CODE),
+        }
+        return tuple(what for what, yes in changed.items() if yes)
+
+
+def mails_of(room: Room) -> Mails:
+    """Return every mail of a scan."""
+    about = room.about.get
+    people = [one.person for one in room.seats]
+    meeting = "\n".join(about(key, "") for key in MEETING)
+    return Mails(people, room.letters, about("seat", ""), meeting, room.entry == "code")
+
 
 def sent(letters: Iterable[Letter], moment: str) -> tuple[Letter, ...]:
     """Return these letters as sent at a moment, YYYY-MM-DDTHH:MM."""
     return tuple(replace(one, sent=moment) for one in letters)
 
 
-def letter(id: str, person: Person, kind: str, moment: str) -> Letter:
-    """Return a letter that is put ready now; the id is a fresh one."""
-    return Letter(f"{id}.{mark(person.email)}", person.id, kind, moment)
-
-
-def mark(email: str) -> str:
-    """Return what tells one address from another, and nothing about it."""
-    return hashlib.sha256(email.strip().casefold().encode()).hexdigest()[:10]
+@lru_cache(4096)
+def mark(text: str, most: int = MARK) -> str:
+    """Return what tells one address, place or code from another, and nothing about it."""
+    return hashlib.sha256(text.strip().casefold().encode()).hexdigest()[:most]
 
 
 def mailbox(email: str) -> str:

@@ -126,7 +126,8 @@ def _written(before: State, command: Command) -> Command | None:
                 return ask.NoteLetters(earlier) if len(earlier) == len(letters) else None
             return ask.ForgetLetters(tuple(one.id for one in letters))
         case ask.ForgetLetters(ids):
-            return ask.NoteLetters(tuple(before.letters[id] for id in ids))
+            forgotten = tuple(before.letters[id] for id in ids if id in before.letters)
+            return ask.NoteLetters(forgotten)
         case ask.GiveCodes(codes):
             return ask.GiveCodes(tuple((id, before.people[id].code) for id, _ in codes))
         case ask.KeepSaid(said, yes):

@@ -91,7 +91,11 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
                 return Refused("absent.unknown")
             draft.emit(AbsentRemoved(id))
         case ask.NoteLetters(letters):
-            return _together(draft, letters, _letter)
+            # Somebody may be taken off the list while mails to all are written.
+            there = [one for one in letters if one.person in draft.state.people]
+            if letters and not there:
+                return Refused("person.unknown")
+            return _together(draft, there, _letter)
         case ask.ForgetLetters(ids):
             draft.emit(*(LetterRemoved(id) for id in ids if id in draft.state.letters))
         case ask.GiveCodes(codes):
@@ -223,8 +227,6 @@ def _letter(draft: Draft, letter: people.Letter) -> Refused | None:
     state = draft.state
     if not ID.fullmatch(letter.id):
         return Refused("text.id")
-    if letter.person not in state.people:
-        return Refused("person.unknown")
     if letter.kind not in people.LETTERS:
         return Refused("letter.unknown")
     if not _is_moment(letter.ready) or (letter.sent and not _is_moment(letter.sent)):

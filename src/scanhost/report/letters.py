@@ -111,10 +111,7 @@ def values(room: Room, person: Person) -> dict[str, str]:
     seat = about("seat", "")
     office = next((one.person.organisation for one in room.seats if one.person.id == seat), "")
     planned = lengths.minutes((step for step, _ in room.steps), about("introductions", "") == "yes")
-    return {
-        "first": person.first or person.name,
-        "name": person.name,
-        "organisation": person.organisation,
+    return own(room, person) | {
         "region": about("region", ""),
         "municipalities": about("municipalities", ""),
         "date": day(about("date", ""), language),
@@ -124,10 +121,19 @@ def values(room: Room, person: Person) -> dict[str, str]:
         "follow": day(room.follow_up, language),
         "norms": str(sum(len(theme.norms) for theme in room.pack.themes)),
         "anonymity": anonymity(room.mode, language),
-        "code": person.code if room.entry == "code" else "",
         "chair": about("chair", ""),
         "office": office,
         "holder": office or about("chair", ""),
+    }
+
+
+def own(room: Room, person: Person) -> dict[str, str]:
+    """Return what the fields say that are not the same for everybody."""
+    return {
+        "first": person.first or person.name,
+        "name": person.name,
+        "organisation": person.organisation,
+        "code": person.code if room.entry == "code" else "",
     }
 
 

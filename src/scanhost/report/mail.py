@@ -13,7 +13,6 @@ from scanhost.domain.people import LINE, WIDE, line
 
 UNSENT = b"X-Unsent: 1"  # how every draft begins, by which it is known again
 LINK = 1800  # characters that mail programs take of a link; some systems stop at 2,000
-CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +52,14 @@ def eml(draft: Draft) -> bytes:
     return message.as_bytes()
 
 
-def mailto(draft: Draft) -> tuple[str, bool]:
-    """Return a link that opens the mail, and whether its end was cut off to fit.
+def mailto(draft: Draft) -> str:
+    """Return a link that opens the mail, without attachments; "" when it is too long for one.
 
-    Attachments do not travel with a link.
+    Nothing is cut off: at its end a mail says what somebody may do about their data.
     """
-    head = f"mailto:{quote(_address(draft), safe='@')}?subject={_part(_head(draft.subject, WIDE))}"
-    room = LINK - len(f"{head}&body=")
-    whole = _part(draft.body)
-    if len(whole) <= room:
-        return f"{head}&body={whole}", False
-    end = _part(f"\n\n{CUT}")
-    room -= len(end)
-    paragraphs = draft.body.split("\n\n")
-    kept = ""
-    for paragraph in paragraphs:
-        longer = f"{kept}\n\n{paragraph}" if kept else paragraph
-        if len(_part(longer)) > room:
-            break
-        kept = longer
-    if not kept:  # one endless paragraph
-        kept = draft.body[: room // 9]  # a character takes nine at the most, but for rare ones
-        while len(_part(kept)) > room:
-            kept = kept[:-1]
-    return f"{head}&body={_part(kept)}{end}", True
+    subject = _part(_head(draft.subject, WIDE))
+    link = f"mailto:{quote(_address(draft), safe='@')}?subject={subject}&body={_part(draft.body)}"
+    return link if len(link) <= LINK else ""
 
 
 def _head(text: str, most: int = LINE) -> str:

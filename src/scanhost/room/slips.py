@@ -74,5 +74,5 @@ class Slips:
         return self._kept[-1].did if self._kept else None
 
     def clear(self) -> None:
-        """Forget everything: the scan has been closed."""
+        """Forget everything: the scan only begins now, or has been closed."""
         self._kept.clear()

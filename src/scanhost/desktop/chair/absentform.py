@@ -93,13 +93,18 @@ class AbsentForm(QFrame):
         self.asked["organisation"].wrong("")
         self._desk.ask(SaveAbsent(self._typed()), self._wrong, self.close_form)
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether something stands here that is not kept yet."""
+        return not self.isHidden() and self._typed() != self._absent
+
     def _typed(self) -> Absent:
         typed = {key: field.text() for key, field in self.fields.items()}
         return replace(self._absent, informed=self.informed.isChecked(), **typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            leave(self.question, self._desk, self._typed() != self._absent, self.close_form)
+            leave(self.question, self._desk, self.changed, self.close_form)
         else:
             super().keyPressEvent(event)
 

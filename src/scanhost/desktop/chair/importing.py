@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, 
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.personfields import leave
 from scanhost.desktop.chair.preview import Preview
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.order import in_order
+from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.candidates import Candidate, Columns, candidates, guessed
 from scanhost.domain.commands import RemovePeople, SavePeople
@@ -24,6 +26,7 @@ from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.people import Person
 from scanhost.domain.tables import ROWS, Table, pasted
 from scanhost.domain.views import Room
+from scanhost.domain.writing import PEOPLE
 from scanhost.sentences import sentence
 
 SHORT = 5_000  # characters that still stand in the box; more is only read
@@ -76,6 +79,7 @@ class Importing(QFrame):
         self.box.textChanged.connect(self._typed)
         self.choose = button(_("Choose a file …"), self._choose)
         self.said = Words("", "error", wrap=True)
+        self.many = Words("", "error", wrap=True)
         self.heading = Check(look.colour, _("The first row holds headings"))
         self.heading.clicked.connect(self._heading)
         self.preview = Preview(desk, look)
@@ -83,6 +87,7 @@ class Importing(QFrame):
         self.total = Words("", "strong", wrap=True)
         self.add = button(_("Add"), self._add)
         self.cancel = button(_("Cancel"), self.leave, "quiet")
+        self.question = Strip()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
@@ -105,24 +110,39 @@ class Importing(QFrame):
             self._look_over()
 
     def begin(self) -> None:
-        """Stand here empty, with the keyboard in the box."""
-        self._clear()
-        self.show()
+        """Stand here with the keyboard in the box; what stands here already stays."""
+        if self.isHidden():
+            self._clear()
+            self.show()
         self.opened.emit()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_text(self, text: str) -> None:
-        """Begin with a text from elsewhere."""
+        """Take a text from elsewhere, besides what stands in the box."""
         self.begin()
-        if len(text) <= SHORT:
-            self.box.setPlainText(text)
+        if len(text) + len(self.box.toPlainText()) <= SHORT:
+            self.box.appendPlainText(text)
             self._all()
         else:
             self._hand_on(text)
 
     def take_file(self, path: str) -> None:
-        """Begin with a file."""
+        """Begin with a file; when that costs what was typed or pasted, ask first."""
         self.begin()
+        if not self._pasted():
+            self._read(path)
+            return
+        tr = self._desk.texts
+        self.question.ask(
+            tr.gettext("The file takes the place of what you typed or pasted here."),
+            tr.gettext("Read the file"),
+            tr.gettext("Go on typing"),
+            lambda: self._read(path),
+            careful=True,
+        )
+
+    def _read(self, path: str) -> None:
+        self._clear()
         self._reading = path
         self._say(self._desk.texts.gettext("Reading {name} …").format(name=Path(path).name), False)
         self.file_wanted.emit(path)
@@ -145,9 +165,14 @@ class Importing(QFrame):
             self._clear()
             self.done.emit()
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether something stands here that is not on the list yet."""
+        return not self.isHidden() and bool(self._pasted() or self._table.rows)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.leave()
+            leave(self.question, self._desk, self.changed, self.leave)
         else:
             super().keyPressEvent(event)
 
@@ -157,27 +182,26 @@ class Importing(QFrame):
 
     def _hand_on(self, text: str) -> None:
         """Take what is too long to be shown, besides what stands in the box."""
-        self._reading = ""
-        self._beside = "\n".join(one for one in (self._beside, text) if one)
-        self._all()
-
-    def _all(self) -> None:
-        self._wait.stop()
-        typed = self.box.toPlainText()
-        self._given("\n".join(one for one in (typed, self._beside) if one.strip()))
-
-    def _given(self, text: str) -> None:
-        if self.isHidden():
-            return
-        if len(text) > MOST:
-            self._beside = ""
+        if len(self._pasted()) + len(text) > MOST:
             said = self._desk.texts.gettext(
                 "This is too much to paste. Save it as a file, and choose that file."
             )
             self._say(said)
             return
-        self._say("")
-        self._show(pasted(text))
+        self._reading = ""
+        self._beside = "\n".join(one for one in (self._beside, text) if one)
+        self._all()
+
+    def _pasted(self) -> str:
+        """Return what was typed and pasted, in the box and besides."""
+        typed = self.box.toPlainText()
+        return "\n".join(one for one in (typed, self._beside) if one.strip())
+
+    def _all(self) -> None:
+        self._wait.stop()
+        if not self.isHidden():
+            self._say("")
+            self._show(pasted(self._pasted()))
 
     def _choose(self) -> None:
         _ = self._desk.texts.gettext
@@ -217,6 +241,7 @@ class Importing(QFrame):
             one.setVisible(some)
         self.add.setEnabled(False)
         if not some or self._room is None:
+            self.many.say("")
             self._slices.stop()
             return
         self.heading.setChecked(self._columns.heading)
@@ -253,9 +278,28 @@ class Importing(QFrame):
         if self._table.more:
             text = tr.gettext("There is more in it; at most {n} rows are read.")
             said.append(text.format(n=ROWS))
-        self.total.setText(" ".join(said))
+        many = self._too_many(n)
+        self.many.say(many)
+        self.total.setText("" if many else " ".join(said))
         rename(self.add, tr.ngettext("Add {n} person", "Add {n} people", n).format(n=n))
-        self.add.setEnabled(n > 0)
+        self.add.setEnabled(n > 0 and not many)
+
+    def _too_many(self, n: int) -> str:
+        """Return that a scan cannot hold so many more, and what to do; "" when it can."""
+        there, _ = len(self._listed), self._desk.texts.gettext
+        over = n + there - PEOPLE
+        if not n or over <= 0:
+            return ""
+        said = _(
+            "These are {n} people, and a scan can hold {most}. Take at least {over} of them out, "
+            "and choose the file or paste again."
+        )
+        if there:
+            said = _(
+                "These are {n} people, and {there} are on the list already; a scan can hold "
+                "{most}. Take at least {over} of them out, and choose the file or paste again."
+            )
+        return said.format(n=n, there=there, most=PEOPLE, over=over)
 
     def _add(self) -> None:
         people = tuple(
@@ -282,6 +326,7 @@ class Importing(QFrame):
     def _clear(self) -> None:
         self._wait.stop()
         self._slices.stop()
+        self.question.clear()
         self._reading = self._beside = ""
         self._table, self._columns = Table(), Columns((), False)
         self.box.blockSignals(True)
@@ -318,6 +363,8 @@ class Importing(QFrame):
         )
         column.addLayout(give)
         column.addWidget(self.said)
+        column.addWidget(self.many)
         column.addWidget(self.heading)
         column.addWidget(self.preview)
         column.addLayout(acts)
+        column.addWidget(self.question)

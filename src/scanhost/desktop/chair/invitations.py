@@ -26,6 +26,7 @@ from scanhost.desktop.chair.lettersteps import LetterSteps
 from scanhost.desktop.chair.lettertext import LetterText
 from scanhost.desktop.chair.letterview import LetterView, holes
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.outdated import Outdated
 from scanhost.desktop.chair.parts import State
 from scanhost.desktop.chair.second import ask_folder
 from scanhost.desktop.widgets.buttons import button, rename
@@ -35,7 +36,7 @@ from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import ForgetLetters, NoteLetters, SaveText
-from scanhost.domain.letters import Mails, body_id, sent, subject_id
+from scanhost.domain.letters import Mails, body_id, mails_of, sent, subject_id
 from scanhost.domain.people import LETTERS, Letter, Person
 from scanhost.domain.views import Room
 from scanhost.report import letters
@@ -94,6 +95,8 @@ class Invitations(QWidget):
         self.steps = LetterSteps(desk)
         self.list.wanted.connect(self.steps.press)
         self.seat = Words("", "small", wrap=True)
+        self.outdated = Outdated(desk)
+        self.outdated.wanted.connect(self._put_outdated)
         self.question = Strip()
         self.folder = Words("", "small", wrap=True)
         self.elsewhere = button(_("Another folder …"), self._ask_folder, "quiet")
@@ -131,24 +134,37 @@ class Invitations(QWidget):
         self._draw_seat(room)
         self._draw_foot(room, mails)
         chain: list[QWidget] = [*self.kinds.values(), *self.text.chain(), *self.view.chain()]
-        chain += [self.list, *self.steps.chain(), self.question.yes, self.question.no]
+        chain += [
+            self.list,
+            *self.steps.chain(),
+            self.outdated.again,
+            self.question.yes,
+            self.question.no,
+        ]
         in_order([*chain, self.elsewhere, self.all_sent, self.ready])
 
     def state(self, room: Room) -> State:
         """Return what the index says."""
         tr, mails = self._desk.texts, mails_of(room)
-        moved = sum(one.moved for one in mails.standings("invitation").values())
-        left = len(mails.lacking("invitation")) + moved
+        standings = mails.standings("invitation").values()
+        left = len(mails.lacking("invitation")) + sum(one.moved for one in standings)
+        changed = sum(bool(one.changed) and not one.moved for one in standings)
         waiting = len(mails.unconfirmed("invitation"))
         begun = any(one.kind == "invitation" for one in room.letters)
         if not mails.partners():
             return State(complete=tr.gettext("for later"))
+        said = []
         if left:
-            said = tr.ngettext("{n} not invited yet", "{n} not invited yet", left)
-            return State(said.format(n=left), begun=begun)
+            text = tr.ngettext("{n} not invited yet", "{n} not invited yet", left)
+            said.append(text.format(n=left))
+        if changed:
+            text = tr.ngettext("{n} mail out of date", "{n} mails out of date", changed)
+            said.append(text.format(n=changed))
+        if said:
+            return State("; ".join(said), begun=begun)
         if waiting:
-            said = tr.ngettext("{n} not confirmed yet", "{n} not confirmed yet", waiting)
-            return State(said.format(n=waiting))
+            text = tr.ngettext("{n} not confirmed yet", "{n} not confirmed yet", waiting)
+            return State(text.format(n=waiting))
         return State(complete=tr.gettext("everybody is invited"))
 
     def begin(self) -> None:
@@ -204,12 +220,10 @@ class Invitations(QWidget):
             said = tr.ngettext("{n} mail is ready.", "{n} mails are ready.", n).format(n=n)
             self._desk.offered.emit(said, ForgetLetters(tuple(one.id for one in letters)))
 
-    def linked(self, cut: bool) -> None:
+    def linked(self) -> None:
         """A mail was opened without attachments; say what does not travel with it."""
         _ = self._desk.texts.gettext
         said = _("This way attachments do not go along: add them yourself, or open the mail.")
-        if cut:
-            said += " " + _("The text was too long for it, so its end is missing.")
         self.question.say(said, "question")
 
     def gave_up(self) -> None:
@@ -257,7 +271,8 @@ class Invitations(QWidget):
         said = self._desk.texts.gettext("How {name} reads it")
         self.reads.setText(said.format(name=person.first or person.name))
         self.view.draw(room, self.kind, person, len(partners) > 1)
-        self.steps.draw(person, mails, self.kind, self._busy or room.closed)
+        fits = self.view.fits_link(person)
+        self.steps.draw(person, mails, self.kind, self._busy or room.closed, fits)
 
     def _draw_seat(self, room: Room) -> None:
         seat = room.about.get("seat", "")
@@ -268,6 +283,7 @@ class Invitations(QWidget):
     def _draw_foot(self, room: Room, mails: Mails) -> None:
         tr, free = self._desk.texts, not self._busy and not room.closed
         due, waiting = len(mails.due(self.kind)), len(mails.unconfirmed(self.kind))
+        self.outdated.draw(len(mails.outdated(self.kind)), free)
         many = sum(one.stand == "sent" for one in mails.standings(self.kind).values())
         said = tr.gettext("{n} of {all} sent").format(n=many, all=len(mails.partners()))
         self.sent.setText(said if self.kind == "invitation" else "")
@@ -288,6 +304,24 @@ class Invitations(QWidget):
 
     def _put_ready(self) -> None:
         self._settled(lambda room: self._ask_ready(mails_of(room).due(self.kind), False))
+
+    def _put_outdated(self) -> None:
+        def ask(room: Room) -> None:
+            people, tr = mails_of(room).outdated(self.kind), self._desk.texts
+            said = tr.ngettext(
+                "{n} person has this mail already. Put it ready once more, as it is now?",
+                "{n} people have this mail already. Put it ready once more, as it is now?",
+                len(people),
+            )
+            self.question.ask(
+                said.format(n=len(people)),
+                tr.gettext("Once more"),
+                tr.gettext("No"),
+                lambda: self._ask_ready(people, True),
+                careful=True,
+            )
+
+        self._settled(ask)
 
     def _put_again(self, id: str) -> None:
         def ask(room: Room) -> None:
@@ -335,7 +369,10 @@ class Invitations(QWidget):
         room = self._room
         if room is None:
             return ""
-        lacking = (holes(letters.read_by(room, self.kind, one), self._desk) for one in people)
+        # Who has the same fields filled in lacks the same: of hundreds, a few are read.
+        alike = {tuple(map(bool, letters.own(room, one).values())): one for one in people}
+        read = (letters.read_by(room, self.kind, one) for one in alike.values())
+        lacking = (holes(one, self._desk) for one in read)
         return next((said for said in lacking if said), "")
 
     def _ready(self, people: Sequence[Person], again: bool) -> None:
@@ -427,6 +464,7 @@ class Invitations(QWidget):
         column_.addLayout(tabs)
         column_.addWidget(self.nobody)
         column_.addWidget(self._columns)
+        column_.addWidget(self.outdated)
         column_.addWidget(self.question)
         column_.addWidget(self._foot)
 
@@ -441,8 +479,3 @@ def _column(head: QHBoxLayout, below: Sequence[QWidget]) -> QWidget:
     for place, one in enumerate(below):
         column.addWidget(one, 0 if place else 1)
     return made
-
-
-def mails_of(room: Room) -> Mails:
-    """Return every mail of a scan."""
-    return Mails([one.person for one in room.seats], room.letters, room.about.get("seat", ""))

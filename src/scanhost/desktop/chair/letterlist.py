@@ -164,6 +164,8 @@ def lines(mails: Mails, kind: str, desk: Desk) -> list[Line]:
         standing = standings.get(person.id)
         if standing is not None and standing.moved:
             said, todo = _("another address"), True
+        elif standing is not None and standing.changed:
+            said, todo = _("out of date"), True
         elif standing is not None:
             said = said_of(standing.stand, standing.when, desk.language, _)
             todo = standing.stand is Stand.READY

@@ -28,6 +28,14 @@ class LetterSteps(QWidget):
         self._person, self._standing = "", Standing()
         _ = desk.texts.gettext
         self.said = Words("", "small", wrap=True)
+        self.long = Words(
+            _(
+                "Too long to open without attachments: what you say about their data would be cut "
+                "off. Put the mail ready instead; that has all of it."
+            ),
+            "small",
+            wrap=True,
+        )
         self.confirm = button(_("Sent?"), self._confirm, "small")
         self.ready = button("", lambda: self.again.emit(self._person), "small")
         self.look = button(_("Open the mail"), lambda: self.open.emit(self._person), "small")
@@ -43,13 +51,17 @@ class LetterSteps(QWidget):
         column.setSpacing(5)
         column.addWidget(self.said)
         column.addLayout(self._grid)
+        column.addWidget(self.long)
 
     def chain(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
         return [self.confirm, self.ready, self.look, self.plain, self.undo]
 
-    def draw(self, person: Person, mails: Mails, kind: str, fixed: bool) -> None:
-        """Show what can be done for somebody; nothing while drafts are written."""
+    def draw(self, person: Person, mails: Mails, kind: str, fixed: bool, fits: bool) -> None:
+        """Show what can be done for somebody; nothing while drafts are written.
+
+        Only a mail that `fits` in a link can be opened without attachments.
+        """
         _ = self._desk.texts.gettext
         self._person = person.id
         self._standing = standing = mails.standing(person, kind)
@@ -58,24 +70,37 @@ class LetterSteps(QWidget):
         shown = {
             self.confirm: standing.stand is Stand.READY,
             self.ready: may,
-            self.look: has and may,
-            self.plain: may,
+            # What opens then is another mail than the one that is noted.
+            self.look: has and may and not standing.changed,
+            self.plain: may and fits,
             self.undo: has,
         }
         for one, visible in shown.items():
             one.setEnabled(not fixed)
             one.setVisible(visible)
+        self.long.setVisible(may and not fits)
         self._place([one for one, visible in shown.items() if visible])
-        said = ""
-        if standing.moved:
-            day = said_of(standing.stand, standing.when, self._desk.language, _)
-            said = _("The address changed after this mail was put ready ({day}).").format(day=day)
-        self.said.say(said)
+        self.said.say(self._changed(standing))
 
     def press(self) -> None:
         """Do the first thing there is to do."""
         if self._placed and self._placed[0].isEnabled():
             self._placed[0].click()
+
+    def _changed(self, standing: Standing) -> str:
+        """Return what changed since a mail was put ready; "" when nothing did."""
+        if not standing.outdated:
+            return ""
+        _ = self._desk.texts.gettext
+        day = said_of(standing.stand, standing.when, self._desk.language, _)
+        said = []
+        if standing.moved:
+            said.append(_("The address changed after this mail was put ready ({day})."))
+        if "meeting" in standing.changed:
+            said.append(_("Day, time or place changed after this mail was put ready ({day})."))
+        if "code" in standing.changed:
+            said.append(_("The personal code changed after this mail was put ready ({day})."))
+        return " ".join(said).format(day=day)
 
     def _place(self, shown: list[QPushButton]) -> None:
         if shown != self._placed:

@@ -179,6 +179,11 @@ class LetterText(QWidget):
                 self._desk.ask(SaveText(id, ""))
         self.restored.emit(*before)
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether a text is too long to be kept, of whatever kind."""
+        return bool(self.too_long() or self._long)
+
     def too_long(self) -> str:
         """Return that the text is not kept because it is too long; "" when it fits."""
         return self.left.text() if len(self.body.typed()) > LETTER else ""

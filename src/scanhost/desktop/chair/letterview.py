@@ -24,6 +24,7 @@ from scanhost.domain.people import Person
 from scanhost.domain.views import Room
 from scanhost.report import letters
 from scanhost.report.letters import Reading, Span
+from scanhost.report.mail import Draft, mailto
 
 
 class OneLine(Words):
@@ -99,6 +100,13 @@ class LetterView(QWidget):
         )
         self.lacks.say(self._lacks(person))
         self.holes.say(holes(reading, self._desk))
+
+    def fits_link(self, person: Person) -> bool:
+        """Tell whether the mail that stands here can also be opened without attachments."""
+        read = self.reading
+        if read is None or not mailbox(person.email):
+            return False
+        return bool(mailto(Draft(person.name, person.email, read.subject.text, read.body.text)))
 
     def _lacks(self, person: Person) -> str:
         _ = self._desk.texts.gettext

@@ -108,6 +108,11 @@ class People(QWidget):
             return  # it stands here, with what was typed
         self._kept_first(lambda: self.form.open(person, new=False))
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether something stands here that is not kept yet."""
+        return self.form.changed or self.importing.changed
+
     def _kept_first(self, then: Callable[[], object]) -> None:
         """Go on once what was typed about somebody is kept; if it may not be, the form says so."""
         if self.form.changed:

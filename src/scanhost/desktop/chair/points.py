@@ -79,6 +79,11 @@ class Points(QWidget):
         self.agreeing = Agreeing(desk)
         self._lay()
 
+    def begin(self) -> None:
+        """Begin with another scan."""
+        self.own.clear()
+        self.aside.form.hide()
+
     def draw(self, room: Room) -> None:
         """Show the points of the block on screen; in the other steps those of all themes."""
         self._room = room
@@ -133,6 +138,11 @@ class Points(QWidget):
         self._norm = norm
         if self._room is not None:
             self._look_at(self._room)
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether own words or a reason stand here that are not kept yet."""
+        return bool(self.own.text().strip()) or self.aside.changed
 
     def add_own(self) -> None:
         """Tick a point in the group's own words."""

@@ -29,6 +29,7 @@ class Problem(QWidget):
         self._desk = desk
         self._clean: Clean = str
         self._rest = ""
+        self._saved = ""  # what was told in the report that was saved last
         _ = desk.texts.gettext
         self.told = QPlainTextEdit()
         self.told.setAccessibleName(_("What went wrong?"))
@@ -51,6 +52,11 @@ class Problem(QWidget):
         """Ask for the program's part anew."""
         self.wanted.emit()
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether something was told that is in no report yet."""
+        return self.told.toPlainText().strip() != self._saved
+
     def show_report(self, rest: str, clean: Clean) -> None:
         """Show the program's part; `clean` takes names out of what the chair tells."""
         self._rest, self._clean = rest, clean
@@ -71,13 +77,18 @@ class Problem(QWidget):
     def _ask_where(self) -> None:
         self._timer.stop()
         self._draw()
-        whole = self.whole.toPlainText()
+        whole, told = self.whole.toPlainText(), self.told.toPlainText().strip()
+
+        def chosen(path: str) -> None:
+            self._saved = told
+            self.saved.emit(path, whole)
+
         _ = self._desk.texts.gettext
         dialog = QFileDialog(self, _("Save the report"), FILE, _("Text (*.txt)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.saved.emit(path, whole))
+        dialog.fileSelected.connect(chosen)
         dialog.open()
 
     def _lay(self) -> None:

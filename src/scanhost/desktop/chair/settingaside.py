@@ -67,6 +67,11 @@ class SettingAside(QWidget):
         self.form.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether a reason stands here that is not kept yet."""
+        return not self.form.isHidden() and bool(self.reason.text().strip())
+
     def save(self) -> None:
         """Set the round aside; without a reason it is refused."""
         command = SetAside(self._norm, self._round, self.reason.text())

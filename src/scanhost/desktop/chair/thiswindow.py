@@ -35,6 +35,7 @@ class ThisWindow(QWidget):
     """Only the chair's own window; the room's screen and the scan stay as they are."""
 
     wanted = Signal(object)  # Preferences
+    language_wanted = Signal(object)  # Preferences, of which the language is another one
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -75,8 +76,16 @@ class ThisWindow(QWidget):
         said = self._desk.texts.gettext("The language can change again after the session.")
         self.later.say("" if may_speak else said)
 
+    def show_language(self) -> None:
+        """Show the language that holds: the one that was pressed may not be wanted after all."""
+        self.languages[self._shown.language].setChecked(True)
+
     def _choose(self, name: str, value: object, _: bool = False) -> None:
-        self.wanted.emit(replace(self._shown, **{name: value}))  # type: ignore[arg-type]
+        wanted = replace(self._shown, **{name: value})  # type: ignore[arg-type]
+        if wanted.language != self._shown.language:
+            self.language_wanted.emit(wanted)
+        else:
+            self.wanted.emit(wanted)
 
     def _options(self, offered: dict[str, tuple[str, str]]) -> dict[str, Option]:
         group = QButtonGroup(self)

@@ -136,6 +136,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.settings import Settings
         from scanhost.desktop.chair.storagetrouble import StorageTrouble
         from scanhost.desktop.chair.topbar import TopBar
+        from scanhost.desktop.chair.unkept import Unkept
 
         held = self.focusWidget()
         self.home.furnish()
@@ -147,6 +148,18 @@ class ChairWindow(QMainWindow):
         self.agenda = Agenda(self.desk, self.look, beamer)
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
+        _ = self.desk.texts.gettext
+        self.unkept = Unkept(
+            self.desk,
+            (
+                (_("Participants"), self.prepare.people),
+                (_("Invitations"), self.prepare.invitations.text),
+                (_("Partners not at the table"), self.prepare.absent.form),
+                (_("At the table"), self.conduct.table.guest),
+                (_("Conduct"), self.conduct.points),
+                (_("Report a problem"), self.settings.problem),
+            ),
+        )
         self._lay_rest()
         self.guide = Guide(self.desk, self.look, self._centre)
         self.beside = Beside(self.guide, self.pages)
@@ -230,27 +243,34 @@ class ChairWindow(QMainWindow):
     def opened(self, again: bool = False) -> None:
         """A scan is open: show the page where it stands, as soon as it is known.
 
-        One that is opened `again` is shown on the page that is there.
+        One that is opened `again` is shown on the page that is there, with what was typed.
         """
         self.fill(False)
         self._again = again
+        self._snapshot, self._position = None, ""
+        self.combined.opened()
+        if not again:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Leave nothing of the scan before."""
         for kept in self.findChildren(Record):
-            kept.begin("")  # nothing of the scan before stays in a field
-        for said in (self.strip, *self.pages.findChildren(Strip)):
+            kept.begin("")
+        for said in (self.strip, self.unkept, *self.pages.findChildren(Strip)):
             if said.asking:
                 said.clear()  # what it asks or offers is of the scan before
         self.prepare.begin()
-        self.combined.opened()
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()
-        self._snapshot = None
-        self._position = ""
+        self.conduct.table.give_up()
+        self.conduct.points.begin()
 
     def closed(self) -> None:
         """No scan is open any more."""
         self.fill(False)
         self.leaving.clear()
+        self._begin()
         self._snapshot, self._position = None, ""
         self.trouble.draw(None)
         self.go(HOME)
@@ -265,23 +285,39 @@ class ChairWindow(QMainWindow):
         flush(self)
         if self.leaving.asking:
             return
-        if self.whole.filled:
-            if self._situation is Situation.MIRRORED:
-                self.go(HOME)  # the room looks on: the other pages name people
-                self.fill(False)
-            else:
-                self._leave_slide()
+        self._show_pages()
         _ = self.desk.texts.gettext
+        said = _(
+            "Session 1 is going on. Close the program all the same? Phones then lose the "
+            "room. Everything is kept: open the scan again to go on."
+        )
+        if where := self.unkept.where:
+            said += " " + _("Only what you typed under {where} is not kept.").format(where=where)
         self.leaving.ask(
-            _(
-                "Session 1 is going on. Close the program all the same? Phones then lose the "
-                "room. Everything is kept: open the scan again to go on."
-            ),
+            said,
             _("Close the program"),
             _("Stay"),
             self.leave_wanted.emit,
             careful=True,
         )
+
+    def ask_to_close(self) -> None:
+        """Ask, in the page, whether to close although something typed is not kept."""
+        self._show_pages()
+        self.unkept.before_closing(self.leave_wanted.emit)
+
+    def _speak(self, wanted: Preferences) -> None:
+        self.unkept.before_another_language(lambda: self.preferred.emit(wanted))
+
+    def _show_pages(self) -> None:
+        """Show the chair's pages, on which a question can be read."""
+        if not self.whole.filled:
+            return
+        if self._situation is Situation.MIRRORED:
+            self.go(HOME)  # the room looks on: the other pages name people
+            self.fill(False)
+        else:
+            self._leave_slide()
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
@@ -426,6 +462,8 @@ class ChairWindow(QMainWindow):
             self.all_keys.hide()
         elif escape and self.leaving.asking:
             self.leaving.clear()
+        elif escape and self.unkept.asking:
+            self.unkept.clear()
         elif escape and self.guide.isVisible():
             self.guide.close_guide()
         else:
@@ -628,6 +666,8 @@ class ChairWindow(QMainWindow):
         self.home.settings_wanted.connect(lambda: self.go(SETTINGS))
         settings.left.connect(lambda: self.go(self._from))
         settings.window_part.wanted.connect(self.preferred)
+        settings.window_part.language_wanted.connect(self._speak)
+        self.unkept.gone.connect(settings.window_part.show_language)
         settings.screens.wanted.connect(self.screen_wanted)
         settings.screens.numbers_wanted.connect(self.numbers_wanted)
         settings.screens.colours_wanted.connect(self._show_colours)
@@ -691,7 +731,7 @@ class ChairWindow(QMainWindow):
     def _lay_rest(self) -> None:
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar.setMinimumHeight(48)
-        for place, one in enumerate((self.bar, self.leaving, self.practising)):
+        for place, one in enumerate((self.bar, self.leaving, self.unkept, self.practising)):
             self._column.insertWidget(place, one)
         for page in (self.prepare, self.conduct, self.agenda, self.settings):
             self._add_page(page)
