@@ -20,7 +20,7 @@ def program(qtbot, tmp_path):
 @pytest.fixture
 def desk(program, qtbot):
     desk = Desk(program, qtbot)
-    program.open_example()
+    program.opening.open_example()
     desk.until(
         lambda: desk.room.about.get("region") == "Oosterdelta" and len(desk.room.seats) == 12
     )

@@ -196,12 +196,12 @@ def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, t
 def stick(desk, qtbot, tmp_path_factory):
     """A copy on a stick of a scan of this laptop, which is not open now."""
     program = desk.program
-    program.new("regionorm20")
+    program.opening.new("regionorm20")
     desk.until(lambda: desk.room.locked and not desk.room.seats)
     desk.ask(ask.SaveAbout("region", "Zuid"))
     desk.until(lambda: desk.room.about.get("region") == "Zuid")
-    mine = program._running.path
-    program.open_example()
+    mine = program.current.running.path
+    program.opening.open_example()
     desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
     copy = tmp_path_factory.mktemp("stick") / "zuid.scan"
     shutil.copyfile(mine, copy)
@@ -213,18 +213,21 @@ def test_a_scan_that_is_here_already_is_opened_as_the_chair_chooses(desk, qtbot,
     copy, mine = stick
     program = desk.program
 
-    program.open(copy)
+    program.opening.open(copy)
     twice = program.chair.home.twice
     assert twice.isVisible()
     assert "zuid.scan" in twice.there.text()
     getattr(twice, choice).click()
 
     qtbot.waitUntil(
-        lambda: program._running is not None and program._running.path.parent == mine.parent,
+        lambda: (
+            program.current.running is not None
+            and program.current.running.path.parent == mine.parent
+        ),
         timeout=WAIT,
     )
     desk.until(lambda: desk.room.about.get("region") == "Zuid")
-    opened = program._running.path
+    opened = program.current.running.path
     assert (opened == mine) is (choice != "copy")
     kept = list((program._library.folder / "backups" / mine.stem).glob("*-earlier*.scan"))
     assert len(kept) == (1 if choice == "replace" else 0)
@@ -233,15 +236,15 @@ def test_a_scan_that_is_here_already_is_opened_as_the_chair_chooses(desk, qtbot,
 def test_a_scan_that_is_open_is_recognised_without_looking_into_its_file(desk, qtbot, stick):
     copy, mine = stick
     program = desk.program
-    program.open(mine)
+    program.opening.open(mine)
     desk.until(lambda: desk.room.about.get("region") == "Zuid")
 
-    program.open(copy)
+    program.opening.open(copy)
 
     assert program.chair.home.twice.isVisible()
     qtbot.keyClick(program.chair.home.twice.mine, Qt.Key.Key_Escape)
     assert not program.chair.home.twice.isVisible()
-    assert program._running.path == mine
+    assert program.current.running.path == mine
 
 
 def test_a_report_holds_nothing_of_the_scan(desk, qtbot, tmp_path, monkeypatch):
@@ -252,7 +255,7 @@ def test_a_report_holds_nothing_of_the_scan(desk, qtbot, tmp_path, monkeypatch):
     log.write_text(
         "2026 INFO room: norm 1.3 opened\n"
         "Annemieke van der Velde <a.vandervelde@debrug.nl> gave it a try in OOSTERDELTA, "
-        f"at {program._running.path}\nSamira belt met de wethouder.\n",
+        f"at {program.current.running.path}\nSamira belt met de wethouder.\n",
         encoding="utf-8",
     )
     program.chair.go(SETTINGS)
@@ -295,12 +298,12 @@ def test_what_the_chair_wants_before_the_program_is_there_is_done_then(qtbot, tm
 
 
 def test_a_second_place_from_the_settings_leaves_the_chair_there(desk, qtbot, tmp_path):
-    chair, before = desk.program.chair, desk.program._running
+    chair, before = desk.program.chair, desk.program.current.running
     chair.go(SETTINGS)
 
     chair.second_wanted.emit(str(tmp_path))
 
-    qtbot.waitUntil(lambda: desk.program._running not in (None, before), timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.program.current.running not in (None, before), timeout=WAIT)
     desk.until(lambda: len(desk.room.seats) == 12)
     qtbot.wait(50)
     assert chair.pages.currentIndex() == SETTINGS

@@ -53,7 +53,7 @@ def desk(request, qtbot, tmp_path, opened):
     qtbot.addWidget(program.beamer)
     program.start()
     desk = Desk(program, qtbot)
-    program.open_example()
+    program.opening.open_example()
     desk.until(lambda: len(desk.room.seats) == 12)
     desk.ask(RemovePeople(tuple(seat.person.id for seat in desk.room.seats[4:])))
     desk.until(lambda: len(desk.room.seats) == 4)

@@ -202,11 +202,11 @@ def test_a_damaged_scan_gets_a_sentence_and_the_program_goes_on(program, qtbot, 
     bad = tmp_path / "elsewhere.scan"
     bad.write_bytes(b"not a scan")
 
-    program.open(bad)
+    program.opening.open(bad)
 
     qtbot.waitUntil(lambda: "geen scan" in said(program), timeout=WAIT)
     assert bad.read_bytes() == b"not a scan"
-    program.open_example()
+    program.opening.open_example()
     qtbot.waitUntil(lambda: program.bridge.snapshot is not None, timeout=WAIT)
 
 
@@ -265,7 +265,7 @@ def test_without_a_beamer_the_slide_fills_this_screen_and_the_space_bar_conducts
 def test_screens_stay_on_while_a_session_runs(qtbot, tmp_path, monkeypatch):
     kept: list[bool] = []
     program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    monkeypatch.setattr(program.awake, "keep", kept.append)
+    monkeypatch.setattr(program.roomscreen.awake, "keep", kept.append)
     qtbot.addWidget(program.chair)
     qtbot.addWidget(program.beamer)
     program.start(None, with_example=True)
@@ -316,8 +316,10 @@ def test_leaving_while_another_scan_opens_closes_nothing_of_it(qtbot, tmp_path):
     program.chair.close_session_wanted.emit()
     desk.until(lambda: desk.room.closed)
 
-    program.open(other)
-    qtbot.waitUntil(lambda: program._running is not None and program._running.path == other)
+    program.opening.open(other)
+    qtbot.waitUntil(
+        lambda: program.current.running is not None and program.current.running.path == other
+    )
     with qtbot.waitSignal(program.ended, timeout=WAIT):
         program.chair.close()
 
