@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scanclient import company, crowd
-from scanhost import texts
 from scanhost.app import alone
 from scanhost.app.library import Library
 from scanhost.app.window import Program
@@ -78,8 +77,6 @@ def test_the_group_comes_in_grades_asks_and_agrees_while_the_chair_moves_on(
 
 def test_from_home_without_a_scan_the_example_is_rehearsed(program, swift, qtbot, tmp_path):
     program.chair.home.rehearse.click()
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
 
     program.chair.practising.end.click()
     qtbot.waitUntil(lambda: program.current.running is None, timeout=WAIT)
@@ -107,13 +104,12 @@ def test_the_own_people_are_rehearsed_and_the_scan_itself_stays_as_it_is(
     assert leftovers(tmp_path) == []
 
 
-def test_closing_the_window_meanwhile_ends_everything_and_leaves_nothing(qtbot, swift, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
+def test_closing_the_window_meanwhile_ends_everything_and_leaves_nothing(
+    start, qtbot, swift, tmp_path
+):
+    desk = start(Library(tmp_path))
+    program = desk.program
     program.practising.begin()
-    desk = Desk(program, qtbot)
     desk.until(lambda: begun(program))
     desk.unlock()
     desk.until(lambda: any(seat.taken for seat in desk.room.seats))
@@ -152,18 +148,13 @@ def test_a_session_that_runs_is_not_pushed_aside(desk, qtbot):
     desk.until(lambda: not desk.room.locked)
 
 
-def test_what_a_crash_left_is_gone_at_the_next_start(qtbot, tmp_path):
+def test_what_a_crash_left_is_gone_at_the_next_start(start, tmp_path):
     (tmp_path / alone.FOLDER).mkdir()
     (tmp_path / alone.FOLDER / alone.NAME).write_bytes(b"names")
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
 
-    program.start()
+    start(Library(tmp_path))
 
     assert leftovers(tmp_path) == []
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
 
 
 def test_a_folder_that_cannot_be_written_is_a_trouble(tmp_path):

@@ -9,26 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from scanhost import example, texts
+from scanhost import example
 from scanhost.app.library import Library
 from scanhost.app.waking import Waking
-from scanhost.app.window import Program
 from scanhost.desktop.chair.pages import HOME, PREPARE, SETTINGS
 from scanhost.desktop.chair.preferences import Preferences
 from scanhost.domain import commands as ask
 from tests.app.stage import WAIT, Desk
-
-
-@pytest.fixture
-def program(qtbot, tmp_path):
-    """The program; its chair's window may be another one in the end."""
-    made = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(made.beamer)
-    made.start()
-    yield made
-    closed(made, qtbot)
-    made.chair.close()
-    made.chair.deleteLater()
 
 
 def settings_of(program):
@@ -151,11 +138,6 @@ def test_a_scan_goes_off_the_list_and_comes_back(desk, qtbot):
     assert list(program.chair.home.recents.offs) == [path]
 
 
-def closed(program, qtbot):
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
-
-
 def address_of(program):
     snapshot = program.bridge.snapshot
     assert snapshot is not None
@@ -163,33 +145,24 @@ def address_of(program):
     return snapshot.joining.address
 
 
-def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(start, tmp_path):
+    desk = start(Library(tmp_path), example=True)
     desk.unlock()
     desk.next_to("welcome")
-    address = address_of(program)
+    address = address_of(desk.program)
     code = desk.room.code
-    closed(program, qtbot)
+    desk.end()
 
-    again = Program(Library(tmp_path), "nl", program._tr)
-    qtbot.addWidget(again.chair)
-    qtbot.addWidget(again.beamer)
-    again.start()
+    desk = start(Library(tmp_path))
+    again = desk.program
     go_on = again.chair.home.recents.go_on
     assert go_on is not None
     assert go_on.text() == "Verder met sessie 1"
     go_on.click()
 
-    desk = Desk(again, qtbot)
     desk.until(lambda: desk.room.live.id == "welcome")
     assert address_of(again) == address
     assert desk.room.code == code
-    closed(again, qtbot)
 
 
 @pytest.fixture
@@ -293,8 +266,8 @@ def test_what_the_chair_wants_before_the_program_is_there_is_done_then(qtbot, tm
     assert program.chair is waking.chair
     program.start()
     desk = Desk(program, qtbot)
-    desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
-    closed(program, qtbot)
+    desk.until_example()
+    desk.end()
 
 
 def test_a_second_place_from_the_settings_leaves_the_chair_there(desk, qtbot, tmp_path):

@@ -3,30 +3,23 @@
 import pytest
 from PySide6.QtTest import QTest
 
-from scanhost import texts
 from scanhost.app.library import Library
-from scanhost.app.window import Program
 from scanhost.desktop.chair.pages import HOME
 from scanhost.domain.commands import SaveAbout, SavePerson
 from scanhost.domain.people import Person
-from tests.app.stage import WAIT, Desk
+from tests.app.stage import WAIT
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
+def desk(start, qtbot, tmp_path):
     library = Library(tmp_path / "data")
     library.letters = tmp_path / "mails"
-    program = Program(library, "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
+    desk = start(library)
+    program = desk.program
     program.chair.activateWindow()
     qtbot.waitUntil(program.chair.isActiveWindow, timeout=WAIT)
-    desk = Desk(program, qtbot)
     begin(desk)
-    yield desk
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+    return desk
 
 
 def begin(desk):

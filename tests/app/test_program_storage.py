@@ -2,13 +2,11 @@
 
 import shutil
 
-from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.snapshots import undoable
-from scanhost.app.window import Program
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused, Trouble
-from tests.app.stage import WAIT, Desk
+from tests.app.stage import WAIT
 from tests.store.test_migrating import GOLDEN
 
 
@@ -79,38 +77,27 @@ def test_undo_goes_through_the_room(desk, qtbot):
     desk.until(lambda: desk.room.locked)
 
 
-def test_a_damaged_scan_is_put_back_from_its_last_good_copy(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
-    program.opening.new("regionorm20")
-    desk = Desk(program, qtbot)
+def test_a_damaged_scan_is_put_back_from_its_last_good_copy(start, qtbot, tmp_path):
+    desk = start(Library(tmp_path))
+    desk.program.opening.new("regionorm20")
     desk.until(lambda: desk.room.locked)
     desk.ask(ask.SaveAbout("region", "Oosterdelta"))
     desk.ask(ask.SaveText("agenda.absent", "Samira belt."))
     desk.until(lambda: desk.room.texts.get("agenda.absent") == "Samira belt.")
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+    desk.end()
     [scan] = (tmp_path / "scans").glob("*.scan")
     whole = bytearray(scan.read_bytes())
     whole[-2000] ^= 0xFF
     scan.write_bytes(whole)
 
-    again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(again.chair)
-    qtbot.addWidget(again.beamer)
-    again.start(scan)
-    rescue = again.chair.home.rescue
+    desk = start(Library(tmp_path), scan)
+    rescue = desk.program.chair.home.rescue
     qtbot.waitUntil(rescue.isVisible, timeout=WAIT)
     assert "reservekopie" in rescue.words.text()
     rescue.yes.click()
 
-    desk = Desk(again, qtbot)
     desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
     assert desk.room.restored
-    with qtbot.waitSignal(again.ended, timeout=WAIT):
-        again.close()
 
 
 def test_no_window_is_told_the_grade_that_was_given_on_behalf():
