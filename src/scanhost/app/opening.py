@@ -19,6 +19,7 @@ from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.pack import Pack
 from scanhost.sentences import sentence
+from scanhost.store import disk, reading
 from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
 
@@ -49,22 +50,28 @@ class Opening:
         chair.restore_wanted.connect(self._restore)
 
     def open(self, path: Path | str) -> None:
-        """Open a scan; one from elsewhere is copied first, and only the copy is opened."""
-        current = self._current
+        """Open a scan; one from elsewhere is copied first, and only the copy is opened.
+
+        What would not open is refused before that: the scan that is open stays open.
+        """
+        source, current = Path(path), self._current
         if not current.may_end():
             return
         now = None if current.running is None else current.running.path
+        if now is not None and disk.real(now) == disk.real(source):
+            self._chair().back()
+            return
         try:
-            twin = self._library.twin(Path(path), now, current.id)
+            self._look(source)
+            twin = self._library.twin(source, now, current.id)
             if twin is not None:
-                self._ask_twice(Path(path), twin)
+                self._ask_twice(source, twin)
                 return
-            inside, copied = self._library.take_in(Path(path))
+            inside, copied = self._library.take_in(source)
         except Trouble as trouble:
             self._say(trouble)
-            return
-        if now is not None and now.resolve() == inside:
-            self._chair().back()
+            if self._library.holds(source):
+                self.offer_rescue(source, trouble)
             return
         make = functools.partial(self._open, inside, self._library.second)
         current.run(inside, self._port(inside), make)
@@ -134,12 +141,12 @@ class Opening:
         """Open one of two files of a scan, once the scan that is open is closed."""
         if not self._current.may_end():
             return
-        mine = Path(here)
+        source, mine = Path(there), Path(here)
 
         def settle() -> None:
             try:
                 path = incoming.settled(
-                    self._library, Choice(choice), Path(there), mine, self._backups(mine)
+                    self._library, Choice(choice), source, mine, self._backups(mine)
                 )
             except Trouble as trouble:
                 self._say(trouble)
@@ -148,6 +155,11 @@ class Opening:
 
         if choice == Choice.MINE:
             self.open(mine)
+            return
+        try:
+            self._look(source)
+        except Trouble as trouble:
+            self._say(trouble)
         else:
             self._current.after(settle)
 
@@ -160,6 +172,13 @@ class Opening:
             return self._open(scan, second)
 
         self._current.run(scan, self._port(scan), restored)
+
+    def _look(self, path: Path) -> None:
+        """Return when a file would open; one from elsewhere would as it is there."""
+        if self._library.holds(path):
+            ScanFile.look(path, backups=self._backups(path), second=self._library.second)
+        else:
+            reading.look(path)
 
     def _open(self, path: Path, second: Path | None) -> ScanFile:
         return ScanFile.open(path, backups=self._backups(path), second=second)
