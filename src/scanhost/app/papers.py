@@ -17,7 +17,8 @@ from scanhost.app.sheet import Sheet
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.checklist import PRACTICE
-from scanhost.desktop.chair.window import OPEN, PRINT, ChairWindow
+from scanhost.desktop.chair.outgoing import OPEN, PRINT
+from scanhost.desktop.chair.window import ChairWindow
 from scanhost.domain.errors import Refused, Trouble
 
 

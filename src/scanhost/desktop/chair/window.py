@@ -8,28 +8,21 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QScreen,
-    QShortcut,
-)
-from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QScreen, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scanhost.desktop import fonts
+from scanhost.desktop.chair import standing
 from scanhost.desktop.chair.desk import Desk, fresh_id
 from scanhost.desktop.chair.home import Home, Recent
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
 from scanhost.desktop.chair.preferences import Preferences
 from scanhost.desktop.chair.sign import icon
-from scanhost.desktop.situation import Situation, repeat
+from scanhost.desktop.situation import Situation
 from scanhost.desktop.theme import DARK, Theme
-from scanhost.desktop.widgets.record import Box, Record, flush
+from scanhost.desktop.widgets.record import Record, flush
 from scanhost.desktop.widgets.strip import Strip
 
 if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
@@ -39,9 +32,7 @@ if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.domain.commands import Command
     from scanhost.domain.views import Room
 
-FRAME = 60  # pixels a title bar and borders may take
 ABOUT = 3  # place of the part in the settings
-OPEN, PRINT = "open", "print"  # what can be done with the sheet, besides saving it
 LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
 
 
@@ -104,8 +95,6 @@ class ChairWindow(QMainWindow):
         self._from = HOME  # the page before the settings
         self._snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
-        self._situation = Situation.ONE
-        self._own = False  # the chair left the slide on a screen that the room sees
         self._again = False  # the scan that was open is opened anew
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
@@ -124,12 +113,13 @@ class ChairWindow(QMainWindow):
     def furnish(self, beamer: Theme = DARK, films: Films | None = None) -> None:
         """Make the other pages; the first window does not wait for them."""
         from scanhost.desktop.chair.agenda import Agenda
-        from scanhost.desktop.chair.beside import Beside
         from scanhost.desktop.chair.combined import Combined
         from scanhost.desktop.chair.conduct import Conduct
         from scanhost.desktop.chair.filling import Filling
-        from scanhost.desktop.chair.guide import Guide
+        from scanhost.desktop.chair.guiding import Guiding
         from scanhost.desktop.chair.keys import AllKeys
+        from scanhost.desktop.chair.onescreen import OneScreen
+        from scanhost.desktop.chair.outgoing import Outgoing
         from scanhost.desktop.chair.practising import Practising
         from scanhost.desktop.chair.prepare import Prepare
         from scanhost.desktop.chair.settings import Settings
@@ -147,11 +137,17 @@ class ChairWindow(QMainWindow):
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         self._lay_rest()
-        self.guide = Guide(self.desk, self.look, self._centre)
-        self.beside = Beside(self.guide, self.pages)
+        self.guiding = Guiding(
+            self.desk, self.look, self._centre, self.pages, self._anchor, self._focus
+        )
+        self.guide, self.beside = self.guiding.guide, self.guiding.beside
         self.takeCentralWidget()
         self.whole = Filling(self._centre, self.combined)
         self.setCentralWidget(self.whole)
+        self.onescreen = OneScreen(
+            self.desk, self.pages, self.whole, self.combined, self._room, self._clear, self._redraw
+        )
+        self.outgoing = Outgoing(self, self.desk, self._room)
         self.all_keys = AllKeys(self.desk, self._centre)
         self.trouble = StorageTrouble(self.desk, self._centre)
         self.furnished = True
@@ -181,33 +177,15 @@ class ChairWindow(QMainWindow):
         self.home.redraw()
         if self.furnished:
             self.conduct.stage.fit()
-        for box in self.findChildren(Box):
-            box.fit()
-        for view in self.findChildren(QAbstractItemView):
-            view.scheduleDelayedItemsLayout()
-        for one in self.findChildren(QWidget):
-            one.updateGeometry()
-            one.update()
+        standing.refit(self)
 
     def appear(self) -> None:
         """Show the window; on a small screen it fills it, so that no button is below its edge."""
-        room = self.screen().availableGeometry()
-        fits = room.width() > self.width() + FRAME and room.height() > self.height() + FRAME
-        small = room.width() >= LEAST[0] and not fits
-        if small:
-            self.showMaximized()
-        else:
-            self.show()
+        standing.appear(self, LEAST[0])
 
     def make_way(self, taken: QScreen) -> None:
         """Move to another screen when the slides fill the one that this window is on."""
-        free = [one for one in QGuiApplication.screens() if not repeat(one, taken)]
-        if self.screen() is taken and free:
-            state = self.windowState()
-            self.setWindowState(Qt.WindowState.WindowNoState)
-            room = free[0].availableGeometry()
-            self.setGeometry(QRect(room.topLeft(), self.size()) & room)
-            self.setWindowState(state)
+        standing.make_way(self, taken)
 
     # --- what app tells -------------------------------------------------------------------------
 
@@ -219,8 +197,7 @@ class ChairWindow(QMainWindow):
 
         for picture in self.pages.findChildren(Miniature):
             picture.wear(beamer)
-        if self._snapshot is not None:
-            self._draw_page(self._snapshot)
+        self._redraw()
 
     def welcome(self, scans: Sequence[Recent], packs: Sequence[tuple[str, str]]) -> None:
         """Show these scans and packs on the home page; the latest scan comes first."""
@@ -265,11 +242,11 @@ class ChairWindow(QMainWindow):
         if self.leaving.asking:
             return
         if self.whole.filled:
-            if self._situation is Situation.MIRRORED:
+            if self.onescreen.mirrored:
                 self.go(HOME)  # the room looks on: the other pages name people
                 self.fill(False)
             else:
-                self._leave_slide()
+                self.onescreen.leave()
         _ = self.desk.texts.gettext
         self.leaving.ask(
             _(
@@ -286,8 +263,7 @@ class ChairWindow(QMainWindow):
         """Show which folder gets backups too; "" is none."""
         self.prepare.second.show_folder(folder)
         self.settings.keeping.second.show_folder(folder)
-        if self._snapshot is not None:
-            self._draw_page(self._snapshot)
+        self._redraw()
 
     def rehearses(self, yes: bool) -> None:
         """Say above every page, and in the corner of the slide, that this is a rehearsal."""
@@ -310,7 +286,6 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.filling import how_to_extend
 
         _ = self.desk.texts.gettext
-        self._situation, self._own = situation, False
         self.conduct.stage.alone(
             {
                 Situation.BEAMER: None,
@@ -322,32 +297,17 @@ class ChairWindow(QMainWindow):
         mirrored = situation is Situation.MIRRORED
         self.agenda.share(mirrored)
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
-        if situation is Situation.BEAMER:
-            self.fill(False)
-        elif situation is Situation.MIRRORED and self.pages.currentIndex() in (PREPARE, CONDUCT):
-            self.fill(True)  # the room looks at this screen, and the pages name people
+        self.onescreen.stand(situation)
 
     def fill(self, yes: bool) -> None:
         """Let the slide fill the screen that chair and room share, or show the whole window."""
-        snapshot = self._snapshot
-        if yes:
-            begun = snapshot is not None and not snapshot.room.locked and not snapshot.room.closed
-            if not begun or self._situation is Situation.BEAMER or self.whole.filled:
-                return
-            from scanhost.desktop.chair.filling import how_to_extend
+        self.onescreen.fill(yes)
 
-            flush(self)
-            self.all_keys.hide()
-            self.conduct.show_points()
-            hint = how_to_extend(self.desk) if self._situation is Situation.MIRRORED else ""
-            self._own = False
-            self.whole.fill(True, hint)
-        elif self.whole.filled:
-            self.combined.bar.next.give_up()
-            self.whole.fill(False)
-            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
-        if snapshot is not None:
-            self._draw_page(snapshot)
+    def _clear(self) -> None:
+        """Put away what lies over the pages, and record what was typed in them."""
+        flush(self)
+        self.all_keys.hide()
+        self.conduct.show_points()
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the scan as it is."""
@@ -389,28 +349,32 @@ class ChairWindow(QMainWindow):
             self._from = self.pages.currentIndex()
         self.pages.setCurrentIndex(page)
         self.bar.setVisible(page != HOME and self._snapshot is not None)
-        room = self._snapshot.room if self._snapshot is not None else None
+        room = self._room()
         self.home.is_open(None if room is None else room.about.get("region", ""))
         self.beside.place()
-        self._follow_guide()
-        if not self.whole.filled:
-            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.guiding.follow()
+        self._focus()
+        self._redraw()
+        if page == CONDUCT:
+            self.onescreen.cover()  # its names are not for the room
+
+    def _focus(self) -> None:
+        page = self.pages.currentWidget()
+        if page is not None and not self.whole.filled:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _redraw(self) -> None:
         if self._snapshot is not None:
             self._draw_page(self._snapshot)
-        if self._situation is Situation.MIRRORED and page == CONDUCT and not self._own:
-            self.fill(True)  # its names are not for the room
 
-    def _here(self) -> QWidget:
-        page = self.pages.currentWidget()
-        assert page is not None
-        return page
+    def _room(self) -> Room | None:
+        return None if self._snapshot is None else self._snapshot.room
 
     def toggle_black(self) -> None:
         """Make the room's screen black, or show the slide again."""
         self.black = not self.black
         self.black_toggled.emit(self.black)
-        if self._snapshot is not None:
-            self._draw_page(self._snapshot)
+        self._redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -446,7 +410,7 @@ class ChairWindow(QMainWindow):
             self.conduct.draw(snapshot, self.black)
         if page == AGENDA:
             self.agenda.draw(snapshot)
-        self._follow_guide()
+        self.guiding.follow()
         if page == SETTINGS:
             self.settings.keeping.second.draw(snapshot.missed)
 
@@ -466,34 +430,6 @@ class ChairWindow(QMainWindow):
                 self.go(AGENDA)
         elif page == AGENDA and before.live.kind is Kind.ACTIONS and now.live.id != before.live.id:
             self.go(CONDUCT)
-
-    def _save_pdf(self) -> None:
-        from scanhost.desktop.chair.saving import ask_where
-
-        flush(self)
-        if self._snapshot is not None:
-            ask_where(self, self.desk, self._snapshot.room, self.pdf_wanted.emit)
-
-    def _save_process(self) -> None:
-        from scanhost.desktop.chair.saving import ask_where_process
-
-        running = self._snapshot is not None and self._snapshot.room.running
-        ask_where_process(self, self.desk, running, self.process_wanted.emit)
-
-    def _save_pictures(self) -> None:
-        from scanhost.desktop.chair.saving import ask_where_pictures
-
-        flush(self)
-        if self._snapshot is not None:
-            ask_where_pictures(self, self.desk, self._snapshot.room, self.pictures_wanted.emit)
-
-    def _save_appointment(self) -> None:
-        from scanhost.desktop.chair.saving import ask_where_appointment
-
-        flush(self)
-        if self._snapshot is not None:
-            room, wanted = self._snapshot.room, self.appointment_wanted
-            ask_where_appointment(self, self.desk, room, wanted.emit)
 
     # --- keys -----------------------------------------------------------------------------------
 
@@ -520,23 +456,12 @@ class ChairWindow(QMainWindow):
     def toggle_guide(self) -> None:
         """Open the guide where it speaks of what is on screen, or put it away."""
         if not self.whole.filled:  # there the room looks on
-            self.guide.toggle(self._anchor())
+            self.guiding.toggle()
 
     def _anchor(self) -> str:
         from scanhost.desktop.chair.here import here
 
-        room = None if self._snapshot is None else self._snapshot.room
-        return here(self.pages.currentIndex(), room, self.prepare.parts.body())
-
-    def _follow_guide(self) -> None:
-        if self.guide.isVisible():
-            self.beside.place()
-            self.guide.follow(self._anchor())
-
-    def _guided(self, opened: bool) -> None:
-        self.beside.place()
-        if not opened and not self.whole.filled:
-            self._here().setFocus(Qt.FocusReason.OtherFocusReason)
+        return here(self.pages.currentIndex(), self._room(), self.prepare.parts.body())
 
     def show_about(self) -> None:
         """Show what the program is."""
@@ -549,7 +474,7 @@ class ChairWindow(QMainWindow):
         self.go(self._from if self.pages.currentIndex() == SETTINGS else SETTINGS)
 
     def _black_key(self) -> None:
-        room = self._snapshot.room if self._snapshot is not None else None
+        room = self._room()
         if room is not None and not room.locked and self.pages.currentIndex() in (CONDUCT, AGENDA):
             self.toggle_black()
 
@@ -565,6 +490,7 @@ class ChairWindow(QMainWindow):
 
     def _join(self) -> None:
         self._join_settings()
+        self._join_outgoing()
         self.desk.typing.changed.connect(self._read_along)
         self.desk.refused.connect(self._say_no)
         self.desk.accepted.connect(self.strip.clear)
@@ -581,11 +507,7 @@ class ChairWindow(QMainWindow):
         self.trouble.elsewhere_wanted.connect(self.elsewhere_wanted)
         self.prepare.to_session.connect(self._to_session)
         self.agenda.to_session.connect(lambda: self.go(CONDUCT))
-        self.agenda.pdf.connect(self._save_pdf)
-        self.agenda.whole.pdf.connect(self._save_pdf)
-        self.agenda.whole.printing.connect(self._print)
-        self.agenda.whole.pictures.connect(self._save_pictures)
-        self.agenda.whole.appointment.connect(self._save_appointment)
+        self.agenda.pdf.connect(self.outgoing.ask_pdf)
         self.agenda.whole.close_session.connect(self._close_session)
         self.conduct.emphasised.connect(self.emphasised)
         self.conduct.emphasised.connect(self.combined.emphasise)
@@ -599,19 +521,15 @@ class ChairWindow(QMainWindow):
         self.bar.keys.connect(self.all_keys.toggle)
         self.bar.undo.connect(self._undo)
         self.bar.guide.connect(self.toggle_guide)
-        self.guide.opened.connect(self._guided)
         self.guide.contents.rehearsal_wanted.connect(self.rehearsal_wanted)
-        self.guide.contents.large_wanted.connect(lambda: self.process_wanted.emit(OPEN))
-        self.guide.contents.print_wanted.connect(lambda: self.process_wanted.emit(PRINT))
-        self.guide.contents.save_wanted.connect(self._save_process)
         self.home.rehearsal_wanted.connect(self.rehearsal_wanted)
         self.home.guide_wanted.connect(self.toggle_guide)
         self.practising.end_wanted.connect(self.rehearsal_over)
-        self.prepare.parts.moved.connect(self._follow_guide)
+        self.prepare.parts.moved.connect(self.guiding.follow)
         self.combined.pressed.connect(self.conduct.press)
         self.combined.black_wanted.connect(self.toggle_black)
         self.combined.undo_wanted.connect(self._undo)
-        self.combined.leave_wanted.connect(self._leave_slide)
+        self.combined.leave_wanted.connect(self.onescreen.leave)
         self.combined.to_agenda.connect(self._to_agenda)
 
     def _read_along(self, typed: Typed) -> None:
@@ -634,6 +552,15 @@ class ChairWindow(QMainWindow):
         settings.problem.wanted.connect(self.report_wanted)
         settings.problem.saved.connect(self.report_saved)
 
+    def _join_outgoing(self) -> None:
+        outgoing = self.outgoing
+        outgoing.join(self.agenda.whole, self.guide.contents)
+        outgoing.pdf.connect(self.pdf_wanted)
+        outgoing.printing.connect(self.print_wanted)
+        outgoing.pictures.connect(self.pictures_wanted)
+        outgoing.appointment.connect(self.appointment_wanted)
+        outgoing.process.connect(self.process_wanted)
+
     def _show_colours(self) -> None:
         self.go(PREPARE)
         self.prepare.show_room_screen()
@@ -643,10 +570,6 @@ class ChairWindow(QMainWindow):
             one.refused()
         self.strip.say(sentence, "refused")
         self.combined.wait(True)
-
-    def _leave_slide(self) -> None:
-        self._own = True
-        self.fill(False)
 
     def _to_agenda(self) -> None:
         self.fill(False)
@@ -668,10 +591,6 @@ class ChairWindow(QMainWindow):
     def _undo(self) -> None:
         if self._snapshot is not None and self._snapshot.undo is not None:
             self.undo_wanted.emit()
-
-    def _print(self) -> None:
-        flush(self)
-        self.print_wanted.emit()
 
     def _close_session(self) -> None:
         flush(self)
