@@ -29,7 +29,7 @@ def begin(desk):
     chair.home.new.click()
     chair.home.form.make.click()
     desk.qtbot.waitUntil(
-        lambda: desk.program.current.id != before and chair._snapshot is not None, timeout=WAIT
+        lambda: desk.program.current.id != before and chair.snapshot is not None, timeout=WAIT
     )
     desk.until(lambda: chair.prepare.isVisible() and chair.prepare.about.language.chosen == "nl")
 
