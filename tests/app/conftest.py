@@ -3,25 +3,38 @@ import pytest
 from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.window import Program
-from tests.app.stage import WAIT, Desk
+from tests.app.stage import Desk
 
 
 @pytest.fixture
-def program(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
-    yield program
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+def start(qtbot):
+    """Start the program on a library; what still runs at the end is closed."""
+    desks: list[Desk] = []
+
+    def started(library, scan=None, *, example=False, language="nl") -> Desk:
+        desk = Desk(Program(library, language, texts.catalogue(language)), qtbot)
+        desks.append(desk)
+        desk.program.start(scan, with_example=example)
+        if example:
+            desk.until_example()
+        return desk
+
+    yield started
+    for desk in desks:
+        desk.end()
+        for window in (desk.program.chair, desk.program.beamer):
+            window.close()
+            window.deleteLater()
+
+
+@pytest.fixture
+def program(start, tmp_path):
+    return start(Library(tmp_path)).program
 
 
 @pytest.fixture
 def desk(program, qtbot):
     desk = Desk(program, qtbot)
-    program.open_example()
-    desk.until(
-        lambda: desk.room.about.get("region") == "Oosterdelta" and len(desk.room.seats) == 12
-    )
+    program.opening.open_example()
+    desk.until_example()
     return desk

@@ -19,6 +19,8 @@ class Desk:
     def __init__(self, program: Program, qtbot) -> None:
         self.program = program
         self.qtbot = qtbot
+        self.ended = False
+        program.ended.connect(self._end)
 
     @property
     def room(self) -> Room:
@@ -31,6 +33,21 @@ class Desk:
             return self.program.bridge.snapshot is not None and bool(holds())
 
         self.qtbot.waitUntil(ready, timeout=WAIT)
+
+    def until_example(self) -> None:
+        """Wait until the example is open, with everybody in it."""
+        self.until(
+            lambda: self.room.about.get("region") == "Oosterdelta" and len(self.room.seats) == 12
+        )
+
+    def end(self) -> None:
+        """Close the program, and return once the scan is safe."""
+        if not self.ended:
+            with self.qtbot.waitSignal(self.program.ended, timeout=WAIT):
+                self.program.close()
+
+    def _end(self) -> None:
+        self.ended = True
 
     def url(self, host: str) -> str:
         """Return the link that phones open, by another of this computer's addresses."""

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scanclient import company, crowd
-from scanhost import texts
 from scanhost.app import alone
 from scanhost.app.library import Library
 from scanhost.app.window import Program
@@ -33,7 +32,7 @@ def rehearsing(desk: Desk) -> None:
 
 def begun(program: Program) -> bool:
     """Tell whether the group has been called."""
-    return program._alone is not None and program._alone.begun
+    return program.current.alone is not None and program.current.alone.begun
 
 
 def leftovers(folder) -> list[str]:
@@ -43,7 +42,7 @@ def leftovers(folder) -> list[str]:
 def test_the_group_comes_in_grades_asks_and_agrees_while_the_chair_moves_on(
     desk, swift, qtbot, tmp_path
 ):
-    before = desk.program._running.path
+    before = desk.program.current.running.path
     rehearsing(desk)
     chair = desk.program.chair
     assert chair.practising.isVisible()
@@ -65,7 +64,7 @@ def test_the_group_comes_in_grades_asks_and_agrees_while_the_chair_moves_on(
     desk.until(lambda: desk.room.agreements and desk.room.agreements[-1].answered == 12)
 
     chair.practising.end.click()
-    qtbot.waitUntil(lambda: desk.program._running is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.program.current.running is None, timeout=WAIT)
 
     assert not chair.practising.isVisible()
     assert leftovers(tmp_path) == []
@@ -73,16 +72,14 @@ def test_the_group_comes_in_grades_asks_and_agrees_while_the_chair_moves_on(
     assert "Terug naar Oosterdelta" in chair.strip.yes.text()
     chair.strip.yes.click()
     desk.until(lambda: desk.room.locked and "seconds.norm" not in desk.room.about)
-    assert desk.program._running.path == before
+    assert desk.program.current.running.path == before
 
 
 def test_from_home_without_a_scan_the_example_is_rehearsed(program, swift, qtbot, tmp_path):
     program.chair.home.rehearse.click()
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
 
     program.chair.practising.end.click()
-    qtbot.waitUntil(lambda: program._running is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: program.current.running is None, timeout=WAIT)
 
     assert leftovers(tmp_path) == []
     assert program._library.recent() == []
@@ -95,25 +92,24 @@ def test_the_own_people_are_rehearsed_and_the_scan_itself_stays_as_it_is(
     desk.ask(ask.SavePerson(Person("x1", "<b>Zoë</b>", "Ünal", "ROC", "education")))
     desk.ask(ask.SaveAbout("entry", "code"))
     desk.until(lambda: len(desk.room.seats) == 13 and desk.room.entry == "code")
-    path = desk.program._running.path
+    path = desk.program.current.running.path
 
     rehearsing(desk)
 
     assert len(desk.room.seats) == 13
     assert desk.room.entry == "name", "simulated people have no invitation"
-    desk.program.open(path)
+    desk.program.opening.open(path)
     desk.until(lambda: desk.room.entry == "code")
     assert not desk.program.chair.practising.isVisible()
     assert leftovers(tmp_path) == []
 
 
-def test_closing_the_window_meanwhile_ends_everything_and_leaves_nothing(qtbot, swift, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
-    program.rehearse()
-    desk = Desk(program, qtbot)
+def test_closing_the_window_meanwhile_ends_everything_and_leaves_nothing(
+    start, qtbot, swift, tmp_path
+):
+    desk = start(Library(tmp_path))
+    program = desk.program
+    program.practising.begin()
     desk.until(lambda: begun(program))
     desk.unlock()
     desk.until(lambda: any(seat.taken for seat in desk.room.seats))
@@ -129,7 +125,7 @@ def test_a_group_that_fails_is_told_and_the_chair_goes_on(desk, qtbot, monkeypat
         raise RuntimeError("the group")
 
     monkeypatch.setattr(company, "keep", broken)
-    desk.program.rehearse()
+    desk.program.practising.begin()
     qtbot.waitUntil(
         lambda: "nagebootste groep is gestopt" in desk.program.chair.strip.words.text(),
         timeout=WAIT,
@@ -138,32 +134,27 @@ def test_a_group_that_fails_is_told_and_the_chair_goes_on(desk, qtbot, monkeypat
     desk.unlock()
     desk.next_to("welcome")
     desk.program.chair.practising.end.click()
-    qtbot.waitUntil(lambda: desk.program._running is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.program.current.running is None, timeout=WAIT)
     assert leftovers(tmp_path) == []
 
 
 def test_a_session_that_runs_is_not_pushed_aside(desk, qtbot):
     desk.unlock()
 
-    desk.program.rehearse()
+    desk.program.practising.begin()
 
-    assert desk.program._alone is None
+    assert desk.program.current.alone is None
     assert "sessie" in desk.program.chair.strip.words.text()
     desk.until(lambda: not desk.room.locked)
 
 
-def test_what_a_crash_left_is_gone_at_the_next_start(qtbot, tmp_path):
+def test_what_a_crash_left_is_gone_at_the_next_start(start, tmp_path):
     (tmp_path / alone.FOLDER).mkdir()
     (tmp_path / alone.FOLDER / alone.NAME).write_bytes(b"names")
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
 
-    program.start()
+    start(Library(tmp_path))
 
     assert leftovers(tmp_path) == []
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
 
 
 def test_a_folder_that_cannot_be_written_is_a_trouble(tmp_path):

@@ -8,8 +8,8 @@ from tests.app.test_alone import begun, rehearsing, swift  # noqa: F401
 
 
 def over(desk, qtbot):
-    desk.program.end_rehearsal()
-    qtbot.waitUntil(lambda: desk.program._running is None, timeout=WAIT)
+    desk.program.practising.end()
+    qtbot.waitUntil(lambda: desk.program.current.running is None, timeout=WAIT)
 
 
 def test_a_rehearsal_makes_no_mails(desk, swift, qtbot, tmp_path):  # noqa: F811
@@ -30,10 +30,10 @@ def test_who_rehearses_again_has_the_same_people(desk, swift, qtbot):  # noqa: F
     desk.ask(ask.SavePerson(Person("x1", "Zoë", "Ünal", "ROC", "education")))
     desk.until(lambda: len(desk.room.seats) == 13)
     rehearsing(desk)
-    first = desk.program._alone
+    first = desk.program.current.alone
 
-    desk.program.rehearse()
-    qtbot.waitUntil(lambda: desk.program._alone not in (None, first), timeout=WAIT)
+    desk.program.practising.begin()
+    qtbot.waitUntil(lambda: desk.program.current.alone not in (None, first), timeout=WAIT)
     desk.until(lambda: begun(desk.program))
 
     assert len(desk.room.seats) == 13
@@ -41,12 +41,12 @@ def test_who_rehearses_again_has_the_same_people(desk, swift, qtbot):  # noqa: F
 
 
 def test_a_screen_that_was_black_is_not_at_the_next_door(desk, swift, qtbot):  # noqa: F811
-    desk.program.rehearse()
+    desk.program.practising.begin()
     desk.until(lambda: begun(desk.program))
     desk.unlock()
     desk.program.chair.toggle_black()
-    desk.program.end_rehearsal()
-    qtbot.waitUntil(lambda: desk.program._running is None, timeout=WAIT)
+    desk.program.practising.end()
+    qtbot.waitUntil(lambda: desk.program.current.running is None, timeout=WAIT)
 
     desk.program.chair.strip.yes.click()
     desk.until(lambda: desk.room.locked)

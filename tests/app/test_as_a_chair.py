@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scanclient.crowd import Opinions, attend
 from scanclient.participant import participants
-from scanhost import texts
 from scanhost.app.library import Library
-from scanhost.app.window import Program
 from scanhost.desktop.chair.topbar import PREPARE
 from scanhost.domain.agenda import Agreement, proposed
 from scanhost.store.reading import check
@@ -33,14 +31,10 @@ DAY = date.today() + timedelta(days=10)
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
+def desk(start, tmp_path):
     library = Library(tmp_path / "data")
     library.letters = tmp_path / "mails"
-    program = Program(library, "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
-    return Desk(program, qtbot)
+    return start(library)
 
 
 def write(desk: Desk, field: QWidget, text: str) -> None:

@@ -9,26 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from scanhost import example, texts
+from scanhost import example
 from scanhost.app.library import Library
 from scanhost.app.waking import Waking
-from scanhost.app.window import Program
 from scanhost.desktop.chair.pages import HOME, PREPARE, SETTINGS
 from scanhost.desktop.chair.preferences import Preferences
 from scanhost.domain import commands as ask
 from tests.app.stage import WAIT, Desk
-
-
-@pytest.fixture
-def program(qtbot, tmp_path):
-    """The program; its chair's window may be another one in the end."""
-    made = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(made.beamer)
-    made.start()
-    yield made
-    closed(made, qtbot)
-    made.chair.close()
-    made.chair.deleteLater()
 
 
 def settings_of(program):
@@ -151,11 +138,6 @@ def test_a_scan_goes_off_the_list_and_comes_back(desk, qtbot):
     assert list(program.chair.home.recents.offs) == [path]
 
 
-def closed(program, qtbot):
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
-
-
 def address_of(program):
     snapshot = program.bridge.snapshot
     assert snapshot is not None
@@ -163,37 +145,28 @@ def address_of(program):
     return snapshot.joining.address
 
 
-def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+def test_an_interrupted_session_goes_on_with_one_click_on_the_same_port(start, tmp_path):
+    desk = start(Library(tmp_path), example=True)
     desk.unlock()
     desk.next_to("welcome")
-    address = address_of(program)
+    address = address_of(desk.program)
     code = desk.room.code
-    closed(program, qtbot)
+    desk.end()
 
-    again = Program(Library(tmp_path), "nl", program._tr)
-    qtbot.addWidget(again.chair)
-    qtbot.addWidget(again.beamer)
-    again.start()
+    desk = start(Library(tmp_path))
+    again = desk.program
     go_on = again.chair.home.recents.go_on
     assert go_on is not None
     assert go_on.text() == "Verder met sessie 1"
     go_on.click()
 
-    desk = Desk(again, qtbot)
     desk.until(lambda: desk.room.live.id == "welcome")
     assert address_of(again) == address
     assert desk.room.code == code
-    closed(again, qtbot)
 
 
 def test_a_new_scan_has_nothing_to_undo(program, qtbot):
-    program.new("regionorm20")
+    program.opening.new("regionorm20")
     desk = Desk(program, qtbot)
     desk.until(lambda: desk.room.about.get("language"))
 
@@ -206,12 +179,12 @@ def test_a_new_scan_has_nothing_to_undo(program, qtbot):
 def stick(desk, qtbot, tmp_path_factory):
     """A copy on a stick of a scan of this laptop, which is not open now."""
     program = desk.program
-    program.new("regionorm20")
+    program.opening.new("regionorm20")
     desk.until(lambda: desk.room.locked and not desk.room.seats)
     desk.ask(ask.SaveAbout("region", "Zuid"))
     desk.until(lambda: desk.room.about.get("region") == "Zuid")
-    mine = program._running.path
-    program.open_example()
+    mine = program.current.running.path
+    program.opening.open_example()
     desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
     copy = tmp_path_factory.mktemp("stick") / "zuid.scan"
     shutil.copyfile(mine, copy)
@@ -223,18 +196,21 @@ def test_a_scan_that_is_here_already_is_opened_as_the_chair_chooses(desk, qtbot,
     copy, mine = stick
     program = desk.program
 
-    program.open(copy)
+    program.opening.open(copy)
     twice = program.chair.home.twice
     assert twice.isVisible()
     assert "zuid.scan" in twice.there.text()
     getattr(twice, choice).click()
 
     qtbot.waitUntil(
-        lambda: program._running is not None and program._running.path.parent == mine.parent,
+        lambda: (
+            program.current.running is not None
+            and program.current.running.path.parent == mine.parent
+        ),
         timeout=WAIT,
     )
     desk.until(lambda: desk.room.about.get("region") == "Zuid")
-    opened = program._running.path
+    opened = program.current.running.path
     assert (opened == mine) is (choice != "copy")
     kept = list((program._library.folder / "backups" / mine.stem).glob("*-earlier*.scan"))
     assert len(kept) == (1 if choice == "replace" else 0)
@@ -243,15 +219,15 @@ def test_a_scan_that_is_here_already_is_opened_as_the_chair_chooses(desk, qtbot,
 def test_a_scan_that_is_open_is_recognised_without_looking_into_its_file(desk, qtbot, stick):
     copy, mine = stick
     program = desk.program
-    program.open(mine)
+    program.opening.open(mine)
     desk.until(lambda: desk.room.about.get("region") == "Zuid")
 
-    program.open(copy)
+    program.opening.open(copy)
 
     assert program.chair.home.twice.isVisible()
     qtbot.keyClick(program.chair.home.twice.mine, Qt.Key.Key_Escape)
     assert not program.chair.home.twice.isVisible()
-    assert program._running.path == mine
+    assert program.current.running.path == mine
 
 
 def test_a_report_holds_nothing_of_the_scan(desk, qtbot, tmp_path, monkeypatch):
@@ -262,7 +238,7 @@ def test_a_report_holds_nothing_of_the_scan(desk, qtbot, tmp_path, monkeypatch):
     log.write_text(
         "2026 INFO room: norm 1.3 opened\n"
         "Annemieke van der Velde <a.vandervelde@debrug.nl> gave it a try in OOSTERDELTA, "
-        f"at {program._running.path}\nSamira belt met de wethouder.\n",
+        f"at {program.current.running.path}\nSamira belt met de wethouder.\n",
         encoding="utf-8",
     )
     program.chair.go(SETTINGS)
@@ -300,17 +276,17 @@ def test_what_the_chair_wants_before_the_program_is_there_is_done_then(qtbot, tm
     assert program.chair is waking.chair
     program.start()
     desk = Desk(program, qtbot)
-    desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
-    closed(program, qtbot)
+    desk.until_example()
+    desk.end()
 
 
 def test_a_second_place_from_the_settings_leaves_the_chair_there(desk, qtbot, tmp_path):
-    chair, before = desk.program.chair, desk.program._running
+    chair, before = desk.program.chair, desk.program.current.running
     chair.go(SETTINGS)
 
     chair.second_wanted.emit(str(tmp_path))
 
-    qtbot.waitUntil(lambda: desk.program._running not in (None, before), timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.program.current.running not in (None, before), timeout=WAIT)
     desk.until(lambda: len(desk.room.seats) == 12)
     qtbot.wait(50)
     assert chair.pages.currentIndex() == SETTINGS
@@ -325,7 +301,7 @@ def typing(desk) -> None:
 
 
 def test_a_second_place_leaves_what_was_typed(desk, qtbot, tmp_path):
-    program, before = desk.program, desk.program._running
+    program, before = desk.program, desk.program.current.running
     people, absent = program.chair.prepare.people, program.chair.prepare.absent
     typing(desk)
     people.bring.click()
@@ -334,7 +310,7 @@ def test_a_second_place_leaves_what_was_typed(desk, qtbot, tmp_path):
     absent.form.fields["organisation"].setText("MEE")
 
     program.chair.second_wanted.emit(str(tmp_path))
-    qtbot.waitUntil(lambda: program._running not in (None, before), timeout=WAIT)
+    qtbot.waitUntil(lambda: program.current.running not in (None, before), timeout=WAIT)
     desk.until(lambda: len(desk.room.seats) == 12)
     qtbot.wait(50)
 
@@ -434,7 +410,7 @@ def test_another_scan_begins_with_nothing_that_would_be_lost(desk, qtbot):
     chair.conduct.points.own.setText("Meer stages")
     chair.prepare.invitations.text.body.setPlainText("x" * 5000)
 
-    desk.program.new("regionorm20")
+    desk.program.opening.new("regionorm20")
     desk.until(lambda: not desk.room.seats)
 
     assert chair.unkept.where == ""

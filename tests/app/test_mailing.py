@@ -10,15 +10,13 @@ from icalendar import Calendar
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.posting import Post, safe, session_1, write
-from scanhost.app.window import Program
 from scanhost.desktop.chair.topbar import AGENDA, PREPARE
 from scanhost.domain.commands import RemovePeople, RemovePerson, SaveAbout, SavePerson, SaveText
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import Person
-from tests.app.stage import WAIT, Desk
+from tests.app.stage import WAIT
 from tests.report.test_letters import ANNA, room
 
 
@@ -45,15 +43,12 @@ def opened(qapp):
 
 
 @pytest.fixture(params=["nl", "en"])
-def desk(request, qtbot, tmp_path, opened):
+def desk(request, start, tmp_path, opened):
     library = Library(tmp_path / "data")
     library.letters = tmp_path / "mails"
-    program = Program(library, request.param, texts.catalogue(request.param))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
-    desk = Desk(program, qtbot)
-    program.open_example()
+    desk = start(library, language=request.param)
+    program = desk.program
+    program.opening.open_example()
     desk.until(lambda: len(desk.room.seats) == 12)
     desk.ask(RemovePeople(tuple(seat.person.id for seat in desk.room.seats[4:])))
     desk.until(lambda: len(desk.room.seats) == 4)
@@ -62,9 +57,7 @@ def desk(request, qtbot, tmp_path, opened):
         desk.ask(SavePerson(replace(seat.person, email=email)))
     desk.until(lambda: all("@example.nl" in seat.person.email for seat in desk.room.seats))
     program.chair.go(PREPARE)
-    yield desk
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+    return desk
 
 
 def part(desk):

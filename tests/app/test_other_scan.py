@@ -3,40 +3,33 @@
 import pytest
 from PySide6.QtTest import QTest
 
-from scanhost import texts
 from scanhost.app.library import Library
-from scanhost.app.window import Program
 from scanhost.desktop.chair.pages import HOME
 from scanhost.domain.commands import SaveAbout, SavePerson
 from scanhost.domain.people import Person
-from tests.app.stage import WAIT, Desk
+from tests.app.stage import WAIT
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
+def desk(start, qtbot, tmp_path):
     library = Library(tmp_path / "data")
     library.letters = tmp_path / "mails"
-    program = Program(library, "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
+    desk = start(library)
+    program = desk.program
     program.chair.activateWindow()
     qtbot.waitUntil(program.chair.isActiveWindow, timeout=WAIT)
-    desk = Desk(program, qtbot)
     begin(desk)
-    yield desk
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+    return desk
 
 
 def begin(desk):
     """Make a new scan by the home page, and wait until it is shown."""
-    chair, before = desk.program.chair, desk.program._id
+    chair, before = desk.program.chair, desk.program.current.id
     chair.go(HOME)
     chair.home.new.click()
     chair.home.form.make.click()
     desk.qtbot.waitUntil(
-        lambda: desk.program._id != before and chair._snapshot is not None, timeout=WAIT
+        lambda: desk.program.current.id != before and chair.snapshot is not None, timeout=WAIT
     )
     desk.until(lambda: chair.prepare.isVisible() and chair.prepare.about.language.chosen == "nl")
 
@@ -119,14 +112,14 @@ def test_questions_and_offers_within_the_page_end_with_their_scan(desk):
 
 def test_what_is_typed_goes_to_its_own_scan_whatever_opens_next(desk):
     fields = desk.program.chair.prepare.about.fields
-    first = desk.program._running.path
+    first = desk.program.current.running.path
     fields["region"].setFocus()
     QTest.keyClicks(fields["region"], "Noordstad")
-    desk.program.open_example()  # from somewhere else than the home page
+    desk.program.opening.open_example()  # from somewhere else than the home page
     desk.until(lambda: len(desk.room.seats) == 12)
     assert desk.room.about["region"] == "Oosterdelta"
 
-    desk.program.open(first)
+    desk.program.opening.open(first)
 
     desk.until(lambda: not desk.room.seats)
     assert desk.room.about.get("region") == "Noordstad"

@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QApplication
 
 from scanclient.crowd import Opinions, attend
 from scanclient.participant import participants
-from scanhost import resources, texts
+from scanhost import resources
 from scanhost.app.library import Library
 from scanhost.app.window import Program
+from scanhost.desktop.awake import Awake
 from scanhost.desktop.chair.topbar import PREPARE
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused
 from scanhost.store import packs
 from scanhost.store.reading import check, read
 from scanhost.store.scanfile import ScanFile
-from tests.app.stage import WAIT, Away, Desk
+from tests.app.stage import WAIT, Away
 
 
 def test_the_example_opens_ready_to_be_unlocked(desk):
@@ -109,13 +110,9 @@ def test_the_practice_file_is_written_and_success_is_said(desk, qtbot, tmp_path)
     assert "Oosterdelta" in file.read_text("utf-8")
 
 
-def test_what_was_open_is_safe_when_the_window_is_closed(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+def test_what_was_open_is_safe_when_the_window_is_closed(start, qtbot, tmp_path):
+    desk = start(Library(tmp_path), example=True)
+    program = desk.program
     desk.ask(ask.SaveAbout("place", "Elders"))
 
     with qtbot.waitSignal(program.ended, timeout=WAIT):
@@ -123,24 +120,14 @@ def test_what_was_open_is_safe_when_the_window_is_closed(qtbot, tmp_path):
 
     [scan] = tmp_path.glob("*/*.scan")
     assert check(scan)["ok"]
-    again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(again.chair)
-    qtbot.addWidget(again.beamer)
-    again.start(scan)
-    desk = Desk(again, qtbot)
+    desk = start(Library(tmp_path), scan)
     desk.until(lambda: desk.room.about["place"] == "Elders")
-    with qtbot.waitSignal(again.ended, timeout=WAIT):
-        again.close()
 
 
 @pytest.mark.parametrize(("step", "closed"), [("closing", True), ("actions", False)])
-def test_leaving_after_the_closing_step_closes_the_session(qtbot, tmp_path, step, closed):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+def test_leaving_after_the_closing_step_closes_the_session(start, qtbot, tmp_path, step, closed):
+    desk = start(Library(tmp_path), example=True)
+    program = desk.program
     desk.unlock()
     desk.ask(ask.Jump(step))
     desk.until(lambda: desk.room.live.id == step)
@@ -155,14 +142,9 @@ def test_leaving_after_the_closing_step_closes_the_session(qtbot, tmp_path, step
 
 
 @pytest.fixture
-def going_on(qtbot, tmp_path):
+def going_on(start, tmp_path):
     """A program with a session at its welcome, whose end is up to the test."""
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+    desk = start(Library(tmp_path), example=True)
     desk.unlock()
     desk.next_to("welcome")
     return desk
@@ -202,11 +184,11 @@ def test_a_damaged_scan_gets_a_sentence_and_the_program_goes_on(program, qtbot, 
     bad = tmp_path / "elsewhere.scan"
     bad.write_bytes(b"not a scan")
 
-    program.open(bad)
+    program.opening.open(bad)
 
     qtbot.waitUntil(lambda: "geen scan" in said(program), timeout=WAIT)
     assert bad.read_bytes() == b"not a scan"
-    program.open_example()
+    program.opening.open_example()
     qtbot.waitUntil(lambda: program.bridge.snapshot is not None, timeout=WAIT)
 
 
@@ -221,32 +203,20 @@ def said(program: Program) -> str:
     return program.chair.strip.words.text()
 
 
-def test_a_closed_scan_is_opened_for_its_agenda_and_not_for_the_room(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+def test_a_closed_scan_is_opened_for_its_agenda_and_not_for_the_room(start, tmp_path):
+    desk = start(Library(tmp_path), example=True)
     desk.unlock()
     desk.ask(ask.Jump("closing"))
     desk.until(lambda: desk.room.live.id == "closing")
-    program.chair.close_session_wanted.emit()
+    desk.program.chair.close_session_wanted.emit()
     desk.until(lambda: desk.room.closed)
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+    desk.end()
 
     [scan] = tmp_path.glob("*/*.scan")
-    again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(again.chair)
-    qtbot.addWidget(again.beamer)
-    again.start(scan)
-    desk = Desk(again, qtbot)
+    desk = start(Library(tmp_path), scan)
     desk.until(lambda: desk.room.closed)
 
-    assert not again.beamer.isVisible()
-    with qtbot.waitSignal(again.ended, timeout=WAIT):
-        again.close()
+    assert not desk.program.beamer.isVisible()
 
 
 def test_without_a_beamer_the_slide_fills_this_screen_and_the_space_bar_conducts(desk, qtbot):
@@ -262,32 +232,22 @@ def test_without_a_beamer_the_slide_fills_this_screen_and_the_space_bar_conducts
     assert not desk.program.beamer.isVisible()
 
 
-def test_screens_stay_on_while_a_session_runs(qtbot, tmp_path, monkeypatch):
+def test_screens_stay_on_while_a_session_runs(start, tmp_path, monkeypatch):
     kept: list[bool] = []
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    monkeypatch.setattr(program.awake, "keep", kept.append)
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+    monkeypatch.setattr(Awake, "keep", lambda _, on: kept.append(on))
+    desk = start(Library(tmp_path), example=True)
     assert True not in kept
 
     desk.unlock()
     assert kept[-1] is True
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+    desk.end()
 
     assert kept[-1] is False
 
 
-def test_what_was_typed_last_is_kept_when_the_window_is_closed(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+def test_what_was_typed_last_is_kept_when_the_window_is_closed(start, qtbot, tmp_path):
+    desk = start(Library(tmp_path), example=True)
+    program = desk.program
     program.chair.go(PREPARE)
     field = program.chair.prepare.about.fields["place"]
     field.clear()
@@ -300,24 +260,22 @@ def test_what_was_typed_last_is_kept_when_the_window_is_closed(qtbot, tmp_path):
     assert read(scan).state.about["place"] == "De Brug, zaal 3"
 
 
-def test_leaving_while_another_scan_opens_closes_nothing_of_it(qtbot, tmp_path):
+def test_leaving_while_another_scan_opens_closes_nothing_of_it(start, qtbot, tmp_path):
     library = Library(tmp_path)
     other = library.place("ander", date(2026, 11, 26))
     ScanFile.create(other, packs.read(resources.norms() / packs.FIRST)).close()
-    program = Program(library, "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start(None, with_example=True)
-    desk = Desk(program, qtbot)
-    desk.until(lambda: len(desk.room.seats) == 12)
+    desk = start(library, example=True)
+    program = desk.program
     desk.unlock()
     desk.ask(ask.Jump("closing"))
     desk.until(lambda: desk.room.live.id == "closing")
     program.chair.close_session_wanted.emit()
     desk.until(lambda: desk.room.closed)
 
-    program.open(other)
-    qtbot.waitUntil(lambda: program._running is not None and program._running.path == other)
+    program.opening.open(other)
+    qtbot.waitUntil(
+        lambda: program.current.running is not None and program.current.running.path == other
+    )
     with qtbot.waitSignal(program.ended, timeout=WAIT):
         program.chair.close()
 

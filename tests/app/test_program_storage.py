@@ -2,13 +2,11 @@
 
 import shutil
 
-from scanhost import texts
 from scanhost.app.library import Library
 from scanhost.app.snapshots import undoable
-from scanhost.app.window import Program
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused, Trouble
-from tests.app.stage import WAIT, Desk
+from tests.app.stage import WAIT
 from tests.store.test_migrating import GOLDEN
 
 
@@ -19,19 +17,19 @@ def fail(desk):
         meeting.room.trouble = Trouble("storage.full")
         meeting._tell([])
 
-    desk.program._running._call(failed)
+    desk.program.current.running._call(failed)
 
 
 def test_backups_go_to_a_second_place_too(desk, qtbot, tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()
-    before = desk.program._running
+    before = desk.program.current.running
 
     desk.program.chair.second_wanted.emit(str(stick))
-    qtbot.waitUntil(lambda: desk.program._running not in (None, before), timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.program.current.running not in (None, before), timeout=WAIT)
     desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
     assert desk.program.chair.prepare.second.folder.text() == str(stick)
-    qtbot.waitUntil(lambda: desk.program._running._meeting is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.program.current.running._meeting is not None, timeout=WAIT)
     desk.ask(ask.SaveText("agenda.absent", "Samira belt."))
     desk.until(lambda: desk.room.texts.get("agenda.absent") == "Samira belt.")
     with qtbot.waitSignal(desk.program.ended, timeout=WAIT):
@@ -79,38 +77,27 @@ def test_undo_goes_through_the_room(desk, qtbot):
     desk.until(lambda: desk.room.locked)
 
 
-def test_a_damaged_scan_is_put_back_from_its_last_good_copy(qtbot, tmp_path):
-    program = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(program.chair)
-    qtbot.addWidget(program.beamer)
-    program.start()
-    program.new("regionorm20")
-    desk = Desk(program, qtbot)
+def test_a_damaged_scan_is_put_back_from_its_last_good_copy(start, qtbot, tmp_path):
+    desk = start(Library(tmp_path))
+    desk.program.opening.new("regionorm20")
     desk.until(lambda: desk.room.locked)
     desk.ask(ask.SaveAbout("region", "Oosterdelta"))
     desk.ask(ask.SaveText("agenda.absent", "Samira belt."))
     desk.until(lambda: desk.room.texts.get("agenda.absent") == "Samira belt.")
-    with qtbot.waitSignal(program.ended, timeout=WAIT):
-        program.close()
+    desk.end()
     [scan] = (tmp_path / "scans").glob("*.scan")
     whole = bytearray(scan.read_bytes())
     whole[-2000] ^= 0xFF
     scan.write_bytes(whole)
 
-    again = Program(Library(tmp_path), "nl", texts.catalogue("nl"))
-    qtbot.addWidget(again.chair)
-    qtbot.addWidget(again.beamer)
-    again.start(scan)
-    rescue = again.chair.home.rescue
+    desk = start(Library(tmp_path), scan)
+    rescue = desk.program.chair.home.rescue
     qtbot.waitUntil(rescue.isVisible, timeout=WAIT)
     assert "reservekopie" in rescue.words.text()
     rescue.yes.click()
 
-    desk = Desk(again, qtbot)
     desk.until(lambda: desk.room.about.get("region") == "Oosterdelta")
     assert desk.room.restored
-    with qtbot.waitSignal(again.ended, timeout=WAIT):
-        again.close()
 
 
 def test_no_window_is_told_the_grade_that_was_given_on_behalf():
@@ -126,7 +113,7 @@ def test_a_scan_of_an_older_version_opens_and_the_chair_hears_where_its_original
     old = tmp_path_factory.mktemp("stick") / "oud.scan"
     shutil.copyfile(GOLDEN, old)
 
-    program.open(old)
+    program.opening.open(old)
 
     words = program.chair.strip.words
     qtbot.waitUntil(lambda: "oudere versie" in words.text(), timeout=WAIT)
@@ -154,7 +141,7 @@ def test_a_session_that_cannot_be_closed_keeps_the_program_open_and_says_so(desk
 
         meeting.close_session = cannot
 
-    desk.program._running._call(refuse)
+    desk.program.current.running._call(refuse)
     desk.program.chair.close()
 
     words = desk.program.chair.strip.words

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from scanhost.app import sheet
 from scanhost.app.sheet import Sheet
 from scanhost.desktop import printing
-from scanhost.desktop.chair.window import OPEN, PRINT
+from scanhost.desktop.chair.outgoing import OPEN, PRINT
 from scanhost.domain.errors import Trouble
 from tests.app.stage import WAIT
 

@@ -58,7 +58,7 @@ program.bridge.changed.connect(drawn)
 program.ended.connect(app.quit)
 program.start(None, with_example=True)
 app.exec()
-program.awake.end()
+program.roomscreen.awake.end()
 print(json.dumps([*told, library.beamer]))
 """
 

@@ -93,6 +93,11 @@ class Alone:
             self._group.stop()
             self._group = None
 
+    def end(self) -> None:
+        """Leave nothing behind."""
+        self.leave()
+        clear(self.folder.parent)
+
 
 async def _until(stop: asyncio.Event, work: Coroutine[None, None, None]) -> None:
     """Do something until it ends, or until it is to stop."""

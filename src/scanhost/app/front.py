@@ -120,7 +120,8 @@ class Front(QObject):
         shown = preferences, may_speak, self.room is not None
         if shown != self._shown:
             self._shown = shown
-            chair.preferences(preferences, may_speak, str(self._library.scans))
+            chair.settings.window_part.show_choice(preferences, may_speak)
+            chair.settings.keeping.show_folder(str(self._library.scans))
             chair.settings.screens.offer_colours(self.room is not None)
 
     def _wear(self) -> None:
@@ -131,7 +132,7 @@ class Front(QObject):
 
     def _show_screens(self) -> None:
         chair = self._chair()
-        chair.connected(self._screens.connected(chair.screen()))
+        chair.settings.screens.draw(self._screens.connected(chair.screen()))
 
     def _show_numbers(self) -> None:
         self._numbers = numbers.show()

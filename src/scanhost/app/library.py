@@ -172,6 +172,10 @@ class Library:
             raise Trouble("folder.unwritable", folder=str(folder)) from error
         return _free(folder / "oosterdelta.scan")
 
+    def holds(self, path: Path) -> bool:
+        """Tell whether a file is among the program's own."""
+        return self.folder.resolve() in path.resolve().parents
+
     def take_in(self, source: Path) -> tuple[Path, bool]:
         """Return where a scan is worked on, and whether that is a copy just made.
 
@@ -182,7 +186,7 @@ class Library:
         source = source.resolve()
         if not source.is_file():
             raise Trouble("file.missing", name=source.name)
-        if self.folder.resolve() in source.parents:
+        if self.holds(source):
             return source, False
         from scanhost.store import holding
 
@@ -205,7 +209,7 @@ class Library:
         """
         from scanhost.store import peeking
 
-        if self.folder.resolve() in source.resolve().parents:
+        if self.holds(source):
             return None
         id = peeking.id_of(source)
         if not id:

@@ -69,7 +69,7 @@ def run(path: Path | None, language: str, with_example: bool = False) -> int:
         return application.exec()
     finally:
         for program in programs:
-            program.awake.end()
+            program.roomscreen.awake.end()
         again.stop()
 
 

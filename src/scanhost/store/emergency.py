@@ -98,6 +98,11 @@ def bring_back(path: Path, places: Places) -> Trouble | None:
     return None
 
 
+def went(path: Path, places: Places) -> bool:
+    """Tell whether a note says that a file went on elsewhere."""
+    return bool(_candidates(path, places))
+
+
 def digest(facts: Iterable[Fact]) -> str:
     """Return a hash of facts; of none it is empty."""
     encoded = [journal.encode(one) for one in facts]

@@ -10,7 +10,7 @@ import apsw
 
 from scanhost.domain.pack import Pack
 from scanhost.store import connection as connections
-from scanhost.store import disk, holding, migrating, scratch
+from scanhost.store import disk, examining, holding, migrating, scratch
 from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
 
@@ -22,6 +22,14 @@ def read(path: Path) -> Contents:
     """
     with _copied(path) as (_, contents):
         return contents
+
+
+def look(path: Path) -> None:
+    """Return when a file would open; what is no scan is not even copied for that."""
+    path = disk.real(path)
+    with told(path), holding.shared(path) as file:
+        examining.look(path, file)
+    read(path)
 
 
 def image(path: Path) -> tuple[apsw.Connection, Contents]:

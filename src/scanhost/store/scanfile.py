@@ -14,7 +14,7 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, Fact
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
-from scanhost.store import closing, disk, emergency, newfile
+from scanhost.store import closing, disk, emergency, newfile, reading
 from scanhost.store.copying import Copier
 from scanhost.store.live import Live
 from scanhost.store.places import Places
@@ -69,8 +69,7 @@ class ScanFile:
         Backups go to a folder `backups` beside it unless told, and to a second place.
         """
         path = disk.real(path)
-        folder = backups or path.parent / "backups"
-        file = cls(path, Places(disk.real(folder), second and disk.real(second)))
+        file = cls(path, _places(path, backups, second))
         try:
             file.notice = emergency.bring_back(path, file.places)
             file._writer.submit(file._live.open).result()
@@ -82,6 +81,18 @@ class ScanFile:
             raise
         file._opened()
         return file
+
+    @staticmethod
+    def look(path: Path, *, backups: Path | None = None, second: Path | None = None) -> None:
+        """Return when `open` would find a good file; `Trouble` as there, and nothing changes."""
+        path = disk.real(path)
+        places = _places(path, backups, second)
+        if emergency.went(path, places):
+            return  # only opening it tells which of two files it is now
+        try:
+            reading.look(path)
+        except Trouble as trouble:
+            raise places.with_backup(trouble, path) from trouble
 
     def __enter__(self) -> ScanFile:
         return self
@@ -221,3 +232,7 @@ class ScanFile:
         except RuntimeError:  # it was closed already
             emergency.point(self.path, target)
         self._writer.shutdown(wait=False)
+
+
+def _places(path: Path, backups: Path | None, second: Path | None) -> Places:
+    return Places(disk.real(backups or path.parent / "backups"), second and disk.real(second))

@@ -1,0 +1,145 @@
+"""What is made of a scan for outside the program: agenda, pictures, practice file, sheet."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from scanhost.app.current import Current
+from scanhost.app.exporting import Exporting, fresh
+from scanhost.app.library import Library
+from scanhost.app.mailing import Mailing
+from scanhost.app.sheet import Sheet
+from scanhost.desktop import pictures, printing
+from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.chair.checklist import PRACTICE
+from scanhost.desktop.chair.outgoing import OPEN, PRINT
+from scanhost.desktop.chair.window import ChairWindow
+from scanhost.domain.errors import Refused, Trouble
+
+
+class Papers(QObject):
+    """Has them made, and says where they are. Main thread only."""
+
+    def __init__(
+        self,
+        library: Library,
+        current: Current,
+        mailing: Mailing,
+        chair: Callable[[], ChairWindow],
+        say: Callable[[Refused | Trouble], None],
+    ) -> None:
+        super().__init__()
+        self._library, self._current, self._mailing = library, current, mailing
+        self._chair, self._say = chair, say
+        self.exporting = Exporting()
+        self.sheet = Sheet()
+        self.exporting.progressed.connect(self._painted)
+        self.exporting.ended.connect(self._exported)
+        self.sheet.made.connect(self._print_sheet)
+        self.sheet.written.connect(self._sheet_written)
+        self.sheet.failed.connect(say)
+
+    def join(self) -> None:
+        """Listen to the chair's window as it is now."""
+        chair = self._chair()
+        chair.pdf_wanted.connect(self._pdf)
+        chair.print_wanted.connect(self._print)
+        chair.practice_wanted.connect(self._practice)
+        chair.pictures_wanted.connect(self._pictures)
+        chair.appointment_wanted.connect(self._appointment)
+        chair.process_wanted.connect(self._process)
+
+    def stop(self) -> None:
+        """Make nothing more."""
+        self.exporting.stop()
+        self.sheet.stop()
+
+    @property
+    def _tr(self) -> gettext.NullTranslations:
+        return self._chair().desk.texts
+
+    # --- files of the scan -----------------------------------------------------------------------
+
+    def _pdf(self, path: str) -> None:
+        if self._current.running is not None:
+            said = self._tr.gettext("The agenda is in {path}").format(path=path)
+            answer = self._current.answer(lambda: self._chair().tell(said))
+            self._current.running.write_agenda(Path(path), answer)
+
+    def _practice(self, path: str) -> None:
+        def written() -> None:
+            chair = self._chair()
+            chair.tell(self._tr.gettext("The practice file is in {path}").format(path=path))
+            chair.prepare.checklist.made(PRACTICE)
+
+        if self._current.running is not None:
+            self._current.running.write_practice(Path(path), self._current.answer(written))
+
+    def _appointment(self, path: str) -> None:
+        if self._current.running is not None:
+            answer = self._current.answer(lambda: self._mailing.saved(path))
+            self._current.running.write_appointment(Path(path), answer)
+
+    # --- pictures --------------------------------------------------------------------------------
+
+    def _pictures(self, folder: str, name: str) -> None:
+        def taken(snapshot: Snapshot) -> None:
+            self._current.later(lambda: self._export(snapshot, fresh(Path(folder), name)))
+
+        if self._current.running is not None and not self.exporting.busy:
+            self._current.running.kept(taken)
+
+    def _export(self, snapshot: Snapshot, folder: Path) -> None:
+        self.exporting.start(pictures.of_scan(snapshot), folder)
+
+    def _painted(self, many: int, of: int) -> None:
+        self._chair().tell(self._tr.gettext("Picture {n} of {all} …").format(n=many, all=of))
+
+    def _exported(self, done: Path | Trouble) -> None:
+        if isinstance(done, Trouble):
+            self._say(done)
+        else:
+            said = self._tr.gettext("The pictures of the slides are in {folder}")
+            self._chair().tell(said.format(folder=done))
+
+    # --- the sheet of the whole process ----------------------------------------------------------
+
+    def _process(self, what: str) -> None:
+        """Make the sheet of the whole process, to print, to look at, or to keep at a path."""
+        language = self._chair().desk.language
+        if what == PRINT:
+            self.sheet.start(language)
+        else:
+            own = self._library.folder / "process.pdf"
+            self.sheet.start(language, own if what == OPEN else Path(what))
+
+    def _print_sheet(self, pdf: bytes) -> None:
+        title = self._tr.gettext("The whole process on one page")
+        printing.ask_and_print(pdf, title, self._chair())
+
+    def _sheet_written(self, path: Path) -> None:
+        if path.parent == self._library.folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        else:
+            self._chair().tell(self._tr.gettext("The sheet is in {path}").format(path=path))
+
+    # --- the printer -----------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        def made(paper: bytes | Refused) -> None:
+            self._current.later(lambda: self._printed(paper))
+
+        if self._current.running is not None:
+            self._current.running.paper(made)
+
+    def _printed(self, paper: bytes | Refused) -> None:
+        if isinstance(paper, Refused):
+            self._say(paper)
+        else:
+            chair = self._chair()
+            printing.ask_and_print(paper, chair.windowTitle(), chair)

@@ -1,0 +1,30 @@
+"""What the chair's window holds while no slide fills it: lines that say something, and a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+
+class Centre(QWidget):
+    """A column with the pages below; lines come above them, the last one on top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = QStackedWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
+
+    def put_above(self, line: QWidget) -> None:
+        """Show a line above all that is there."""
+        self._column.insertWidget(0, line)
+
+    def add(self, page: QWidget) -> None:
+        """Add a page as the last one."""
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for styled in page.findChildren(QWidget):
+            if styled.objectName() in ("rail", "side", "foot"):
+                styled.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.pages.addWidget(page)

@@ -1,0 +1,144 @@
+"""Who hears whom in the chair's window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, PREPARE, SETTINGS
+from scanhost.desktop.widgets.record import Record, flush
+
+if TYPE_CHECKING:  # it is made by the window
+    from scanhost.desktop.bridge import Typed
+    from scanhost.desktop.chair.preferences import Preferences
+    from scanhost.desktop.chair.window import ChairWindow
+    from scanhost.domain.commands import Command
+
+
+class Wiring:
+    """Joins the parts of the window to each other, and to what the window asks of the program."""
+
+    def __init__(self, window: ChairWindow) -> None:
+        self._window = window
+
+    def join(self) -> None:
+        """Join them, once."""
+        self._join_desk()
+        self._join_pages()
+        self._join_conduct()
+        self._join_around()
+        self._join_settings()
+        self._join_outgoing()
+
+    def _join_desk(self) -> None:
+        window = self._window
+        window.desk.typing.changed.connect(self._read_along)
+        window.desk.refused.connect(self._say_no)
+        window.desk.accepted.connect(window.strip.clear)
+        window.desk.accepted.connect(lambda: window.combined.wait(False))
+        window.desk.offered.connect(self._offer)
+        window.trouble.again_wanted.connect(window.try_again_wanted)
+        window.trouble.elsewhere_wanted.connect(window.elsewhere_wanted)
+        window.practising.end_wanted.connect(window.rehearsal_over)
+
+    def _join_pages(self) -> None:
+        window = self._window
+        window.home.back_wanted.connect(window.back)
+        window.home.rehearsal_wanted.connect(window.rehearsal_wanted)
+        window.home.guide_wanted.connect(window.toggle_guide)
+        window.prepare.second.wanted.connect(window.second_wanted)
+        window.prepare.roomscreen.wanted.connect(window.roomscreen_wanted)
+        window.prepare.athome.wanted.connect(window.practice_wanted)
+        window.prepare.network.wanted.connect(window.way_wanted)
+        window.prepare.to_session.connect(self._to_session)
+        window.prepare.parts.moved.connect(window.guiding.follow)
+        window.agenda.to_session.connect(lambda: window.go(CONDUCT))
+        window.agenda.pdf.connect(window.outgoing.ask_pdf)
+        window.agenda.whole.close_session.connect(self._close_session)
+
+    def _join_conduct(self) -> None:
+        window = self._window
+        window.conduct.page_wanted.connect(window.page_wanted)
+        window.conduct.other_colours.connect(window.prepare.roomscreen.turn)
+        window.conduct.emphasised.connect(window.emphasised)
+        window.conduct.emphasised.connect(window.combined.emphasise)
+        window.conduct.stage.fill_wanted.connect(lambda: window.fill(True))
+        window.conduct.stage.swap_wanted.connect(window.swap_wanted)
+        window.conduct.not_after_all.connect(window.all_keys.hide)
+        window.conduct.not_after_all.connect(window.leaving.clear)
+        window.conduct.to_agenda.connect(lambda: window.go(AGENDA))
+        window.combined.pressed.connect(window.conduct.press)
+        window.combined.black_wanted.connect(window.toggle_black)
+        window.combined.undo_wanted.connect(window.undo)
+        window.combined.leave_wanted.connect(window.onescreen.leave)
+        window.combined.to_agenda.connect(self._to_agenda)
+
+    def _join_around(self) -> None:
+        window = self._window
+        window.bar.wanted.connect(window.go)
+        window.bar.black.connect(window.toggle_black)
+        window.bar.keys.connect(window.all_keys.toggle)
+        window.bar.undo.connect(window.undo)
+        window.bar.guide.connect(window.toggle_guide)
+        window.guide.contents.rehearsal_wanted.connect(window.rehearsal_wanted)
+
+    def _join_settings(self) -> None:
+        window, settings = self._window, self._window.settings
+        window.home.settings_wanted.connect(lambda: window.go(SETTINGS))
+        settings.left.connect(window.leave_settings)
+        settings.window_part.wanted.connect(window.preferred)
+        settings.window_part.language_wanted.connect(self._speak)
+        window.unkept.gone.connect(settings.window_part.show_language)
+        settings.screens.wanted.connect(window.screen_wanted)
+        settings.screens.numbers_wanted.connect(window.numbers_wanted)
+        settings.screens.colours_wanted.connect(self._show_colours)
+        settings.keeping.second.wanted.connect(window.second_wanted)
+        settings.problem.wanted.connect(window.report_wanted)
+        settings.problem.saved.connect(window.report_saved)
+
+    def _join_outgoing(self) -> None:
+        window, outgoing = self._window, self._window.outgoing
+        outgoing.join(window.agenda.whole, window.guide.contents)
+        outgoing.pdf.connect(window.pdf_wanted)
+        outgoing.printing.connect(window.print_wanted)
+        outgoing.pictures.connect(window.pictures_wanted)
+        outgoing.appointment.connect(window.appointment_wanted)
+        outgoing.process.connect(window.process_wanted)
+
+    def _read_along(self, typed: Typed) -> None:
+        """Let the room, and every picture of what it sees, show what is being typed."""
+        window = self._window
+        window.typed.emit(typed)
+        window.combined.read_along(typed)
+        if window.snapshot is not None:
+            window.agenda.whole.read_along(window.snapshot)
+            window.conduct.stage.read_along()
+
+    def _speak(self, wanted: Preferences) -> None:
+        preferred = self._window.preferred
+        self._window.unkept.before_another_language(lambda: preferred.emit(wanted))
+
+    def _show_colours(self) -> None:
+        self._window.go(PREPARE)
+        self._window.prepare.show_room_screen()
+
+    def _say_no(self, sentence: str) -> None:
+        for one in self._window.findChildren(Record):
+            one.refused()
+        self._window.strip.say(sentence, "refused")
+        self._window.combined.wait(True)
+
+    def _to_agenda(self) -> None:
+        self._window.fill(False)
+        self._window.go(AGENDA)
+
+    def _offer(self, said: str, undoing: Command) -> None:
+        label = self._window.desk.texts.gettext("Undo")
+        self._window.strip.offer(said, label, lambda: self._window.desk.ask(undoing))
+
+    def _to_session(self) -> None:
+        closed = self._window.snapshot is not None and self._window.snapshot.room.closed
+        self._window.go(AGENDA if closed else CONDUCT)
+
+    def _close_session(self) -> None:
+        flush(self._window)
+        self._window.close_session_wanted.emit()
