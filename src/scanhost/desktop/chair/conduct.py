@@ -85,7 +85,7 @@ class Conduct(QWidget):
         """Show the session as it is."""
         room = snapshot.room
         held = QApplication.focusWidget()
-        self.run.draw(room)
+        self.run.draw(snapshot)
         self.stage.draw(snapshot, black)
         self.table.draw(snapshot)
         self.points.draw(room)
