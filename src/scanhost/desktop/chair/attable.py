@@ -16,8 +16,11 @@ from scanhost.desktop.chair.seatpanel import SeatPanel
 from scanhost.desktop.chair.seats import Table
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.yielding import Yielding
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room, Seat
+
+LEAST = 150  # pixels for what can be done for a seat: two rows of grades and what they are of
 
 
 class AtTable(QWidget):
@@ -39,6 +42,7 @@ class AtTable(QWidget):
         self.table.chosen.connect(self._choose)
         self.table.entered.connect(self._enter)
         self.panel = SeatPanel(desk)
+        self._rolled = Yielding(self.panel, LEAST)
         self.panel.turned.connect(self._make_room)
         self.add = button(_("Add a guest …"), self._add, "small")
         self.guest = GuestForm(desk, look)
@@ -151,7 +155,8 @@ class AtTable(QWidget):
         room, adding = self._room, self.guest.isVisibleTo(self)
         reading = self.reading
         self.sayings.setVisible(reading)
-        self.panel.setVisible(not adding and not reading)
+        self._rolled.setVisible(not adding and not reading)
+        self._rolled.keep_in_view(self.panel.part)
         self.add.setVisible(room is not None and not room.closed and not adding)
         busy = adding or reading or self.panel.opened or self.door.isVisibleTo(self)
         seats = room.seats if room is not None else ()
@@ -185,7 +190,7 @@ class AtTable(QWidget):
         column.addLayout(head)
         column.addWidget(scroll, 1)
         column.addWidget(self.sayings, 2)
-        column.addWidget(self.panel)
+        column.addWidget(self._rolled)
         column.addWidget(self.guest)
         column.addLayout(foot)
         column.addWidget(self.join)

@@ -15,6 +15,7 @@ from scanhost.domain.commands import GradeFor, TakeBackFor
 from scanhost.domain.views import Room, Seat
 
 ROW = 5  # grades beside each other
+HIGH = 32  # pixels of a grade at least, so that it can be hit
 
 
 class OnBehalf(QFrame):
@@ -66,6 +67,7 @@ class OnBehalf(QFrame):
         grid = QGridLayout()
         grid.setSpacing(5)
         for place, one in enumerate(self.grades):
+            one.setMinimumHeight(HIGH)
             grid.addWidget(one, place // ROW, place % ROW)
         row = QHBoxLayout()
         row.setSpacing(5)
