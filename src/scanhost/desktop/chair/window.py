@@ -243,6 +243,8 @@ class ChairWindow(QMainWindow):
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()
+        if not again:
+            self.conduct.points.begin()
         self._snapshot = None
         self._position = ""
 
