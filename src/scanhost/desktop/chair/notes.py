@@ -20,7 +20,11 @@ def text_id(theme: str) -> str:
 
 
 class Notes(QWidget):
-    """A box for the theme on screen; where there is little room it opens when it is asked for."""
+    """A box for the theme on screen.
+
+    Where there is little room, or where others may look at this screen, it opens when it is
+    asked for.
+    """
 
     left = Signal()  # Escape: the keys are keys again
     turned = Signal()  # it takes more room now, or less
@@ -31,6 +35,7 @@ class Notes(QWidget):
         self._desk = desk
         self._theme = ""
         self._roomy = True
+        self._quiet = False  # others may look at this screen
         self._opened = False
         self._warned = False
         _ = desk.texts.gettext
@@ -38,7 +43,8 @@ class Notes(QWidget):
         leave = QShortcut(QKeySequence("Esc"), self.box)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave)
-        self.open = button(_("Notes on this theme (N)"), self.begin, "small", grab=False)
+        said = _("Notes on this theme (N)") if beside else _("Notes on this theme")
+        self.open = button(said, self.begin, "small", grab=False)
         self._lay(beside)
 
     def draw(self, room: Room, theme: str | None, warned: bool = False) -> None:
@@ -69,6 +75,12 @@ class Notes(QWidget):
             self._roomy = roomy
             self._show()
 
+    def keep_quiet(self, yes: bool) -> None:
+        """Show no notes that nobody asked for: others may look at this screen."""
+        if yes != self._quiet:
+            self._quiet, self._opened = yes, False
+            self._show()
+
     @property
     def opened(self) -> bool:
         """Tell whether the box takes room that something else may need."""
@@ -80,7 +92,7 @@ class Notes(QWidget):
         self._show()
 
     def _show(self) -> None:
-        shown = self._roomy or self._opened
+        shown = (self._roomy and not self._quiet) or self._opened
         self.setVisible(bool(self._theme))
         self.open.setVisible(not shown)
         self._above.setVisible(shown)

@@ -322,7 +322,8 @@ class ChairWindow(QMainWindow):
         )
         self.prepare.checklist.show_beamer(situation)
         mirrored = situation is Situation.MIRRORED
-        self.agenda.share(mirrored)
+        self.conduct.notes.keep_quiet(situation is not Situation.BEAMER)
+        self.agenda.share(situation)
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         if situation is Situation.BEAMER:
             self.fill(False)
