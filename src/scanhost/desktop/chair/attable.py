@@ -20,7 +20,7 @@ from scanhost.desktop.widgets.yielding import Yielding
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room, Seat
 
-LEAST = 150  # pixels for what can be done for a seat: two rows of grades and what they are of
+LEAST = 150  # pixels for who waits, and for what can be done for a seat: two rows of grades
 
 
 class AtTable(QWidget):
@@ -38,6 +38,7 @@ class AtTable(QWidget):
         self.heading = Words(_("At the table"), "section")
         self.missing = Words("", "muted")
         self.door = AtDoor(desk, look)
+        self._waiting = Yielding(self.door, LEAST)
         self.table = Table(desk, look)
         self.table.chosen.connect(self._choose)
         self.table.entered.connect(self._enter)
@@ -65,6 +66,7 @@ class AtTable(QWidget):
         self.panel.draw(self._seat(), room)
         self.guest.draw(room)
         self.door.draw(room)
+        self._waiting.setVisible(bool(self.door.visitors))
         self.sayings.draw(room)
         _ = self._desk.texts.gettext
         n = len(room.said)
@@ -186,7 +188,7 @@ class AtTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
-        column.addWidget(self.door)
+        column.addWidget(self._waiting)
         column.addLayout(head)
         column.addWidget(scroll, 1)
         column.addWidget(self.sayings, 2)

@@ -64,7 +64,7 @@ class Invitations(QWidget):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._look = desk, look
         self._room: Room | None = None
         self._person = ""
         self._busy = False
@@ -411,6 +411,7 @@ class Invitations(QWidget):
             (_column(text, (self.text,)), _column(reads, (self.view,)), right),
             (34, 35, 31),
             HEIGHT,
+            self._look.points,
         )
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.words import Words
 from scanhost.texts import N_
 
+SMALLEST = 9  # points of a letter
 WORDS = 330  # pixels for what a key does
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 
@@ -107,7 +108,10 @@ class Keys(QObject):
 
 
 class AllKeys(QFrame):
-    """A sheet with every key, over the page until a key or a click."""
+    """A sheet with every key, over the page until a key or a click.
+
+    Its letters are those of the chair, or as large as makes all of it fit.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -141,9 +145,26 @@ class AllKeys(QFrame):
         if self.isVisible():
             self.hide()
             return
+        self.setStyleSheet("")
+        self.show()
+        self.adjustSize()
+        around = self.parentWidget()
+        if around is not None:
+            share = min(around.width() / self.width(), around.height() / self.height())
+            if share < 1:
+                points = max(SMALLEST, self.font().pointSizeF() * share - 1)
+                self.setStyleSheet(f"QLabel {{ font-size: {points:.1f}pt; }}")
+        self._centre()
+        self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._centre()  # other letters are measured only now
+        return done
+
+    def _centre(self) -> None:
         self.adjustSize()
         around = self.parentWidget()
         if around is not None:
             self.move((around.width() - self.width()) // 2, (around.height() - self.height()) // 2)
-        self.raise_()
-        self.show()

@@ -109,6 +109,7 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $key; border: 1px solid $line
     selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus;
     padding: 4px 7px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit[wrong="yes"] { border: 2px solid $warning; padding: 4px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: transparent;
     color: $muted; border-color: $hair; }

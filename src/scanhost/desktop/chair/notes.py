@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.record import Box
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import SaveText
 from scanhost.domain.views import Room
 
@@ -107,14 +108,11 @@ class Notes(QWidget):
     def _lay(self, beside: bool) -> None:
         _ = self._desk.texts.gettext
         self._above = QWidget()
-        head = QHBoxLayout(self._above)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(8)
-        head.addWidget(Words(_("Notes on this theme"), "strong"))
+        named = [Words(_("Notes on this theme"), "strong")]
         if beside:
-            head.addWidget(Words("N", "key"))
-        head.addStretch(1)
-        head.addWidget(Words(_("only for you"), "muted"))
+            named.append(Words("N", "key"))
+        unseen = Words(_("only for you"), "muted")
+        self._above.setLayout(Wrapping(*named, unseen, spacing=8))
         self.box.fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)

@@ -162,7 +162,9 @@ class RunList(QWidget):
 
     def _name_columns(self, timed: bool) -> None:
         _ = self._desk.texts.gettext
-        self._plan_head.setText(_("plan") if timed and self.width() >= BOTH else "")
+        self._plan_head.setText(
+            _("plan") if timed and self.width() >= self._look.points(BOTH) else ""
+        )
         self._real_head.setText(_("actual") if timed else _("planned"))
 
     def jump(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,10 +21,12 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
 from scanhost.desktop.chair.nextbutton import NextButton
+from scanhost.desktop.chair.parts import rolling
 from scanhost.desktop.chair.review import Lists
 from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.words import Words, tip
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
@@ -239,12 +240,7 @@ class Stage(QWidget):
         reading.setContentsMargins(0, 0, 6, 0)
         reading.addWidget(self.hint_beside)
         reading.addStretch(1)
-        scroll = QScrollArea()  # a pack may ask much
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        beside.addWidget(scroll, 1)
+        beside.addWidget(rolling(inside), 1)  # a pack may ask much
         self._beside = QWidget()
         beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setLayout(beside)
@@ -306,10 +302,14 @@ class Stage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addLayout(self._head_of_hints())
-        right.addWidget(self.hint)
-        right.addSpacing(2)
-        right.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
+        inside = Flowing()
+        reading = QVBoxLayout(inside)
+        reading.setContentsMargins(0, 0, 6, 0)
+        reading.addWidget(self.hint)
+        reading.addSpacing(2)
+        reading.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
+        reading.addStretch(1)
+        right.addWidget(rolling(inside), 1)  # letters may be large
         self.after.setFixedWidth(232)
         made = QWidget()
         row = QHBoxLayout(made)

@@ -46,10 +46,10 @@ class Yielding(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _high(self) -> int:
-        layout = self._inside.layout()
+        layout, least = self._inside.layout(), self._inside.minimumSizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
-            return layout.heightForWidth(self.width())
-        return self._inside.sizeHint().height()
+            return max(least, layout.heightForWidth(self.width()))
+        return max(least, self._inside.sizeHint().height())
 
     def _show_wanted(self) -> None:
         """Show all of it, or else its beginning."""
