@@ -22,7 +22,7 @@ LOOKS = [
     ("nl", "contrast", (1180, 640)),
     ("en", "light", (1920, 1080)),
 ]
-LARGE = [("nl", 150), ("nl", 130)]
+LARGE = [("nl", 150), ("en", 150), ("nl", 130)]
 
 
 @pytest.mark.parametrize(("language", "theme", "size"), LOOKS)

@@ -36,7 +36,8 @@ class AtTable(QWidget):
         self._gives_way = False
         _ = desk.texts.gettext
         self.heading = Words(_("At the table"), "section")
-        self.missing = Words("", "muted")
+        self.missing = Words("", "muted", wrap=True)
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.door = AtDoor(desk, look)
         self._waiting = Yielding(self.door, LEAST)
         self.table = Table(desk, look)
@@ -169,8 +170,7 @@ class AtTable(QWidget):
     def _lay(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.missing, 1)
         inside = QWidget()
         within = QVBoxLayout(inside)
         within.setContentsMargins(0, 0, 4, 0)

@@ -34,6 +34,7 @@ from scanhost.domain.results import Order
 from scanhost.domain.script import Kind
 
 WIDE, NARROW = (290, 380), (232, 316)  # left and right column, in pixels
+SHARE = 0.2  # of what letters grow, that the right column grows with where there is room
 HIGH = 640  # height from which the notes stand open
 ENOUGH = 1340  # window width from which there is room for the wide columns
 
@@ -50,7 +51,7 @@ class Conduct(QWidget):
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._desk = desk
+        self._desk, self._look = desk, look
         self._step = ""
         self._emphasis = PLAIN
         self._position = ""  # for which it holds
@@ -172,7 +173,10 @@ class Conduct(QWidget):
         self.table.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        left, right = WIDE if self.width() >= ENOUGH else NARROW
+        roomy = self.width() >= ENOUGH
+        left, right = WIDE if roomy else NARROW
+        if roomy:
+            right += round((self._look.points(right) - right) * SHARE)
         self.run.setFixedWidth(left)
         self._side_of.setFixedWidth(right)
         self.notes.fold(self.height() >= HIGH)

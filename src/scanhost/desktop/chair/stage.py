@@ -28,6 +28,7 @@ from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.words import Words, tip
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -68,7 +69,7 @@ class Stage(QWidget):
         self.swap.setToolTip(tip(_("The slides are on the wrong screen: move them.")))
         self.now = Miniature(look, beamer, 640, _("What the room sees now"))
         self.after = Miniature(look, beamer, 232, _("What the room sees after this"))
-        self.clock_name = Words("", "muted")
+        self.clock_name = Words("", "muted", wrap=True)
         self.clock = Words("", "clock")
         self.controls = Controls(desk)
         self.next = NextButton(desk)
@@ -259,9 +260,10 @@ class Stage(QWidget):
         controls.setSpacing(8)
         controls.addLayout(clock)
         controls.addSpacing(4)
-        for one in (self.controls.pause, self.controls.more, self.controls.back):
+        moves = (self.controls.pause, self.controls.more, self.controls.back)
+        for one in moves:
             one.setMinimumHeight(40)
-            controls.addWidget(one)
+        controls.addLayout(Wrapping(*moves, spacing=8))
         self.fit()
         self.next.setMinimumWidth(180)
         controls.addSpacing(8)

@@ -42,7 +42,8 @@ class Wrapping(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        over = max(0, rect.height() - self.heightForWidth(rect.width()))
+        self._lay(rect.adjusted(0, over // 2, 0, 0), move=True)
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
