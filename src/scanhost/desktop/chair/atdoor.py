@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -44,7 +51,7 @@ class Visitor(QFrame):
         self.no = button(_("No"), lambda: desk.ask(TurnAway(visitor.id)), "quiet")
         self.no.setAccessibleName(_("Do not let {name} in").format(name=name))
         self.setFocusProxy(self.yes)
-        self.seat.setMinimumContentsLength(12)
+        self.seat.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         acts = Wrapping(self.yes, self.no, self.seat)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 8)

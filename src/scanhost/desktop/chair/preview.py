@@ -26,7 +26,7 @@ from scanhost.texts import N_
 
 Index = QModelIndex | QPersistentModelIndex
 HEAD, LINE = 44, 30  # pixels high
-FIRST, WIDE = 270, 160  # pixels wide
+FIRST, LEAST = 270, 130  # pixels wide: what becomes of a row, and another column
 EDGE = 20  # pixels around the words of a row
 SHOWN = 7  # rows that are seen without scrolling
 
@@ -224,6 +224,6 @@ class Preview(QTableView):
             return
         least = round(self._look.points(FIRST))
         first = max(least, min(self.sizeHintForColumn(0) + EDGE, room // 2))
-        wide = max(round(self._look.points(WIDE)), (room - first) // columns)
+        wide = max(round(self._look.points(LEAST)), (room - first) // columns)
         for column in range(columns + 1):
             self.setColumnWidth(column, wide if column else first)

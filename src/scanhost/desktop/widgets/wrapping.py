@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Wrapping(QLayout):
-    """Lays widgets beside each other as words in a line, each as wide as it wants to be."""
+    """Lays widgets beside each other as words in a line, each as wide as it wants to be.
+
+    One that expands takes what its line leaves over.
+    """
 
     def __init__(self, *widgets: QWidget, spacing: int = 6, right: bool = False) -> None:
         """`right` lets each line end at the right, instead of begin at the left."""
@@ -79,8 +82,12 @@ class Wrapping(QLayout):
         for line in lines:
             high = max(item.sizeHint().height() for item in line)
             x = rect.x() + (max(0, rect.width() - self._wide(line)) if self._right else 0)
+            spare = max(0, rect.width() - self._wide(line))
             for item in line:
-                size = QSize(min(item.sizeHint().width(), rect.width()), item.sizeHint().height())
+                wide = min(item.sizeHint().width(), rect.width())
+                if item.expandingDirections() & Qt.Orientation.Horizontal:
+                    wide, spare = wide + spare, 0
+                size = QSize(wide, item.sizeHint().height())
                 if move:
                     item.setGeometry(QRect(QPoint(x, top + (high - size.height()) // 2), size))
                 x += size.width() + self.spacing()
