@@ -229,13 +229,14 @@ def _norms(room: ChairRoom) -> Iterator[str]:
     room.window.leaving.clear()
     room.window.conduct.show_points()
     room.do(TickPoint("pt1", theme.id, theme.norms[1].id))
-    room.do(TickPoint("pt2", theme.id, theme.norms[3].id))
-    before, asked = room.state, AskAgreement(theme.id)
-    room.do(asked)
-    room.slips.add(before, room.state, asked, room.now)
+    before, ticked = room.state, TickPoint("pt2", theme.id, theme.norms[3].id)
+    room.do(ticked)
+    room.slips.add(before, room.state, ticked, room.now)
+    room.do(AskAgreement(theme.id))
+    assert room.slips.last is not None
     room.show()
     yield "review-asking"
-    room.slips.take()
+    room.slips.clear()
 
 
 def _agenda(room: ChairRoom) -> Iterator[str]:
