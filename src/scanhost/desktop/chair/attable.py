@@ -16,6 +16,7 @@ from scanhost.desktop.chair.seatpanel import SeatPanel
 from scanhost.desktop.chair.seats import Table
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.desktop.widgets.yielding import Yielding
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room, Seat
@@ -181,10 +182,7 @@ class AtTable(QWidget):
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addWidget(self.said)
-        foot.addStretch(1)
+        foot = Wrapping(self.add, self.said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)

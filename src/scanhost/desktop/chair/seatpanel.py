@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.onbehalf import OnBehalf
@@ -14,6 +14,7 @@ from scanhost.desktop.chair.place import state_of
 from scanhost.desktop.chair.sharing import Sharing
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words, shortened
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import (
     EXTRA,
     ComeBack,
@@ -270,18 +271,7 @@ class SeatPanel(QWidget):
             self.tablet,
             self.remove,
         )
-        acts = QGridLayout()
-        acts.setSpacing(6)
-        acts.addWidget(self.behalf, 0, 0, 1, 2)
-        acts.addWidget(self.extra, 1, 0)
-        acts.addWidget(self.absent, 1, 1)
-        acts.addWidget(self.leave, 2, 0)
-        acts.addWidget(self.come_back, 2, 0)
-        acts.addWidget(self.free, 2, 1)
-        acts.addWidget(self.tablet, 3, 0)
-        acts.addWidget(self.remove, 3, 1)
-        acts.setColumnStretch(0, 1)
-        acts.setColumnStretch(1, 1)
+        acts = Wrapping(*self._buttons[1:])
         rule = QFrame()
         rule.setObjectName("rule")
         column = QVBoxLayout(self)
@@ -290,6 +280,7 @@ class SeatPanel(QWidget):
         column.addWidget(rule)
         column.addWidget(self.who)
         column.addWidget(self.where)
+        column.addWidget(self.behalf)
         column.addLayout(acts)
         for part in self._parts.values():
             column.addWidget(part)

@@ -85,13 +85,13 @@ class TopBar(QWidget):
         self.black_key.rename(_("Show the slide again") if black else _("Room's screen black"))
         self.all_keys.setVisible(session or page == AGENDA)
         self.settings.setVisible(not session)  # the keys need the room there
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leave out what can be missed, one after the other, until nothing is cut."""
         keys = (self.all_keys, self.guide_key, self.black_key)
         for one in keys:

@@ -180,7 +180,8 @@ class ChairWindow(QMainWindow):
         self.setWindowIcon(icon(self.look))
         self.home.redraw()
         if self.furnished:
-            self.conduct.stage.fit()
+            self.conduct.fit()
+            self.bar.fit()
         for box in self.findChildren(Box):
             box.fit()
         for view in self.findChildren(QAbstractItemView):
