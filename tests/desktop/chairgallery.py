@@ -52,7 +52,7 @@ GRADES = ("344556677889", "233445567789", "566677788899", "222233334444", "33333
 
 
 def settle() -> None:
-    for _ in range(6):
+    for _ in range(10):
         QApplication.processEvents()
 
 
@@ -66,17 +66,20 @@ def until(holds: Callable[[], bool]) -> None:
 
 
 def moments(
-    language: str = "nl", theme: Theme = LIGHT, size: tuple[int, int] = (1366, 768)
+    language: str = "nl",
+    theme: Theme = LIGHT,
+    size: tuple[int, int] = (1366, 768),
+    letters: int = 100,
 ) -> Iterator[tuple[str, ChairRoom]]:
     """Yield every moment that has a look of its own, with the window as it then is."""
-    room = ChairRoom(language=language, theme=theme, new_scan=True)
+    room = ChairRoom(language=language, theme=theme, new_scan=True, letters=letters)
     room.window.resize(*size)
     room.window.show()
     for name in _first(room):
         settle()
         yield name, room
     _end(room)
-    room = ChairRoom(language=language, theme=theme, whole=True)
+    room = ChairRoom(language=language, theme=theme, whole=True, letters=letters)
     room.window.resize(*size)
     room.window.show()
     for name in _session(room):
@@ -226,10 +229,14 @@ def _norms(room: ChairRoom) -> Iterator[str]:
     room.window.leaving.clear()
     room.window.conduct.show_points()
     room.do(TickPoint("pt1", theme.id, theme.norms[1].id))
-    room.do(TickPoint("pt2", theme.id, theme.norms[3].id))
+    before, ticked = room.state, TickPoint("pt2", theme.id, theme.norms[3].id)
+    room.do(ticked)
+    room.slips.add(before, room.state, ticked, room.now)
     room.do(AskAgreement(theme.id))
+    assert room.slips.last is not None
     room.show()
     yield "review-asking"
+    room.slips.clear()
 
 
 def _agenda(room: ChairRoom) -> Iterator[str]:

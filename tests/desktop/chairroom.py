@@ -53,6 +53,7 @@ class ChairRoom:
         theme: Theme = LIGHT,
         new_scan: bool = False,
         whole: bool = False,  # with everybody's address, and a place for the chair
+        letters: int = 100,  # hundredths
     ) -> None:
         self.now = 1000.0
         self.asked: list[Command] = []
@@ -71,6 +72,7 @@ class ChairRoom:
             language,
             texts.catalogue(language),
             theme,
+            size=letters,
             new_id=lambda: f"new{next(self._ids)}",
         )
         self.slips = Slips()

@@ -22,6 +22,7 @@ LOOKS = [
     ("nl", "contrast", (1180, 640)),
     ("en", "light", (1920, 1080)),
 ]
+LARGE = [("nl", 150), ("en", 150), ("nl", 130)]
 
 
 @pytest.mark.parametrize(("language", "theme", "size"), LOOKS)
@@ -36,4 +37,16 @@ def test_every_page_stands_whole_and_is_reached_by_keyboard(qapp, language, them
             found.setdefault(fault, name)
 
     assert seen > 25
+    assert [f"{name}: {fault}" for fault, name in found.items()] == []
+
+
+@pytest.mark.parametrize(("language", "letters"), LARGE)
+def test_every_page_stands_whole_in_large_letters(qapp, language, letters):
+    OUT.mkdir(parents=True, exist_ok=True)
+    found: dict[str, str] = {}
+    for name, room in moments(language, THEMES["light"], letters=letters):
+        room.window.grab().save(str(OUT / f"{name}-{language}-{letters}.png"))
+        for fault in faults(room.window):
+            found.setdefault(fault, name)
+
     assert [f"{name}: {fault}" for fault, name in found.items()] == []

@@ -41,6 +41,20 @@ def test_nothing_on_the_sheet_stands_there_twice():
     assert len(keys) == len(set(keys))
 
 
+def test_a_key_means_the_same_over_the_slide_or_nothing(review):  # noqa: F811
+    notes, names = (next(one for one in ALL if one.keys == (key,)) for key in "NA")
+    over = {
+        shortcut.key().toString()
+        for shortcut in review.window.combined.findChildren(QShortcut)
+        if shortcut.context() is Qt.ShortcutContext.WindowShortcut
+    }
+
+    assert "N" not in over
+    assert "A" in over
+    assert "slide" not in notes.does
+    assert "slide" in names.does
+
+
 def conduct(room):
     return room.window.conduct
 

@@ -1,9 +1,16 @@
 """A beamer that repeats the chair's screen: the room sees nothing that is for the chair."""
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
 from scanhost.desktop.situation import Situation
 from scanhost.domain.commands import SaveText
+from tests.desktop.chairgallery import settle
 from tests.desktop.test_chair_agenda import agenda, review  # noqa: F401
+from tests.desktop.test_chair_conduct import press
 from tests.desktop.test_combined import table  # noqa: F401
+from tests.desktop.windowfaults import faults
 
 
 def test_on_a_repeated_screen_the_agenda_has_no_notes(qtbot, agenda):  # noqa: F811
@@ -32,3 +39,58 @@ def test_who_closes_the_window_on_a_repeated_screen_shows_no_names(qtbot, table)
     table.window.leaving.no.click()
     table.window.back()
     assert table.window.whole.filled
+
+
+@pytest.mark.parametrize("situation", [Situation.ONE, Situation.MIRRORED])
+def test_without_a_screen_for_the_slides_notes_and_hints_wait_until_asked_for(
+    qtbot,
+    review,  # noqa: F811
+    situation,
+):
+    window, conduct = review.window, review.window.conduct
+    window.resize(1366, 768)
+    review.do(SaveText("note.T1", "only for me"))
+    window.screens(Situation.BEAMER)
+    review.show()
+    settle()
+    assert conduct.notes.box.isVisible()
+    assert conduct.stage.hint_beside.isVisible()
+
+    window.screens(situation)  # a splitter may well show it to the room
+    window._leave_slide()
+    review.show()
+    settle()
+    assert not conduct.notes.box.isVisible()
+    assert not conduct.stage.hint_beside.isVisible()
+
+    press(qtbot, review, Qt.Key.Key_N)
+    assert conduct.notes.box.hasFocus()
+    assert conduct.notes.box.toPlainText() == "only for me"
+    press(qtbot, review, Qt.Key.Key_Escape)
+    assert not conduct.notes.box.isVisible()
+    next(one for one in conduct.findChildren(QPushButton) if shown(one, "Show")).click()
+    assert conduct.stage.hint_beside.isVisible()
+    settle()
+    assert faults(window) == []
+
+    window.screens(Situation.BEAMER)
+    review.show()
+    assert conduct.notes.box.isVisible()
+    assert conduct.stage.hint_beside.isVisible()
+
+
+def shown(one, text):
+    return one.isVisible() and one.text() == text
+
+
+def test_notes_on_the_agenda_open_when_asked_for_on_one_screen(qtbot, agenda):  # noqa: F811
+    agenda.do(SaveText("note.T1", "only for me"))
+    agenda.window.screens(Situation.ONE)
+    agenda.show()
+    mine = agenda.window.agenda.form.mine
+    assert not mine.box.isVisible()
+
+    mine.open.click()
+
+    assert mine.box.isVisible()
+    assert mine.open.text() == "Notes on this theme"

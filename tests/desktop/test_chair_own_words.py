@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from scanhost.domain.commands import Jump
 from tests.desktop.test_chair_agenda import review, typed  # noqa: F401
 from tests.desktop.test_chair_conduct import answered, at, press
 
@@ -31,3 +32,73 @@ def test_what_is_typed_stays_with_its_theme_when_all_points_come(qtbot, review):
 
     qtbot.waitUntil(lambda: bool(review.snapshot().room.points))
     assert review.snapshot().room.points[0].theme_id == "T4"
+
+
+def test_half_typed_words_wait_for_their_own_theme(qtbot, review):  # noqa: F811
+    points = review.window.conduct.points
+    typed(qtbot, points.own, "Meer st")
+
+    at(review, "review:T2")
+    review.show()
+    assert points.own.text() == ""
+    assert review.window.desk.typing.now.point is None
+    points.add.click()
+    typed(qtbot, points.own, "Vaste")
+    answered(qtbot, review)
+    assert review.snapshot().room.points == ()
+
+    review.do(Jump("review:T1"))
+    review.show()
+    assert points.own.text() == "Meer st"
+    qtbot.keyClicks(points.own, "ages")
+    qtbot.keyClick(points.own, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: points.own.text() == "")
+    [point] = review.snapshot().room.points
+    assert (point.title, point.theme_id) == ("Meer stages", "T1")
+
+    review.do(Jump("review:T2"))
+    review.show()
+    assert points.own.text() == "Vaste"
+
+
+def test_words_go_along_to_the_theme_that_is_picked_for_them(qtbot, review):  # noqa: F811
+    points = review.window.conduct.points
+    typed(qtbot, points.own, "Bij een")
+    at(review, "review:T4")
+    review.show()
+    typed(qtbot, points.own, "Bij vier")
+    at(review, "points")
+    review.show()
+    assert (points.theme.chosen, points.own.text()) == ("T4", "Bij vier")
+
+    pick(points.theme, "T2")
+    assert points.own.text() == "Bij vier"
+    pick(points.theme, "T1")
+    assert points.own.text() == "Bij een"
+    pick(points.theme, "T2")
+    assert points.own.text() == "Bij vier"
+    qtbot.keyClick(points.own, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(review.snapshot().room.points))
+    assert review.snapshot().room.points[0].theme_id == "T2"
+
+
+def pick(choice, theme):
+    """Pick a theme as somebody does."""
+    choice.choose(theme)
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_words_that_were_begun_are_not_those_of_another_scan(qtbot, review):  # noqa: F811
+    points = review.window.conduct.points
+    typed(qtbot, points.own, "Meer st")
+
+    review.window.opened()
+    review.show()
+
+    assert points.own.text() == ""
+    at(review, "review:T2")
+    review.show()
+    review.do(Jump("review:T1"))
+    review.show()
+    assert points.own.text() == ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from scanhost.desktop.chair import nextbutton
+from scanhost.desktop.theme import LIGHT
 from scanhost.domain.commands import (
     ComeBack,
     FreeSeat,
@@ -19,8 +22,10 @@ from scanhost.domain.commands import (
     TakeBackFor,
     Unlock,
 )
+from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, press, shown
+from tests.desktop.windowfaults import faults
 
 Key = Qt.Key
 
@@ -132,11 +137,74 @@ def test_everything_for_a_seat_is_reached_by_keyboard(qtbot, room):
     assert panel.behalf.hasFocus()
 
     press(qtbot, room, Key.Key_Space)
+    assert panel.grading.isVisible()
+    press(qtbot, room, Key.Key_Down)
     assert panel.grading.grades[0].hasFocus()
+    press(qtbot, room, Key.Key_Right)
     press(qtbot, room, Key.Key_Space)
     answered(qtbot, room)
 
-    assert [one.grade for one in room.asked_of(GradeFor)] == [1]
+    assert [one.grade for one in room.asked_of(GradeFor)] == [2]
+
+
+@pytest.mark.parametrize("what", ["behalf", "extra", "leave", "tablet"])
+def test_space_twice_opens_and_closes_and_does_nothing_else(qtbot, room, what):
+    panel = choose(room, "s12" if what == "tablet" else "s4")
+    opener = getattr(panel, what)
+    opener.setFocus()
+
+    press(qtbot, room, Key.Key_Space)
+    assert panel.opened
+    press(qtbot, room, Key.Key_Space)
+    answered(qtbot, room)
+
+    assert not panel.opened
+    assert opener.hasFocus()
+    assert room.asked == []
+
+
+@pytest.mark.parametrize(("what", "first"), [("extra", ""), ("leave", "keep"), ("tablet", "allow")])
+def test_the_arrow_down_leads_to_what_stands_open_only(qtbot, room, what, first):
+    panel = choose(room, "s12" if what == "tablet" else "s4")
+    opener = getattr(panel, what)
+    opener.setFocus()
+
+    press(qtbot, room, Key.Key_Down)
+    assert not panel.opened
+    opener.setFocus()
+    press(qtbot, room, Key.Key_Space)
+    press(qtbot, room, Key.Key_Down)
+
+    inside = {"": panel.times[""], "keep": panel.keep, "allow": panel.sharing.allow}
+    assert inside[first].hasFocus()
+
+
+@pytest.mark.parametrize("letters", [100, 150])
+def test_every_grade_can_be_hit_in_a_small_window_with_a_very_long_name(qtbot, room, letters):
+    long = "Samenwerkingsverband Voortgezet Speciaal Onderwijs en Praktijkonderwijs Noord"
+    room.do(
+        SavePerson(
+            replace(
+                room.state.people["s4"],
+                first="Wilhelmina-Anastasia Theodora Maximiliana",
+                last="van Ommeren-Schoemaker tot Oosterdelta",
+                organisation=long,
+            )
+        )
+    )
+    room.window.resize(1180, 640)
+    room.window.wear(LIGHT, letters)
+    room.show()
+    panel = choose(room, "s4")
+
+    panel.behalf.click()
+    settle()
+
+    for one in (*panel.grading.grades, panel.grading.unknown):
+        assert one.visibleRegion().boundingRect() == one.rect()
+    assert all(one.height() >= 32 for one in panel.grading.grades)
+    assert panel.behalf.text() == "On behalf of Wilhelmina-A …"
+    assert letters > 100 or faults(room.window) == []
 
 
 def test_escape_closes_what_stands_open_and_asks_nothing(qtbot, room):
@@ -215,7 +283,9 @@ def test_who_is_absent_waits_nowhere(qtbot, room):
 
 def test_somebody_without_a_phone_gets_a_tablet_that_goes_round(qtbot, room):
     panel = choose(room, "s12")
-    panel.tablet.click()
+    panel.tablet.setFocus()
+    press(qtbot, room, Key.Key_Space)
+    press(qtbot, room, Key.Key_Down)
     assert panel.sharing.allow.hasFocus()
 
     panel.sharing.allow.click()

@@ -172,7 +172,7 @@ def test_a_reveal_that_leaves_people_out_is_asked_here_too(qtbot, table):
 
 
 def test_names_are_shown_by_a_key_until_the_room_moves_on(qtbot, table):
-    press(qtbot, table, Key.Key_N)
+    press(qtbot, table, Key.Key_A)
     waiting = [name for name in names(table) if name in read(table)]
     assert waiting == names(table)[9:]
     assert table.window.combined.bar.names.isChecked()
@@ -185,8 +185,8 @@ def test_names_are_shown_by_a_key_until_the_room_moves_on(qtbot, table):
 
 
 def test_the_names_key_hides_them_too_and_so_does_escape(qtbot, table):
-    for hides in (Key.Key_N, Key.Key_Escape):
-        press(qtbot, table, Key.Key_N)
+    for hides in (Key.Key_A, Key.Key_Escape):
+        press(qtbot, table, Key.Key_A)
         assert table.window.combined.names.isVisible()
 
         press(qtbot, table, hides)
@@ -196,7 +196,7 @@ def test_the_names_key_hides_them_too_and_so_does_escape(qtbot, table):
 
 
 def test_who_answers_leaves_the_list_and_the_last_one_closes_it(qtbot, table):
-    press(qtbot, table, Key.Key_N)
+    press(qtbot, table, Key.Key_A)
     late = list(table.state.people)[9:]
 
     table.grade(late[0], "1.1", 7)
@@ -211,7 +211,7 @@ def test_who_answers_leaves_the_list_and_the_last_one_closes_it(qtbot, table):
 
 
 def test_names_stay_hidden_when_the_screen_is_filled_again(qtbot, table):
-    press(qtbot, table, Key.Key_N)
+    press(qtbot, table, Key.Key_A)
     press(qtbot, table, Key.Key_F11)
 
     press(qtbot, table, Key.Key_F11)
@@ -387,16 +387,16 @@ def test_a_pointer_that_lies_still_is_hidden_over_the_slide(qtbot, table):
 
 def test_names_are_gone_from_a_black_screen_and_from_the_calm_picture(qtbot, table):
     names = table.window.combined.names
-    press(qtbot, table, Key.Key_N)
+    press(qtbot, table, Key.Key_A)
     assert not names.isHidden()
     press(qtbot, table, Key.Key_B)
     assert names.isHidden()
-    press(qtbot, table, Key.Key_N)
+    press(qtbot, table, Key.Key_A)
     assert names.isHidden()
     press(qtbot, table, Key.Key_B)
     assert names.isHidden()
 
-    press(qtbot, table, Key.Key_N)
+    press(qtbot, table, Key.Key_A)
     assert not names.isHidden()
     table.window.draw(replace(table.snapshot(), trouble=Refused("storage.full")))
     assert names.isHidden()

@@ -7,8 +7,10 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QLineEdit
 
 from scanhost.desktop import fonts
+from scanhost.desktop.chair.look import Look
 from scanhost.desktop.theme import (
     BEAMER,
     CONTRAST,
@@ -26,7 +28,7 @@ from scanhost.desktop.theme import (
 )
 from scanhost.domain.marks import grade_dot
 from scanhost.domain.shapes import Role
-from tests.desktop.colours import BLINDNESS, contrast, distance
+from tests.desktop.colours import BLINDNESS, contrast, distance, ratio
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 SMALL = 7.0  # 1.4.6, for what is smaller than a slide's sentence
@@ -60,6 +62,20 @@ def test_words_of_any_size_stand_out(theme, role, on):
 def test_a_warning_in_the_window_stands_out(theme):
     for on in (Role.GROUND, Role.SURFACE):
         assert contrast(theme, Role.WARNING, on) >= TEXT
+
+
+@each_theme
+def test_what_an_empty_field_says_is_read_and_is_not_what_somebody_typed(qtbot, theme):
+    look = Look(theme)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setStyleSheet(look.sheet())
+    field.ensurePolished()
+    said = field.palette().placeholderText().color()
+
+    assert said.name() == look.hint.name()
+    assert ratio(said, look.colour(Role.KEY)) >= TEXT
+    assert ratio(said, look.colour(Role.INK)) > 1.5
 
 
 @each_theme

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -25,8 +28,6 @@ from scanhost.desktop.widgets.buttons import Faced
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 SLACK = 1  # pixels that rounding may take
-EDGE = 3  # pixels that a button's text keeps from its edge
-EDGES = {"part": 9}  # where the style sheet cuts it off sooner
 
 
 def faults(window: QWidget) -> list[str]:
@@ -40,6 +41,8 @@ def faults(window: QWidget) -> list[str]:
             found += _squeezed(one)
         if isinstance(one, CONTROLS) and not isinstance(one, QHeaderView) and not _name(one):
             found.append(f"{said(one)} has no name")
+        if isinstance(one, QScrollArea):
+            found += _wider(one)
         found += _outside(one, window)
     found += _over(seen)
     return found
@@ -104,10 +107,22 @@ def _cut(label: QLabel) -> list[str]:
 def _squeezed(button: QPushButton) -> list[str]:
     metrics = button.fontMetrics()
     wide = metrics.horizontalAdvance(button.text().replace("&&", "&"))
-    wide += 2 * EDGES.get(str(button.property("kind")), EDGE)
-    if wide > button.width() or metrics.height() > button.height():
-        return [f"{said(button)} is squeezed: {button.width()} of {wide} wide"]
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    inside = QStyle.SubElement.SE_PushButtonContents
+    room = button.style().subElementRect(inside, option, button)  # words are cut at its edge
+    if wide > room.width() + SLACK or metrics.height() > button.height():
+        return [f"{said(button)} is squeezed: {room.width()} of {wide} wide"]
     return []
+
+
+def _wider(scroll: QScrollArea) -> list[str]:
+    """Return what cannot be seen at the right: it scrolls up and down only."""
+    never = scroll.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    inside, room = scroll.widget(), scroll.viewport().width()
+    if not never or inside is None or inside.width() <= room + SLACK:
+        return []
+    return [f"{said(inside)} is wider than what shows it: {inside.width()} in {room}"]
 
 
 def _outside(widget: QWidget, window: QWidget) -> list[str]:

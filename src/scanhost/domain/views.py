@@ -116,6 +116,7 @@ class Room:
     absent: tuple[Absent, ...] = ()  # partners that are not at the table
     letters: tuple[Letter, ...] = ()  # put ready for somebody on the list, oldest first
     times: Times = PLANNED  # seconds per step, as the chair chose them
+    held: float | None = None  # seconds that the step keeps while another norm has the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ def room(state: State, now: float) -> Room:
         absent=tuple(state.absent.values()),
         letters=tuple(one for one in state.letters.values() if one.person in state.people),
         times=state.times,
+        held=None if clock is None else clock.held,
     )
 
 

@@ -28,7 +28,7 @@ class Asked(QWidget):
     ) -> None:
         super().__init__()
         self._field, self._hint = field, hint
-        label = Words(name, "muted")
+        label = Words(name, "muted", wrap=True)
         label.setBuddy(field)
         self.below = Words(hint, "small", wrap=True)
         column = QVBoxLayout(self)

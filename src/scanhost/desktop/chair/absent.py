@@ -33,7 +33,7 @@ class AbsentPartners(QWidget):
         self._absent: dict[str, Absent] = {}
         self._drawn: object = None
         _ = desk.texts.gettext
-        self.heading = Words(_("Partners who are not at the table"), "title")
+        self.heading = Words(_("Partners who are not at the table"), "title", wrap=True)
         self.add = button(_("Add a partner"), self._begin)
         self.form = AbsentForm(desk, look)
         self.form.done.connect(lambda: self.add.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -54,6 +54,7 @@ class AbsentPartners(QWidget):
         self.help = Words(
             _("Enter changes a line, Space ticks the box, Delete takes a line off the list."),
             "small",
+            wrap=True,
         )
         self._lay()
 
@@ -123,8 +124,7 @@ class AbsentPartners(QWidget):
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
         head = QHBoxLayout()
-        head.addWidget(self.heading)
-        head.addStretch(1)
+        head.addWidget(self.heading, 1)
         head.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

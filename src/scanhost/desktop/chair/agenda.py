@@ -13,6 +13,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.pointform import PointForm
 from scanhost.desktop.chair.pointlist import PointList, titled
 from scanhost.desktop.chair.whole import Whole
+from scanhost.desktop.situation import Situation
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.order import in_order
@@ -40,7 +41,7 @@ class Agenda(QWidget):
         self._desk, self._look = desk, look
         self._room: Room | None = None
         self._chosen = ""
-        self._shared = False  # the room looks at this screen
+        self._situation = Situation.BEAMER  # who may look at this screen
         self.form: PointForm | None = None
         _ = desk.texts.gettext
         self.setAccessibleName(_("Agenda"))
@@ -70,9 +71,9 @@ class Agenda(QWidget):
         self.whole.draw(snapshot)
         self._foot(room)
 
-    def share(self, yes: bool) -> None:
-        """Show nothing that is only for the chair while the room looks at this screen."""
-        self._shared = yes
+    def share(self, situation: Situation) -> None:
+        """Show nothing that is only for the chair while the room may look at this screen."""
+        self._situation = situation
         if self._room is not None:
             self._draw_form(self._room)
 
@@ -108,7 +109,7 @@ class Agenda(QWidget):
             self._middle.insertWidget(0, self.form, 1)
             feet = [self.before, self.forward]
             in_order([*self.points.chain(), *self.form.chain(), *feet, *self.whole.chain()])
-        self.form.draw(point, room, self._shared)
+        self.form.draw(point, room, self._situation)
 
     def _point(self, room: Room) -> AgendaPoint | None:
         return next((one for one in room.points if one.id == self._chosen), None)

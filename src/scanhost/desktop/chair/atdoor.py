@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Choice
 from scanhost.desktop.widgets.words import Words, shortened
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import Admit, TurnAway
 from scanhost.domain.views import Room, VisitorView
 
@@ -43,12 +51,8 @@ class Visitor(QFrame):
         self.no = button(_("No"), lambda: desk.ask(TurnAway(visitor.id)), "quiet")
         self.no.setAccessibleName(_("Do not let {name} in").format(name=name))
         self.setFocusProxy(self.yes)
-        acts = QHBoxLayout()
-        acts.setSpacing(6)
-        acts.addWidget(self.yes)
-        acts.addWidget(self.no)
-        acts.addWidget(self.seat, 1)
-        acts.addStretch(0)
+        self.seat.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        acts = Wrapping(self.yes, self.no, self.seat)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 8)
         column.setSpacing(4)

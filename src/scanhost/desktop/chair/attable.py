@@ -16,8 +16,12 @@ from scanhost.desktop.chair.seatpanel import SeatPanel
 from scanhost.desktop.chair.seats import Table
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
+from scanhost.desktop.widgets.yielding import Yielding
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room, Seat
+
+LEAST = 150  # pixels for who waits, and for what can be done for a seat: two rows of grades
 
 
 class AtTable(QWidget):
@@ -33,12 +37,15 @@ class AtTable(QWidget):
         self._gives_way = False
         _ = desk.texts.gettext
         self.heading = Words(_("At the table"), "section")
-        self.missing = Words("", "muted")
+        self.missing = Words("", "muted", wrap=True)
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.door = AtDoor(desk, look)
+        self._waiting = Yielding(self.door, LEAST)
         self.table = Table(desk, look)
         self.table.chosen.connect(self._choose)
         self.table.entered.connect(self._enter)
         self.panel = SeatPanel(desk)
+        self._rolled = Yielding(self.panel, LEAST)
         self.panel.turned.connect(self._make_room)
         self.add = button(_("Add a guest …"), self._add, "small")
         self.guest = GuestForm(desk, look)
@@ -61,6 +68,7 @@ class AtTable(QWidget):
         self.panel.draw(self._seat(), room)
         self.guest.draw(room)
         self.door.draw(room)
+        self._waiting.setVisible(bool(self.door.visitors))
         self.sayings.draw(room)
         _ = self._desk.texts.gettext
         n = len(room.said)
@@ -151,7 +159,8 @@ class AtTable(QWidget):
         room, adding = self._room, self.guest.isVisibleTo(self)
         reading = self.reading
         self.sayings.setVisible(reading)
-        self.panel.setVisible(not adding and not reading)
+        self._rolled.setVisible(not adding and not reading)
+        self._rolled.keep_in_view(self.panel.part)
         self.add.setVisible(room is not None and not room.closed and not adding)
         busy = adding or reading or self.panel.opened or self.door.isVisibleTo(self)
         seats = room.seats if room is not None else ()
@@ -162,8 +171,7 @@ class AtTable(QWidget):
     def _lay(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.missing, 1)
         inside = QWidget()
         within = QVBoxLayout(inside)
         within.setContentsMargins(0, 0, 4, 0)
@@ -174,18 +182,15 @@ class AtTable(QWidget):
         scroll.setWidget(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addWidget(self.said)
-        foot.addStretch(1)
+        foot = Wrapping(self.add, self.said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
-        column.addWidget(self.door)
+        column.addWidget(self._waiting)
         column.addLayout(head)
         column.addWidget(scroll, 1)
         column.addWidget(self.sayings, 2)
-        column.addWidget(self.panel)
+        column.addWidget(self._rolled)
         column.addWidget(self.guest)
         column.addLayout(foot)
         column.addWidget(self.join)

@@ -195,7 +195,7 @@ class Combined(QWidget):
                 Key(("PgUp",), bar.controls.go_back),
                 Key(("Down",), lambda: self.slide.turn(1), buttons=True),
                 Key(("Up",), lambda: self.slide.turn(-1), buttons=True),
-                Key(("N",), self.toggle_names),
+                Key(("A",), self.toggle_names),
                 Key(("B", "."), self.black_wanted.emit),
                 Key(("Ctrl+Z",), self.undo_wanted.emit),
                 Key(("Esc",), self._escape),
@@ -226,7 +226,7 @@ class Names(QFrame):
         column.setSpacing(7)
         column.addWidget(self._title)
         column.addLayout(self._grid)
-        column.addWidget(Words(_("N hides this; so does moving on."), "small"))
+        column.addWidget(Words(_("A hides this; so does moving on."), "small"))
         self.hide()
 
     def draw(self, room: Room) -> None:

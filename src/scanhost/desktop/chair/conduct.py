@@ -34,6 +34,7 @@ from scanhost.domain.results import Order
 from scanhost.domain.script import Kind
 
 WIDE, NARROW = (290, 380), (232, 316)  # left and right column, in pixels
+SHARES = (0.2, 0.5)  # of what letters grow, that the right column grows with: wide, narrow
 HIGH = 640  # height from which the notes stand open
 ENOUGH = 1340  # window width from which there is room for the wide columns
 
@@ -50,7 +51,7 @@ class Conduct(QWidget):
     def __init__(self, desk: Desk, look: Look, beamer: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._desk = desk
+        self._desk, self._look = desk, look
         self._step = ""
         self._emphasis = PLAIN
         self._position = ""  # for which it holds
@@ -85,7 +86,7 @@ class Conduct(QWidget):
         """Show the session as it is."""
         room = snapshot.room
         held = QApplication.focusWidget()
-        self.run.draw(room)
+        self.run.draw(snapshot)
         self.stage.draw(snapshot, black)
         self.table.draw(snapshot)
         self.points.draw(room)
@@ -171,12 +172,22 @@ class Conduct(QWidget):
         self._side(0)
         self.table.focus()
 
+    def fit(self) -> None:
+        """Have room for letters of the size they have now."""
+        self.stage.fit()
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        left, right = WIDE if self.width() >= ENOUGH else NARROW
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        roomy = self.width() >= ENOUGH
+        left, right = WIDE if roomy else NARROW
+        right += round((self._look.points(right) - right) * SHARES[0 if roomy else 1])
         self.run.setFixedWidth(left)
         self._side_of.setFixedWidth(right)
         self.notes.fold(self.height() >= HIGH)
-        super().resizeEvent(event)
 
     def _part(self, text: str, index: int) -> QPushButton:
         part = button(text, lambda: self._turn_to(index), "part", grab=False)

@@ -65,7 +65,7 @@ class Invitations(QWidget):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._look = desk, look
         self._room: Room | None = None
         self._person = ""
         self._busy = False
@@ -448,6 +448,7 @@ class Invitations(QWidget):
             (_column(text, (self.text,)), _column(reads, (self.view,)), right),
             (34, 35, 31),
             HEIGHT,
+            self._look.points,
         )
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)

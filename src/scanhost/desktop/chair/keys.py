@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.words import Words
 from scanhost.texts import N_
 
+SMALLEST = 9  # points of a letter
 WORDS = 330  # pixels for what a key does
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 
@@ -46,8 +47,9 @@ ALL = (
     Shown("B  .", N_("The room's screen black, or back"), ("B", ".")),
     Shown("J", N_("Jump: choose in the run of show, Enter goes there"), ("J",)),
     Shown("T", N_("Explanation of the norm"), ("T",)),
-    Shown("N", N_("Notes on this theme; over the slide: who has not answered"), ("N",)),
-    Shown("D", N_("The table: arrows choose, Enter leads to what can be done"), ("D",)),
+    Shown("N", N_("Notes on this theme"), ("N",)),
+    Shown("D", N_("The table: arrows choose, Enter and ↓ lead to what can be done"), ("D",)),
+    Shown("A", N_("Over the slide: who has not answered"), ("A",)),
     Shown("Q", N_("Questions and examples from phones"), ("Q",)),
     Shown("L  K  V", N_("Lists: lowest grade, gap, proposal"), ("L", "K", "V")),
     Shown("S", N_("One norm large; again: the next one"), ("S",)),
@@ -106,7 +108,10 @@ class Keys(QObject):
 
 
 class AllKeys(QFrame):
-    """A sheet with every key, over the page until a key or a click."""
+    """A sheet with every key, over the page until a key or a click.
+
+    Its letters are those of the chair, or as large as makes all of it fit.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,9 +145,26 @@ class AllKeys(QFrame):
         if self.isVisible():
             self.hide()
             return
+        self.setStyleSheet("")
+        self.show()
+        self.adjustSize()
+        around = self.parentWidget()
+        if around is not None:
+            share = min(around.width() / self.width(), around.height() / self.height())
+            if share < 1:
+                points = max(SMALLEST, self.font().pointSizeF() * share - 1)
+                self.setStyleSheet(f"QLabel {{ font-size: {points:.1f}pt; }}")
+        self._centre()
+        self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._centre()  # other letters are measured only now
+        return done
+
+    def _centre(self) -> None:
         self.adjustSize()
         around = self.parentWidget()
         if around is not None:
             self.move((around.width() - self.width()) // 2, (around.height() - self.height()) // 2)
-        self.raise_()
-        self.show()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.letterlist import said_of
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.letters import Mails, Stand, Standing
 from scanhost.domain.people import Letter, Person
 
@@ -41,16 +42,12 @@ class LetterSteps(QWidget):
         self.look = button(_("Open the mail"), lambda: self.open.emit(self._person), "small")
         self.plain = button(_("Without attachments"), lambda: self.link.emit(self._person), "small")
         self.undo = button(_("Not after all"), self._forget, "small")
-        self._grid = QGridLayout()
-        self._grid.setSpacing(6)
-        self._placed: list[QPushButton] = []
-        for one in self.chain():
-            one.setParent(self)
+        self._shown: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(self.said)
-        column.addLayout(self._grid)
+        column.addLayout(Wrapping(*self.chain()))
         column.addWidget(self.long)
 
     def chain(self) -> list[QWidget]:
@@ -79,13 +76,13 @@ class LetterSteps(QWidget):
             one.setEnabled(not fixed)
             one.setVisible(visible)
         self.long.setVisible(may and not fits)
-        self._place([one for one, visible in shown.items() if visible])
+        self._shown = [one for one, visible in shown.items() if visible]
         self.said.say(self._changed(standing))
 
     def press(self) -> None:
         """Do the first thing there is to do."""
-        if self._placed and self._placed[0].isEnabled():
-            self._placed[0].click()
+        if self._shown and self._shown[0].isEnabled():
+            self._shown[0].click()
 
     def _changed(self, standing: Standing) -> str:
         """Return what changed since a mail was put ready; "" when nothing did."""
@@ -101,14 +98,6 @@ class LetterSteps(QWidget):
         if "code" in standing.changed:
             said.append(_("The personal code changed after this mail was put ready ({day})."))
         return " ".join(said).format(day=day)
-
-    def _place(self, shown: list[QPushButton]) -> None:
-        if shown != self._placed:
-            self._placed = shown
-            for one in self.chain():
-                self._grid.removeWidget(one)
-            for place, one in enumerate(shown):
-                self._grid.addWidget(one, place // 2, place % 2)
 
     def _confirm(self) -> None:
         letter: Letter | None = self._standing.letter

@@ -109,6 +109,7 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $key; border: 1px solid $line
     selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus;
     padding: 4px 7px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $hint; }
 QLineEdit[wrong="yes"] { border: 2px solid $warning; padding: 4px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: transparent;
     color: $muted; border-color: $hair; }
@@ -208,11 +209,17 @@ class Look:
         """Return the colour of small text that says what is still to do; 5 : 1 on the surface."""
         return self.colour(Role.LOW) if self.dark else self.mixed(Role.INK, Role.LOW, 0.15)
 
+    @property
+    def hint(self) -> QColor:
+        """Return the colour of what an empty field says; 4.5 : 1, and not that of what is typed."""
+        return self.mixed(Role.MUTED, Role.KEY, 0.8)
+
     def sheet(self) -> str:
         """Return the style sheet."""
         mixes = {
             "raised": self.colour(Role.SURFACE if self.dark else Role.KEY),
             "tint": self.tint,
+            "hint": self.hint,
             "chosen": self.colour(Role.KEY),
             "hover": self.mixed(Role.INK, Role.SURFACE, 0.05),
             "accent_hover": self.mixed(Role.INK, Role.ACCENT, 0.08),

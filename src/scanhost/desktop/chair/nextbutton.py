@@ -66,7 +66,6 @@ class NextButton(Faced):
             lead = _("make it and print it")
             if not room.closed:
                 lead = _("make it, print it, close session 1")
-        restyle(self._title, "kind", "sentence" if self._asking is not None else "next")
         self._title.setText(title)
         self._leads = lead
         self.setAccessibleName(f"{title} {lead}")
@@ -82,6 +81,10 @@ class NextButton(Faced):
         ends = self._room is not None and self._at_end(self._room)
         named = self.width() >= ROOMY and self._asking is None and not ends
         self._key.setVisible(named)
+        restyle(self._title, "kind", "next")
+        wide = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        if self._asking is not None or wide > self.width() - 2 * SIDE:
+            restyle(self._title, "kind", "sentence")
         taken = 2 * SIDE + (self._key.sizeHint().width() + 10 if named else 0)
         lines = in_two(self._leads, self._lead.fontMetrics(), self.width() - taken)
         self._lead.setText("\n".join(lines[: 1 if self._asking is not None else 2]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.record import Box
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import SaveText
 from scanhost.domain.views import Room
 
@@ -20,7 +21,11 @@ def text_id(theme: str) -> str:
 
 
 class Notes(QWidget):
-    """A box for the theme on screen; where there is little room it opens when it is asked for."""
+    """A box for the theme on screen.
+
+    Where there is little room, or where others may look at this screen, it opens when it is
+    asked for.
+    """
 
     left = Signal()  # Escape: the keys are keys again
     turned = Signal()  # it takes more room now, or less
@@ -31,6 +36,7 @@ class Notes(QWidget):
         self._desk = desk
         self._theme = ""
         self._roomy = True
+        self._quiet = False  # others may look at this screen
         self._opened = False
         self._warned = False
         _ = desk.texts.gettext
@@ -38,7 +44,8 @@ class Notes(QWidget):
         leave = QShortcut(QKeySequence("Esc"), self.box)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave)
-        self.open = button(_("Notes on this theme (N)"), self.begin, "small", grab=False)
+        said = _("Notes on this theme (N)") if beside else _("Notes on this theme")
+        self.open = button(said, self.begin, "small", grab=False)
         self._lay(beside)
 
     def draw(self, room: Room, theme: str | None, warned: bool = False) -> None:
@@ -69,6 +76,12 @@ class Notes(QWidget):
             self._roomy = roomy
             self._show()
 
+    def keep_quiet(self, yes: bool) -> None:
+        """Show no notes that nobody asked for: others may look at this screen."""
+        if yes != self._quiet:
+            self._quiet, self._opened = yes, False
+            self._show()
+
     @property
     def opened(self) -> bool:
         """Tell whether the box takes room that something else may need."""
@@ -80,7 +93,7 @@ class Notes(QWidget):
         self._show()
 
     def _show(self) -> None:
-        shown = self._roomy or self._opened
+        shown = (self._roomy and not self._quiet) or self._opened
         self.setVisible(bool(self._theme))
         self.open.setVisible(not shown)
         self._above.setVisible(shown)
@@ -95,14 +108,11 @@ class Notes(QWidget):
     def _lay(self, beside: bool) -> None:
         _ = self._desk.texts.gettext
         self._above = QWidget()
-        head = QHBoxLayout(self._above)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(8)
-        head.addWidget(Words(_("Notes on this theme"), "strong"))
+        named = [Words(_("Notes on this theme"), "strong")]
         if beside:
-            head.addWidget(Words("N", "key"))
-        head.addStretch(1)
-        head.addWidget(Words(_("only for you"), "muted"))
+            named.append(Words("N", "key"))
+        unseen = Words(_("only for you"), "muted")
+        self._above.setLayout(Wrapping(*named, unseen, spacing=8))
         self.box.fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)

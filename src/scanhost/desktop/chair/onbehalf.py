@@ -5,16 +5,18 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import GradeFor, TakeBackFor
 from scanhost.domain.views import Room, Seat
 
 ROW = 5  # grades beside each other
+HIGH = 32  # pixels of a grade at least, so that it can be hit
 
 
 class OnBehalf(QFrame):
@@ -66,12 +68,9 @@ class OnBehalf(QFrame):
         grid = QGridLayout()
         grid.setSpacing(5)
         for place, one in enumerate(self.grades):
+            one.setMinimumHeight(HIGH)
             grid.addWidget(one, place // ROW, place % ROW)
-        row = QHBoxLayout()
-        row.setSpacing(5)
-        row.addWidget(self.unknown)
-        row.addWidget(self.take_back)
-        row.addStretch(1)
+        row = Wrapping(self.unknown, self.take_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(5)

@@ -19,6 +19,7 @@ from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.people import ADVISED, Person
 from scanhost.domain.views import Room
@@ -60,6 +61,7 @@ class People(QWidget):
         self.help = Words(
             _("Double-click a line, or press Enter, to change somebody. Space ticks a box."),
             "small",
+            wrap=True,
         )
         self.shared = Check(
             look.colour,
@@ -193,15 +195,17 @@ class People(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.bring)
-        head.addWidget(self.add)
+        head.addLayout(Wrapping(self.bring, self.add, spacing=8, right=True), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(
-            Words(_("From each domain two people who decide on policy or management."), "muted")
+            Words(
+                _("From each domain two people who decide on policy or management."),
+                "muted",
+                wrap=True,
+            )
         )
         column.addWidget(self.hint)
         column.addWidget(self.importing)

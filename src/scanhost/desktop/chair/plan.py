@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from scanhost.domain.lengths import planned
-from scanhost.domain.script import VOTING, Kind, Step
+from scanhost.domain.script import Kind, Step
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
 
@@ -34,8 +34,8 @@ class Clocked:
 
 
 def lengths(room: Room) -> dict[str, int]:
-    """Return the seconds that each step takes, in order; what is left out takes none."""
-    return {step.id: _length(room, step) for step, _ in room.steps}
+    """Return the seconds that each step takes as planned, in order, whatever came of it."""
+    return {step.id: planned(step, introduces(room)) for step, _ in room.steps}
 
 
 def total(room: Room) -> int:
@@ -59,35 +59,21 @@ def begins(room: Room, day: datetime) -> datetime | None:
 def clocked(room: Room, seen: Mapping[str, datetime], now: datetime) -> Clocked | None:
     """Return all times; `seen` is when steps began, as far as known. None: nothing to go by."""
     length, offset, at = lengths(room), {}, 0
-    for step, _ in room.steps:
-        offset[step.id] = timedelta(seconds=at)
-        at += length[step.id]
-    live = room.live
+    order = [step.id for step, _ in room.steps]
+    for id in order:
+        offset[id] = timedelta(seconds=at)
+        at += length[id]
     anchor = _anchor(room, seen, offset, now)
     if anchor is None:
         return None
     plan = {id: anchor + after for id, after in offset.items()}
-    leaves = plan[live.id] + timedelta(seconds=length[live.id])
-    if live.kind is Kind.LOBBY:
-        ends = max(now, anchor)
-    elif room.left is not None:
-        ends = now + timedelta(seconds=room.left)
-    else:
-        ends = max(now, seen.get(live.id, now) + timedelta(seconds=length[live.id]))
-    expected, here = {}, ends
-    order = [step.id for step, _ in room.steps]
-    for id in order[order.index(live.id) + 1 :]:
-        expected[id] = here
-        here += timedelta(seconds=length[id])
     plan[order[0]] = anchor - ARRIVAL
-    return Clocked(plan, seen, expected, round((ends - leaves).total_seconds() / 60), here)
-
-
-def _length(room: Room, step: Step) -> int:
-    voted = step.norm if step.kind in VOTING else None
-    if voted is not None and room.norms[voted].phase is Phase.SKIPPED:
-        return 0
-    return planned(step, introduces(room) or room.live.id == step.id)
+    expected, here = {}, _leaves(room, seen, anchor, now)
+    for step, _ in room.steps[order.index(room.live.id) + 1 :]:
+        expected[step.id] = here
+        here += timedelta(seconds=_ahead(room, step))
+    late = here - anchor - timedelta(seconds=at)
+    return Clocked(plan, seen, expected, round(late.total_seconds() / 60), here)
 
 
 def introduces(room: Room) -> bool:
@@ -95,15 +81,37 @@ def introduces(room: Room) -> bool:
     return room.about.get("introductions") == "yes"
 
 
+def _leaves(room: Room, seen: Mapping[str, datetime], anchor: datetime, now: datetime) -> datetime:
+    """Return when the room leaves the step it is in, as expected."""
+    if room.live.kind is Kind.LOBBY:
+        return max(now, anchor)
+    ends = now + timedelta(seconds=(room.left or 0) + (room.held or 0))
+    if room.held is not None or (room.left is not None and room.called is None):
+        return ends
+    return max(ends, seen.get(room.live.id, now) + timedelta(seconds=_ahead(room, room.live)))
+
+
+def _ahead(room: Room, step: Step) -> int:
+    """Return the seconds that a step takes from now on: none when it is skipped."""
+    if step.norm is not None and room.norms[step.norm].phase is Phase.SKIPPED:
+        return 0
+    return planned(step, introduces(room) or room.live.id == step.id)
+
+
 def _anchor(
     room: Room, seen: Mapping[str, datetime], offset: Mapping[str, timedelta], now: datetime
 ) -> datetime | None:
     """Return when the session began, as the plan reckons: at its hour, or when it really did."""
-    began = [step.id for step, _ in room.steps if step.kind is not Kind.LOBBY and step.id in seen]
-    begin = begins(room, now)
+    order = [step.id for step, _ in room.steps]
+    began = [id for id in order[1:] if id in seen]
+    hours = [one for days in (-1, 0, 1) if (one := begins(room, now + timedelta(days=days)))]
+    if room.live.kind is Kind.LOBBY:
+        return next((hour for hour in hours if now - hour <= STRAY), None)
+    really = None
     if began:
-        really = seen[began[0]] - offset[began[0]]
-        return begin if begin is not None and abs(really - begin) <= STRAY else really
-    if begin is None or abs(now - begin - offset[room.live.id]) > STRAY:
-        return begin if room.live.kind is Kind.LOBBY else None
-    return begin
+        # After the lobby comes the beginning, also when the chair jumped over the welcome.
+        before = timedelta() if order[0] in seen else offset[began[0]]
+        really = seen[began[0]] - before
+    reckoned = really if really is not None else now - offset[room.live.id]
+    near = min(hours, key=lambda hour: abs(hour - reckoned), default=None)
+    return near if near is not None and abs(near - reckoned) <= STRAY else really

@@ -14,6 +14,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.notes import Notes
 from scanhost.desktop.chair.picking import Picked
 from scanhost.desktop.chair.pointlist import titled
+from scanhost.desktop.situation import Situation
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.words import Words
@@ -57,10 +58,12 @@ class PointForm(QWidget):
         self._lay()
         self.draw_point(point)
 
-    def draw(self, point: AgendaPoint, room: Room, shared: bool = False) -> None:
-        """Show what the scan knows of this point; no notes on a screen that is `shared`."""
+    def draw(self, point: AgendaPoint, room: Room, situation: Situation) -> None:
+        """Show what the scan knows of this point; no notes where the room looks on."""
         self.draw_point(point)
-        self.mine.draw(room, None if shared else point.theme_id, warned=True)
+        self.mine.keep_quiet(situation is not Situation.BEAMER)
+        seen = situation is Situation.MIRRORED
+        self.mine.draw(room, None if seen else point.theme_id, warned=True)
         people = [seat.person for seat in room.seats]
         self._people = {one.name: one.organisation for one in people}
         self._lead.draw(sorted({one.organisation for one in people if one.organisation}))

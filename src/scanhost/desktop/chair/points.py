@@ -58,6 +58,8 @@ class Points(QWidget):
         self._norm = ""  # looked at
         self._block: str | None = None  # whose points are shown
         self._adding = False  # a point in own words is on its way
+        self._of = ""  # the theme that what stands in the field was typed for
+        self._begun: dict[str, str] = {}  # own words that are not a point yet, of other themes
         _ = desk.texts.gettext
         self.heading = Words("", "section", wrap=True)
         self.line = Words(_("Choose together, preferably two."), "muted", wrap=True)
@@ -72,6 +74,7 @@ class Points(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self.left)
         self.theme = Choice(look.colour, _("Theme of the point"))
+        self.theme.activated.connect(self._give_to)
         self.add = button(_("Add"), self.add_own, "small")
         self.looked_at = Words("", "strong", wrap=True)
         self.again = button(_("Vote again"), self._vote_again, "small")
@@ -80,7 +83,9 @@ class Points(QWidget):
         self._lay()
 
     def begin(self) -> None:
-        """Begin with another scan."""
+        """Show another scan from now on: nothing was typed for it yet."""
+        self._of, self._block = "", None
+        self._begun.clear()
         self.own.clear()
         self.aside.form.hide()
 
@@ -109,8 +114,7 @@ class Points(QWidget):
             if block is None and self._block is not None:
                 self.theme.choose(self._block)  # what stands in the field was meant for it
             self._block = block
-            if self.own.hasFocus():
-                self._read_along(self.own.text())
+            self._turn_to(self._theme(room))
         self._count(room, block)
         self._look_at(room)
         self.agreeing.draw(room)
@@ -152,15 +156,33 @@ class Points(QWidget):
         if not title or room is None:
             self.own.setFocus()
             return
-        point, self._adding = self._desk.new_id(), True
+        point, theme, self._adding = self._desk.new_id(), self._theme(room), True
         self._desk.ask(SaveText(f"{point}.title", title))
-        self._desk.ask(TickPoint(point, self._theme(room)), self._not_added, self._added)
+        self._desk.ask(TickPoint(point, theme), self._not_added, lambda: self._added(theme))
 
     def _theme(self, room: Room) -> str:
         """Return the theme for which a point would be added."""
         if room.step.kind is Kind.REVIEW and room.step.theme is not None:
             return room.step.theme
         return self.theme.chosen or room.pack.themes[0].id
+
+    def _turn_to(self, theme: str) -> None:
+        """Show the own words of a theme; those of the one before come back with it."""
+        if theme == self._of:
+            return
+        if words := self.own.text():
+            self._begun[self._of] = words
+        self._of = theme
+        self.own.setText(self._begun.pop(theme, ""))
+        if self.own.hasFocus():
+            self._read_along(self.own.text())
+
+    def _give_to(self) -> None:
+        """Let what stands in the field be of the theme that was picked for it."""
+        picked = self.theme.chosen
+        if picked not in self._begun and self.own.text():
+            self._of = picked
+        self._turn_to(picked)
 
     def _read_along(self, words: str) -> None:
         if self._room is not None:
@@ -174,10 +196,12 @@ class Points(QWidget):
         self._adding = False
         return False
 
-    def _added(self) -> None:
+    def _added(self, theme: str) -> None:
         self._adding = False
-        self.own.clear()
-        self._desk.typing.begin("", "")
+        self._begun.pop(theme, None)
+        if theme == self._of:
+            self.own.clear()
+            self._desk.typing.begin("", "")
 
     def _lines(self, room: Room, block: str | None) -> list[tuple[str, str, str]]:
         lines = []

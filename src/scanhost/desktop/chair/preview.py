@@ -26,7 +26,8 @@ from scanhost.texts import N_
 
 Index = QModelIndex | QPersistentModelIndex
 HEAD, LINE = 44, 30  # pixels high
-FIRST, WIDE = 270, 160  # pixels wide
+FIRST, LEAST = 270, 130  # pixels wide: what becomes of a row, and another column
+EDGE = 20  # pixels around the words of a row
 SHOWN = 7  # rows that are seen without scrolling
 
 HOLDS = {
@@ -135,7 +136,12 @@ class Heads(QHeaderView):
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEAD)
+        return QSize(super().sizeHint().width(), self.high)
+
+    @property
+    def high(self) -> int:
+        """Return how many pixels high it is."""
+        return round(self._look.points(HEAD))
 
     def draw(self, kinds: Sequence[str], names: Sequence[str]) -> None:
         """Show what each column holds; the names are what the file calls them."""
@@ -159,7 +165,7 @@ class Heads(QHeaderView):
         for at, choice in enumerate(self.choices):
             if at + 1 < self.count():
                 left = self.sectionViewportPosition(at + 1)
-                choice.setGeometry(left + 2, 5, self.sectionSize(at + 1) - 6, HEAD - 10)
+                choice.setGeometry(left + 2, 5, self.sectionSize(at + 1) - 6, self.high - 10)
                 choice.show()
 
     def _choice(self, at: int) -> Choice:
@@ -177,7 +183,9 @@ class Preview(QTableView):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.lines = Lines(desk, look)
+        self.lines.dataChanged.connect(self._fit)
         self.heads = Heads(desk, look)
         self.heads.chosen.connect(self.chosen)
         self.setHorizontalHeader(self.heads)
@@ -191,7 +199,6 @@ class Preview(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(LINE)
         self.horizontalScrollBar().valueChanged.connect(self.heads.place)
 
     def draw(self, table: Table, columns: Columns) -> None:
@@ -199,12 +206,24 @@ class Preview(QTableView):
         rows = table.rows[columns.heading :]
         self.lines.draw(rows)
         names = table.rows[0] if columns.heading else ("",) * table.width
-        for column in range(table.width + 1):
-            self.setColumnWidth(column, WIDE if column else FIRST)
         self.heads.draw(columns.kinds, names)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(HEAD + min(max(len(rows), 1), SHOWN) * LINE + bar + 6)
+        line, bar = round(self._look.points(LINE)), self.horizontalScrollBar().sizeHint().height()
+        self.verticalHeader().setDefaultSectionSize(line)
+        self.setFixedHeight(self.heads.high + min(max(len(rows), 1), SHOWN) * line + bar + 6)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self.heads.place()
+
+    def _fit(self) -> None:
+        """Show whole what becomes of a row, where that fits; the rest is for the columns."""
+        room, columns = self.viewport().width(), self.lines.columnCount() - 1
+        if columns < 1:
+            return
+        least = round(self._look.points(FIRST))
+        first = max(least, min(self.sizeHintForColumn(0) + EDGE, room // 2))
+        wide = max(round(self._look.points(LEAST)), (room - first) // columns)
+        for column in range(columns + 1):
+            self.setColumnWidth(column, wide if column else first)

@@ -185,7 +185,7 @@ class Recents(QWidget):
         grid = QGridLayout(made)
         edge = 8 if self._tight else 28
         grid.setContentsMargins(edge, 22, edge, 0)
-        grid.setHorizontalSpacing(18)
+        grid.setHorizontalSpacing(10 if self._tight else 18)
         grid.setVerticalSpacing(3)
         chairs = not self._tight
         heads = {0: _("Region"), 1: _("Session 1"), 2: _("Chair"), 3: _("Where it is")}

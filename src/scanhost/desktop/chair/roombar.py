@@ -46,7 +46,7 @@ class RoomBar(QFrame):
         self.count.setMinimumWidth(1)
         self.clock = Words("", "clock")
         self.controls = Controls(desk)
-        self.names = button(_("Names (N)"), self.names_wanted.emit, "small", grab=False)
+        self.names = button(_("Names (A)"), self.names_wanted.emit, "small", grab=False)
         self.names.setCheckable(True)
         self.black = button("", self.black_wanted.emit, "small", grab=False)
         self.leave = button(_("My window (Esc)"), self.leave_wanted.emit, "small", grab=False)

@@ -187,20 +187,19 @@ class RunPainter(QStyledItemDelegate):
         lines = len(in_two(line.title, metrics, self._room(line, width, metrics)))
         return QSize(100, option.fontMetrics.height() * max(1, lines) + 11)
 
-    @staticmethod
-    def _room(line: Row, width: int, metrics: QFontMetrics) -> int:
+    def _room(self, line: Row, width: int, metrics: QFontMetrics) -> int:
         """Return how many pixels a title has beside its times."""
         left = INNER if line.inner else OUTER
-        return width - left - RIGHT - 10 - sum(RunPainter.columns(line, width, metrics))
+        return width - left - RIGHT - 10 - sum(self.columns(line, width, metrics))
 
-    @staticmethod
-    def columns(line: Row, width: int, metrics: QFontMetrics) -> tuple[int, int]:
+    def columns(self, line: Row, width: int, metrics: QFontMetrics) -> tuple[int, int]:
         """Return how wide the times are: the planned one and the other."""
         planned = metrics.horizontalAdvance(line.planned)
         if not line.timed:
             return planned, 0
         began = metrics.horizontalAdvance(HOUR)
-        return (planned, began + BETWEEN) if line.planned and width >= BOTH else (0, began)
+        both = line.planned and width >= self.look.points(BOTH)
+        return (planned, began + BETWEEN) if both else (0, began)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Row = index.data(ROW)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
@@ -15,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.intime import InTime
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.plan import clocked
 from scanhost.desktop.chair.run import BOTH, Row, Run, RunPainter, rows
+from scanhost.desktop.slides import clock
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
@@ -64,6 +68,7 @@ class RunList(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._look = desk, look
+        self._snapshot: Snapshot | None = None
         self._room: Room | None = None
         self._choosing = False
         _ = desk.texts.gettext
@@ -89,7 +94,7 @@ class RunList(QWidget):
         self.in_time = InTime(desk)
         self._minute = QTimer(self)
         self._minute.setInterval(OFTEN)
-        self._minute.timeout.connect(self._tell_time)
+        self._minute.timeout.connect(self._draw_again)
         self._lay()
 
     def begin(self) -> None:
@@ -113,14 +118,16 @@ class RunList(QWidget):
         if fresh or room.live.kind is Kind.LOBBY:
             self._began.setdefault(room.live.id, self.now())
 
-    def draw(self, room: Room) -> None:
+    def draw(self, snapshot: Snapshot) -> None:
         """Show where the room is."""
+        room = snapshot.room
         moved = self._room is None or self._room.step.id != room.step.id
-        self._room = room
+        self._snapshot, self._room = snapshot, room
         kept = self._row()
         when = None
         if not room.locked and not room.closed:
-            when = clocked(room, self._began, self.now())
+            left = clock.left(snapshot, time.monotonic())  # it ran on since the last snapshot
+            when = clocked(replace(room, left=left), self._began, self.now())
         self.in_time.draw(when)
         self._name_columns(when is not None)
         lines = rows(room, self._desk, self._choosing, when)
@@ -143,26 +150,28 @@ class RunList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell_time()  # a narrow list has one hour to a line
+        self._draw_again()  # a narrow list has one hour to a line
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._minute.stop()
 
-    def _tell_time(self) -> None:
-        if self._room is not None:
-            self.draw(self._room)
+    def _draw_again(self) -> None:
+        if self._snapshot is not None:
+            self.draw(self._snapshot)
 
     def _name_columns(self, timed: bool) -> None:
         _ = self._desk.texts.gettext
-        self._plan_head.setText(_("plan") if timed and self.width() >= BOTH else "")
+        self._plan_head.setText(
+            _("plan") if timed and self.width() >= self._look.points(BOTH) else ""
+        )
         self._real_head.setText(_("actual") if timed else _("planned"))
 
     def jump(self) -> None:
         """Open the whole run of show, and let the keyboard choose in it."""
         self._choosing = True
+        self._draw_again()
         if self._room is not None:
-            self.draw(self._room)
             self._choose(self._room.step.id, "")
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -171,8 +180,7 @@ class RunList(QWidget):
         self._choosing = False
         self.view.selectionModel().clear()
         self.question.clear()
-        if self._room is not None:
-            self.draw(self._room)
+        self._draw_again()
         page = self.parentWidget()
         if page is not None and self.view.hasFocus():
             page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import KeepSaid, ShowSaid
 from scanhost.domain.views import Room, SaidView
 
@@ -25,11 +26,7 @@ class Saying(QFrame):
         self.words = Words(said.text, "body", wrap=True)
         self.show_it = button("", self._show, "small", grab=False)
         self.keep_it = button("", self._keep, "small", grab=False)
-        acts = QHBoxLayout()
-        acts.setSpacing(6)
-        acts.addWidget(self.show_it)
-        acts.addWidget(self.keep_it)
-        acts.addStretch(1)
+        acts = Wrapping(self.show_it, self.keep_it)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 8)
         column.setSpacing(4)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.onbehalf import OnBehalf
@@ -13,6 +14,7 @@ from scanhost.desktop.chair.place import state_of
 from scanhost.desktop.chair.sharing import Sharing
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words, shortened
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import (
     EXTRA,
     ComeBack,
@@ -40,6 +42,7 @@ class SeatPanel(QWidget):
         self._seat: Seat | None = None
         self._room: Room | None = None
         self._open = ""
+        self._leads: dict[str, QShortcut] = {}  # from what is open to what stands in it
         _ = desk.texts.gettext
         self.who = Words("", "strong", wrap=True)
         self.where = Words("", "muted", wrap=True)
@@ -80,6 +83,11 @@ class SeatPanel(QWidget):
     def opened(self) -> bool:
         """Tell whether something stands open below the buttons."""
         return bool(self._open)
+
+    @property
+    def part(self) -> QWidget | None:
+        """Return what stands open below the buttons."""
+        return self._parts.get(self._open)
 
     def begin(self) -> None:
         """Give the keyboard to the first thing that can be done."""
@@ -126,7 +134,7 @@ class SeatPanel(QWidget):
         self.remove.setVisible(untaken and seat is not None and not seat.attended)
         if seat is not None and room is not None:
             rename(self.absent, _("Present again") if seat.absent else _("Absent"))
-            name = shortened(seat.person.first or seat.person.name, 14)
+            name = shortened(seat.person.first or seat.person.name, 14).removesuffix(" …")
             rename(self.behalf, _("On behalf of {name} …").format(name=name))
             if self._open == BEHALF and self.grading.is_another(room):
                 self._open = ""  # the room went on: the grade was meant for the last norm
@@ -138,6 +146,7 @@ class SeatPanel(QWidget):
             if self._open == what and not opener.isVisibleTo(self):
                 self._open = ""
             opener.setChecked(self._open == what)
+            self._leads[what].setEnabled(self._open == what)
         for what, part in self._parts.items():
             part.setVisible(self._open == what)
         self.turned.emit()
@@ -145,16 +154,20 @@ class SeatPanel(QWidget):
     def _toggle(self, what: str) -> None:
         self._open = "" if self._open == what else what
         self._offer()
-        if what in (BEHALF, HOME) and not self._openers[what].hasFocus():
-            return  # by mouse: the space bar is still what leads on, and gives no grade
-        if self._open == BEHALF:
+
+    def _lead_in(self, what: str) -> None:
+        """Give the keyboard to what stands open.
+
+        Opening it does not: who presses Space twice gives no grade, and sends nobody home.
+        """
+        if what == BEHALF:
             self.grading.begin()
-        elif self._open == TIME:
+        elif what == TIME:
             extra = self._seat.extra if self._seat is not None else ""
             self.times[extra].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._open == HOME:
+        elif what == HOME:
             self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._open == TABLET:
+        elif what == TABLET:
             self.sharing.begin()
 
     # --- what is asked ---------------------------------------------------------------------------
@@ -193,6 +206,10 @@ class SeatPanel(QWidget):
     def _opener(self, text: str, what: str) -> QPushButton:
         made = button(text, lambda: self._toggle(what), "small", grab=False)
         made.setCheckable(True)
+        lead = QShortcut(QKeySequence("Down"), made)
+        lead.setContext(Qt.ShortcutContext.WidgetShortcut)
+        lead.activated.connect(lambda: self._lead_in(what))
+        self._leads[what] = lead
         return made
 
     def _timing(self) -> QWidget:
@@ -254,26 +271,16 @@ class SeatPanel(QWidget):
             self.tablet,
             self.remove,
         )
-        acts = QGridLayout()
-        acts.setSpacing(6)
-        acts.addWidget(self.behalf, 0, 0, 1, 2)
-        acts.addWidget(self.extra, 1, 0)
-        acts.addWidget(self.absent, 1, 1)
-        acts.addWidget(self.leave, 2, 0)
-        acts.addWidget(self.come_back, 2, 0)
-        acts.addWidget(self.free, 2, 1)
-        acts.addWidget(self.tablet, 3, 0)
-        acts.addWidget(self.remove, 3, 1)
-        acts.setColumnStretch(0, 1)
-        acts.setColumnStretch(1, 1)
+        acts = Wrapping(*self._buttons[1:])
         rule = QFrame()
         rule.setObjectName("rule")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         column.addWidget(rule)
         column.addWidget(self.who)
         column.addWidget(self.where)
+        column.addWidget(self.behalf)
         column.addLayout(acts)
         for part in self._parts.values():
             column.addWidget(part)

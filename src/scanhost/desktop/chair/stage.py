@@ -6,7 +6,13 @@ import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.chair import steps
@@ -15,11 +21,14 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
 from scanhost.desktop.chair.nextbutton import NextButton
+from scanhost.desktop.chair.parts import rolling
 from scanhost.desktop.chair.review import Lists
 from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.words import Words, tip
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -47,6 +56,7 @@ class Stage(QWidget):
         self._emphasis = PLAIN
         self._apart = False  # the slides are on a screen of their own
         self._alone: str | None = None  # why the slides are not on a screen of their own
+        self._told = False  # the chair wants the hints all the same
         _ = desk.texts.gettext
         self.sees = Words(_("The room sees now"), "strong")
         self.sees_more = Words("", "muted", wrap=True)
@@ -59,7 +69,7 @@ class Stage(QWidget):
         self.swap.setToolTip(tip(_("The slides are on the wrong screen: move them.")))
         self.now = Miniature(look, beamer, 640, _("What the room sees now"))
         self.after = Miniature(look, beamer, 232, _("What the room sees after this"))
-        self.clock_name = Words("", "muted")
+        self.clock_name = Words("", "muted", wrap=True)
         self.clock = Words("", "clock")
         self.controls = Controls(desk)
         self.next = NextButton(desk)
@@ -67,6 +77,7 @@ class Stage(QWidget):
         self.hint_beside = Words("", "body", wrap=True)
         self.explain = button(_("Explanation (T)"), self.toggle_explanation, "small", grab=False)
         self.lists = Lists(desk)
+        self._for_you: list[tuple[Words, QPushButton]] = []  # above the hints, wherever they stand
         self._lay()
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
@@ -120,8 +131,12 @@ class Stage(QWidget):
             self.now.draw(seen, self._black, self._desk.typing.now)
 
     def alone(self, why: str | None) -> None:
-        """Offer to fill this screen when no beamer shows the slides, and say why."""
-        self._alone, self._apart = why, why is None
+        """Offer to fill this screen when no beamer shows the slides, and say why.
+
+        A splitter shows this screen to the room and cannot be told from no beamer at all, so
+        what is only for the chair stands there when the chair asks for it.
+        """
+        self._alone, self._apart, self._told = why, why is None, False
         if self._snapshot is not None:
             self.draw(self._snapshot, self._black)
 
@@ -145,6 +160,12 @@ class Stage(QWidget):
         self._column.setStretch(1, 1 if review else PICTURE)
         self._column.setStretch(4, PICTURE if review else 5)
 
+    def _tell(self) -> None:
+        """Show the hints on a screen that others may look at, or hide them again."""
+        self._told = not self._told
+        if self._snapshot is not None:
+            self.draw(self._snapshot, self._black)
+
     def _hints(self, room: Room, review: bool) -> None:
         _ = self._desk.texts.gettext
         norm = room.called or (room.step.norm if room.step.kind is not Kind.REVIEW else None)
@@ -155,6 +176,13 @@ class Stage(QWidget):
             text = "\n".join(part for part in parts if part)
         self.hint.setText(text)
         self.hint_beside.setText(text if review else "")
+        told = self._alone is None or self._told
+        self.hint.setVisible(told or (norm is not None and self._explained))
+        self.hint_beside.setVisible(told)
+        for unseen, tell in self._for_you:
+            unseen.setText(_("not on the screen") if self._alone is None else _("not on the slide"))
+            tell.setVisible(self._alone is not None)
+            rename(tell, _("Hide") if self._told else _("Show"))
         self.explain.setVisible(
             not review and norm is not None and bool(room.pack.norm(norm).explanation)
         )
@@ -207,18 +235,13 @@ class Stage(QWidget):
         head.addWidget(self.swap)
         beside = QVBoxLayout()
         beside.setSpacing(6)
-        beside.addLayout(self._for_you())
+        beside.addLayout(self._head_of_hints())
         inside = QWidget()
         reading = QVBoxLayout(inside)
         reading.setContentsMargins(0, 0, 6, 0)
         reading.addWidget(self.hint_beside)
         reading.addStretch(1)
-        scroll = QScrollArea()  # a pack may ask much
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        beside.addWidget(scroll, 1)
+        beside.addWidget(rolling(inside), 1)  # a pack may ask much
         self._beside = QWidget()
         beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setLayout(beside)
@@ -237,9 +260,10 @@ class Stage(QWidget):
         controls.setSpacing(8)
         controls.addLayout(clock)
         controls.addSpacing(4)
-        for one in (self.controls.pause, self.controls.more, self.controls.back):
+        moves = (self.controls.pause, self.controls.more, self.controls.back)
+        for one in moves:
             one.setMinimumHeight(40)
-            controls.addWidget(one)
+        controls.addLayout(Wrapping(*moves, spacing=8))
         self.fit()
         self.next.setMinimumWidth(180)
         controls.addSpacing(8)
@@ -257,13 +281,16 @@ class Stage(QWidget):
         column.addSpacing(3)
         column.addWidget(below, 5)
 
-    def _for_you(self) -> QHBoxLayout:
+    def _head_of_hints(self) -> QHBoxLayout:
         _ = self._desk.texts.gettext
+        unseen, tell = Words("", "muted"), button("", self._tell, "small", grab=False)
+        self._for_you.append((unseen, tell))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(Words(_("For you"), "strong"))
-        row.addWidget(Words(_("not on the screen"), "muted"))
+        row.addWidget(unseen)
         row.addStretch(1)
+        row.addWidget(tell)
         return row
 
     def _coming(self) -> QWidget:
@@ -276,11 +303,15 @@ class Stage(QWidget):
         left.addWidget(self.after, 1)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addLayout(self._for_you())
-        right.addWidget(self.hint)
-        right.addSpacing(2)
-        right.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
+        right.addLayout(self._head_of_hints())
+        inside = Flowing()
+        reading = QVBoxLayout(inside)
+        reading.setContentsMargins(0, 0, 6, 0)
+        reading.addWidget(self.hint)
+        reading.addSpacing(2)
+        reading.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
+        reading.addStretch(1)
+        right.addWidget(rolling(inside), 1)  # letters may be large
         self.after.setFixedWidth(232)
         made = QWidget()
         row = QHBoxLayout(made)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
 from scanhost.desktop.chair.undoing import UndoButton
 from scanhost.desktop.widgets.buttons import KeyButton, button
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, tip
 from scanhost.domain.commands import Command
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
+
+LEAST = 100  # pixels of the region's name, where there is room for no more
 
 __all__ = ["AGENDA", "CONDUCT", "HOME", "PREPARE", "TopBar"]
 
@@ -46,7 +52,8 @@ class TopBar(QWidget):
             _("Settings"), lambda: self.wanted.emit(SETTINGS), "quiet", grab=False
         )
         self.settings.setToolTip("Ctrl ,")
-        row = QHBoxLayout(self)
+        self._region, self._most = "", 0
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 14, 0)
         row.setSpacing(4)
         row.addWidget(self.region)
@@ -67,8 +74,7 @@ class TopBar(QWidget):
         _ = self._desk.texts.gettext
         region = room.about.get("region", "") or _("New scan")
         width = 190 if page in (CONDUCT, AGENDA) else 320  # the keys need the room there
-        metrics = self.region.fontMetrics()
-        self.region.setText(metrics.elidedText(region, Qt.TextElideMode.ElideRight, width))
+        self._region, self._most = region, width
         self.state.setText(self._stands(room))
         for tab, place in ((self.prepare, PREPARE), (self.conduct, CONDUCT), (self.agenda, AGENDA)):
             tab.setChecked(place == page)
@@ -79,6 +85,44 @@ class TopBar(QWidget):
         self.black_key.rename(_("Show the slide again") if black else _("Room's screen black"))
         self.all_keys.setVisible(session or page == AGENDA)
         self.settings.setVisible(not session)  # the keys need the room there
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what can be missed, one after the other, until nothing is cut."""
+        keys = (self.all_keys, self.guide_key, self.black_key)
+        for one in keys:
+            one.shorten(False)
+        self.state.show()
+        self._say_region(self._most)
+        left_out: tuple[Callable[[], object], ...] = (
+            self.state.hide,
+            *(partial(one.shorten, True) for one in keys),
+            partial(self._say_region, LEAST),
+        )
+        for leave_out in left_out:
+            if self._needs() <= self.width():
+                return
+            leave_out()
+
+    def _say_region(self, width: int) -> None:
+        metrics = self.region.fontMetrics()
+        elided = metrics.elidedText(self._region, Qt.TextElideMode.ElideRight, width)
+        self.region.setText(elided)
+        self.region.setToolTip("" if elided == self._region else tip(self._region))
+
+    def _needs(self) -> int:
+        """Return how wide it is with everything whole; its layout only knows that later."""
+        row = self._row
+        items = [item for place in range(row.count()) if (item := row.itemAt(place))]
+        shown = [one for item in items if (one := item.widget()) and not one.isHidden()]
+        gaps = sum(item.sizeHint().width() for item in items if item.spacerItem() is not None)
+        margins = row.contentsMargins()
+        wide = sum(one.sizeHint().width() for one in shown) + gaps
+        return wide + row.spacing() * (len(items) - 1) + margins.left() + margins.right()
 
     def _stands(self, room: Room) -> str:
         _ = self._desk.texts.gettext

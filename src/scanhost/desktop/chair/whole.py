@@ -19,6 +19,7 @@ from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.agenda import FOLLOW_UP, proposed
 from scanhost.domain.commands import InvolveYouth, PlanFollowUp, SaveText
 from scanhost.domain.errors import Refused
@@ -225,14 +226,7 @@ class Whole(QWidget):
     def _paper(self) -> QWidget:
         made = QWidget()
         made.setObjectName("foot")
-        paper = QHBoxLayout()
-        paper.setSpacing(8)
-        paper.addWidget(self.make_pdf)
-        paper.addWidget(self.print)
-        paper.addStretch(1)
-        pictures = QHBoxLayout()
-        pictures.addWidget(self.make_pictures)
-        pictures.addStretch(1)
+        paper = Wrapping(self.make_pdf, self.print, self.make_pictures, spacing=8)
         closing = QHBoxLayout()
         closing.addWidget(self.close_it)
         closing.addStretch(1)
@@ -240,7 +234,6 @@ class Whole(QWidget):
         column.setContentsMargins(18, 11, 18, 11)
         column.setSpacing(8)
         column.addLayout(paper)
-        column.addLayout(pictures)
         column.addWidget(self.question)
         column.addLayout(closing)
         column.addWidget(self.closed)

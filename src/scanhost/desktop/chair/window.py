@@ -207,7 +207,8 @@ class ChairWindow(QMainWindow):
         self.setWindowIcon(icon(self.look))
         self.home.redraw()
         if self.furnished:
-            self.conduct.stage.fit()
+            self.conduct.fit()
+            self.bar.fit()
         standing.refit(self)
 
     def appear(self) -> None:
@@ -333,7 +334,8 @@ class ChairWindow(QMainWindow):
         )
         self.prepare.checklist.show_beamer(situation)
         mirrored = situation is Situation.MIRRORED
-        self.agenda.share(mirrored)
+        self.conduct.notes.keep_quiet(situation is not Situation.BEAMER)
+        self.agenda.share(situation)
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         self.onescreen.stand(situation)
 

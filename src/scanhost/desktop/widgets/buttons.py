@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
-from scanhost.desktop.widgets.words import Words, unmarked
+from scanhost.desktop.widgets.words import Words, tip, unmarked
 
 
 def button(
@@ -80,3 +80,8 @@ class KeyButton(Faced):
         """Give the button another text."""
         self._text.setText(text)
         self.setAccessibleName(text)
+
+    def shorten(self, yes: bool) -> None:
+        """Show only the key, where there is no room for the words."""
+        self._text.setHidden(yes)
+        self.setToolTip(tip(self.accessibleName()) if yes else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,10 +20,15 @@ class Columns(QWidget):
     """Lays three widgets out anew when its width asks for it."""
 
     def __init__(
-        self, columns: tuple[QWidget, QWidget, QWidget], shares: tuple[int, int, int], height: int
+        self,
+        columns: tuple[QWidget, QWidget, QWidget],
+        shares: tuple[int, int, int],
+        height: int,
+        large: Callable[[float], float],
     ) -> None:
+        """`large` tells how much a length grows with the chair's letters."""
         super().__init__()
-        self._columns, self._shares = columns, shares
+        self._columns, self._shares, self._large = columns, shares, large
         self._places: Places = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -37,8 +44,8 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = event.size().width()
-        beside = THIRD_BELOW if width >= TWO else ONE_BELOW_ANOTHER
-        self._lay(SIDE_BY_SIDE if width >= THREE else beside)
+        beside = THIRD_BELOW if width >= self._large(TWO) else ONE_BELOW_ANOTHER
+        self._lay(SIDE_BY_SIDE if width >= self._large(THREE) else beside)
 
     def _lay(self, places: Places) -> None:
         if places == self._places:
