@@ -146,7 +146,8 @@ class Points(QWidget):
     @property
     def changed(self) -> bool:
         """Tell whether own words or a reason stand here that are not kept yet."""
-        return bool(self.own.text().strip()) or self.aside.changed
+        words = (self.own.text(), *self._begun.values())
+        return any(one.strip() for one in words) or self.aside.changed
 
     def add_own(self) -> None:
         """Tick a point in the group's own words."""
