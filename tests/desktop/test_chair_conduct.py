@@ -13,7 +13,6 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.place import SAID
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, PREPARE
 from scanhost.desktop.theme import THEMES
-from scanhost.desktop.widgets.words import in_two
 from scanhost.domain.commands import (
     AddTime,
     Back,
@@ -444,13 +443,22 @@ def test_a_long_name_is_whole_beside_what_is_said_of_its_seat(qtbot, table):
     assert place.height() >= 2 * place.fontMetrics().lineSpacing() + SAID
 
 
-def test_the_run_of_show_names_its_themes_in_full(qtbot, table):
-    run = table.window.conduct.run
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("width", [1180, 1366, 1920])
+def test_the_run_of_show_names_its_themes_in_full(qtbot, language, width):
+    room = ChairRoom(language=language)
+    qtbot.addWidget(room.window)
+    room.do(Unlock("K7QM4RPX"))
+    room.take()
+    room.do(Jump("norm:1.1"))  # past the introduction, which is said beside it
+    room.window.resize(width, 720)
+    shown(qtbot, room)
+    room.window.go(CONDUCT)
+    run = room.window.conduct.run
     metrics = QFontMetrics(run.view.font())
 
     for row, line in enumerate(run.model.lines):
-        room = run.painter._room(line, run.view.viewport().width(), metrics)
-        lines = in_two(line.title, metrics, room)
+        lines = run.painter.lines(line, run.view.viewport().width(), metrics)
         assert " ".join(lines) == line.title
         height = run.view.visualRect(run.model.index(row)).height()
         assert height >= len(lines) * metrics.height(), line.title

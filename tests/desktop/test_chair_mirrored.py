@@ -57,7 +57,7 @@ def test_without_a_screen_for_the_slides_notes_and_hints_wait_until_asked_for(
     assert conduct.stage.hint_beside.isVisible()
 
     window.screens(situation)  # a splitter may well show it to the room
-    window._leave_slide()
+    window.onescreen.leave()
     review.show()
     settle()
     assert not conduct.notes.box.isVisible()

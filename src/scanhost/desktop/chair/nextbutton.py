@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import Faced
-from scanhost.desktop.widgets.words import Words, in_two, restyle
+from scanhost.desktop.widgets.words import Words, in_lines, restyle
 from scanhost.domain.commands import Next
 from scanhost.domain.errors import Refused
 from scanhost.domain.views import Room
@@ -86,7 +86,7 @@ class NextButton(Faced):
         if self._asking is not None or wide > self.width() - 2 * SIDE:
             restyle(self._title, "kind", "sentence")
         taken = 2 * SIDE + (self._key.sizeHint().width() + 10 if named else 0)
-        lines = in_two(self._leads, self._lead.fontMetrics(), self.width() - taken)
+        lines = in_lines(self._leads, self._lead.fontMetrics(), self.width() - taken)
         self._lead.setText("\n".join(lines[: 1 if self._asking is not None else 2]))
 
     @property

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.marks import pen, tick
-from scanhost.desktop.widgets.words import in_two
+from scanhost.desktop.widgets.words import in_lines
 from scanhost.domain.shapes import Role
 from scanhost.domain.views import Room, Seat
 
@@ -180,7 +180,7 @@ class Place(QAbstractButton):
 
     def _names(self, metrics: QFontMetrics) -> list[str]:
         name = self._seat.person.name if self._seat is not None else ""
-        return in_two(name, metrics, max(self.width(), 90) - PLACE - 15)
+        return in_lines(name, metrics, max(self.width(), 90) - PLACE - 15)
 
     def _bold(self) -> QFontMetrics:
         font = QFont(self.font())

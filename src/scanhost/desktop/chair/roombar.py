@@ -15,7 +15,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.nextbutton import NextButton
 from scanhost.desktop.slides import clock
 from scanhost.desktop.widgets.buttons import button, rename
-from scanhost.desktop.widgets.words import Words, in_two
+from scanhost.desktop.widgets.words import Words, in_lines
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -85,7 +85,7 @@ class RoomBar(QFrame):
         """Say both in two lines each at most, cut to what there is room for."""
         width = max(self.where.width(), 1)
         for words, said in zip((self.where, self.count), self._said, strict=True):
-            words.say("\n".join(in_two(said, words.fontMetrics(), width)))
+            words.say("\n".join(in_lines(said, words.fontMetrics(), width)))
             words.setAccessibleName(said)
 
     def _tell_time(self) -> None:

@@ -15,13 +15,14 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.plan import Clocked, introduces
 from scanhost.desktop.widgets.marks import arrow, pen, tick
-from scanhost.desktop.widgets.words import in_two, tip
+from scanhost.desktop.widgets.words import in_lines, tip
 from scanhost.domain.script import VOTING, Kind, Step
 from scanhost.domain.shapes import Role
 from scanhost.domain.state import Motion, Phase
 from scanhost.domain.views import Room
 
 OUTER, INNER, RIGHT = 30, 38, 15  # pixels left and right of a line's words
+LINES = 4  # of a title, at most
 BETWEEN = 8  # pixels between two hours
 HOUR = "00:00"  # as wide as any
 BOTH = 260  # pixels of width from which there is room for two hours
@@ -124,7 +125,9 @@ def _line(id: str, room: Room, desk: Desk, motion: Motion) -> Row:
         and room.norms[step.norm].phase is Phase.SKIPPED
     )
     here, live, done = room.step.id == id, room.live.id == id, motion is Motion.DONE
-    planned = tr.gettext("skipped") if skipped else steps.planned(step.seconds, desk)
+    planned = (
+        tr.pgettext("run of show", "skipped") if skipped else steps.planned(step.seconds, desk)
+    )
     said = [title, planned]
     if step.kind is Kind.NORM and not skipped:
         planned = ""  # the same for each, and in the theme's: its title has the room
@@ -184,13 +187,17 @@ class RunPainter(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
-        lines = len(in_two(line.title, metrics, self._room(line, width, metrics)))
+        lines = len(self.lines(line, width, metrics))
         return QSize(100, option.fontMetrics.height() * max(1, lines) + 11)
+
+    def lines(self, line: Row, width: int, metrics: QFontMetrics) -> list[str]:
+        """Return a title as it stands beside its times."""
+        return in_lines(line.title, metrics, self._room(line, width, metrics), LINES)
 
     def _room(self, line: Row, width: int, metrics: QFontMetrics) -> int:
         """Return how many pixels a title has beside its times."""
         left = INNER if line.inner else OUTER
-        return width - left - RIGHT - 10 - sum(self.columns(line, width, metrics))
+        return width - left - RIGHT - 4 - sum(self.columns(line, width, metrics))
 
     def columns(self, line: Row, width: int, metrics: QFontMetrics) -> tuple[int, int]:
         """Return how wide the times are: the planned one and the other."""
@@ -225,7 +232,7 @@ class RunPainter(QStyledItemDelegate):
         right = rect.right() - RIGHT
         painter.setPen(ink)
         room = QRect(left, rect.top(), self._room(line, rect.width(), metrics), rect.height())
-        title = "\n".join(in_two(line.title, metrics, room.width()))
+        title = "\n".join(self.lines(line, rect.width(), metrics))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         if line.began:

@@ -44,15 +44,19 @@ def shortened(text: str, most: int = 26) -> str:
     return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
 
 
-def in_two(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return a text as one line, or as two when it does not fit on one, each cut to fit."""
+def in_lines(text: str, metrics: QFontMetrics, width: int, most: int = 2) -> list[str]:
+    """Return a text as one line, or as more when it does not fit on one, each cut to fit."""
     words = text.split()
-    most = len(words)
-    while most > 1 and metrics.horizontalAdvance(" ".join(words[:most])) > width:
-        most -= 1
-    lines = [" ".join(words[:most]), " ".join(words[most:])]
+    lines: list[str] = []
+    while words:
+        taken = len(words)
+        if len(lines) < most - 1:
+            while taken > 1 and metrics.horizontalAdvance(" ".join(words[:taken])) > width:
+                taken -= 1
+        lines.append(" ".join(words[:taken]))
+        words = words[taken:]
     elide = Qt.TextElideMode.ElideRight
-    return [metrics.elidedText(line, elide, width) for line in lines if line]
+    return [metrics.elidedText(line, elide, width) for line in lines]
 
 
 def tip(text: str) -> str:
