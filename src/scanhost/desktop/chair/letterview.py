@@ -64,6 +64,7 @@ class LetterView(QWidget):
         self.back.setAccessibleName(_("The person before"))
         self.on = button("›", lambda: self.turned.emit(1), "small")
         self.on.setAccessibleName(_("The next person"))
+        self.reads = Words("", "section", wrap=True)
         self.to = OneLine()
         self.subject = Words("", "strong", wrap=True)
         self.body = QPlainTextEdit()
@@ -84,6 +85,8 @@ class LetterView(QWidget):
         """Show what this person will read."""
         tr = self._desk.texts
         reading = letters.read_by(room, kind, person)
+        said = tr.gettext("How {name} reads it")
+        self.reads.setText(said.format(name=person.first or person.name))
         for turn in (self.back, self.on):
             turn.setEnabled(several)
         to = f"{person.name} <{person.email}>" if person.email else person.name
@@ -168,12 +171,15 @@ class LetterView(QWidget):
         column.addWidget(self.lacks)
         column.addWidget(self.along)
 
-    def turns(self) -> QHBoxLayout:
-        """Return the two arrows, for beside a heading."""
+    def head(self) -> QHBoxLayout:
+        """Return the heading with the two arrows, for above it."""
+        turns = QHBoxLayout()
+        turns.setSpacing(4)
+        turns.addWidget(self.back)
+        turns.addWidget(self.on)
         row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.back)
-        row.addWidget(self.on)
+        row.addWidget(self.reads, 1)
+        row.addLayout(turns)
         return row
 
 
