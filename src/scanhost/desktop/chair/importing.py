@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.formcard import leave
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.personfields import leave
 from scanhost.desktop.chair.preview import Preview
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.choices import Check
