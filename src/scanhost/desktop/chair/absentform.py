@@ -50,6 +50,7 @@ class AbsentForm(FormCard):
         """Begin with this partner."""
         _ = self._desk.texts.gettext
         self._absent = absent
+        self.question.clear()
         self.heading.setText(_("Partner not at the table") if new else absent.organisation)
         for key, field in self.fields.items():
             field.setText(getattr(absent, key))
@@ -82,6 +83,10 @@ class AbsentForm(FormCard):
             then()
 
         self._desk.ask(SaveAbsent(self._typed()), lambda no: self.wrong(no, WHERE), saved)
+
+    def about(self, id: str) -> bool:
+        """Tell whether this partner stands here now."""
+        return not self.isHidden() and self._absent.id == id
 
     @property
     def changed(self) -> bool:
