@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -96,7 +96,7 @@ class LetterView(QWidget):
             self.subject.setText(reading.subject.text)
             kept = self.body.verticalScrollBar().value()
             self.body.setPlainText(reading.body.text)
-            self.body.setExtraSelections([self._marked(one) for one in reading.body.spans])
+            self._mark()
             self.body.verticalScrollBar().setValue(kept)
         self.along.say(
             tr.gettext("The appointment and the practice file go along.") if kind != "code" else ""
@@ -110,6 +110,16 @@ class LetterView(QWidget):
         if read is None or not mailbox(person.email):
             return False
         return bool(mailto(Draft(person.name, person.email, read.subject.text, read.body.text)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark fields in the colours there are now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._mark()
+
+    def _mark(self) -> None:
+        spans = self.reading.body.spans if self.reading is not None else ()
+        self.body.setExtraSelections([self._marked(one) for one in spans])
 
     def _lacks(self, person: Person) -> str:
         _ = self._desk.texts.gettext
