@@ -116,7 +116,7 @@ def test_what_stands_below_the_last_row_that_is_read_is_not_kept_silent(tmp_path
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "foto.csv", "table.foreign"),
         (bytes(range(256)) * 20, "iets.csv", "table.foreign"),
         (b"%PDF-1.7 ...", "brief.csv", "table.foreign"),
-        (b"\r\n<html><table><tr><td>Jan", "lijst.xls", "table.foreign"),
+        (b"\r\n<html><table><tr><td>Jan", "lijst.xls", "table.broken"),
         (b"{\\rtf1\\ansi Jan Jansen}", "lijst.txt", "table.foreign"),
         (b"BEGIN:VCARD\r\nFN:Jan Jansen", "jan.csv", "table.foreign"),
         (tables.OLE + b"\0" * 600 + tables.LOCKED + b"\0" * 600, "lijst.xlsx", "table.locked"),
