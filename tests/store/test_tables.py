@@ -107,6 +107,12 @@ def test_what_stands_below_the_last_row_that_is_read_is_not_kept_silent(tmp_path
     assert tables.read(path).more
 
 
+def test_a_name_may_begin_as_a_picture_does(tmp_path):
+    assert tables.read(put(tmp_path, b"BMC Advies;Jan Jansen\n")).rows == (
+        ("BMC Advies", "Jan Jansen"),
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [
@@ -115,6 +121,11 @@ def test_what_stands_below_the_last_row_that_is_read_is_not_kept_silent(tmp_path
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "foto.csv", "table.foreign"),
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "foto.csv", "table.foreign"),
         (bytes(range(256)) * 20, "iets.csv", "table.foreign"),
+        (
+            b"BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0\x28\0\0\0" + b"\xc8\x07" * 900,
+            "x.csv",
+            "table.foreign",
+        ),
         (b"%PDF-1.7 ...", "brief.csv", "table.foreign"),
         (b"\r\n<html><table><tr><td>Jan", "lijst.xls", "table.broken"),
         (b"{\\rtf1\\ansi Jan Jansen}", "lijst.txt", "table.foreign"),
