@@ -150,3 +150,26 @@ def test_saving_the_form_keeps_what_was_ticked_in_the_list_meanwhile(qtbot, scan
 
     kept = scan.state.absent["a1"]
     assert (kept.by, kept.informed) == ("Samira Bakker", True)
+
+
+def test_what_was_typed_of_a_partner_is_kept_before_another_one_is_begun(qtbot, scan, absent):
+    absent.view.opened.emit("a2")
+    typed(qtbot, absent.form.fields["how"], "by telephone")
+
+    absent.view.opened.emit("a2")  # pressed once more
+    assert absent.form.fields["how"].text() == "by telephone"
+    absent.add.click()
+    qtbot.waitUntil(lambda: absent.form.heading.text() == "Partner not at the table")
+
+    assert scan.state.absent["a2"].how == "by telephone"
+    assert absent.form.fields["how"].text() == ""
+
+
+def test_what_may_not_be_kept_of_a_partner_stays_and_says_why(qtbot, scan, absent):
+    absent.add.click()
+    typed(qtbot, absent.form.fields["contact"], "Bram Post")
+
+    absent.view.opened.emit("a1")
+    qtbot.waitUntil(lambda: absent.form.asked["organisation"].is_wrong)
+
+    assert absent.form.fields["contact"].text() == "Bram Post"

@@ -300,7 +300,10 @@ def test_a_file_takes_the_place_of_what_was_typed_only_after_a_question(qtbot, s
     panel.question.yes.click()
 
     assert wanted == ["/x/lijst.csv"]
+    panel.read("/x/lijst.csv", Table((("Els Bos", "MEE"),)))
+    looked_over(qtbot, panel)
     assert panel.box.toPlainText() == ""
+    assert panel.total.text() == "1 person is added."
 
 
 def test_escape_closes_an_empty_panel_at_once(qtbot, scan, panel):
@@ -371,3 +374,50 @@ def test_what_is_too_long_for_the_box_comes_besides_what_stands_in_it(qtbot, sca
 
     assert panel.total.text() == "160 people are added."
     assert panel.add.isVisible()
+
+
+def test_a_file_that_cannot_be_read_costs_nothing_of_what_was_typed(qtbot, scan, panel):
+    panel.begin()
+    qtbot.keyClicks(panel.box, "Jan Jansen;ROC")
+    looked_over(qtbot, panel)
+
+    panel.take_file("/x/foto.csv")
+    panel.question.yes.click()
+    panel.read("/x/foto.csv", Trouble("table.foreign", name="foto.csv"))
+
+    assert panel.said.text() == "foto.csv is not a table. Choose a CSV file or a spreadsheet."
+    assert panel.box.toPlainText() == "Jan Jansen;ROC"
+    assert panel.total.text() == "1 person is added."
+
+
+def test_a_double_click_adds_everybody_once(qtbot, scan, panel):
+    panel.take_text("Jan Jansen;ROC")
+    looked_over(qtbot, panel)
+
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    answered(qtbot, scan)
+
+    assert len(scan.asked_of(SavePeople)) == 1
+    assert len(scan.state.people) == 13
+
+
+def test_an_address_line_of_names_only_is_people_and_not_one_with_an_organisation(
+    qtbot, scan, panel
+):
+    panel.begin()
+    paste(qtbot, panel.box, "Jansen, Jan; Vries, Piet de; Els Smit")
+    looked_over(qtbot, panel)
+
+    assert [one.person.name for one in panel._found] == ["Jan Jansen", "Piet de Vries", "Els Smit"]
+
+
+def test_a_title_above_the_headings_is_nobody(qtbot, scan, panel):
+    panel.take_file("/x/lijst.csv")
+    title = (("Scan Twente 2026", "", ""), ("Naam", "Organisatie", "E-mail"))
+    panel.read("/x/lijst.csv", Table((*title, ("Jan Jansen", "ROC", "jan@x.nl"))))
+    looked_over(qtbot, panel)
+
+    assert panel.heading.isChecked()
+    assert becomes(panel) == ["is added"]
+    assert panel._found[0].person.organisation == "ROC"

@@ -419,3 +419,17 @@ def test_nothing_is_cut_and_tab_reaches_all(qtbot, language, theme, size):
             wide.add(part(room).list.width())
             assert [*faults(room.window), *unreached(room.window)] == []
     assert len(wide) == 1, "nothing moves sideways when somebody else is chosen"
+
+
+def test_the_marks_in_a_mail_follow_the_colours(qtbot):
+    room = make(qtbot)
+    body = part(room).view.body
+
+    def marked() -> set[str]:
+        marks = body.extraSelections()
+        return {one.format.underlineColor().name() for one in marks if one.format.fontUnderline()}
+
+    before = marked()
+    room.window.wear(THEMES["dark"], 100)
+
+    assert before != marked() == {room.window.look.edge.name()}

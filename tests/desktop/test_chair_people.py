@@ -430,3 +430,18 @@ def test_escape_asks_before_what_was_typed_is_gone(qtbot, scan, people):
     people.add.click()
     qtbot.keyClick(first, Qt.Key.Key_Escape)
     assert people.form.isHidden()  # nothing was typed
+
+
+def test_that_some_was_left_out_is_said_until_it_is_shorter(qtbot, people):
+    people.edit("s3")
+    field, asked = people.form.fields["last"], people.form.asked["last"]
+    field.setFocus()
+
+    paste(field, "x" * 100_000)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert asked.below.text() == "At most 80 characters fit here; the rest was left out."
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert asked.below.text() == ""

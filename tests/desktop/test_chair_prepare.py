@@ -124,6 +124,19 @@ def test_an_error_is_marked_where_it_stands_and_goes(qtbot, empty):
     assert not asked.is_wrong
 
 
+def test_what_the_scan_has_is_no_error_when_it_is_typed_once_more(qtbot, scan):
+    about = scan.window.prepare.about
+    field, asked = about.fields["time"], about.asked["time"]
+    before = field.text()
+    for _ in range(2):  # and the same slip is told as often as it is made
+        replace(qtbot, field, "25:00")
+        qtbot.waitUntil(lambda: asked.is_wrong)
+
+        replace(qtbot, field, before)
+
+        assert not asked.is_wrong
+
+
 def test_a_person_is_added_where_the_gap_is(qtbot, scan):
     people = scan.window.prepare.people
     people.places.wanted.emit("other")

@@ -84,6 +84,39 @@ def test_a_mail_line_becomes_people():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aan: Jan Smit <jan@x.nl>; Els Bos <els@x.nl>",
+        "To: Jan Smit <jan@x.nl>,\n Els Bos <els@x.nl>",
+        "Jan Smit jan@x.nl\nEls Bos els@x.nl",
+        "Jan Smit [mailto:jan@x.nl]; Els Bos [els@x.nl]",
+        "jan@x.nl (Jan Smit), els@x.nl (Els Bos)",
+        "1. Jan Smit <jan@x.nl>\n2. Els Bos <els@x.nl>",
+        "Jan Smit <jan@x.nl>, Els Bos <els@x.nl>;",
+    ],
+)
+def test_a_mail_line_is_read_however_a_program_copies_it(text):
+    people = [one.person for one in found(text)]
+
+    assert [(one.first, one.last, one.email) for one in people] == [
+        ("Jan", "Smit", "jan@x.nl"),
+        ("Els", "Bos", "els@x.nl"),
+    ]
+
+
+@pytest.mark.parametrize("marks", [("1\t", "2\t"), ("1. ", "2. "), ("-\t", "-\t"), ("• ", "• ")])
+def test_numbers_and_marks_of_a_list_are_no_names(marks):
+    one, other = marks
+
+    people = [row.person for row in found(f"{one}Jan Smit\tROC\n{other}Els Bos\tMEE")]
+
+    assert [(one.first, one.last, one.organisation) for one in people] == [
+        ("Jan", "Smit", "ROC"),
+        ("Els", "Bos", "MEE"),
+    ]
+
+
 def test_a_name_and_its_address_in_one_cell_come_apart():
     read = separated("Wie;Waar\nJan Smit <jan@x.nl>;ROC\n")
     columns = guessed(read, DOMAINS)

@@ -107,6 +107,12 @@ def test_what_stands_below_the_last_row_that_is_read_is_not_kept_silent(tmp_path
     assert tables.read(path).more
 
 
+def test_a_name_may_begin_as_a_picture_does(tmp_path):
+    assert tables.read(put(tmp_path, b"BMC Advies;Jan Jansen\n")).rows == (
+        ("BMC Advies", "Jan Jansen"),
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [
@@ -115,7 +121,15 @@ def test_what_stands_below_the_last_row_that_is_read_is_not_kept_silent(tmp_path
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "foto.csv", "table.foreign"),
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "foto.csv", "table.foreign"),
         (bytes(range(256)) * 20, "iets.csv", "table.foreign"),
+        (
+            b"BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0\x28\0\0\0" + b"\xc8\x07" * 900,
+            "x.csv",
+            "table.foreign",
+        ),
         (b"%PDF-1.7 ...", "brief.csv", "table.foreign"),
+        (b"\r\n<html><table><tr><td>Jan", "lijst.xls", "table.broken"),
+        (b"{\\rtf1\\ansi Jan Jansen}", "lijst.txt", "table.foreign"),
+        (b"BEGIN:VCARD\r\nFN:Jan Jansen", "jan.csv", "table.foreign"),
         (tables.OLE + b"\0" * 600 + tables.LOCKED + b"\0" * 600, "lijst.xlsx", "table.locked"),
         (tables.OLE + b"\0" * 2000, "lijst.xls", "table.broken"),
         (b"PK\x03\x04" + b"x" * 300, "lijst.xlsx", "table.broken"),

@@ -114,7 +114,8 @@ EMPTY = frozenset(_EMPTY.split())  # words of titles that name no domain
 _YES = "1 * j ja ok true v waar x y yes ✓ ✔ ☑ ☒"
 YES = frozenset(_YES.split())
 MAIL = re.compile(r"[^\s@]@[^\s@]")
-NUMBER = re.compile(r"[\d\s()+./-]{5,}")
+LISTED = re.compile(r"^(?:[-–*•·]|\d{1,3}[.)])\s+")  # what stands before a name in a list
+ABOVE = 10  # rows that a title may take above the headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,16 @@ class Columns:
 
     kinds: tuple[str, ...]
     heading: bool
+
+
+def begun(table: Table) -> Table:
+    """Return a table from its headings on, without the title that stands above them."""
+    for at, row in enumerate(table.rows[:ABOVE]):
+        if sum(_heading(cell) is not None for cell in row) >= 2 and not any("@" in c for c in row):
+            return replace(table, rows=table.rows[at:])
+        if sum(map(bool, row)) > 1:
+            break
+    return table
 
 
 def guessed(table: Table, domains: Sequence[Domain]) -> Columns:
@@ -234,11 +245,11 @@ def _heading(cell: str) -> str | None:
 
 
 def _held(cells: Sequence[str]) -> str:
-    """Return "@" for addresses, "0" for telephone numbers, " " for other text."""
+    """Return "@" for addresses, "0" for numbers and marks of a list, " " for other text."""
     cells = [one for one in cells if one]
     if cells and sum(MAIL.search(one) is not None for one in cells) * 2 >= len(cells):
         return "@"
-    if cells and sum(NUMBER.fullmatch(one) is not None for one in cells) * 2 >= len(cells):
+    if cells and sum(not any(map(str.isalpha, one)) for one in cells) * 2 >= len(cells):
         return "0"
     return " "
 
@@ -285,7 +296,7 @@ def _person(said: dict[str, str]) -> tuple[Person, list[str]]:
         whole = whole or written.strip(" \"'")
         email = rest.partition(">")[0]
     email = email.strip().removeprefix("mailto:")
-    first = get("first", "")
+    first, whole = LISTED.sub("", get("first", "")), LISTED.sub("", whole)
     last = f"{get('between', '')} {get('last', '')}".strip()
     if not first and not last:
         first, last = roster.parts(whole or roster.named_after(email))

@@ -25,7 +25,9 @@ UNPACKED = 200_000_000  # bytes of all that a spreadsheet unpacks to
 PARTS = 5000  # files in a spreadsheet
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-OTHERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"RIFF", b"BM", b"\x1f\x8b", b"7z\xbc\xaf")
+OTHERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf")
+WEB = ("<!doctype", "<html", "<?xml", "<table")  # spreadsheets read it, also called .xls
+WRITTEN = ("{\\rtf", "begin:v", "[{", '{"')  # text, and no rows
 MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -67,6 +69,9 @@ def _text(data: bytes, name: str) -> str:
     strange = sum(mark < " " and mark not in "\t\n\r\f\v\x1a" for mark in text[:10_000])
     if strange > min(len(text), 10_000) // 500:
         raise Trouble("table.foreign", name=name)
+    begins = text[:1000].lstrip().lower()
+    if begins.startswith((*WEB, *WRITTEN)):
+        raise Trouble("table.broken" if begins.startswith(WEB) else "table.foreign", name=name)
     return text.rstrip("\x1a")
 
 

@@ -28,6 +28,7 @@ class Asked(QWidget):
     ) -> None:
         super().__init__()
         self._field, self._hint = field, hint
+        self._cut = ""  # that some of what was typed was left out
         label = Words(name, "muted", wrap=True)
         label.setBuddy(field)
         self.below = Words(hint, "small", wrap=True)
@@ -45,10 +46,17 @@ class Asked(QWidget):
 
     def wrong(self, text: str) -> None:
         """Mark the field with an error; an empty one takes it away."""
+        text = text or self._cut
         restyle(self._field, "wrong", "yes" if text else "no")
         restyle(self.below, "kind", "error" if text else "small")
         self.below.setText(text or self._hint)
         self._field.setAccessibleDescription(text or self._hint)
+
+    def cut(self, text: str) -> None:
+        """Say that some was left out, until this is called with an empty text."""
+        before, self._cut = self._cut, text
+        if text or (before and self.below.text() == before):
+            self.wrong(text)
 
     def said(self, text: str) -> None:
         """Say something about what stands in the field."""
@@ -62,10 +70,10 @@ def mind_length(asked: Asked, field: QLineEdit, desk: Desk) -> None:
     said = text.format(n=field.maxLength())
 
     def changed(typed: str) -> None:
-        if asked.below.text() == said and len(typed) < field.maxLength():
-            asked.wrong("")
+        if len(typed) < field.maxLength():
+            asked.cut("")
 
-    field.inputRejected.connect(lambda: asked.wrong(said))
+    field.inputRejected.connect(lambda: asked.cut(said))
     field.textChanged.connect(changed)
 
 
@@ -135,6 +143,8 @@ class About(QWidget):
         self.fields[key] = line
         self.asked[key] = Asked(name, line, hint, self._beside(key, line))
         mind_length(self.asked[key], line, self._desk)
+        # What the scan has is typed once more after something that was wrong.
+        line.record.settled.connect(lambda: self.asked[key].wrong(""))
 
     def _beside(self, key: str, line: Line) -> QWidget | None:
         """Return a field with what helps to fill it in; None where it stands alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -106,11 +107,20 @@ class AbsentPartners(QWidget):
         )
 
     def _begin(self) -> None:
-        self.form.open(Absent(self._desk.new_id(), ""), new=True)
+        self._kept_first(lambda: self.form.open(Absent(self._desk.new_id(), ""), new=True))
 
     def _edit(self, id: str) -> None:
-        if id in self._absent:
-            self.form.open(self._absent[id], new=False)
+        if self.form.about(id):
+            self.form.fields["organisation"].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif id in self._absent:
+            self._kept_first(lambda: self.form.open(self._absent[id], new=False))
+
+    def _kept_first(self, then: Callable[[], object]) -> None:
+        """Go on once what was typed of a partner is kept; if it may not be, the form says so."""
+        if self.form.changed:
+            self.form.save(then)
+        else:
+            then()
 
     def _tick(self, id: str, _column: int) -> None:
         known = self._absent.get(id)

@@ -12,15 +12,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.formcard import leave
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.personfields import leave
 from scanhost.desktop.chair.preview import Preview
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle
-from scanhost.domain.candidates import Candidate, Columns, candidates, guessed
+from scanhost.domain.candidates import Candidate, Columns, begun, candidates, guessed
 from scanhost.domain.commands import RemovePeople, SavePeople
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.people import Person
@@ -142,7 +142,7 @@ class Importing(QFrame):
         )
 
     def _read(self, path: str) -> None:
-        self._clear()
+        self._wait.stop()
         self._reading = path
         self._say(self._desk.texts.gettext("Reading {name} …").format(name=Path(path).name), False)
         self.file_wanted.emit(path)
@@ -153,8 +153,9 @@ class Importing(QFrame):
             return
         self._reading = ""
         if isinstance(found, Trouble):
-            self._say(sentence(found, self._desk.texts))
+            self._say(sentence(found, self._desk.texts))  # below it stands what stood there
         else:
+            self._clear()
             self._say(Path(path).name, False)
             self._show(found)
 
@@ -218,9 +219,9 @@ class Importing(QFrame):
     def _show(self, table: Table) -> None:
         if self._room is None:
             return
-        self._table = table
+        self._table = begun(table)
         self._listed = [seat.person for seat in self._room.seats]
-        self._columns = guessed(table, self._room.pack.domains)
+        self._columns = guessed(self._table, self._room.pack.domains)
         self._look_over()
 
     def _heading(self, on: bool) -> None:
@@ -311,12 +312,14 @@ class Importing(QFrame):
 
         def refused(why: Refused) -> bool:
             self._say(self._desk.said(why))
+            self.add.setEnabled(True)
             return True
 
         def added() -> None:
             self.leave()
             self._desk.offered.emit(text.format(n=len(people)), undoing)
 
+        self.add.setEnabled(False)  # a double click would add everybody twice
         self._desk.ask(SavePeople(people), refused, added)
 
     def _say(self, text: str, wrong: bool = True) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -64,6 +64,7 @@ class LetterView(QWidget):
         self.back.setAccessibleName(_("The person before"))
         self.on = button("›", lambda: self.turned.emit(1), "small")
         self.on.setAccessibleName(_("The next person"))
+        self.reads = Words("", "section", wrap=True)
         self.to = OneLine()
         self.subject = Words("", "strong", wrap=True)
         self.body = QPlainTextEdit()
@@ -84,6 +85,8 @@ class LetterView(QWidget):
         """Show what this person will read."""
         tr = self._desk.texts
         reading = letters.read_by(room, kind, person)
+        said = tr.gettext("How {name} reads it")
+        self.reads.setText(said.format(name=person.first or person.name))
         for turn in (self.back, self.on):
             turn.setEnabled(several)
         to = f"{person.name} <{person.email}>" if person.email else person.name
@@ -93,7 +96,7 @@ class LetterView(QWidget):
             self.subject.setText(reading.subject.text)
             kept = self.body.verticalScrollBar().value()
             self.body.setPlainText(reading.body.text)
-            self.body.setExtraSelections([self._marked(one) for one in reading.body.spans])
+            self._mark()
             self.body.verticalScrollBar().setValue(kept)
         self.along.say(
             tr.gettext("The appointment and the practice file go along.") if kind != "code" else ""
@@ -107,6 +110,16 @@ class LetterView(QWidget):
         if read is None or not mailbox(person.email):
             return False
         return bool(mailto(Draft(person.name, person.email, read.subject.text, read.body.text)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark fields in the colours there are now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._mark()
+
+    def _mark(self) -> None:
+        spans = self.reading.body.spans if self.reading is not None else ()
+        self.body.setExtraSelections([self._marked(one) for one in spans])
 
     def _lacks(self, person: Person) -> str:
         _ = self._desk.texts.gettext
@@ -168,12 +181,15 @@ class LetterView(QWidget):
         column.addWidget(self.lacks)
         column.addWidget(self.along)
 
-    def turns(self) -> QHBoxLayout:
-        """Return the two arrows, for beside a heading."""
+    def head(self) -> QHBoxLayout:
+        """Return the heading with the two arrows, for above it."""
+        turns = QHBoxLayout()
+        turns.setSpacing(4)
+        turns.addWidget(self.back)
+        turns.addWidget(self.on)
         row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.back)
-        row.addWidget(self.on)
+        row.addWidget(self.reads, 1)
+        row.addLayout(turns)
         return row
 
 

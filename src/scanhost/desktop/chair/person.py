@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
 
 from scanhost.desktop.chair.about import Asked
 from scanhost.desktop.chair.desk import Desk
@@ -28,6 +27,7 @@ SLIPS = {
     "email.twice": N_("{name} has this address too."),
     "name.alike": N_("This looks like {name}, who is on the list already."),
 }
+ORDER = ("first", "last", "organisation", "function", "domain", "email", "phoned", "coming")
 COMING = {"": N_("not known yet"), "yes": N_("coming"), "no": N_("not coming")}
 
 
@@ -47,7 +47,7 @@ class PersonForm(PersonFields):
         self._room: Room | None = None
         self.heading = Words("", "section")
         self.line("function", _("Function"))
-        self.line("email", _("E-mail"), 254)
+        self.line("email", _("E-mail"), most=254)
         for key in ("first", "last", "email"):
             self.fields[key].editingFinished.connect(self._look_over)
         self.phoned = Check(look.colour, _("Contacted by telephone"))
@@ -58,7 +58,8 @@ class PersonForm(PersonFields):
         self.save_button = button(_("Save"), self.save)
         self.cancel = button(_("Cancel"), self.close_form, "quiet")
         self.remove = button(_("Remove …"), self.ask_to_remove, "quiet")
-        self._lay()
+        buttons = (self.save_button, self.cancel, self.remove)
+        self.lay(self.heading, dict.fromkeys(ORDER, 1), (), buttons)
         self.hide()
 
     def draw(self, room: Room) -> None:
@@ -127,33 +128,6 @@ class PersonForm(PersonFields):
         self.asked["last"].wrong(said.get("name.alike", ""))
         self.asked["email"].wrong(said.get("email.form", "") or said.get("email.twice", ""))
         self.asked["email"].said(said.get("email.none", ""))
-
-    def _lay(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        order = (
-            *("first", "last", "organisation"),
-            *("function", "domain", "email"),
-            *("phoned", "coming"),
-        )
-        top = Qt.AlignmentFlag.AlignTop
-        for index, key in enumerate(order):
-            grid.addWidget(self.asked[key], index // 3, index % 3, top)
-            grid.setColumnStretch(index % 3, 1)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addWidget(self.save_button)
-        acts.addWidget(self.cancel)
-        acts.addStretch(1)
-        acts.addWidget(self.remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(8)
-        column.addWidget(self.heading)
-        column.addLayout(grid)
-        column.addLayout(acts)
-        column.addWidget(self.question)
 
 
 def remove(person: Person, desk: Desk, then: Callable[[], object]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.choices import Choice
+from scanhost.desktop.widgets.tables import as_rows, head
 from scanhost.desktop.widgets.words import tip
 from scanhost.domain.candidates import KINDS, Candidate, Columns
 from scanhost.domain.shapes import Role
@@ -91,11 +92,8 @@ class Lines(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return "" if section else self._desk.texts.gettext("What happens")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        first = self._desk.texts.gettext("What happens")
+        return head("" if section else first, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = index.row(), index.column()
@@ -190,15 +188,8 @@ class Preview(QTableView):
         self.heads.chosen.connect(self.chosen)
         self.setHorizontalHeader(self.heads)
         self.setModel(self.lines)
-        self.setAccessibleName(desk.texts.gettext("The rows, and what happens with each"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        as_rows(self, desk.texts.gettext("The rows, and what happens with each"))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.horizontalScrollBar().valueChanged.connect(self.heads.place)
 
     def draw(self, table: Table, columns: Columns) -> None:

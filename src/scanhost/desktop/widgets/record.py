@@ -83,6 +83,7 @@ class Record(QObject):
             self._sent = text
             self.recorded.emit(text)
         elif text == self.known:
+            self._sent = None
             self.settled.emit()
 
     def refused(self) -> None:

@@ -1,0 +1,62 @@
+"""Which kind of mail is shown, and what it is for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.words import Words
+from scanhost.domain.people import LETTERS
+from scanhost.texts import N_
+
+NAMES = {"invitation": N_("Invitation"), "reminder": N_("Reminder"), "code": N_("Code once more")}
+MEANS = {
+    "invitation": N_(
+        "You send from your own mail program. Whoever has an invitation gets no other."
+    ),
+    "reminder": N_("For whoever was sent an invitation and has not said whether they come."),
+    "code": N_("For whoever lost their personal code. You send it from your own mail program."),
+}
+
+
+class LetterKinds(QWidget):
+    """A sentence, and a button for each kind."""
+
+    chosen = Signal(str)  # the kind whose button was pressed
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.kind = "invitation"
+        self.means = Words("", "muted", wrap=True)
+        self.buttons: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for kind in LETTERS:
+            one = button(desk.texts.gettext(NAMES[kind]), partial(self.chosen.emit, kind), "part")
+            one.setCheckable(True)
+            group.addButton(one)
+            row.addWidget(one)
+            self.buttons[kind] = one
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.means)
+        column.addLayout(row)
+        self.choose(self.kind)
+
+    def draw(self, codes: bool) -> None:
+        """Show what can be chosen; a code is only mailed where it is the way in."""
+        self.buttons["code"].setVisible(codes)
+
+    def choose(self, kind: str) -> None:
+        """Show this kind as the chosen one."""
+        self.kind = kind
+        self.buttons[kind].setChecked(True)
+        self.means.setText(self._desk.texts.gettext(MEANS[kind]))
