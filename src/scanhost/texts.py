@@ -24,7 +24,6 @@ import gettext
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
-from fractions import Fraction
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +32,7 @@ from scanhost import resources
 
 if TYPE_CHECKING:  # a window is there sooner than these are read
     from decimal import Decimal
+    from fractions import Fraction
 
     import pyphen
     from babel.messages.catalog import Catalog
@@ -157,6 +157,8 @@ def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
 
 def decimal(value: Fraction | Decimal | int, language: str, places: int = 1) -> str:
     """Write a number with a fixed number of decimals, rounded half up from its exact value."""
+    from fractions import Fraction
+
     exact = Fraction(value)
     digits = f"{int(abs(exact) * 10**places + Fraction(1, 2)):0{places + 1}d}"
     sign = MINUS if exact < 0 and int(digits) else ""

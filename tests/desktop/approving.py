@@ -18,7 +18,7 @@ import numpy as np
 from PySide6.QtGui import QGuiApplication, QImage
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.desktop import gallery
 from tests.desktop.faults import rgb

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import count
 
 from scanhost import example, resources, texts
-from scanhost.desktop.bridge import Bridge, Joining, Network, Snapshot, Then, Way
+from scanhost.desktop.bridge import Bridge, Then
 from scanhost.desktop.chair.window import ChairWindow
+from scanhost.desktop.snapshot import Joining, Network, Snapshot, Way
 from scanhost.desktop.theme import LIGHT, Theme
 from scanhost.domain import agenda, conduct, views
 from scanhost.domain.apply import fold

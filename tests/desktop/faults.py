@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Code, Mark, Place
 from scanhost.desktop.slides.sheet import HEIGHT, Sheet
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER, GRADED, READ, SEEN, Theme, minutes
 from scanhost.domain.script import Kind
 from scanhost.domain.shapes import Anchor, Dot, Line, Part, Polygon, Role, Text

@@ -8,7 +8,7 @@ from itertools import cycle, islice
 from typing import Any
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Emphasis, Snapshot, Wifi
+from scanhost.desktop.snapshot import Emphasis, Snapshot, Wifi
 from scanhost.domain import commands as ask
 from scanhost.domain import wifi
 from scanhost.domain.apply import fold

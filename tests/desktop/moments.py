@@ -11,7 +11,7 @@ from typing import Any
 import qrcode
 
 from scanhost import example, resources
-from scanhost.desktop.bridge import Joining, Snapshot
+from scanhost.desktop.snapshot import Joining, Snapshot
 from scanhost.domain import agenda, moving, views
 from scanhost.domain import commands as ask
 from scanhost.domain.apply import fold

@@ -9,10 +9,10 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import UNTYPED
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.calendar import Month
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
+from scanhost.desktop.snapshot import UNTYPED
 from scanhost.domain.commands import (
     AddAction,
     DropAction,

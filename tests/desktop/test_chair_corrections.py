@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 
 from scanhost import texts
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.chair import nextbutton, undoing
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
 from scanhost.desktop.presentation import Presentation
+from scanhost.desktop.snapshot import Emphasis
 from scanhost.domain.commands import (
     AskAgreement,
     Back,

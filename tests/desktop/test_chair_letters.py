@@ -15,7 +15,7 @@ from scanhost.desktop.chair.topbar import PREPARE
 from scanhost.desktop.theme import THEMES
 from scanhost.domain import letters
 from scanhost.domain.commands import GiveCodes, NoteLetters, SaveAbout, SavePerson, SaveText
-from scanhost.domain.people import LETTER
+from scanhost.domain.lines import LETTER
 from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, shown

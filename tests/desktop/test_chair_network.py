@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from scanhost.desktop.bridge import Network, Way
 from scanhost.desktop.chair import unseen
 from scanhost.desktop.chair.unseen import Cause, causes, remedy
+from scanhost.desktop.snapshot import Network, Way
 from scanhost.domain import wifi
 from scanhost.domain.commands import SaveAbout, Unlock
 from tests.desktop.chairroom import JOINING, NETWORK, ChairRoom

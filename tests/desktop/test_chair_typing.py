@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import UNTYPED, Typed
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
 from scanhost.desktop.presentation import Presentation
+from scanhost.desktop.snapshot import UNTYPED, Typed
 from scanhost.domain.commands import AddAction, Jump, SaveText, TickPoint, Unlock
 from scanhost.domain.errors import Refused
 from scanhost.domain.shapes import Text

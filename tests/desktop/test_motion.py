@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot
+from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.marks import Faint, Mark, Place, Sitting
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.slides import motion, rows
+from scanhost.desktop.snapshot import Emphasis, Snapshot
 from scanhost.domain import commands as ask
 from scanhost.domain.results import Order
 from scanhost.domain.shapes import Dot, Line, Part, Role, Text

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Bridge, Snapshot
+from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.marks import Faint, Mark, Place, Sitting
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.slides import motion, opening
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain import commands as ask
 from scanhost.domain.pack import Pack
 from scanhost.domain.pack import Text as Told

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import PLAIN, Bridge, Emphasis, Snapshot
+from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.slides import clock, rows
+from scanhost.desktop.snapshot import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.theme import CONTRAST, DARK
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Dot, Line, Part, Role

@@ -11,9 +11,9 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Code, Mark, Place, Ring, Sitting
 from scanhost.desktop.slides import table
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import CONTRAST, DARK, LIGHT
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused

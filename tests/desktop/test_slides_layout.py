@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain import commands as ask
 from tests.desktop import faults
 from tests.desktop.moments import Meeting, seated

@@ -6,8 +6,8 @@ import pytest
 
 from scanhost import texts
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.promises import promise
+from scanhost.desktop.snapshot import Emphasis
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Dot, Part, Text
 from tests.desktop.moments import Meeting

@@ -13,9 +13,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Bridge, Emphasis, Snapshot
+from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.slides import rows
+from scanhost.desktop.snapshot import Emphasis, Snapshot
 from scanhost.domain.results import Order
 from tests.desktop import gallery
 from tests.desktop.moments import Meeting, seated

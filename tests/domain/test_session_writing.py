@@ -19,7 +19,8 @@ from scanhost.domain.commands import (
     TickPoint,
 )
 from scanhost.domain.kept import AboutSaved, PersonSaved
-from scanhost.domain.people import LINE, TEXT, Person
+from scanhost.domain.lines import LINE, TEXT
+from scanhost.domain.people import Person
 from scanhost.domain.writing import ACTIONS, PEOPLE, POINTS
 from tests.domain.room import Table, started
 

@@ -13,7 +13,8 @@ from scanhost import example, resources, texts
 from scanhost.domain import views
 from scanhost.domain.apply import fold
 from scanhost.domain.commands import Command, SaveAbout, SavePerson, SaveText
-from scanhost.domain.people import LETTER, LETTERS, Person
+from scanhost.domain.lines import LETTER
+from scanhost.domain.people import LETTERS, Person
 from scanhost.domain.session import decide
 from scanhost.domain.state import State, new
 from scanhost.report.letters import FIELD, OPTIONAL, fields, fill, known, read_by, text_of, values

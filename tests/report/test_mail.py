@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scanhost.domain.letters import mailbox
-from scanhost.domain.people import WIDE, line
+from scanhost.domain.lines import WIDE, line
 from scanhost.report.mail import LINK, UNSENT, Attachment, Draft, eml, mailto
 
 BODY = "Beste Zoë,\n\nTot ziens — in \N{EURO SIGN} en 🙂.\n\n.\nFrom hier"

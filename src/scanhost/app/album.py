@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scanhost.app.meeting import Meeting
 
 if TYPE_CHECKING:
-    from scanhost.desktop.bridge import Snapshot
+    from scanhost.desktop.snapshot import Snapshot
 
 ENOUGH = 0.7  # of the seats that have answered, for the picture of a norm
 

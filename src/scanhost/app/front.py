@@ -17,11 +17,11 @@ from scanhost.app import reporting, scrubbing
 from scanhost.app.known import listed
 from scanhost.app.library import Library
 from scanhost.desktop import licences, numbers, systemlook
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.preferences import Preferences
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.chime import Chime
 from scanhost.desktop.screens import Screens
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Trouble
 from scanhost.domain.views import Room
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scanhost.desktop.chair.recent import Recent, Stand
-from scanhost.domain.people import line
+from scanhost.domain.lines import line
 
 STANDS = ("preparing", "locked", "running", "closed", "agreed")
 WORDS = 20  # things that lack, at most

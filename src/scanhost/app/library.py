@@ -17,7 +17,7 @@ import platformdirs
 from scanhost.app.known import Known, from_plain, to_plain
 from scanhost.desktop.chair.preferences import LANGUAGES, SIZES, THEMES, Preferences
 from scanhost.domain.errors import Trouble
-from scanhost.domain.people import line
+from scanhost.domain.lines import line
 
 log = logging.getLogger(__name__)
 

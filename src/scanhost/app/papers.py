@@ -15,10 +15,10 @@ from scanhost.app.library import Library
 from scanhost.app.mailing import Mailing
 from scanhost.app.sheet import Sheet
 from scanhost.desktop import pictures, printing
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.checklist import PRACTICE
 from scanhost.desktop.chair.outgoing import OPEN, PRINT
 from scanhost.desktop.chair.window import ChairWindow
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
 
 

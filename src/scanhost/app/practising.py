@@ -11,8 +11,8 @@ from scanhost.app.alone import Alone
 from scanhost.app.current import Current
 from scanhost.app.library import Library
 from scanhost.app.opening import Opening
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.window import ChairWindow
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.words import shortened
 from scanhost.domain.errors import Refused, Trouble

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 from scanhost.app.current import Current
 from scanhost.app.library import Library
 from scanhost.desktop.awake import Awake
-from scanhost.desktop.bridge import Bridge, Emphasis, Typed
+from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.practising import rehearsal_said
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.presentation import Presentation
 from scanhost.desktop.screening import Films
 from scanhost.desktop.screens import Screens
+from scanhost.desktop.snapshot import Emphasis, Typed
 from scanhost.desktop.theme import DARK, THEMES
 from scanhost.domain.errors import Refused
 from scanhost.domain.views import Room

@@ -14,7 +14,8 @@ from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
 from scanhost.app.snapshots import kept, take
 from scanhost.app.tables import read_table
-from scanhost.desktop.bridge import Snapshot, Then
+from scanhost.desktop.bridge import Then
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.tables import Table

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from scanhost.domain.people import LINE
+from scanhost.domain.lines import LINE
 from scanhost.domain.views import Room
 
 EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"',;)]+")

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from scanhost.app.following import Network
 from scanhost.app.meeting import Meeting
-from scanhost.desktop import bridge
-from scanhost.desktop.bridge import Joining, Snapshot, Wifi
+from scanhost.desktop import snapshot
+from scanhost.desktop.snapshot import Joining, Snapshot, Wifi
 from scanhost.domain import agenda, views, wifi
 from scanhost.domain.apply import moved_on
 from scanhost.domain.commands import Command, GradeFor
@@ -40,11 +40,11 @@ def take(meeting: Meeting) -> Snapshot:
 
 
 @lru_cache(8)
-def ways(network: Network, shown: str) -> bridge.Network:
+def ways(network: Network, shown: str) -> snapshot.Network:
     """Return the ways by which phones may come in, as the windows show them."""
-    return bridge.Network(
+    return snapshot.Network(
         tuple(
-            bridge.Way(one.ip, one.adapter, one.wireless, one.hotspot, one.default)
+            snapshot.Way(one.ip, one.adapter, one.wireless, one.hotspot, one.default)
             for one in network.found
         ),
         shown,

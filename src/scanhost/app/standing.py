@@ -15,9 +15,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from scanhost.app.known import Known
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.places import gaps
 from scanhost.desktop.chair.recent import FIELDS
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.views import Room
 
 

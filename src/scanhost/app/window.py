@@ -22,8 +22,9 @@ from scanhost.app.papers import Papers
 from scanhost.app.practising import Practising
 from scanhost.app.roomscreen import RoomScreen
 from scanhost.desktop import systemlook
-from scanhost.desktop.bridge import Bridge, Snapshot
+from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.window import ChairWindow
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.record import flush
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.script import Kind

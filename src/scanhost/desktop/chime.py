@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.snapshot import Snapshot
 
 LATE = 0.6  # seconds that may be left in the last snapshot before a clock was at its end
 

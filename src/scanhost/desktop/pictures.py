@@ -10,9 +10,9 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage
 
 from scanhost.desktop import slides, svg
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.slides.held import held
 from scanhost.desktop.slides.sheet import HEIGHT, WIDEST
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import DARK, THEMES, Theme
 from scanhost.domain.script import Kind
 from scanhost.report.chartwords import chart_words, told

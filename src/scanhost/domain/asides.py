@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanhost.domain import people
+from scanhost.domain import lines
 from scanhost.domain.commands import CountAgain, SetAside
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -25,7 +25,7 @@ def correct(draft: Draft, command: SetAside | CountAgain) -> Refused | None:
             return Refused("aside.none")
         draft.emit(RoundCounted(command.norm, command.round))
         return None
-    reason = people.text(command.reason)
+    reason = lines.text(command.reason)
     if not reason:
         return Refused("aside.reason")
     draft.emit(TextSaved(text_id(command.norm, command.round), reason))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scanhost.domain import people, roster
+from scanhost.domain import lines, roster
 from scanhost.domain.pack import Domain
 from scanhost.domain.people import Person
 from scanhost.domain.tables import Table
@@ -303,15 +303,15 @@ def _person(said: dict[str, str]) -> tuple[Person, list[str]]:
     elif whole and not last:
         first, last = roster.parts(whole)
     texts = (first, last, get("organisation", ""), get("function", ""))
-    kept = [people.line(one) for one in texts]
-    long = any(len(one) > people.LINE for one in texts)
+    kept = [lines.line(one) for one in texts]
+    long = any(len(one) > lines.LINE for one in texts)
     person = Person(
         "",
         kept[0],
         kept[1],
         kept[2],
         function=kept[3],
-        email=people.line(email, 254),
+        email=lines.line(email, 254),
         phoned=roster.folded(get("phoned", "")) in YES,
     )
     return person, ["long"] if long else []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scanhost.domain import commands as ask
-from scanhost.domain import people, saying, seats, table, writing
+from scanhost.domain import lines, saying, seats, table, writing
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import GradeReturned, GradeVoided
@@ -90,12 +90,12 @@ def _same(known: str, tried: bytes) -> bool:
 
 
 def _knock(draft: Draft, command: ask.Knock) -> dict[str, object] | Refused:
-    name = people.line(command.name)
+    name = lines.line(command.name)
     if not name:
         return Refused("person.name")
     if command.domain and all(command.domain != one.id for one in draft.state.pack.domains):
         return Refused("person.domain")
-    organisation = people.line(command.organisation)
+    organisation = lines.line(command.organisation)
     visitor = Visitor(*_of(command), name=name, organisation=organisation, domain=command.domain)
     return _wait(draft, command, visitor)
 

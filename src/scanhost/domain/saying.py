@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scanhost.domain import commands as ask
-from scanhost.domain import people
+from scanhost.domain import lines
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import SaidKept, SaidShown, SomethingSaid
@@ -35,12 +35,12 @@ def introduce(draft: Draft, command: ask.Introduce) -> dict[str, object] | Refus
     person = draft.state.people[command.seat]
     own = replace(
         person,
-        organisation=people.line(command.organisation),
-        function=people.line(command.function),
+        organisation=lines.line(command.organisation),
+        function=lines.line(command.function),
     )
     if own != person:
         draft.emit(PersonSaved(own))
-    id, wish = wish_id(command.seat), people.line(command.wish)
+    id, wish = wish_id(command.seat), lines.line(command.wish)
     if draft.state.texts.get(id, "") != wish:
         draft.emit(TextSaved(id, wish))
     return {"introduced": True}
@@ -48,7 +48,7 @@ def introduce(draft: Draft, command: ask.Introduce) -> dict[str, object] | Refus
 
 def say(draft: Draft, command: ask.Say) -> dict[str, object] | Refused:
     """Hand the chair a question or an example."""
-    state, words = draft.state, people.text(command.text, LENGTH)
+    state, words = draft.state, lines.text(command.text, LENGTH)
     if state.closed:
         return Refused("session.closed")
     if command.kind not in ask.SAID:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from scanhost.domain import agenda, groups, people, saying, wifi
+from scanhost.domain import agenda, groups, lines, people, saying, wifi
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -105,7 +105,7 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
         case ask.SaveText(id, value):
             if not ID.fullmatch(id):
                 return Refused("text.id")
-            value = people.text(value, people.LETTER if id.startswith(LETTER) else people.TEXT)
+            value = lines.text(value, lines.LETTER if id.startswith(LETTER) else lines.TEXT)
             if draft.state.texts.get(id, "") != value:
                 draft.emit(TextSaved(id, value))
         case ask.InvolveYouth(yes):
@@ -123,7 +123,7 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
 
 def _about(draft: Draft, key: str, value: str) -> Refused | None:
     if key != wifi.PASSWORD:  # two spaces in it are two spaces
-        value = people.line(value, people.TEXT if key in LONG else people.LINE)
+        value = lines.line(value, lines.TEXT if key in LONG else lines.LINE)
     if key not in ABOUT:
         return Refused("about.unknown")
     if key in (wifi.NAME, wifi.PASSWORD) and not wifi.fits(key, value):
@@ -203,11 +203,11 @@ def _absent(draft: Draft, absent: people.Absent) -> Refused | None:
     state = draft.state
     clean = replace(
         absent,
-        organisation=people.line(absent.organisation),
-        contact=people.line(absent.contact),
-        email=people.line(absent.email, MAIL),
-        by=people.line(absent.by),
-        how=people.line(absent.how, people.WIDE),
+        organisation=lines.line(absent.organisation),
+        contact=lines.line(absent.contact),
+        email=lines.line(absent.email, MAIL),
+        by=lines.line(absent.by),
+        how=lines.line(absent.how, lines.WIDE),
     )
     if not ID.fullmatch(clean.id):
         return Refused("text.id")
@@ -253,11 +253,11 @@ def _person(draft: Draft, person: people.Person) -> Refused | None:
     state = draft.state
     clean = replace(
         person,
-        first=people.line(person.first),
-        last=people.line(person.last),
-        organisation=people.line(person.organisation),
-        function=people.line(person.function),
-        email=people.line(person.email, MAIL),
+        first=lines.line(person.first),
+        last=lines.line(person.last),
+        organisation=lines.line(person.organisation),
+        function=lines.line(person.function),
+        email=lines.line(person.email, MAIL),
         # Whoever is put back on the list has the code that was sent to them.
         code=old.code if (old := state.people.get(person.id)) is not None else person.code,
     )

@@ -9,7 +9,7 @@ from email.policy import SMTP
 from urllib.parse import quote
 
 from scanhost.domain.letters import mailbox
-from scanhost.domain.people import LINE, WIDE, line
+from scanhost.domain.lines import LINE, WIDE, line
 
 UNSENT = b"X-Unsent: 1"  # how every draft begins, by which it is known again
 LINK = 1800  # characters that mail programs take of a link; some systems stop at 2,000

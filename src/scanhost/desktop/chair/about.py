@@ -16,7 +16,7 @@ from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Refused
-from scanhost.domain.people import TEXT
+from scanhost.domain.lines import TEXT
 from scanhost.domain.views import Room
 
 

@@ -15,7 +15,8 @@ from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain import roster
 from scanhost.domain.commands import RemoveAbsent, SaveAbsent
-from scanhost.domain.people import WIDE, Absent
+from scanhost.domain.lines import WIDE
+from scanhost.domain.people import Absent
 
 MAIL = 254
 WHERE = {"absent.name": "organisation", "absent.double": "organisation"}

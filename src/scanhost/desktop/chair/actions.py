@@ -17,7 +17,7 @@ from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words, tip
 from scanhost.domain.agenda import ActionLine
 from scanhost.domain.commands import AddAction, DropAction, SaveText
-from scanhost.domain.people import TEXT
+from scanhost.domain.lines import TEXT
 
 
 class ActionRow:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -14,6 +13,7 @@ from scanhost.desktop.chair.pointform import PointForm
 from scanhost.desktop.chair.pointlist import PointList, titled
 from scanhost.desktop.chair.whole import Whole
 from scanhost.desktop.situation import Situation
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.order import in_order

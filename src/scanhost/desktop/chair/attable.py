@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.atdoor import AtDoor
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.guest import GuestForm
@@ -14,6 +13,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.sayings import Sayings
 from scanhost.desktop.chair.seatpanel import SeatPanel
 from scanhost.desktop.chair.seats import Table
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping

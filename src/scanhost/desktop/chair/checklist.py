@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.done import Done
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.screens import Situation
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import SaveAbout

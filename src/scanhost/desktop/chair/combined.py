@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import Emphasis, Snapshot, Typed
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import AllKeys, Key, Keys
 from scanhost.desktop.chair.look import Look
@@ -19,6 +18,7 @@ from scanhost.desktop.chair.place import waits
 from scanhost.desktop.chair.roombar import RoomBar
 from scanhost.desktop.screening import Films
 from scanhost.desktop.slides.view import SlideView
+from scanhost.desktop.snapshot import Emphasis, Snapshot, Typed
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.corner import Corner
 from scanhost.desktop.widgets.words import Words

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.chair.attable import AtTable
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import Key, Keys
@@ -28,6 +27,7 @@ from scanhost.desktop.chair.points import Points
 from scanhost.desktop.chair.runlist import RunList
 from scanhost.desktop.chair.stage import Stage
 from scanhost.desktop.slides import words
+from scanhost.desktop.snapshot import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.domain.results import Order

@@ -12,7 +12,7 @@ from scanhost.desktop.chair.about import Asked, mind_length
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.domain.errors import Refused
-from scanhost.domain.people import LINE
+from scanhost.domain.lines import LINE
 
 COLUMNS = 3
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from scanhost.desktop.bridge import Joining, Snapshot
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.unseen import WHAT, Waited, Waiting, causes, remedy
+from scanhost.desktop.snapshot import Joining, Snapshot
 from scanhost.desktop.widgets.words import Words
 
 

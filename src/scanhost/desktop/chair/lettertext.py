@@ -15,7 +15,7 @@ from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.words import Words, restyle, unmarked
 from scanhost.domain.commands import SaveText
 from scanhost.domain.letters import body_id, subject_id
-from scanhost.domain.people import LETTER, WIDE
+from scanhost.domain.lines import LETTER, WIDE
 from scanhost.domain.views import Room
 from scanhost.report import letters, lettertexts
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import UNTYPED, Snapshot, Typed
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.snapshot import UNTYPED, Snapshot, Typed
 from scanhost.desktop.theme import Theme
 from scanhost.domain.shapes import Role
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import Asked
 from scanhost.desktop.chair.codepicture import CodePicture
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.unseen import WHAT, Cause, Waited, Waiting, causes, remedy
 from scanhost.desktop.chair.ways import Ways, kind
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain import wifi

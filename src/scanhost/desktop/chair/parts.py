@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.done import Done
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.words import Words, restyle

@@ -14,7 +14,7 @@ from scanhost.desktop.chair.personfields import PersonFields
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.words import Words
-from scanhost.domain import people, roster
+from scanhost.domain import lines, roster
 from scanhost.domain.commands import RemovePerson, SavePerson
 from scanhost.domain.people import Person
 from scanhost.domain.roster import Slip
@@ -120,7 +120,7 @@ class PersonForm(PersonFields):
             return
         me = self.typed()
         me = replace(
-            me, first=people.line(me.first), last=people.line(me.last), email=me.email.strip()
+            me, first=lines.line(me.first), last=lines.line(me.last), email=me.email.strip()
         )
         others = [one.person for one in self._room.seats if one.person.id != me.id]
         found = roster.slips([*others, me]).get(me.id, ()) if me.name else ()

@@ -20,7 +20,7 @@ from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.commands import SaveText
-from scanhost.domain.people import TEXT
+from scanhost.domain.lines import TEXT
 from scanhost.domain.views import Room
 
 

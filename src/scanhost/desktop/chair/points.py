@@ -17,7 +17,7 @@ from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.commands import DropPoint, SaveText, TickPoint, VoteAgain
-from scanhost.domain.people import TEXT
+from scanhost.domain.lines import TEXT
 from scanhost.domain.results import latest
 from scanhost.domain.script import Kind
 from scanhost.domain.state import Phase

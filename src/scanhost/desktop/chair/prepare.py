@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.about import About, Asked
 from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.athome import AtHome
@@ -27,6 +26,7 @@ from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import NAMES, Showing
 from scanhost.desktop.chair.timing import Timing
 from scanhost.desktop.chair.unlocking import may_lock, question
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scanhost.desktop.bridge import Emphasis
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.reasons import Reasons
+from scanhost.desktop.snapshot import Emphasis
 from scanhost.desktop.widgets.buttons import Faced, button
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.results import Order, Result, latest, lowest, proposed, widest

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.controls import Controls
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.nextbutton import NextButton
 from scanhost.desktop.slides import clock
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words, in_lines
 from scanhost.domain.script import Kind

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.intime import InTime
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.plan import clocked
 from scanhost.desktop.chair.run import BOTH, Row, Run, RunPainter, rows
 from scanhost.desktop.slides import clock
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words

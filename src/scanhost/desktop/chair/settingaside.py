@@ -13,7 +13,7 @@ from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import CountAgain, SetAside
 from scanhost.domain.errors import Refused
-from scanhost.domain.people import TEXT
+from scanhost.domain.lines import TEXT
 from scanhost.domain.results import Result
 from scanhost.domain.views import Room
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.controls import Controls
 from scanhost.desktop.chair.desk import Desk
@@ -24,6 +23,7 @@ from scanhost.desktop.chair.nextbutton import NextButton
 from scanhost.desktop.chair.parts import rolling
 from scanhost.desktop.chair.review import Lists
 from scanhost.desktop.slides.ahead import ahead, emphasised
+from scanhost.desktop.snapshot import PLAIN, Emphasis, Snapshot
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.flowing import Flowing

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from scanhost.desktop.bridge import UNTYPED, Typed
+from scanhost.desktop.snapshot import UNTYPED, Typed
 from scanhost.desktop.widgets.record import Record
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scanhost.desktop.bridge import Network, Snapshot
+from scanhost.desktop.snapshot import Network, Snapshot
 from scanhost.texts import N_
 
 PATIENCE = 60_000  # milliseconds in which a first phone is usually there

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Network, Way
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.showing import Option
+from scanhost.desktop.snapshot import Network, Way
 from scanhost.texts import N_
 
 HOTSPOT, WIFI, CABLE = N_("Hotspot of this laptop"), N_("Wi-Fi"), N_("Network cable")

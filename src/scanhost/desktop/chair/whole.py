@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.chair.calendar import WithDays
 from scanhost.desktop.chair.dates import day_read, day_said, day_shown
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check

@@ -33,8 +33,9 @@ from scanhost.desktop.widgets.record import Record, flush
 from scanhost.desktop.widgets.strip import Strip
 
 if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
-    from scanhost.desktop.bridge import Bridge, Snapshot
+    from scanhost.desktop.bridge import Bridge
     from scanhost.desktop.screening import Films
+    from scanhost.desktop.snapshot import Snapshot
     from scanhost.domain.views import Room
 
 ABOUT = 3  # place of the part in the settings

@@ -8,9 +8,9 @@ from scanhost.desktop.chair.pages import AGENDA, CONDUCT, PREPARE, SETTINGS
 from scanhost.desktop.widgets.record import Record, flush
 
 if TYPE_CHECKING:  # it is made by the window
-    from scanhost.desktop.bridge import Typed
     from scanhost.desktop.chair.preferences import Preferences
     from scanhost.desktop.chair.window import ChairWindow
+    from scanhost.desktop.snapshot import Typed
     from scanhost.domain.commands import Command
 
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from scanhost.desktop import painter as painting
-from scanhost.desktop.bridge import Snapshot, Typed
 from scanhost.desktop.marks import Mark, Marks
 from scanhost.desktop.slides import (
     actions,
@@ -31,6 +30,7 @@ from scanhost.desktop.slides.lobby import lobby
 from scanhost.desktop.slides.motion import Opening
 from scanhost.desktop.slides.sheet import HEIGHT, NARROWEST, WIDEST, Sheet
 from scanhost.desktop.slides.typing import point_of, typed
+from scanhost.desktop.snapshot import Snapshot, Typed
 from scanhost.desktop.theme import BLACK, DARK, Theme
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import Kind

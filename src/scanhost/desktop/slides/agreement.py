@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Ring, Sitting
 from scanhost.desktop.slides import table, words
 from scanhost.desktop.slides.sheet import LEADING, SMALLEST, Sheet, px
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.agenda import Agreement
 from scanhost.domain.script import Kind

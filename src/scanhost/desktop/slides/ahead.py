@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
+from scanhost.desktop.snapshot import PLAIN, Emphasis, Snapshot
 from scanhost.domain.script import VOTING, Kind
 from scanhost.domain.state import Phase
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.snapshot import Snapshot
 
 
 def left(snapshot: Snapshot, now: float) -> float | None:

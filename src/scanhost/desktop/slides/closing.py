@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.points import number
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.slides.welcome import calm
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Role
 

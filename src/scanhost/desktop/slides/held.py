@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scanhost.desktop.bridge import PLAIN, Emphasis, Snapshot
+from scanhost.desktop.snapshot import PLAIN, Emphasis, Snapshot
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import Kind, Step
 from scanhost.domain.views import Room

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scanhost.desktop.bridge import Joining, Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Code, Ring, Sitting
 from scanhost.desktop.promises import in_short
 from scanhost.desktop.slides import table, words
 from scanhost.desktop.slides.sheet import SMALLEST, Sheet, px
+from scanhost.desktop.snapshot import Joining, Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Anchor, Dot, Role
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import table, words
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.slides.welcome import pills
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.pack import INTRODUCTION, Norm
 from scanhost.domain.shapes import Anchor, Role

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Ring, Sitting
 from scanhost.desktop.slides import table, words
 from scanhost.desktop.slides.norm import spot
 from scanhost.desktop.slides.sheet import ASCENT, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.slides.welcome import pills
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.pack import Theme
 from scanhost.domain.shapes import Dot, Rectangle, Role, broken, wrap

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.columns import GAP, Column, Piece, fill, in_pairs, write
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Role
 

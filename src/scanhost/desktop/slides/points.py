@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.sheet import ASCENT, LEADING, SMALLEST, Sheet, px
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.shapes import Role
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scanhost import texts
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import agreement, words
 from scanhost.desktop.slides.sheet import CHART, SMALLEST, Sheet
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.blockchart import block_chart
 from scanhost.domain.charts import Row
 from scanhost.domain.pack import Norm, Theme

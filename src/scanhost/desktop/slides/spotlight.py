@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache, partial
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Mark
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.sheet import ASCENT, CHART, LEADING, SMALLEST, Sheet, px
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain import marks
 from scanhost.domain.charts import Words, cut

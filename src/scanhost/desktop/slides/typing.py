@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scanhost.desktop.bridge import UNTYPED, Snapshot, Typed
+from scanhost.desktop.snapshot import UNTYPED, Snapshot, Typed
 from scanhost.domain.agenda import ActionLine, AgendaPoint
 
 UNBORN = "typing"  # the id of a point that is not there yet

@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop import slides
-from scanhost.desktop.bridge import PLAIN, UNTYPED, Emphasis, Snapshot, Typed
 from scanhost.desktop.marks import Marks
 from scanhost.desktop.screening import Films, Screening
 from scanhost.desktop.slides import clock, motion, rows
 from scanhost.desktop.slides.layers import Layers
 from scanhost.desktop.slides.motion import Motion
 from scanhost.desktop.slides.sheet import Sheet
+from scanhost.desktop.snapshot import PLAIN, UNTYPED, Emphasis, Snapshot, Typed
 from scanhost.desktop.theme import BLACK, DARK, Theme
 from scanhost.domain.script import Kind
 from scanhost.domain.shapes import Role

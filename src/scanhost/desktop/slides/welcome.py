@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scanhost.desktop.bridge import Snapshot
 from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Place, Ring, Sitting
 from scanhost.desktop.promises import promise
 from scanhost.desktop.slides import table, words
 from scanhost.desktop.slides.sheet import ASCENT, BODY, LEADING, SMALLEST, Sheet, px
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Anchor, Dot, Role, wrap
 

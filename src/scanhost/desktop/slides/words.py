@@ -7,7 +7,7 @@ import math
 from datetime import date, time
 
 from scanhost import texts
-from scanhost.desktop.bridge import Snapshot
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.agenda import Agreement
 from scanhost.domain.pack import Norm, Theme
 

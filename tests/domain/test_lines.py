@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scanhost.domain.people import LINE, TEXT, Person, line, text
+from scanhost.domain.lines import LINE, TEXT, line, text
+from scanhost.domain.people import Person
 
 NAMES = [
     "Şahin Yıldız",
