@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from scanhost.app.library import Library
 from scanhost.app.posting import Post, safe, session_1, write
@@ -224,14 +224,19 @@ def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
     assert sorted(one.person for one in desk.room.letters) == ["s2", "s3", "s4"]
 
 
-def test_a_text_that_grew_too_long_for_a_link_meanwhile_opens_nothing(desk, opened):
-    part(desk).link_wanted.emit("invitation", "s3")  # the standard text
-    desk.ask(SaveAbout("place", "Elders"))
-    desk.until(lambda: desk.room.about["place"] == "Elders")
+def test_a_text_too_long_for_a_link_is_on_the_clipboard_to_be_pasted(desk, opened, qtbot):
+    part(desk).choose_person("s3")
+    desk.until(lambda: part(desk).steps.plain.isVisible())
 
-    assert opened.urls == []
-    assert desk.room.letters == ()
-    assert not part(desk).question.isVisible()
+    part(desk).steps.plain.click()  # the standard text
+
+    qtbot.waitUntil(lambda: bool(opened.urls), timeout=WAIT)
+    (url,) = opened.urls
+    assert (url.path(), "body" in url.query()) == ("samira@example.nl", False)
+    pasted = QGuiApplication.clipboard().text()
+    assert pasted == part(desk).view.body.toPlainText()
+    assert "Autoriteit Persoonsgegevens" in pasted
+    assert "Ctrl+V" in part(desk).question.words.text()
 
 
 def test_session_2_goes_into_a_calendar(desk, tmp_path, opened):

@@ -226,23 +226,6 @@ def test_a_second_mail_is_asked_about(qtbot):
     assert asked == [("invitation", ("s2",), True)]
 
 
-def test_a_text_too_long_for_a_link_is_offered_as_a_mail_only(qtbot):
-    room = make(qtbot)
-    part(room).choose_person("s2")
-    steps = part(room).steps
-    assert "Autoriteit Persoonsgegevens" in part(room).view.body.toPlainText()
-    assert not steps.plain.isVisible()
-    assert steps.ready.isVisible()
-    assert steps.long.text().startswith("Too long to open without attachments")
-    assert steps.long.isVisible()
-
-    room.do(SaveText("letter.invitation.body", "Short, and with {name} in it."))
-    room.show()
-
-    assert steps.plain.isVisible()
-    assert not steps.long.isVisible()
-
-
 def test_another_address_and_none_are_pointed_out(qtbot):
     room = make(qtbot)
     put_ready(room, "s2")

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from scanhost.app.library import Library
 from scanhost.app.posting import Post, Posting, drafts, safe
@@ -101,13 +102,12 @@ class Mailing(QObject):
         def start(scan: str, room: Room) -> None:
             people = tuple(one for one in mails_of(room).people if one.id == id)
             post = self._about(scan, room, kind, people)
-            links = [mail.mailto(draft) for draft in drafts(post)]
-            if not all(links):
-                self._part.draw(room)  # it grew too long only now, and is not offered any more
-                return
-            for link in links:
+            for draft in drafts(post):
+                link, whole = mail.mailto(draft)
+                if not whole:
+                    QGuiApplication.clipboard().setText(draft.body)
                 self.posting.open_link(link)
-                self._part.linked()
+                self._part.linked(whole)
             mails = mails_of(room)
             has = mails.standings(kind)
             fresh = tuple(one for one in people if one.id not in has or has[one.id].outdated)

@@ -52,14 +52,16 @@ def eml(draft: Draft) -> bytes:
     return message.as_bytes()
 
 
-def mailto(draft: Draft) -> str:
-    """Return a link that opens the mail, without attachments; "" when it is too long for one.
+def mailto(draft: Draft) -> tuple[str, bool]:
+    """Return a link that opens the mail, without attachments, and whether its text is in it.
 
-    Nothing is cut off: at its end a mail says what somebody may do about their data.
+    A text too long for a link is left out whole: at its end a mail says what somebody may do
+    about their data.
     """
     subject = _part(_head(draft.subject, WIDE))
-    link = f"mailto:{quote(_address(draft), safe='@')}?subject={subject}&body={_part(draft.body)}"
-    return link if len(link) <= LINK else ""
+    link = f"mailto:{quote(_address(draft), safe='@')}?subject={subject}"
+    whole = f"{link}&body={_part(draft.body)}"
+    return (whole, True) if len(whole) <= LINK else (link, False)
 
 
 def _head(text: str, most: int = LINE) -> str:

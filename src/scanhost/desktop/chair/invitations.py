@@ -101,7 +101,7 @@ class Invitations(QWidget):
         if person is not None:
             self.view.draw(room, kind, person, len(mails.partners()) > 1)
             fixed = self.question.busy or room.closed
-            self.steps.draw(person, mails, kind, fixed, self.view.fits_link(person))
+            self.steps.draw(person, mails, kind, fixed)
 
     def _draw_again(self) -> None:
         if self._room is not None:
@@ -139,9 +139,9 @@ class Invitations(QWidget):
         """Say that these count as ready, and offer to take that back."""
         letternotes.offer_ready(letters, self._desk)
 
-    def linked(self) -> None:
-        """A mail was opened without attachments."""
-        self.question.linked()
+    def linked(self, whole: bool) -> None:
+        """A mail was opened without attachments, and maybe its text is on the clipboard."""
+        self.question.linked(whole)
 
     def gave_up(self) -> None:
         """Nothing was put ready; why was said elsewhere."""

@@ -94,10 +94,13 @@ class LetterReady(Strip):
         """Say how far writing drafts is."""
         self.say(self._desk.texts.gettext("Mail {n} of {all} …").format(n=n, all=of), "question")
 
-    def linked(self) -> None:
+    def linked(self, whole: bool) -> None:
         """A mail was opened without attachments; say what does not travel with it."""
         _ = self._desk.texts.gettext
         said = _("This way attachments do not go along: add them yourself, or open the mail.")
+        if not whole:
+            paste = _("The text is on the clipboard: paste it into the mail with Ctrl+V.")
+            said = f"{paste} {said}"
         self.say(said, "question")
 
     def written(self, paths: Sequence[str], grab: bool) -> None:

@@ -29,14 +29,6 @@ class LetterSteps(QWidget):
         self._person, self._standing = "", Standing()
         _ = desk.texts.gettext
         self.said = Words("", "small", wrap=True)
-        self.long = Words(
-            _(
-                "Too long to open without attachments: what you say about their data would be cut "
-                "off. Put the mail ready instead; that has all of it."
-            ),
-            "small",
-            wrap=True,
-        )
         self.confirm = button(_("Sent?"), self._confirm, "small")
         self.ready = button("", lambda: self.again.emit(self._person), "small")
         self.look = button(_("Open the mail"), lambda: self.open.emit(self._person), "small")
@@ -48,17 +40,13 @@ class LetterSteps(QWidget):
         column.setSpacing(5)
         column.addWidget(self.said)
         column.addLayout(Wrapping(*self.chain()))
-        column.addWidget(self.long)
 
     def chain(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
         return [self.confirm, self.ready, self.look, self.plain, self.undo]
 
-    def draw(self, person: Person, mails: Mails, kind: str, fixed: bool, fits: bool) -> None:
-        """Show what can be done for somebody; nothing while drafts are written.
-
-        Only a mail that `fits` in a link can be opened without attachments.
-        """
+    def draw(self, person: Person, mails: Mails, kind: str, fixed: bool) -> None:
+        """Show what can be done for somebody; nothing while drafts are written."""
         _ = self._desk.texts.gettext
         self._person = person.id
         self._standing = standing = mails.standing(person, kind)
@@ -69,13 +57,12 @@ class LetterSteps(QWidget):
             self.ready: may,
             # What opens then is another mail than the one that is noted.
             self.look: has and may and not standing.changed,
-            self.plain: may and fits,
+            self.plain: may,
             self.undo: has,
         }
         for one, visible in shown.items():
             one.setEnabled(not fixed)
             one.setVisible(visible)
-        self.long.setVisible(may and not fits)
         self._shown = [one for one, visible in shown.items() if visible]
         self.said.say(self._changed(standing))
 

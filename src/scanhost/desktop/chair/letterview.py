@@ -24,7 +24,6 @@ from scanhost.domain.people import Person
 from scanhost.domain.views import Room
 from scanhost.report import letters
 from scanhost.report.letters import Reading, Span
-from scanhost.report.mail import Draft, mailto
 
 
 class OneLine(Words):
@@ -103,13 +102,6 @@ class LetterView(QWidget):
         )
         self.lacks.say(self._lacks(person))
         self.holes.say(holes(reading, self._desk))
-
-    def fits_link(self, person: Person) -> bool:
-        """Tell whether the mail that stands here can also be opened without attachments."""
-        read = self.reading
-        if read is None or not mailbox(person.email):
-            return False
-        return bool(mailto(Draft(person.name, person.email, read.subject.text, read.body.text)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Mark fields in the colours there are now."""
