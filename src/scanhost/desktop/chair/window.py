@@ -278,9 +278,9 @@ class ChairWindow(QMainWindow):
     def ask_to_leave(self) -> None:
         """Ask, in the page, whether to leave a session that goes on; once is enough."""
         flush(self)
+        self._show_pages()
         if self.leaving.asking:
             return
-        self._show_pages()
         self.leaving.ask_to_leave(self.unkept.where)
 
     def ask_to_close(self) -> None:
