@@ -265,6 +265,42 @@ def test_a_scan_that_could_not_be_replaced_is_open_again(desk, qtbot, monkeypatc
     assert "vol" in chair.strip.words.text()
 
 
+def test_the_scan_that_is_open_is_replaced_by_one_from_elsewhere(desk, qtbot, other):
+    program, chair = desk.program, desk.program.chair
+    program.opening.open(other)
+    desk.until(lambda: not desk.room.seats)
+    mine = program.current.running.path
+    desk.ask(ask.SaveAbout("place", "Elders"))
+    desk.until(lambda: desk.room.about.get("place") == "Elders")
+    program.opening.open(other)
+    qtbot.waitUntil(chair.home.twice.isVisible, timeout=WAIT)
+
+    before = program.current.running
+    chair.home.twice.replace.click()
+
+    qtbot.waitUntil(lambda: program.current.running not in (None, before), timeout=WAIT)
+    desk.until(lambda: not desk.room.about.get("place"))
+    assert program.current.running.path == mine
+
+
+@pytest.mark.parametrize("leave", [open_other, make_new, open_example, rehearse])
+def test_a_rehearsal_gives_way_and_leaves_nothing(desk, qtbot, other, leave):
+    program, chair = desk.program, desk.program.chair
+    program.practising.begin()
+    qtbot.waitUntil(lambda: program.current.alone is not None, timeout=WAIT)
+    desk.until(lambda: desk.room.seats)
+    running = program.current.running
+    chair.go(HOME)
+
+    leave(program, other)
+
+    qtbot.waitUntil(lambda: program.current.running not in (None, running), timeout=WAIT)
+    desk.until(lambda: True)
+    assert len(list((program._library.folder / "practising").glob("*"))) == (leave is rehearse)
+    desk.end()
+    assert not (program._library.folder / "practising").exists()
+
+
 # --- opened anew ---------------------------------------------------------------------------------
 
 
