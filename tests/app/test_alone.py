@@ -77,6 +77,7 @@ def test_the_group_comes_in_grades_asks_and_agrees_while_the_chair_moves_on(
 
 def test_from_home_without_a_scan_the_example_is_rehearsed(program, swift, qtbot, tmp_path):
     program.chair.home.rehearse.click()
+    qtbot.waitUntil(program.chair.practising.isVisible, timeout=WAIT)
 
     program.chair.practising.end.click()
     qtbot.waitUntil(lambda: program.current.running is None, timeout=WAIT)

@@ -198,7 +198,7 @@ def test_a_scan_that_is_here_already_is_opened_as_the_chair_chooses(desk, qtbot,
 
     program.opening.open(copy)
     twice = program.chair.home.twice
-    assert twice.isVisible()
+    qtbot.waitUntil(twice.isVisible, timeout=WAIT)
     assert "zuid.scan" in twice.there.text()
     getattr(twice, choice).click()
 
@@ -224,7 +224,7 @@ def test_a_scan_that_is_open_is_recognised_without_looking_into_its_file(desk, q
 
     program.opening.open(copy)
 
-    assert program.chair.home.twice.isVisible()
+    qtbot.waitUntil(program.chair.home.twice.isVisible, timeout=WAIT)
     qtbot.keyClick(program.chair.home.twice.mine, Qt.Key.Key_Escape)
     assert not program.chair.home.twice.isVisible()
     assert program.current.running.path == mine
@@ -411,6 +411,7 @@ def test_another_scan_begins_with_nothing_that_would_be_lost(desk, qtbot):
     chair.prepare.invitations.text.body.setPlainText("x" * 5000)
 
     desk.program.opening.new("regionorm20")
+    chair.unkept.yes.click()
     desk.until(lambda: not desk.room.seats)
 
     assert chair.unkept.where == ""

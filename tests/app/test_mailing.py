@@ -224,6 +224,21 @@ def test_a_mail_without_attachments_is_a_link(desk, opened, qtbot):
     assert sorted(one.person for one in desk.room.letters) == ["s2", "s3", "s4"]
 
 
+def test_a_double_click_opens_one_mail_without_attachments(desk, opened, qtbot):
+    desk.ask(SaveText("letter.invitation.body", "Tot dan!"))
+    part(desk).choose_person("s3")
+    desk.until(lambda: part(desk).steps.plain.isVisible())
+
+    part(desk).steps.plain.click()
+    part(desk).steps.plain.click()
+
+    desk.until(lambda: desk.room.letters)
+    desk.ask(SaveAbout("place", "Elders"))
+    desk.until(lambda: desk.room.about["place"] == "Elders")
+    assert len(opened.urls) == 1
+    assert [one.person for one in desk.room.letters] == ["s3"]
+
+
 def test_a_text_too_long_for_a_link_is_on_the_clipboard_to_be_pasted(desk, opened, qtbot):
     part(desk).choose_person("s3")
     desk.until(lambda: part(desk).steps.plain.isVisible())

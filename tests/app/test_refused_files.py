@@ -110,12 +110,12 @@ def test_one_that_was_spoilt_after_the_question_replaces_nothing(desk, qtbot, tm
     copy = tmp_path_factory.mktemp("stick") / "zuid.scan"
     shutil.copyfile(mine, copy)
     program.opening.open(copy)
-    assert program.chair.home.twice.isVisible()
+    qtbot.waitUntil(program.chair.home.twice.isVisible, timeout=WAIT)
     copy.write_bytes(b"not a scan any more")
 
     program.chair.home.twice.replace.click()
 
-    assert "geen scan" in program.chair.strip.words.text()
+    qtbot.waitUntil(lambda: "geen scan" in program.chair.strip.words.text(), timeout=WAIT)
     assert program.current.running is running
     desk.ask(ask.SaveAbout("place", "Elders"))
     desk.until(lambda: desk.room.about.get("place") == "Elders")
@@ -138,7 +138,7 @@ def test_a_damaged_scan_of_ours_is_put_back_while_another_is_open(desk, qtbot, t
     program.opening.open(path)
 
     rescue = program.chair.home.rescue
-    assert rescue.isVisible()
+    qtbot.waitUntil(rescue.isVisible, timeout=WAIT)
     assert "beschadigd" in rescue.words.text()
     assert program.current.running is running
     rescue.yes.click()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from scanhost.desktop.chair.pages import AGENDA, HOME, PREPARE
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE
 from tests.desktop.test_chair_agenda import review  # noqa: F401
 from tests.desktop.test_chair_conduct import press, table  # noqa: F401
 
@@ -21,7 +21,7 @@ def test_nobody_types_under_the_guide(qtbot, review):  # noqa: F811
     assert not window.guide.isVisible()
 
 
-@pytest.mark.parametrize("page", [AGENDA, PREPARE, HOME])
+@pytest.mark.parametrize("page", [AGENDA, PREPARE, HOME, CONDUCT])
 def test_escape_puts_away_what_lies_over_every_page(qtbot, table, page):  # noqa: F811
     window = table.window
     window.go(page)
@@ -33,3 +33,8 @@ def test_escape_puts_away_what_lies_over_every_page(qtbot, table, page):  # noqa
     window.pages.currentWidget().setFocus()
     press(qtbot, table, Qt.Key.Key_Escape)
     assert not window.leaving.asking
+
+    window.unkept.ask("", "", "", lambda: None)
+    window.pages.currentWidget().setFocus()
+    press(qtbot, table, Qt.Key.Key_Escape)
+    assert not window.unkept.asking

@@ -41,6 +41,21 @@ def test_who_closes_the_window_on_a_repeated_screen_shows_no_names(qtbot, table)
     assert table.window.whole.filled
 
 
+def test_who_closes_the_window_once_more_under_the_slide_is_asked_where_it_shows(
+    qtbot,
+    table,  # noqa: F811
+):
+    table.window.screens(Situation.MIRRORED)
+    table.window.ask_to_leave()
+    table.window.back()
+    assert table.window.whole.filled
+
+    table.window.ask_to_leave()
+
+    assert not table.window.whole.filled
+    assert table.window.leaving.isVisible()
+
+
 @pytest.mark.parametrize("situation", [Situation.ONE, Situation.MIRRORED])
 def test_without_a_screen_for_the_slides_notes_and_hints_wait_until_asked_for(
     qtbot,

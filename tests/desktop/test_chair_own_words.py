@@ -102,3 +102,23 @@ def test_words_that_were_begun_are_not_those_of_another_scan(qtbot, review):  # 
     review.do(Jump("review:T1"))
     review.show()
     assert points.own.text() == ""
+
+
+def test_a_point_that_was_on_its_way_does_not_hold_up_those_of_another_scan(
+    qtbot,
+    review,  # noqa: F811
+    monkeypatch,
+):
+    points = review.window.conduct.points
+    typed(qtbot, points.own, "Meer stages")
+    with monkeypatch.context() as context:
+        context.setattr(review.window.desk, "ask", lambda *_: None)  # the scan ends first
+        points.add.click()
+
+    review.window.opened()
+    review.show()
+    typed(qtbot, points.own, "Een loket")
+    points.add.click()
+    review.show()
+
+    assert "Een loket" in [one.title for one in review.snapshot().room.points]

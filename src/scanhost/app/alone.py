@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gettext
 import logging
+import secrets
 import shutil
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
@@ -43,14 +45,14 @@ class Alone:
     """
 
     def __init__(self, folder: Path, back: Path | None, ended: Callable[[bool], None]) -> None:
-        self.folder, self.back = folder / FOLDER, back
+        # One of its own: the rehearsal before it may be open still.
+        self.folder, self.back = folder / FOLDER / secrets.token_hex(4), back
         self.path = self.folder / NAME
         self._ended = ended
         self._group: RoomThread | None = None
 
     def prepare(self) -> None:
         """Make room for the copy; `Trouble` when the program's folder cannot be written."""
-        clear(self.folder.parent)
         try:
             self.folder.mkdir(parents=True)
         except OSError as error:
@@ -96,7 +98,9 @@ class Alone:
     def end(self) -> None:
         """Leave nothing behind."""
         self.leave()
-        clear(self.folder.parent)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        with contextlib.suppress(OSError):  # another rehearsal follows
+            self.folder.parent.rmdir()
 
 
 async def _until(stop: asyncio.Event, work: Coroutine[None, None, None]) -> None:

@@ -16,7 +16,6 @@ from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.widgets.record import flush
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
-from scanhost.store import peeking
 from scanhost.store.scanfile import ScanFile
 
 
@@ -42,6 +41,10 @@ class Current(QObject):
         self.alone: Alone | None = None  # a rehearsal, in place of a scan
         self.id = ""  # of the scan that is open, as far as it is known
         self._next: Callable[[], None] | None = None  # once the scan that is open is closed
+        # What is asked of a scan while it is opened anew, and what is to end it after that.
+        self._held: list[Callable[[Running], object]] | None = None
+        self._waits: tuple[Callable[[], None], bool] | None = None
+        bridge.changed.connect(self._goes_on)
         self._later.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
 
     def later(self, work: Callable[[], object]) -> None:
@@ -66,6 +69,16 @@ class Current(QObject):
         if self.under_way:
             self._say(Trouble("session.under_way"))
         return not self.under_way
+
+    def if_sure(self, then: Callable[[], object]) -> None:
+        """Do what puts another scan in its place, when that may be and loses nothing typed."""
+
+        def sure() -> None:
+            if self.may_end():  # it may have gone on while the chair was asked
+                then()
+
+        if self.may_end():
+            self._chair().ask_before_another(sure)
 
     def run(
         self,
@@ -96,21 +109,35 @@ class Current(QObject):
                 self._way(),
             )
             self.running, self.alone = running, alone
-            self.id = id or peeking.id_of(path)  # before it is open: never a second time
+            self.id = id
             self.opens.emit(again)
             if alone is not None:
                 self.rehearses.emit(True)
             running.start()
 
-        self.after(begin)
+        self.after(begin, again)
 
-    def after(self, then: Callable[[], None]) -> None:
-        """Do something once nothing is open any more."""
+    def let_go(self, then: Callable[[], None]) -> None:
+        """Show that nothing is open, and do something."""
+        path = None if self.running is None else self.running.path
+
+        def gone() -> None:
+            self.rests.emit(path, None)
+            then()
+
+        self.after(gone)
+
+    def after(self, then: Callable[[], None], again: bool = False) -> None:
+        """Do something once nothing is open any more; `again` opens the same scan."""
         if self.running is None:
             then()
             return
         flush(self._chair())  # what was typed last is of the scan that is open
+        if self._held is not None:
+            self._waits = then, again  # or what was asked since would be lost
+            return
         self._next = then
+        self._held = [] if again else None
         if self.alone is None or not self.alone.leave():
             self.running.stop()
 
@@ -128,18 +155,38 @@ class Current(QObject):
             alone.end()
             self.rehearses.emit(False)
         then, self._next = self._next, None
+        if then is None:  # it did not open anew, or ended by a fault
+            then = None if self._waits is None else self._waits[0]
+            self._held = self._waits = None
         self.closed.emit(trouble)
         if then is not None:
             then()
         else:
             self.rests.emit(running.path, trouble)
 
+    def _goes_on(self) -> None:
+        """Ask what was held back while the scan was opened anew."""
+        if self._held is None or self.ends or self.running is None:
+            return
+        held, self._held = self._held, None
+        for work in held:
+            work(self.running)
+        waits, self._waits = self._waits, None
+        if waits is not None:
+            self.after(*waits)
+
     # --- what is asked of it ---------------------------------------------------------------------
 
     def ask(self, command: Command, then: Then) -> None:
         """Post a command; `then` is called on the server thread."""
-        if self.running is not None:
-            self.running.ask(command, then)
+        self.when_open(lambda running: running.ask(command, then))
+
+    def when_open(self, work: Callable[[Running], object]) -> None:
+        """Ask something of the scan that is open; while it is opened anew, once it is there."""
+        if self._held is not None:
+            self._held.append(work)
+        elif self.running is not None:
+            work(self.running)
 
     def undo(self) -> None:
         """Take back what the chair did last."""

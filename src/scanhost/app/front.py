@@ -161,6 +161,7 @@ class Front(QObject):
             self._say(Trouble("file.unwritable", name=Path(path).name))
             return
         chair = self._chair()
+        chair.settings.problem.kept()
         chair.tell(chair.desk.texts.gettext("The report is in {path}").format(path=path))
 
 

@@ -163,14 +163,26 @@ class Library:
         return self.folder / "backups" / path.stem if inside else None
 
     def example(self) -> Path:
-        """Return a path for a fresh example; the last one, which was to play with, is gone."""
-        folder = self.folder / "example"
+        """Return a path to write a fresh example to, beside the last one."""
+        folder = self.folder / "example-new"
         try:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Trouble("folder.unwritable", folder=str(folder)) from error
         return _free(folder / "oosterdelta.scan")
+
+    def renew_example(self, fresh: Path) -> Path:
+        """Put a fresh example in the place of the last, which nobody has open; return where."""
+        folder = self.folder / "example"
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
+            path = fresh.replace(_free(folder / fresh.name))
+            shutil.rmtree(fresh.parent, ignore_errors=True)
+        except OSError as error:
+            raise Trouble("folder.unwritable", folder=str(folder)) from error
+        return path
 
     def holds(self, path: Path) -> bool:
         """Tell whether a file is among the program's own."""

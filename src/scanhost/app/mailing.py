@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from scanhost.app.library import Library
@@ -40,6 +40,8 @@ class Mailing(QObject):
         super().__init__()
         self._library, self._bridge, self._chair, self._hold = library, bridge, chair, hold
         self._noting = False  # what is written counts as put ready
+        self._clicked = QTimer(self)  # while a second click is of a double one
+        self._clicked.setSingleShot(True)
         self.posting = Posting()
         self.posting.progressed.connect(lambda done, of: self._part.progress(done, of))
         self.posting.ended.connect(self._ended)
@@ -99,6 +101,10 @@ class Mailing(QObject):
         self._ready("code", (id,), True)
 
     def _link(self, kind: str, id: str) -> None:
+        if self._clicked.isActive():
+            return
+        self._clicked.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
+
         def start(scan: str, room: Room) -> None:
             people = tuple(one for one in mails_of(room).people if one.id == id)
             post = self._about(scan, room, kind, people)

@@ -5,25 +5,40 @@ from __future__ import annotations
 import functools
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from scanhost import example
 from scanhost.app import incoming
 from scanhost.app.current import Current
 from scanhost.app.library import Library
+from scanhost.app.preparing import Preparing
 from scanhost.desktop.chair.pages import HOME
-from scanhost.desktop.chair.twice import Choice
+from scanhost.desktop.chair.twice import Choice, File
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.pack import Pack
 from scanhost.sentences import sentence
-from scanhost.store import disk, reading
+from scanhost.store import disk, peeking, reading
+from scanhost.store.incoming import as_another, in_place_of
 from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
+from scanhost.store.troubles import told
+
+T = TypeVar("T")
 
 DAMAGED = ("file.damaged", "file.incomplete", "file.missing")  # what a backup may help
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look into a file told."""
+
+    same: bool = False  # it is the one that is open
+    twin: tuple[File, File] | None = None  # it, and one of ours that is the same scan
 
 
 class Opening:
@@ -34,11 +49,12 @@ class Opening:
         library: Library,
         packs: Sequence[Pack],
         current: Current,
+        preparing: Preparing,
         chair: Callable[[], ChairWindow],
         say: Callable[[Refused | Trouble], None],
     ) -> None:
         self._library, self.packs, self._current = library, packs, current
-        self._chair, self._say = chair, say
+        self._preparing, self._chair, self._say = preparing, chair, say
 
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
@@ -57,64 +73,65 @@ class Opening:
         source, current = Path(path), self._current
         if not current.may_end():
             return
-        now = None if current.running is None else current.running.path
-        if now is not None and disk.real(now) == disk.real(source):
-            self._chair().back()
-            return
-        try:
+        now, id = self._now(), current.id
+
+        def look() -> _Found:
+            if now is not None and disk.real(now) == disk.real(source):
+                return _Found(same=True)
             self._look(source)
-            twin = self._library.twin(source, now, current.id)
-            if twin is not None:
-                self._ask_twice(source, twin)
-                return
-            inside, copied = self._library.take_in(source)
-        except Trouble as trouble:
-            self._say(trouble)
-            if self._library.holds(source):
-                self.offer_rescue(source, trouble)
-            return
-        make = functools.partial(self._open, inside, self._library.second)
-        current.run(inside, self._port(inside), make)
-        if copied:
-            chair = self._chair()
-            chair.tell(
-                chair.desk.texts.gettext(
-                    "This is your working copy; the original file does not change."
-                )
-            )
+            twin = self._library.twin(source, now, id)
+            if twin is None:
+                return _Found()
+            with told(source):
+                return _Found(twin=(incoming.file(source.resolve()), incoming.file(twin)))
+
+        self._prepare(
+            source,
+            look,
+            lambda found: self._found(source, found),
+            lambda trouble: self._refused(source, trouble),
+        )
 
     def again(self) -> None:
         """Open the scan that is open anew, with its second place as it is now."""
-        if self._current.running is not None:
-            path = self._current.running.path
-            make = functools.partial(self._open, path, self._library.second)
-            self._current.run(path, self._port(path), make, again=True)
+        path = self._now()
+        if path is not None:
+            self._run(path, self._current.id, again=True)
 
     def new(self, pack: str) -> None:
         """Make a new scan with a pack, and open it."""
-        try:
-            path = self._library.place("", date.today())
-        except Trouble as trouble:
-            self._say(trouble)
-            return
         chosen = next((one for one in self.packs if one.id == pack), self.packs[0])
-        self._make(path, chosen, [SaveAbout("language", self._chair().desk.language)])
+        first = [SaveAbout("language", self._chair().desk.language)]
+        id = secrets.token_hex(16)
+
+        def write() -> Path:
+            path = self._library.place("", date.today())
+            ScanFile.write(path, chosen, id=id)
+            return path
+
+        self._current.if_sure(lambda: self._make(write, lambda path: self._run(path, id, first)))
 
     def open_example(self) -> None:
         """Make a fresh copy of the example scan, and open it."""
-        if not self._current.may_end():
-            return
         first = example.commands(date.today(), self._chair().desk.language)
+        id, current = secrets.token_hex(16), self._current
 
-        def make() -> None:
+        def write() -> Path:
+            path = self._library.example()
+            ScanFile.write(path, self.packs[0], id=id)
+            return path
+
+        def renew(fresh: Path) -> None:
             try:
-                path = self._library.example()
+                self._run(self._library.renew_example(fresh), id, first)
             except Trouble as trouble:
                 self._say(trouble)
-            else:
-                self._make(path, self.packs[0], first)
 
-        self._current.after(make)  # the example that may be open now is replaced
+        def made(fresh: Path) -> None:
+            # The example that may be open now is replaced.
+            current.let_go(lambda: renew(fresh))
+
+        current.if_sure(lambda: self._make(write, made))
 
     def offer_rescue(self, path: Path, trouble: Trouble) -> None:
         """Say on the home page why a scan does not open, when a backup helps."""
@@ -123,55 +140,144 @@ class Opening:
             chair.tell("")
             chair.offer_rescue(sentence(trouble, chair.desk.texts), str(path))
 
-    def _make(self, path: Path, pack: Pack, first: Sequence[Command]) -> None:
-        backups, second = self._backups(path), self._library.second
-        id = secrets.token_hex(16)
+    # --- one that is there -----------------------------------------------------------------------
 
-        def create() -> ScanFile:
-            return ScanFile.create(path, pack, id=id, backups=backups, second=second)
-
-        self._current.run(path, None, create, first, id)
-
-    def _ask_twice(self, there: Path, here: Path) -> None:
+    def _found(self, source: Path, found: _Found) -> None:
         chair = self._chair()
-        chair.go(HOME)
-        chair.home.ask_twice(incoming.file(there.resolve()), incoming.file(here))
+        if found.same:
+            chair.back()
+        elif not self._current.may_end():
+            return
+        elif found.twin is not None:
+            chair.go(HOME)
+            chair.home.ask_twice(*found.twin)
+        else:
+            self._current.if_sure(lambda: self._take_in(source))
+
+    def _take_in(self, source: Path) -> None:
+        def take_in() -> tuple[Path, bool, str]:
+            inside, copied = self._library.take_in(source)
+            return inside, copied, peeking.id_of(inside)  # before it is open: never after
+
+        def taken(found: tuple[Path, bool, str]) -> None:
+            inside, copied, id = found
+            chair = self._chair()
+            if not copied:
+                self._run(inside, id)
+            elif self._run_fresh(inside, id):
+                chair.tell(
+                    chair.desk.texts.gettext(
+                        "This is your working copy; the original file does not change."
+                    )
+                )
+
+        self._prepare(source, take_in, taken)
+
+    def _refused(self, source: Path, trouble: Trouble) -> None:
+        self._say(trouble)
+        if self._library.holds(source):
+            self.offer_rescue(source, trouble)
 
     def _chosen(self, choice: str, there: str, here: str) -> None:
-        """Open one of two files of a scan, once the scan that is open is closed."""
-        if not self._current.may_end():
-            return
+        """Open one of two files of a scan."""
         source, mine = Path(there), Path(here)
+        match Choice(choice):
+            case Choice.MINE:
+                self.open(mine)
+            case Choice.COPY:
+                self._current.if_sure(lambda: self._keep_both(source))
+            case Choice.REPLACE:
+                self._current.if_sure(lambda: self._replace(source, mine))
 
-        def settle() -> None:
-            try:
-                path = incoming.settled(
-                    self._library, Choice(choice), source, mine, self._backups(mine)
-                )
-            except Trouble as trouble:
-                self._say(trouble)
-            else:
-                self.open(path)
+    def _keep_both(self, source: Path) -> None:
+        def copy() -> tuple[Path, str]:
+            path = self._library.beside(source)
+            as_another(source, path)
+            return path, peeking.id_of(path)
 
-        if choice == Choice.MINE:
-            self.open(mine)
-            return
-        try:
-            self._look(source)
-        except Trouble as trouble:
+        self._prepare(source, copy, lambda made: self._run_fresh(*made))
+
+    def _replace(self, source: Path, mine: Path) -> None:
+        """Put a scan in the place of ours, which is closed first if it is the one that is open."""
+        was_open = mine == self._now()
+
+        def replace() -> str:
+            in_place_of(source, mine, self._backups(mine))
+            return peeking.id_of(mine)
+
+        def failed(trouble: Trouble) -> None:
             self._say(trouble)
-        else:
-            self._current.after(settle)
+            if was_open:  # nothing of it has changed
+                self._run(mine, self._current.id)
+
+        def go_on() -> None:
+            self._prepare(source, replace, lambda id: self._run(mine, id), failed)
+
+        def looked(_: None) -> None:
+            if not self._current.may_end():
+                return
+            if was_open and mine == self._now():
+                self._current.let_go(go_on)
+            else:
+                go_on()
+
+        self._prepare(source, lambda: reading.look(source), looked)
 
     def _restore(self, path: str) -> None:
         """Put a damaged scan back from its newest good backup, and open it."""
         scan, second = Path(path), self._library.second
 
-        def restored() -> ScanFile:
+        def put_back() -> str:
             restore(scan, backups=self._backups(scan), second=second)
-            return self._open(scan, second)
+            return peeking.id_of(scan)
 
-        self._current.run(scan, self._port(scan), restored)
+        def failed(trouble: Trouble) -> None:
+            self._say(trouble)
+            self.offer_rescue(scan, trouble)
+
+        self._current.if_sure(
+            lambda: self._prepare(scan, put_back, lambda id: self._run(scan, id), failed)
+        )
+
+    # --- how it opens ----------------------------------------------------------------------------
+
+    def _now(self) -> Path | None:
+        return None if self._current.running is None else self._current.running.path
+
+    def _prepare(
+        self,
+        path: Path,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[Trouble], object] | None = None,
+    ) -> None:
+        _ = self._chair().desk.texts.gettext
+        said = _("{name} is being opened …").format(name=path.name)
+        self._preparing.start(said, work, then, failed)
+
+    def _make(self, write: Callable[[], Path], then: Callable[[Path], object]) -> None:
+        """Write a new scan, while what is open still is; then open it."""
+
+        def written(path: Path) -> None:
+            if self._current.may_end():
+                then(path)
+            else:
+                disk.remove(path)
+
+        said = self._chair().desk.texts.gettext("The scan is being made …")
+        self._preparing.start(said, write, written)
+
+    def _run_fresh(self, path: Path, id: str) -> bool:
+        """Open a file that was just made; one that may not be opened after all is not kept."""
+        if self._current.may_end():
+            self._run(path, id)
+            return True
+        disk.remove(path)
+        return False
+
+    def _run(self, path: Path, id: str, first: Sequence[Command] = (), again: bool = False) -> None:
+        make = functools.partial(self._open, path, self._library.second)
+        self._current.run(path, self._port(path), make, first, id, again)
 
     def _look(self, path: Path) -> None:
         """Return when a file would open; one from elsewhere would as it is there."""

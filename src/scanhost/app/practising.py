@@ -11,6 +11,7 @@ from scanhost.app.alone import Alone
 from scanhost.app.current import Current
 from scanhost.app.library import Library
 from scanhost.app.opening import Opening
+from scanhost.app.preparing import Preparing
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.record import flush
@@ -27,12 +28,14 @@ class Practising:
         library: Library,
         current: Current,
         opening: Opening,
+        preparing: Preparing,
         chair: Callable[[], ChairWindow],
         rest: Callable[[], None],
         say: Callable[[Refused | Trouble], None],
     ) -> None:
         """Take `rest` as what shows that nothing is open."""
-        self._library, self._current, self._opening = library, current, opening
+        self._library, self._current = library, current
+        self._opening, self._preparing = opening, preparing
         self._chair, self._rest, self._say = chair, rest, say
         current.rehearses.connect(self._show)
 
@@ -45,9 +48,10 @@ class Practising:
 
     def begin(self) -> None:
         """Rehearse what is open, or else the example, in a folder of its own."""
+        self._current.if_sure(self._begin)
+
+    def _begin(self) -> None:
         current, chair = self._current, self._chair()
-        if not current.may_end():
-            return
         flush(chair)
         running, before = current.running, current.alone
         seen = chair.bridge.snapshot if running is not None else None
@@ -57,23 +61,31 @@ class Practising:
         first = alone.commands(room, date.today(), chair.desk.language)
         pack = self._opening.packs[0] if room is None else room.pack
 
-        def begun() -> None:
-            rehearsal = Alone(self._library.folder, back, self._group_gone)
-            try:
-                rehearsal.prepare()
-            except Trouble as trouble:
-                self._say(trouble)
+        rehearsal = Alone(self._library.folder, back, self._group_gone)
+        path, folder = rehearsal.path, rehearsal.folder
+
+        def write() -> None:
+            rehearsal.prepare()
+            ScanFile.write(path, pack)
+
+        def begun(_: None) -> None:
+            if not current.may_end():
+                rehearsal.end()
                 return
-            path, folder = rehearsal.path, rehearsal.folder
             current.run(
                 path,
                 None,
-                lambda: ScanFile.create(path, pack, backups=folder),
+                lambda: ScanFile.open(path, backups=folder),
                 first,
                 alone=rehearsal,
             )
 
-        current.after(begun)
+        def failed(trouble: Trouble) -> None:
+            rehearsal.end()
+            self._say(trouble)
+
+        said = chair.desk.texts.gettext("The rehearsal begins …")
+        self._preparing.start(said, write, begun, failed)
 
     def draw(self, rehearsal: Alone, snapshot: Snapshot) -> None:
         """Call the group once there is a room to come to."""

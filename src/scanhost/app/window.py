@@ -20,6 +20,7 @@ from scanhost.app.mailing import Mailing
 from scanhost.app.opening import Opening
 from scanhost.app.papers import Papers
 from scanhost.app.practising import Practising
+from scanhost.app.preparing import Preparing
 from scanhost.app.roomscreen import RoomScreen
 from scanhost.desktop import systemlook
 from scanhost.desktop.bridge import Bridge
@@ -74,10 +75,11 @@ class Program(QObject):
         self.front = Front(library, now, self.screens, self._say)
         self.front.packs = self._titles()
         self.mailing = Mailing(library, self.bridge, now, self._hold)
-        self.opening = Opening(library, self._packs, self.current, now, self._say)
+        self.preparing = Preparing(now, self._say)
+        self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
         self.practising = Practising(
-            library, self.current, self.opening, now, self._rest, self._say
+            library, self.current, self.opening, self.preparing, now, self._rest, self._say
         )
         self._thanked = False  # the room came to its closing step while this program ran
         self._steps: set[Kind] = set()  # that this program has seen of the scan that is open
@@ -120,6 +122,8 @@ class Program(QObject):
 
     def started_again(self, path: str) -> None:
         """Come to the front; somebody started the program a second time."""
+        if self._closing:
+            return  # what would open now would keep the program from ending
         self.chair.setWindowState(self.chair.windowState() & ~Qt.WindowState.WindowMinimized)
         self.chair.raise_()
         self.chair.activateWindow()
@@ -186,9 +190,9 @@ class Program(QObject):
         if trouble is not None:
             self._say(trouble)
 
-    def _rests(self, path: Path, trouble: Trouble | None) -> None:
+    def _rests(self, path: Path | None, trouble: Trouble | None) -> None:
         self._rest()
-        if trouble is not None:
+        if path is not None and trouble is not None:
             self.opening.offer_rescue(path, trouble)
 
     def _rest(self) -> None:
@@ -204,8 +208,12 @@ class Program(QObject):
         if current.alone is not None:
             self.chair.prepare.invitations.gave_up()
             self._say(Trouble("rehearsal.mails"))
-        elif current.running is not None:
-            current.running.held(lambda scan, room: current.later(lambda: then(scan, room)))
+        else:
+            current.when_open(
+                lambda running: running.held(
+                    lambda scan, room: current.later(lambda: then(scan, room))
+                )
+            )
 
     def _read_table(self, path: str) -> None:
         read, current = self.chair.prepare.people.importing.read, self.current
@@ -256,6 +264,7 @@ class Program(QObject):
         """
         flush(self.chair)  # what was typed last goes before the end
         self._closing = True
+        self.preparing.forget()
         self.papers.stop()
         self.mailing.stop()
         self.screens.hide()
@@ -271,7 +280,7 @@ class Program(QObject):
         if refused is None or refused.code == "session.closed":
             self.current.after(self.ended.emit)
             return
-        self._closing = self._thanked = False
+        self._closing = self._thanked = self._sure = False
         self.screens.show()
         self.chair.show()
         self._say(refused)

@@ -18,6 +18,9 @@ def as_another(source: Path, target: Path) -> None:
     try:
         image.execute("UPDATE scan SET id = ?", (secrets.token_hex(16),))
         newfile.copy(target, image)
+    except BaseException:
+        disk.remove(target)  # half a file would look like a scan
+        raise
     finally:
         image.close()
 
@@ -31,8 +34,11 @@ def in_place_of(source: Path, path: Path, backups: Path) -> Path | None:
     made = disk.beside(path, ".new")
     try:
         newfile.copy(made, image)
+        with told(path):
+            closed = peeking.closed(path)
+            return aside.swap(made, path, backups, contents.id, closed=closed, why="earlier")
+    except BaseException:
+        disk.remove(made)
+        raise
     finally:
         image.close()
-    with told(path):
-        closed = peeking.closed(path)
-        return aside.swap(made, path, backups, contents.id, closed=closed, why="earlier")

@@ -51,14 +51,23 @@ class ScanFile:
         second: Path | None = None,
     ) -> ScanFile:
         """Make a new scan and open it; `Trouble` when there is a file already."""
+        cls.write(path, pack, id=id)
+        return cls.open(path, backups=backups, second=second)
+
+    @staticmethod
+    def write(path: Path, pack: Pack, *, id: str = "") -> None:
+        """Make a new scan that nobody has open yet; on `Trouble` there is nothing of it."""
         path = disk.real(path)
         if path.exists():
             raise Trouble("file.exists", name=path.name)
         made = disk.beside(path, ".new")
         with told(path):
-            newfile.write(made, id or secrets.token_hex(16), pack)
-            disk.replace(made, path)
-        return cls.open(path, backups=backups, second=second)
+            try:
+                newfile.write(made, id or secrets.token_hex(16), pack)
+                disk.replace(made, path)
+            except BaseException:
+                disk.remove(made)
+                raise
 
     @classmethod
     def open(

@@ -84,7 +84,7 @@ class Points(QWidget):
 
     def begin(self) -> None:
         """Show another scan from now on: nothing was typed for it yet."""
-        self._of, self._block = "", None
+        self._of, self._block, self._adding = "", None, False
         self._begun.clear()
         self.own.clear()
         self.aside.form.hide()

@@ -30,6 +30,7 @@ class Problem(QWidget):
         self._clean: Clean = str
         self._rest = ""
         self._saved = ""  # what was told in the report that was saved last
+        self._saving = ""  # and in the one that is being saved
         _ = desk.texts.gettext
         self.told = QPlainTextEdit()
         self.told.setAccessibleName(_("What went wrong?"))
@@ -57,6 +58,10 @@ class Problem(QWidget):
         """Tell whether something was told that is in no report yet."""
         return self.told.toPlainText().strip() != self._saved
 
+    def kept(self) -> None:
+        """The report that was to be saved is on disk."""
+        self._saved = self._saving
+
     def show_report(self, rest: str, clean: Clean) -> None:
         """Show the program's part; `clean` takes names out of what the chair tells."""
         self._rest, self._clean = rest, clean
@@ -80,7 +85,7 @@ class Problem(QWidget):
         whole, told = self.whole.toPlainText(), self.told.toPlainText().strip()
 
         def chosen(path: str) -> None:
-            self._saved = told
+            self._saving = told
             self.saved.emit(path, whole)
 
         _ = self._desk.texts.gettext

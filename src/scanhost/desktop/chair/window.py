@@ -159,8 +159,8 @@ class ChairWindow(QMainWindow):
                 (_("Partners not at the table"), self.prepare.absent.form),
                 (_("At the table"), self.conduct.table.guest),
                 (_("Conduct"), self.conduct.points),
-                (_("Report a problem"), self.settings.problem),
             ),
+            ((_("Report a problem"), self.settings.problem),),
         )
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar.setMinimumHeight(48)
@@ -279,15 +279,21 @@ class ChairWindow(QMainWindow):
     def ask_to_leave(self) -> None:
         """Ask, in the page, whether to leave a session that goes on; once is enough."""
         flush(self)
+        self._show_pages()
         if self.leaving.asking:
             return
-        self._show_pages()
         self.leaving.ask_to_leave(self.unkept.where)
 
     def ask_to_close(self) -> None:
         """Ask, in the page, whether to close although something typed is not kept."""
         self._show_pages()
         self.unkept.before_closing(self.leave_wanted.emit)
+
+    def ask_before_another(self, then: Callable[[], object]) -> None:
+        """Ask, in the page, whether to leave a scan in which something typed is not kept."""
+        if self.unkept.in_scan:
+            self._show_pages()
+        self.unkept.before_another_scan(then)
 
     def _show_pages(self) -> None:
         """Show the chair's pages, on which a question can be read."""

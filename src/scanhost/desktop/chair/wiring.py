@@ -65,6 +65,7 @@ class Wiring:
         window.conduct.stage.swap_wanted.connect(window.swap_wanted)
         window.conduct.not_after_all.connect(window.all_keys.hide)
         window.conduct.not_after_all.connect(window.leaving.clear)
+        window.conduct.not_after_all.connect(window.unkept.clear)
         window.conduct.to_agenda.connect(lambda: window.go(AGENDA))
         window.combined.pressed.connect(window.conduct.press)
         window.combined.black_wanted.connect(window.toggle_black)
