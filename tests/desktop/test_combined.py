@@ -86,6 +86,17 @@ def test_who_closes_the_window_over_the_slide_is_asked_in_their_own(qtbot, table
     assert not table.window.leaving.isVisible()
 
 
+def test_who_closes_over_the_slide_while_the_question_waits_below_sees_it(qtbot, table):
+    press(qtbot, table, Key.Key_Escape)
+    table.window.ask_to_leave()
+    table.window.fill(True)
+
+    table.window.ask_to_leave()
+
+    assert table.window.leaving.isVisible()
+    assert table.window.leaving.no.hasFocus()
+
+
 def test_f11_goes_there_and_back(qtbot, table):
     press(qtbot, table, Key.Key_F11)
     back = table.window.whole.filled

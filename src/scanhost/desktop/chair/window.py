@@ -278,7 +278,7 @@ class ChairWindow(QMainWindow):
     def ask_to_leave(self) -> None:
         """Ask, in the page, whether to leave a session that goes on; once is enough."""
         flush(self)
-        if self.leaving.asking:
+        if self.leaving.asking and not self.whole.filled:
             return
         self._show_pages()
         self.leaving.ask_to_leave(self.unkept.where)
