@@ -79,6 +79,27 @@ def test_without_a_screen_for_the_slides_notes_and_hints_wait_until_asked_for(
     assert conduct.stage.hint_beside.isVisible()
 
 
+def test_who_types_notes_goes_on_when_the_beamer_s_cable_comes_out_and_in(
+    qtbot,
+    review,  # noqa: F811
+):
+    window, box = review.window, review.window.conduct.notes.box
+    window.resize(1366, 768)
+    window.screens(Situation.BEAMER)
+    review.show()
+    press(qtbot, review, Qt.Key.Key_N)
+
+    for situation in (Situation.ONE, Situation.BEAMER):
+        window.screens(situation)
+        review.show()
+        settle()
+        assert box.hasFocus(), "letters would be keys of the page"
+
+    window.screens(Situation.ONE)
+    press(qtbot, review, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+
+
 def shown(one, text):
     return one.isVisible() and one.text() == text
 

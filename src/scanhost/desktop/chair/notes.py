@@ -77,9 +77,12 @@ class Notes(QWidget):
             self._show()
 
     def keep_quiet(self, yes: bool) -> None:
-        """Show no notes that nobody asked for: others may look at this screen."""
+        """Show no notes that nobody asked for: others may look at this screen.
+
+        Who is typing goes on: without the box, the letters would be keys of the page.
+        """
         if yes != self._quiet:
-            self._quiet, self._opened = yes, False
+            self._quiet, self._opened = yes, self.box.hasFocus()
             self._show()
 
     @property
