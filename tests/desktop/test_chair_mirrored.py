@@ -68,7 +68,7 @@ def test_without_a_screen_for_the_slides_notes_and_hints_wait_until_asked_for(
     assert conduct.notes.box.toPlainText() == "only for me"
     press(qtbot, review, Qt.Key.Key_Escape)
     assert not conduct.notes.box.isVisible()
-    next(one for one in conduct.findChildren(QPushButton) if shown(one, "Show")).click()
+    next(one for one in conduct.findChildren(QPushButton) if shown(one, "Read")).click()
     assert conduct.stage.hint_beside.isVisible()
     settle()
     assert faults(window) == []
@@ -77,6 +77,32 @@ def test_without_a_screen_for_the_slides_notes_and_hints_wait_until_asked_for(
     review.show()
     assert conduct.notes.box.isVisible()
     assert conduct.stage.hint_beside.isVisible()
+
+
+@pytest.mark.parametrize("situation", [Situation.ONE, Situation.MIRRORED])
+def test_who_rehearses_alone_sees_hints_and_notes_at_once(
+    qtbot,
+    review,  # noqa: F811
+    situation,
+):
+    window, conduct = review.window, review.window.conduct
+    window.resize(1366, 768)
+    window.screens(situation)
+
+    window.rehearses(True)
+    window.onescreen.leave()
+    review.show()
+    settle()
+
+    assert conduct.stage.hint_beside.isVisible()
+    assert conduct.notes.box.isVisible()
+    assert not any(shown(one, "Read") for one in conduct.findChildren(QPushButton))
+    assert faults(window) == []
+
+    window.rehearses(False)
+    settle()
+    assert not conduct.stage.hint_beside.isVisible()
+    assert not conduct.notes.box.isVisible()
 
 
 def test_who_types_notes_goes_on_when_the_beamer_s_cable_comes_out_and_in(

@@ -292,6 +292,21 @@ def test_the_run_of_show_has_the_hours_and_says_how_late_it_is(room):
     assert "began at 13:14" in lines(room)["Arrival"].said
 
 
+def test_a_rehearsal_is_not_held_at_the_hour_of_the_session(room):
+    room.window.rehearses(True)
+    room.hour = hour("12:00")
+    at(room, "welcome")
+    room.show()
+    run = room.window.conduct.run
+
+    assert run.in_time.late.text() == "You are on time."
+    assert lines(room)["Introduction question"].planned == "12:05"
+
+    room.window.rehearses(False)
+    room.show()
+    assert run.in_time.late.text() == "You are 90 minutes ahead."
+
+
 def test_a_step_that_is_undone_has_not_begun(room):
     room.window.prepare.to_session.emit()
     before = room.snapshot().room.position

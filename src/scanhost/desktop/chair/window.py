@@ -102,6 +102,8 @@ class ChairWindow(QMainWindow):
         self.snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
         self._again = False  # the scan that was open is opened anew
+        self._situation = Situation.BEAMER
+        self._alone = False  # a rehearsal: nobody looks on
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(icon(self.look))
@@ -308,8 +310,11 @@ class ChairWindow(QMainWindow):
         """Say above every page, and in the corner of the slide, that this is a rehearsal."""
         from scanhost.desktop.chair.practising import rehearsal_said
 
+        self._alone = yes
         self.practising.setVisible(yes)
         self.combined.corner.say(rehearsal_said(self.desk) if yes else "")
+        self.conduct.run.rehearse(yes)
+        self._keep_quiet()
 
     def offer(self, said: str, label: str, then: Callable[[], object]) -> None:
         """Say something quietly with one thing to do about it."""
@@ -334,10 +339,17 @@ class ChairWindow(QMainWindow):
         )
         self.prepare.checklist.show_beamer(situation)
         mirrored = situation is Situation.MIRRORED
-        self.conduct.notes.keep_quiet(situation is not Situation.BEAMER)
-        self.agenda.share(situation)
+        self._situation = situation
+        self._keep_quiet()
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         self.onescreen.stand(situation)
+
+    def _keep_quiet(self) -> None:
+        """Show what is only for the chair where nobody else can look at this screen."""
+        seen = Situation.BEAMER if self._alone else self._situation
+        self.conduct.stage.keep_quiet(seen is not Situation.BEAMER)
+        self.conduct.notes.keep_quiet(seen is not Situation.BEAMER)
+        self.agenda.share(seen)
 
     def fill(self, yes: bool) -> None:
         """Let the slide fill the screen that chair and room share, or show the whole window."""
