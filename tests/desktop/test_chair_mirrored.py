@@ -37,8 +37,8 @@ def test_who_closes_the_window_on_a_repeated_screen_shows_no_names(qtbot, table)
     assert table.window.leaving.no.hasFocus()
     assert not table.window.conduct.isVisible()
     table.window.leaving.no.click()
-    table.window.back()
     assert table.window.whole.filled
+    assert table.window.combined.hasFocus()
 
 
 @pytest.mark.parametrize("situation", [Situation.ONE, Situation.MIRRORED])

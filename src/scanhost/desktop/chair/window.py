@@ -104,6 +104,7 @@ class ChairWindow(QMainWindow):
         self._again = False  # the scan that was open is opened anew
         self._situation = Situation.BEAMER
         self._alone = False  # a rehearsal: nobody looks on
+        self._uncovered = False  # a question took the slide away that the room looks at
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(icon(self.look))
@@ -295,10 +296,17 @@ class ChairWindow(QMainWindow):
         if not self.whole.filled:
             return
         if self.onescreen.mirrored:
+            self._uncovered = True
             self.go(HOME)  # the room looks on: the other pages name people
             self.fill(False)
         else:
             self.onescreen.leave()
+
+    def cover_again(self) -> None:
+        """Show the slide that a question took away, once that is answered."""
+        if self._uncovered and self.pages.currentIndex() == HOME:
+            self.back()
+        self._uncovered = False
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
