@@ -28,6 +28,20 @@ def test_on_a_repeated_screen_the_agenda_has_no_notes(qtbot, agenda):  # noqa: F
     assert agenda.state.texts["note.T1"] == "only for me"
 
 
+def test_who_notes_something_on_the_agenda_presses_no_button_instead(qtbot, agenda):  # noqa: F811
+    window = agenda.window
+    agenda.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.agenda.form.mine.box.setFocus()
+    qtbot.keyClicks(window.agenda.form.mine.box, "not for")
+
+    window.screens(Situation.MIRRORED)
+
+    assert window.agenda.hasFocus()
+    assert agenda.state.texts["note.T1"] == "not for"
+
+
 def test_who_closes_the_window_on_a_repeated_screen_shows_no_names(qtbot, table):  # noqa: F811
     table.window.screens(Situation.MIRRORED)
 
