@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from scanhost.desktop.chair import nextbutton
 from scanhost.domain.commands import (
@@ -62,13 +61,13 @@ def say(room, text, kind="question", number=1):
 # --- beforehand --------------------------------------------------------------------------------
 
 
-def test_who_knocks_takes_no_key_from_the_chair(qtbot, room):
+def test_who_knocks_takes_no_key_from_the_chair(qapp, qtbot, room):
     window = room.window
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.conduct.setFocus()
     fronts: list[object] = []
-    QGuiApplication.instance().focusWindowChanged.connect(fronts.append)
+    qapp.focusWindowChanged.connect(fronts.append)
 
     knock(room, "Zoë")
     settle()
