@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from scanhost.desktop.chair import plan
 from scanhost.domain.commands import Jump, Next, Pause, Reopen, SaveAbout, Skip, Unlock
+from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.moments import Meeting, seated
 from tests.desktop.test_chair_conduct import at, shown
@@ -305,6 +307,30 @@ def test_a_rehearsal_is_not_held_at_the_hour_of_the_session(room):
     room.window.rehearses(False)
     room.show()
     assert run.in_time.late.text() == "You are 90 minutes ahead."
+
+
+def test_no_line_lies_over_the_next_when_a_jump_brings_the_scroll_bar(qtbot):
+    room = ChairRoom(language="nl")
+    qtbot.addWidget(room.window)
+    room.do(Unlock("K7QM4RPX"))
+    room.take()
+    room.window.resize(1366, 768)
+    room.window.show()
+    room.show()
+    room.window.rehearses(True)
+    at(room, "welcome")
+    room.show()
+    settle()
+
+    room.do(Jump("norm:1.5"))
+    room.show()
+    settle()
+
+    view = room.window.conduct.run.view
+    assert view.verticalScrollBar().maximum() > 0
+    model = view.model()
+    rows = [view.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
+    assert all(one.bottom() < other.top() for one, other in pairwise(rows))
 
 
 def test_a_step_that_is_undone_has_not_begun(room):

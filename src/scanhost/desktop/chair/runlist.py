@@ -48,6 +48,10 @@ class RunView(QListView):
         if not chosen:  # Qt would choose the first line; nobody did
             self.selectionModel().clear()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # Qt leaves it when a layout brought the scroll bar
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_on.emit()
