@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from scanhost import texts
 from scanhost.desktop import slides
@@ -19,9 +20,11 @@ from scanhost.domain.commands import (
     Back,
     CountAgain,
     EndAgreement,
+    FreeSeat,
     MarkAbsent,
     Next,
     Pause,
+    SavePerson,
     SetAside,
     TickPoint,
     Unlock,
@@ -78,6 +81,18 @@ def test_undo_says_what_it_takes_back_and_takes_it_back(qtbot, room):
 
     assert not room.state.links["s1"].absent
     assert not undo.isVisible()
+
+
+def test_a_long_name_does_not_cut_off_what_was_done(qtbot, room):
+    person = room.state.people["s1"]
+    room.do(SavePerson(replace(person, last="van Wolfeschlegelsteinhausenbergerdorff")))
+    undo = room.window.bar.undo_last
+
+    room.window.desk.ask(FreeSeat("s1"))
+    answered(qtbot, room)
+
+    assert "seat of Annemieke freed" in [one.text() for one in undo.findChildren(QLabel)]
+    assert "Wolfeschlegelsteinhausenbergerdorff" in undo.accessibleName()
 
 
 def test_ctrl_z_undoes_but_never_while_a_field_has_its_own(qtbot, room):

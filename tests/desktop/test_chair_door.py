@@ -20,6 +20,7 @@ from scanhost.domain.commands import (
     Unlock,
 )
 from scanhost.domain.people import Person
+from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, shown
 
@@ -58,6 +59,21 @@ def say(room, text, kind="question", number=1):
 
 
 # --- beforehand --------------------------------------------------------------------------------
+
+
+def test_who_knocks_takes_no_key_from_the_chair(qapp, qtbot, room):
+    window = room.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.conduct.setFocus()
+    fronts: list[object] = []
+    qapp.focusWindowChanged.connect(fronts.append)
+
+    knock(room, "Zoë")
+    settle()
+
+    assert fronts == [], "another window came up and was gone again"
+    assert window.conduct.hasFocus()
 
 
 def test_personal_codes_are_made_as_soon_as_they_are_wanted(qtbot):

@@ -44,9 +44,7 @@ def looked_over(qtbot, panel) -> None:
 
 def paste(qtbot, widget, text: str) -> None:
     """Press Ctrl+V with this on the clipboard."""
-    data = QMimeData()
-    data.setText(text)
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setText(text)  # a QMimeData of ours would outlive Python there
     qtbot.keyClick(widget, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from scanhost.desktop.chair import plan
 from scanhost.domain.commands import Jump, Next, Pause, Reopen, SaveAbout, Skip, Unlock
+from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.moments import Meeting, seated
 from tests.desktop.test_chair_conduct import at, shown
@@ -290,6 +292,45 @@ def test_the_run_of_show_has_the_hours_and_says_how_late_it_is(room):
     assert run.in_time.late.text() == "You are 6 minutes behind."
     assert run.in_time.end.text() == "The end is expected at 15:47."
     assert "began at 13:14" in lines(room)["Arrival"].said
+
+
+def test_a_rehearsal_is_not_held_at_the_hour_of_the_session(room):
+    room.window.rehearses(True)
+    room.hour = hour("12:00")
+    at(room, "welcome")
+    room.show()
+    run = room.window.conduct.run
+
+    assert run.in_time.late.text() == "You are on time."
+    assert lines(room)["Introduction question"].planned == "12:05"
+
+    room.window.rehearses(False)
+    room.show()
+    assert run.in_time.late.text() == "You are 90 minutes ahead."
+
+
+def test_no_line_lies_over_the_next_when_a_jump_brings_the_scroll_bar(qtbot):
+    room = ChairRoom(language="nl")
+    qtbot.addWidget(room.window)
+    room.do(Unlock("K7QM4RPX"))
+    room.take()
+    room.window.resize(1366, 768)
+    room.window.show()
+    room.show()
+    room.window.rehearses(True)
+    at(room, "welcome")
+    room.show()
+    settle()
+
+    room.do(Jump("norm:1.5"))
+    room.show()
+    settle()
+
+    view = room.window.conduct.run.view
+    assert view.verticalScrollBar().maximum() > 0
+    model = view.model()
+    rows = [view.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
+    assert all(one.bottom() < other.top() for one, other in pairwise(rows))
 
 
 def test_a_step_that_is_undone_has_not_begun(room):

@@ -86,6 +86,27 @@ def test_who_closes_the_window_over_the_slide_is_asked_in_their_own(qtbot, table
     assert not table.window.leaving.isVisible()
 
 
+def test_the_sheet_of_keys_names_only_those_that_do_something_over_the_slide(qtbot, table):
+    press(qtbot, table, Key.Key_Question)
+
+    sheet = table.window.combined.all_keys
+    assert sheet.isVisible()
+    named = {one.text() for one in sheet.findChildren(QLabel)}
+    assert {"A", "P", "E", "Esc"} <= named
+    assert not {"J", "N", "D", "Q", "T", "F1"} & named
+
+
+def test_who_closes_over_the_slide_while_the_question_waits_below_sees_it(qtbot, table):
+    press(qtbot, table, Key.Key_Escape)
+    table.window.ask_to_leave()
+    table.window.fill(True)
+
+    table.window.ask_to_leave()
+
+    assert table.window.leaving.isVisible()
+    assert table.window.leaving.no.hasFocus()
+
+
 def test_f11_goes_there_and_back(qtbot, table):
     press(qtbot, table, Key.Key_F11)
     back = table.window.whole.filled

@@ -45,7 +45,6 @@ class Visitor(QFrame):
         self.what = Words(" · ".join([*filter(None, where), said]), "small", wrap=True)
         self.seat = Choice(look.colour, _("On which seat?"))
         self.seat.activated.connect(lambda _=0: self._choose())
-        self.fill(room, visitor)
         self.yes = button(_("Let in"), self.admit, "small")
         self.yes.setAccessibleName(_("Let {name} in").format(name=name))
         self.no = button(_("No"), lambda: desk.ask(TurnAway(visitor.id)), "quiet")
@@ -59,6 +58,7 @@ class Visitor(QFrame):
         column.addWidget(self.who)
         column.addWidget(self.what)
         column.addLayout(acts)
+        self.fill(room, visitor)  # shown before it stands here, its choice would be a window
 
     def fill(self, room: Room, visitor: VisitorView) -> None:
         """Offer the seats that are free now; a choice that is gone is asked for again."""

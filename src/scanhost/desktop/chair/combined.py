@@ -77,7 +77,7 @@ class Combined(QWidget):
         self.corner = Corner(self.slide)
         self.bar = RoomBar(desk)
         self.names = Names(desk, self)
-        self.all_keys = AllKeys(desk, self)
+        self.all_keys = AllKeys(desk, self, over=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

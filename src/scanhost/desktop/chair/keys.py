@@ -37,6 +37,7 @@ class Shown:
     said: str
     does: str
     keys: tuple[str, ...]
+    own: bool = False  # only in the chair's own window, not over a slide that fills the screen
 
 
 ALL = (
@@ -45,12 +46,14 @@ ALL = (
     Shown("P", N_("Pause, or go on"), ("P",)),
     Shown("+", N_("30 seconds more"), ("+", "Shift++", "=")),
     Shown("B  .", N_("The room's screen black, or back"), ("B", ".")),
-    Shown("J", N_("Jump: choose in the run of show, Enter goes there"), ("J",)),
-    Shown("T", N_("Explanation of the norm"), ("T",)),
-    Shown("N", N_("Notes on this theme"), ("N",)),
-    Shown("D", N_("The table: arrows choose, Enter and ↓ lead to what can be done"), ("D",)),
+    Shown("J", N_("Jump: choose in the run of show, Enter goes there"), ("J",), own=True),
+    Shown("T", N_("Explanation of the norm"), ("T",), own=True),
+    Shown("N", N_("Notes on this theme"), ("N",), own=True),
+    Shown(
+        "D", N_("The table: arrows choose, Enter and ↓ lead to what can be done"), ("D",), own=True
+    ),
     Shown("A", N_("Over the slide: who has not answered"), ("A",)),
-    Shown("Q", N_("Questions and examples from phones"), ("Q",)),
+    Shown("Q", N_("Questions and examples from phones"), ("Q",), own=True),
     Shown("L  K  V", N_("Lists: lowest grade, gap, proposal"), ("L", "K", "V")),
     Shown("S", N_("One norm large; again: the next one"), ("S",)),
     Shown("O", N_("Order of the norms: as graded, lowest grade, largest gap"), ("O",)),
@@ -63,13 +66,13 @@ ALL = (
         ("Ctrl+Down", "Ctrl+Up", "Down", "Up"),
     ),
     Shown(
-        "F11  F5", N_("Without a beamer: the slide over the whole screen, or back"), ("F11", "F5")
+        "F11  F5", N_("Without a beamer: the slide over the whole screen; Esc: back"), ("F11", "F5")
     ),
-    Shown(N_("Alt ↓"), N_("In a field with a mark: choose instead of typing"), ()),
+    Shown(N_("Alt ↓"), N_("In a field with a mark: choose instead of typing"), (), own=True),
     Shown("Ctrl Z", N_("Undo the last thing you did"), ("Ctrl+Z",)),
-    Shown("Ctrl ,", N_("Settings, or back"), ("Ctrl+,",)),
+    Shown("Ctrl ,", N_("Settings, or back"), ("Ctrl+,",), own=True),
     Shown("Esc", N_("Not after all"), ("Esc",)),
-    Shown("F1", N_("The guide beside this page, or away"), ("F1",)),
+    Shown("F1", N_("The guide beside this page, or away"), ("F1",), own=True),
     Shown("?", N_("All keys"), ("?", "Shift+?")),
 )
 
@@ -113,7 +116,8 @@ class AllKeys(QFrame):
     Its letters are those of the chair, or as large as makes all of it fit.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, over: bool = False) -> None:
+        """`over` a slide that fills the screen, only what does something there."""
         super().__init__(parent)
         self.setObjectName("card")
         _ = desk.texts.gettext
@@ -124,8 +128,9 @@ class AllKeys(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(8)
-        half = -(-len(ALL) // 2)
-        for place, one in enumerate(ALL):
+        known = [one for one in ALL if not (over and one.own)]
+        half = -(-len(known) // 2)
+        for place, one in enumerate(known):
             row, side = place % half, place // half * 2
             above = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             grid.addWidget(Words(_(one.said), "key"), row, side, above)
@@ -134,7 +139,9 @@ class AllKeys(QFrame):
         grid.setColumnMinimumWidth(1, WORDS)
         grid.setColumnMinimumWidth(3, WORDS)
         column.addLayout(grid)
-        column.addWidget(Words(_("While you type in a field, keys are just letters."), "small"))
+        if not over:
+            letters = _("While you type in a field, keys are just letters.")
+            column.addWidget(Words(letters, "small"))
         self.hide()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

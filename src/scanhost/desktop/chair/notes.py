@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.record import Box
+from scanhost.desktop.widgets.strip import page
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import SaveText
@@ -77,9 +78,12 @@ class Notes(QWidget):
             self._show()
 
     def keep_quiet(self, yes: bool) -> None:
-        """Show no notes that nobody asked for: others may look at this screen."""
+        """Show no notes that nobody asked for: others may look at this screen.
+
+        Who is typing goes on: without the box, the letters would be keys of the page.
+        """
         if yes != self._quiet:
-            self._quiet, self._opened = yes, False
+            self._quiet, self._opened = yes, self.box.hasFocus()
             self._show()
 
     @property
@@ -94,6 +98,9 @@ class Notes(QWidget):
 
     def _show(self) -> None:
         shown = (self._roomy and not self._quiet) or self._opened
+        if self.box.hasFocus() and not (shown and self._theme):
+            # Qt would give it to what Tab visits next: a button that Space then presses.
+            page(self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(self._theme))
         self.open.setVisible(not shown)
         self._above.setVisible(shown)

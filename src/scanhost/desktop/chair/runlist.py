@@ -48,6 +48,10 @@ class RunView(QListView):
         if not chosen:  # Qt would choose the first line; nobody did
             self.selectionModel().clear()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # Qt leaves it when a layout brought the scroll bar
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_on.emit()
@@ -71,6 +75,7 @@ class RunList(QWidget):
         self._snapshot: Snapshot | None = None
         self._room: Room | None = None
         self._choosing = False
+        self._rehearsal = False
         _ = desk.texts.gettext
         self.model = Run()
         self.view = RunView()
@@ -102,6 +107,10 @@ class RunList(QWidget):
         self._began.clear()
         self._followed = None
 
+    def rehearse(self, yes: bool) -> None:
+        """Go by when it began: a rehearsal is not held at the hour of the session."""
+        self._rehearsal = yes
+
     def follow(self, room: Room) -> None:
         """Remember when a step begins, also while another page is shown.
 
@@ -127,7 +136,8 @@ class RunList(QWidget):
         when = None
         if not room.locked and not room.closed:
             left = clock.left(snapshot, time.monotonic())  # it ran on since the last snapshot
-            when = clocked(replace(room, left=left), self._began, self.now())
+            about = {**room.about, "time": ""} if self._rehearsal else room.about
+            when = clocked(replace(room, left=left, about=about), self._began, self.now())
         self.in_time.draw(when)
         self._name_columns(when is not None)
         lines = rows(room, self._desk, self._choosing, when)

@@ -56,6 +56,7 @@ class Stage(QWidget):
         self._emphasis = PLAIN
         self._apart = False  # the slides are on a screen of their own
         self._alone: str | None = None  # why the slides are not on a screen of their own
+        self._quiet = False  # others may look at this screen
         self._told = False  # the chair wants the hints all the same
         _ = desk.texts.gettext
         self.sees = Words(_("The room sees now"), "strong")
@@ -131,12 +132,17 @@ class Stage(QWidget):
             self.now.draw(seen, self._black, self._desk.typing.now)
 
     def alone(self, why: str | None) -> None:
-        """Offer to fill this screen when no beamer shows the slides, and say why.
+        """Offer to fill this screen when no beamer shows the slides, and say why."""
+        self._alone, self._apart = why, why is None
+        if self._snapshot is not None:
+            self.draw(self._snapshot, self._black)
 
-        A splitter shows this screen to the room and cannot be told from no beamer at all, so
-        what is only for the chair stands there when the chair asks for it.
+    def keep_quiet(self, yes: bool) -> None:
+        """Show no hints that the chair did not ask for: others may look at this screen.
+
+        A splitter shows this screen to the room and cannot be told from no beamer at all.
         """
-        self._alone, self._apart, self._told = why, why is None, False
+        self._quiet, self._told = yes, False
         if self._snapshot is not None:
             self.draw(self._snapshot, self._black)
 
@@ -176,13 +182,13 @@ class Stage(QWidget):
             text = "\n".join(part for part in parts if part)
         self.hint.setText(text)
         self.hint_beside.setText(text if review else "")
-        told = self._alone is None or self._told
+        told = self._told or not self._quiet
         self.hint.setVisible(told or (norm is not None and self._explained))
         self.hint_beside.setVisible(told)
         for unseen, tell in self._for_you:
             unseen.setText(_("not on the screen") if self._alone is None else _("not on the slide"))
-            tell.setVisible(self._alone is not None)
-            rename(tell, _("Hide") if self._told else _("Show"))
+            tell.setVisible(self._quiet)
+            rename(tell, _("Hide") if self._told else _("Read"))
         self.explain.setVisible(
             not review and norm is not None and bool(room.pack.norm(norm).explanation)
         )

@@ -43,7 +43,7 @@ SAID: dict[type[Command], str] = {
     ask.ShowSaid: N_("question or example on the screen"),
     ask.KeepSaid: N_("question or example in the agenda"),
     ask.SaveAbout: N_("about the scan"),
-    ask.SavePerson: N_("change of {name}"),
+    ask.SavePerson: N_("details of {name}"),
     ask.RemovePerson: N_("participant removed"),
     ask.SavePeople: N_("participants added"),
     ask.RemovePeople: N_("participants removed"),
@@ -62,15 +62,19 @@ SAID: dict[type[Command], str] = {
 PRESENT = N_("{name} marked present")
 
 
-def said(command: Command, room: Room, desk: Desk) -> str:
-    """Return what was done, in a few words."""
+def said(command: Command, room: Room, desk: Desk, short: bool = False) -> str:
+    """Return what was done, in a few words; `short` calls people by their first names."""
     _ = desk.texts.gettext
     words = SAID.get(type(command), "")
     if isinstance(command, ask.MarkAbsent) and not command.absent:
         words = PRESENT
-    person = command.person.name if isinstance(command, ask.SavePerson) else ""
     seat, norm = getattr(command, "seat", ""), getattr(command, "norm", None)
-    person = person or next((s.person.name for s in room.seats if s.person.id == seat), "")
+    person = next((one.person for one in room.seats if one.person.id == seat), None)
+    if isinstance(command, ask.SavePerson):
+        person = command.person
+    name = person.name if person is not None else ""
+    if person is not None and short:
+        name = person.first or name
     named = ""
     if norm and norm == room.pack.introduction.id:
         named = steps.norm_name(norm, room, desk).lower()
@@ -80,7 +84,7 @@ def said(command: Command, room: Room, desk: Desk) -> str:
         step = next((one for one, _motion in room.steps if one.id == command.step), None)
         if step is not None:
             return _("jump to {step}").format(step=steps.name(step, room, desk))
-    return _(words).format(name=person, norm=named) if words else ""
+    return _(words).format(name=name, norm=named) if words else ""
 
 
 class UndoButton(Faced):
@@ -109,9 +113,10 @@ class UndoButton(Faced):
         self.setVisible(undo is not None and not room.closed)
         if undo is None:
             return
-        what = said(undo, room, self._desk)
-        metrics = self._what.fontMetrics()
-        self._what.setText(metrics.elidedText(what, Qt.TextElideMode.ElideRight, WIDTH))
+        what, metrics = said(undo, room, self._desk), self._what.fontMetrics()
+        fits = metrics.horizontalAdvance(what) <= WIDTH
+        short = what if fits else said(undo, room, self._desk, short=True)
+        self._what.setText(metrics.elidedText(short, Qt.TextElideMode.ElideRight, WIDTH))
         whole = self._desk.texts.gettext("Undo: {what}").format(what=what)
         self.setAccessibleName(whole)
         self.setToolTip(tip(whole))

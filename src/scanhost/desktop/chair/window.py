@@ -103,6 +103,9 @@ class ChairWindow(QMainWindow):
         self.snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
         self._again = False  # the scan that was open is opened anew
+        self._situation = Situation.BEAMER
+        self._alone = False  # a rehearsal: nobody looks on
+        self._uncovered = False  # a question took the slide away that the room looks at
         self.setStyleSheet(self.look.sheet())
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(icon(self.look))
@@ -279,9 +282,9 @@ class ChairWindow(QMainWindow):
     def ask_to_leave(self) -> None:
         """Ask, in the page, whether to leave a session that goes on; once is enough."""
         flush(self)
-        self._show_pages()
-        if self.leaving.asking:
+        if self.leaving.asking and not self.whole.filled:
             return
+        self._show_pages()
         self.leaving.ask_to_leave(self.unkept.where)
 
     def ask_to_close(self) -> None:
@@ -300,10 +303,17 @@ class ChairWindow(QMainWindow):
         if not self.whole.filled:
             return
         if self.onescreen.mirrored:
+            self._uncovered = True
             self.go(HOME)  # the room looks on: the other pages name people
             self.fill(False)
         else:
             self.onescreen.leave()
+
+    def cover_again(self) -> None:
+        """Show the slide that a question took away, once that is answered."""
+        if self._uncovered and self.pages.currentIndex() == HOME:
+            self.back()
+        self._uncovered = False
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
@@ -315,8 +325,11 @@ class ChairWindow(QMainWindow):
         """Say above every page, and in the corner of the slide, that this is a rehearsal."""
         from scanhost.desktop.chair.practising import rehearsal_said
 
+        self._alone = yes
         self.practising.setVisible(yes)
         self.combined.corner.say(rehearsal_said(self.desk) if yes else "")
+        self.conduct.run.rehearse(yes)
+        self._keep_quiet()
 
     def offer(self, said: str, label: str, then: Callable[[], object]) -> None:
         """Say something quietly with one thing to do about it."""
@@ -341,10 +354,17 @@ class ChairWindow(QMainWindow):
         )
         self.prepare.checklist.show_beamer(situation)
         mirrored = situation is Situation.MIRRORED
-        self.conduct.notes.keep_quiet(situation is not Situation.BEAMER)
-        self.agenda.share(situation)
+        self._situation = situation
+        self._keep_quiet()
         self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
         self.onescreen.stand(situation)
+
+    def _keep_quiet(self) -> None:
+        """Show what is only for the chair where nobody else can look at this screen."""
+        seen = Situation.BEAMER if self._alone else self._situation
+        self.conduct.stage.keep_quiet(seen is not Situation.BEAMER)
+        self.conduct.notes.keep_quiet(seen is not Situation.BEAMER)
+        self.agenda.share(seen)
 
     def fill(self, yes: bool) -> None:
         """Let the slide fill the screen that chair and room share, or show the whole window."""

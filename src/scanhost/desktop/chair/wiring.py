@@ -80,6 +80,8 @@ class Wiring:
         window.bar.keys.connect(window.all_keys.toggle)
         window.bar.undo.connect(window.undo)
         window.bar.guide.connect(window.toggle_guide)
+        window.leaving.gone.connect(window.cover_again)
+        window.unkept.gone.connect(window.cover_again)
         window.guide.contents.rehearsal_wanted.connect(window.rehearsal_wanted)
 
     def _join_settings(self) -> None:
