@@ -46,7 +46,7 @@ def test_a_phone_reads_the_code_from_the_lobby(theme, size):
 def pixels(picture: QImage) -> np.ndarray:
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
-    return np.ascontiguousarray(rows[:, : grey.width()])
+    return rows[:, : grey.width()].copy()  # the picture's own bytes go with it
 
 
 def test_without_a_network_no_code_is_shown():
