@@ -18,6 +18,8 @@ from scanhost.app import rehearsal
 from scanhost.store.scanfile import ScanFile
 
 SCANHOST = [sys.executable, "-m", "scanhost"]
+# As a script starts a program that it does not wait for: without Ctrl-C.
+BEHIND = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *SCANHOST]
 HERE = {**os.environ, "LANG": "nl_NL.UTF-8", "LC_ALL": "", "LANGUAGE": ""}
 
 
@@ -325,14 +327,18 @@ def test_a_rehearsal_that_cannot_begin_leaves_no_folder(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-def test_a_rehearsal_that_is_stopped_leaves_an_earlier_one_whole(tmp_path, scan, by):
+@pytest.mark.parametrize(
+    ("by", "asked"),
+    [(signal.SIGINT, SCANHOST), (signal.SIGTERM, SCANHOST), (signal.SIGTERM, BEHIND)],
+    ids=["by Ctrl-C", "by who ends it", "behind a script"],
+)
+def test_a_rehearsal_that_is_stopped_leaves_an_earlier_one_whole(tmp_path, scan, by, asked):
     out = tmp_path / "out"
     out.mkdir()
     scan.rename(out / rehearsal.NAME)
     (out / "agenda.pdf").write_text("an earlier one")
     before = contents(out)
-    command = [*SCANHOST, "rehearse", "--out", str(out)]
+    command = [*asked, "rehearse", "--out", str(out)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=HERE) as process:
         assert process.stdout is not None

@@ -133,7 +133,13 @@ def _put(work: Path, folder: Path) -> None:
 @contextlib.contextmanager
 def _stoppable() -> Iterator[None]:
     """Let SIGTERM end a rehearsal as Ctrl-C does: in order, leaving nothing behind."""
-    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+
+    def stop(*_: object) -> None:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started by a script, behind it
+            raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
+
+    before = signal.signal(signal.SIGTERM, stop)
     try:
         yield
     finally:
