@@ -9,10 +9,12 @@ setup:
 run: setup    # a copy of an example scan; without a display, a rehearsal
 	@$(bin)/scanhost run-example
 
+unexport PYTHONDONTWRITEBYTECODE    # the tests start the program hundreds of times
+
 test: export PYTHONASYNCIODEBUG = 1
 test: lint
 	@.ci/setup tests
-	@$(pytest) -q -n 2 --dist worksteal    # one after another takes more than a quarter of an hour
+	@$(pytest) -q -n 3 --dist worksteal    # most of the time is waiting: for a clock, a browser
 
 test-full: setup    # the large numbers too
 	@.ci/setup tests

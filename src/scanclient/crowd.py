@@ -141,8 +141,11 @@ async def _answer(
         return  # revealed in the meantime: it does not count, and the phone was told so
     except Gone:
         return
-    # The host confirms before it shows; wait for the view that knows of the answer.
+    # The host confirms before it shows; wait for the view that knows of the answer. By then
+    # the same norm may be asked again.
     try:
-        await phone.until(lambda view: norm not in view.get("todo", ()))
+        await phone.until(
+            lambda view: norm not in view.get("todo", ()) or view["open"][norm] != round
+        )
     except Gone:
         return
