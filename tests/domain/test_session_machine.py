@@ -183,7 +183,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.store()
         self.say(Unlock("code"))
         for seat in PEOPLE[:seated]:
-            self.take_seat(seat)
+            self.take_seat(seat, consent=None)  # who says yes does so below
         for phone in self.phones[:yes] if mode == "open" else ():
             self.say(Consent(phone.seat, phone.token, True, self.message(phone)))
         while self.model.at != start:

@@ -92,7 +92,7 @@ def show_at_once_that_somebody_refused(put):
 
 
 def go_on_naming_after_a_refusal(put):
-    put(apply, "_moved_on", lambda now: now)
+    put(apply, "moved_on", lambda now: now)
 
 
 def let_a_late_guest_in_unasked(put):
