@@ -19,6 +19,7 @@ TEXTS = re.compile(r"(licen[cs]e|copying|notice)[^/]*$|/licenses/", re.IGNORECAS
 SHORT = 60  # characters of a licence's name; some put the whole text there
 QT = ("pyside6-essentials", "pyside6-addons", "shiboken6")  # they carry no text of their own
 QT_TEXTS = ("LGPL-3.0", "GPL-3.0")  # the first adds to the second
+ARRO = ("arro3-core", "arro3-io")  # nor do these
 FONTS = (
     ("Atkinson Hyperlegible Next", "SIL OFL 1.1", "AtkinsonHyperlegibleNext-LICENSE.txt"),
     ("DejaVu Sans", "Bitstream Vera, Arev", "DejaVuSans-LICENSE.txt"),
@@ -87,6 +88,8 @@ def _licence(one: metadata.Distribution) -> str:
 def _text(one: metadata.Distribution) -> str:
     if _key(one.name) in QT:
         return _joined(resources.assets() / "licences" / f"{name}.txt" for name in QT_TEXTS)
+    if _key(one.name) in ARRO:
+        return _joined([resources.assets() / "licences" / "Apache-2.0.txt"])
     carried = sorted(str(file) for file in one.files or () if TEXTS.search(str(file)))
     inside = [name for name in carried if ".dist-info/" in name] or carried
     return _joined(Path(str(one.locate_file(name))) for name in inside)
