@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from scanhost.domain import asides, groups, saying
+from scanhost.domain import agreed, asides, groups, saying
+from scanhost.domain.agreed import (
+    UNDECIDED,
+    UNPLANNED,
+    CommitmentLine,
+    MeetingLine,
+    NextScan,
+    Process,
+)
 from scanhost.domain.pack import Norm
+from scanhost.domain.people import Absent
 from scanhost.domain.results import LEAST, Result, latest, lowest, result, widest
 from scanhost.domain.state import Point, Poll, State
 from scanhost.domain.workdays import workday
@@ -77,6 +86,11 @@ class AgendaPoint:
     note: str
     actions: tuple[ActionLine, ...]
     person: str = ""  # of the lead organisation
+    stand: str = "open"  # of followup.STANDS
+    choice: str = ""  # on the definitive agenda: of followup.CHOICES
+    rank: int = 0  # how soon: of followup.RANKS
+    found: str = ""  # what the homework group found out
+    commitments: tuple[CommitmentLine, ...] = ()
 
     @property
     def led_by(self) -> str:
@@ -121,6 +135,15 @@ class Agenda:
     agreements: tuple[Agreement, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()  # merged groups of domains: id and title
     said: tuple[tuple[str, str], ...] = ()  # kept questions and examples: kind and words
+    process: Process = UNDECIDED
+    next: NextScan = UNPLANNED
+    meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
+    partners: tuple[Absent, ...] = ()  # that were not at the table
+
+    @property
+    def definitive(self) -> bool:
+        """Tell whether a meeting after session 1 has ended: the agenda is no draft any more."""
+        return any(one.ended for one in self.meetings)
 
 
 def agenda(state: State) -> Agenda:
@@ -152,6 +175,10 @@ def agenda(state: State) -> Agenda:
             for one in state.said.values()
             if one.kept and (words := state.texts.get(saying.text_id(one.id)))
         ),
+        agreed.process(state),
+        agreed.next_scan(state, language),
+        agreed.meetings(state),
+        tuple(state.absent.values()),
     )
 
 
@@ -310,4 +337,9 @@ def _point(state: State, point: Point, language: str) -> AgendaPoint:
             for one in actions
         ),
         text("person"),
+        point.stand,
+        point.choice,
+        point.rank,
+        text("found"),
+        agreed.commitments(state, point.id),
     )

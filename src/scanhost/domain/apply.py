@@ -17,11 +17,14 @@ from scanhost.domain.state import (
     NOBODY,
     Action,
     Answers,
+    Commitment,
+    Meeting,
     Naming,
     NormState,
     Phase,
     Point,
     Poll,
+    Progress,
     Round,
     Said,
     State,
@@ -241,7 +244,9 @@ def _poll(
 def _agenda(state: State, change: Change) -> State:
     match change:
         case facts.PointTicked(point, theme, norm):
-            return replace(state, points=_with(state.points, point, Point(point, theme, norm)))
+            known = state.points.get(point, Point(point, theme, norm))
+            back = replace(known, theme=theme, norm=norm, chosen=True)
+            return replace(state, points=_with(state.points, point, back))
         case facts.PointDropped(point):
             _must(point in state.points, change)
             dropped = replace(state.points[point], chosen=False)
@@ -268,7 +273,74 @@ def _agenda(state: State, change: Change) -> State:
         case facts.FollowUpPlanned(day):
             return replace(state, follow_up=day)
         case _:
+            return _followed(state, change)
+
+
+def _followed(state: State, change: Change) -> State:
+    match change:
+        case facts.PointStood(id) | facts.PointDecided(id) | facts.PointRanked(id):
+            _must(id in state.points, change)
+            return replace(state, points=_with(state.points, id, _point(state, change)))
+        case facts.CommitmentAdded(id, about):
+            known = state.commitments.get(id, Commitment(id, about))
+            _must(known.about == about, change)
+            kept = replace(known, kept=True)
+            return replace(state, commitments=_with(state.commitments, id, kept))
+        case facts.CommitmentDropped(id) | facts.CommitmentDue(id):
+            _must(id in state.commitments, change)
+            known = state.commitments[id]
+            if isinstance(change, facts.CommitmentDue):
+                known = replace(known, due=change.day)
+            else:
+                known = replace(known, kept=False)
+            return replace(state, commitments=_with(state.commitments, id, known))
+        case facts.ProgressNoted(id, commitment, day, stand):
+            _must(commitment in state.commitments, change)
+            noted = Progress(id, commitment, day, stand)
+            return replace(state, progress=_with(state.progress, id, noted))
+        case facts.ProgressDropped(id):
+            _must(id in state.progress, change)
+            dropped = replace(state.progress[id], kept=False)
+            return replace(state, progress=_with(state.progress, id, dropped))
+        case facts.NextScanPlanned(month):
+            return replace(state, next_scan=month)
+        case facts.NextDomainChosen(domain):
+            return replace(state, next_domain=domain)
+        case _:
+            return _met(state, change)
+
+
+def _point(
+    state: State, change: facts.PointStood | facts.PointDecided | facts.PointRanked
+) -> Point:
+    point = state.points[change.point]
+    match change:
+        case facts.PointStood(_, stand):
+            return replace(point, stand=stand)
+        case facts.PointDecided(_, choice):
+            return replace(point, choice=choice)
+        case facts.PointRanked(_, rank):
+            return replace(point, rank=rank)
+
+
+def _met(state: State, change: Change) -> State:
+    last = state.meetings.get(max(state.meetings, default=0))
+    match change:
+        case facts.MeetingBegun(number, day):
+            _must(state.closed and (last is None or last.ended), change)
+            _must(number == (2 if last is None else last.number + 1), change)
+            after = Meeting(number, day)
+        case facts.MeetingCancelled(number):
+            _must(last is not None and last.number == number, change)
+            return replace(state, meetings=_without(state.meetings, number))
+        case facts.MeetingStepped(step) if last is not None:
+            after = replace(last, step=step)
+        case facts.MeetingEnded(number) | facts.MeetingResumed(number) if last is not None:
+            _must(last.number == number, change)
+            after = replace(last, ended=isinstance(change, facts.MeetingEnded))
+        case _:
             return _row(state, change)
+    return replace(state, meetings=_with(state.meetings, after.number, after))
 
 
 def _row(state: State, change: Change) -> State:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scanhost.domain.followup import Follow
 from scanhost.domain.kept import Link
 from scanhost.domain.people import Absent, Letter, Person
 
@@ -563,4 +564,4 @@ Write = (
     | KeepSaid
     | PlanFollowUp
 )
-Command = Phone | Tick | Conduct | Write
+Command = Phone | Tick | Conduct | Write | Follow

@@ -293,6 +293,123 @@ class FollowUpPlanned:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingBegun:
+    """A meeting after session 1 has begun, on a day as YYYY-MM-DD; session 2 is number 2."""
+
+    meeting: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelled:
+    """That meeting was begun by a slip."""
+
+    meeting: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingStepped:
+    """The meeting is at a step of its run of show."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEnded:
+    """The meeting is over."""
+
+    meeting: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingResumed:
+    """The meeting was not over after all."""
+
+    meeting: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointStood:
+    """How far a point is: open, busy, done or dropped."""
+
+    point: str
+    stand: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointDecided:
+    """Whether a point is on the definitive agenda: "yes", "no", or "" for not decided."""
+
+    point: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointRanked:
+    """How soon a point is worked on: 1 first, 2 next, 3 later; 0 is not said."""
+
+    point: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentAdded:
+    """Something is agreed about a point or the process.
+
+    Its words are the texts `<commitment>.what`, `.lead`, `.joins` and `.follow`.
+    """
+
+    commitment: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentDropped:
+    """An agreement is struck; adding it again brings its words back."""
+
+    commitment: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentDue:
+    """By which day something agreed is done, as YYYY-MM-DD; "" is not said."""
+
+    commitment: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressNoted:
+    """How far something agreed is on a day; the words are the text `<progress>.note`."""
+
+    progress: str
+    commitment: str
+    day: str
+    stand: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressDropped:
+    """That note was a slip."""
+
+    progress: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextScanPlanned:
+    """In which month the next scan is, as YYYY-MM; "" is not said."""
+
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextDomainChosen:
+    """From which domain the next chair comes; "" is not said."""
+
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionClosed:
     """Session 1 is over; no seat can be joined to a ballot any more."""
 
@@ -336,6 +453,21 @@ Fact = (
     | SaidKept
     | YouthInvolved
     | FollowUpPlanned
+    | MeetingBegun
+    | MeetingCancelled
+    | MeetingStepped
+    | MeetingEnded
+    | MeetingResumed
+    | PointStood
+    | PointDecided
+    | PointRanked
+    | CommitmentAdded
+    | CommitmentDropped
+    | CommitmentDue
+    | ProgressNoted
+    | ProgressDropped
+    | NextScanPlanned
+    | NextDomainChosen
     | SessionClosed
 )
 FACTS: tuple[type[Fact], ...] = Fact.__args__

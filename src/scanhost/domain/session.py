@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanhost.domain import conduct, heard, polling, writing
+from scanhost.domain import conduct, following, heard, polling, writing
 from scanhost.domain.commands import Command, GiveGrade, Phone, Tick, Write
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import Change
+from scanhost.domain.followup import Follow
 from scanhost.domain.kept import ClockSet
 from scanhost.domain.state import State
 
@@ -30,6 +31,8 @@ def decided(state: State, command: Command, now: float) -> Draft | Refused:
         refused = heard.phone(draft, command)
     elif isinstance(command, Write):
         refused = writing.write(draft, command)
+    elif isinstance(command, Follow):
+        refused = following.follow(draft, command)
     elif isinstance(command, Tick):
         refused = conduct.tick(draft, now)
     else:

@@ -74,6 +74,9 @@ class Point:
     theme: str
     norm: str | None
     chosen: bool = True
+    stand: str = "open"  # of followup.STANDS
+    choice: str = ""  # of followup.CHOICES
+    rank: int = 0  # of followup.RANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,37 @@ class Action:
     id: str
     point: str
     kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Something agreed, about a point or the process; its words are texts."""
+
+    id: str
+    about: str
+    due: str = ""  # YYYY-MM-DD
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far something agreed was on a day; its words are a text."""
+
+    id: str
+    commitment: str
+    day: str  # YYYY-MM-DD
+    stand: str  # of followup.STANDS
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting after session 1; session 2 is number 2."""
+
+    number: int
+    day: str  # YYYY-MM-DD
+    step: str = "welcome"
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +179,11 @@ class State:
     shown_said: str | None = None  # is on the screen
     youth: bool = True
     follow_up: str = ""
+    meetings: Mapping[int, Meeting] = field(default_factory=dict)
+    commitments: Mapping[str, Commitment] = field(default_factory=dict)
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    next_scan: str = ""  # YYYY-MM
+    next_domain: str = ""
 
     code: str = ""
     links: Mapping[str, Link] = field(default_factory=dict)

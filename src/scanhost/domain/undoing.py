@@ -6,7 +6,7 @@ undoing: then that command is refused, and says why.
 
 from __future__ import annotations
 
-from scanhost.domain import asides, table
+from scanhost.domain import asides, followup, meetings, table
 from scanhost.domain import commands as ask
 from scanhost.domain.commands import Command
 from scanhost.domain.state import NOBODY, State
@@ -48,7 +48,48 @@ def inverse(before: State, after: State, command: Command, now: float) -> Comman
             return ask.SetAside(norm, round, before.texts.get(asides.text_id(norm, round), ""))
     if isinstance(command, table.Command):
         return _seat(before, command)
+    if isinstance(command, followup.Follow):
+        return _followed(before, command)
     return _written(before, command)
+
+
+def _followed(before: State, command: followup.Follow) -> Command | None:
+    match command:
+        case followup.BeginMeeting():
+            return followup.CancelMeeting()
+        case followup.GoTo(at, step):
+            return followup.GoTo(step, at)
+        case followup.EndMeeting():
+            return followup.ResumeMeeting()
+        case followup.ResumeMeeting():
+            return followup.EndMeeting()
+        case followup.StandPoint(id):
+            return followup.StandPoint(id, before.points[id].stand)
+        case followup.DecidePoint(id):
+            return followup.DecidePoint(id, before.points[id].choice)
+        case followup.RankPoint(id):
+            return followup.RankPoint(id, before.points[id].rank)
+        case followup.AddCommitment(id):
+            return followup.DropCommitment(id)
+        case followup.DropCommitment(id):
+            return followup.AddCommitment(id, before.commitments[id].about)
+        case followup.PlanCommitment(id):
+            return followup.PlanCommitment(id, before.commitments[id].due)
+        case followup.NoteProgress(id):
+            noted = before.progress.get(id)
+            if noted is None or not noted.kept:
+                return followup.DropProgress(id)
+            return followup.NoteProgress(id, noted.commitment, noted.day, noted.stand)
+        case followup.DropProgress(id):
+            noted = before.progress[id]
+            return followup.NoteProgress(id, noted.commitment, noted.day, noted.stand)
+        case followup.PlanNextScan():
+            return followup.PlanNextScan(before.next_scan)
+        case followup.ChooseNextDomain():
+            return followup.ChooseNextDomain(before.next_domain)
+        case followup.CancelMeeting():
+            running = meetings.current(before.meetings)
+            return None if running is None else followup.BeginMeeting(running.day)
 
 
 def _step_back(before: State, after: State, now: float) -> Command:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scanhost.domain import agenda, door, groups, moving, saying
+from scanhost.domain import agenda, agreed, door, groups, meetings, moving, saying
 from scanhost.domain.agenda import AgendaPoint, Agreement
+from scanhost.domain.agreed import UNDECIDED, UNPLANNED, MeetingLine, NextScan, Process
 from scanhost.domain.kept import Visitor
+from scanhost.domain.meetings import MeetingStep
 from scanhost.domain.pack import PLANNED, Pack, Times
 from scanhost.domain.people import Absent, Letter, Person
 from scanhost.domain.results import Result
@@ -69,6 +71,26 @@ class NormView:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting that runs, where it stands in its run of show."""
+
+    number: int  # session 2 is number 2
+    day: str  # YYYY-MM-DD
+    steps: tuple[MeetingStep, ...]
+    at: int
+
+    @property
+    def step(self) -> MeetingStep:
+        """Return the step on screen."""
+        return self.steps[self.at]
+
+    @property
+    def ahead(self) -> MeetingStep | None:
+        """Return the step that follows; None after the last."""
+        return self.steps[self.at + 1] if self.at + 1 < len(self.steps) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The whole scan as chair and beamer may see it; a phone gets the public part of it."""
 
@@ -117,6 +139,10 @@ class Room:
     letters: tuple[Letter, ...] = ()  # put ready for somebody on the list, oldest first
     times: Times = PLANNED  # seconds per step, as the chair chose them
     held: float | None = None  # seconds that the step keeps while another norm has the clock
+    process: Process = UNDECIDED
+    next: NextScan = UNPLANNED
+    meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
+    meeting: MeetingView | None = None  # that runs now
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +223,19 @@ def room(state: State, now: float) -> Room:
         letters=tuple(one for one in state.letters.values() if one.person in state.people),
         times=state.times,
         held=None if clock is None else clock.held,
+        process=agreed.process(state),
+        next=agreed.next_scan(state, language),
+        meetings=agreed.meetings(state),
+        meeting=_meeting(state),
     )
+
+
+def _meeting(state: State) -> MeetingView | None:
+    running = meetings.current(state.meetings)
+    if running is None:
+        return None
+    steps = meetings.steps(state)
+    return MeetingView(running.number, running.day, steps, meetings.place(steps, running.step))
 
 
 def own(state: State, seat: str) -> Own:

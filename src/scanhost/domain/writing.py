@@ -59,10 +59,17 @@ ABOUT = (
     "introductions",
     "checklist",
     "seat",
+    "chair_domain",
+    "before",
+    "before_domain",
+    "retention",
+    "programme",
     wifi.NAME,
     wifi.PASSWORD,
     *(f"{SECONDS}{name}" for name in TIMED),
 )
+YES = ("shared", "introductions", "programme")
+DOMAINS = ("chair_domain",)  # that of the chair before may be of another pack
 LONG = ("municipalities", "groups", "checklist")
 MAIL = 254  # characters of an e-mail address (RFC 5321)
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -112,7 +119,7 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             if draft.state.youth != yes:
                 draft.emit(YouthInvolved(yes))
         case ask.PlanFollowUp(day):
-            if day and not _is_day(day):
+            if day and not is_day(day):
                 return Refused("date.form")
             if draft.state.follow_up != day:
                 draft.emit(FollowUpPlanned(day))
@@ -130,7 +137,7 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused(f"wifi.{key}")
     if key == wifi.PASSWORD and value and draft.state.closed:
         return Refused("session.closed")  # which dropped it
-    if key == "date" and value and not _is_day(value):
+    if key in ("date", "retention") and value and not is_day(value):
         return Refused("date.form")
     if key == "time" and value and not _is_time(value):
         return Refused("time.form")
@@ -144,7 +151,9 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
         return Refused("seconds.range", {"least": SHORTEST, "most": LONGEST})
     if key == "seat" and value and value not in draft.state.people:
         return Refused("person.unknown")
-    if key in ("shared", "introductions") and value not in ("", "yes"):
+    if key in DOMAINS and value and all(value != one.id for one in draft.state.pack.domains):
+        return Refused("person.domain")
+    if key in YES and value not in ("", "yes"):
         return Refused("about.unknown")
     if key == "entry" and value not in ask.ENTRIES:
         return Refused("entry.unknown")
@@ -159,7 +168,7 @@ def _about(draft: Draft, key: str, value: str) -> Refused | None:
 # Python reads more than one way of writing, weeks and time zones among them.
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
     try:
         day = date.fromisoformat(value)
     except ValueError:

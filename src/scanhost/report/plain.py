@@ -5,7 +5,7 @@ Results travel as what may be known of them, the counts, and are computed again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from fractions import Fraction
 from typing import Any
@@ -19,6 +19,15 @@ from scanhost.domain.agenda import (
     NormResults,
     ThemeResults,
 )
+from scanhost.domain.agreed import (
+    CommitmentLine,
+    MeetingLine,
+    NextScan,
+    Process,
+    ProgressLine,
+)
+from scanhost.domain.followup import PROCESS as PARTS
+from scanhost.domain.people import Absent
 from scanhost.domain.results import GroupMean, Named, Result, from_counts
 
 KIND, PROCESS = "agenda", "process"  # what the child makes
@@ -40,12 +49,17 @@ def to_plain(agenda: Agenda) -> dict[str, Any]:
                 "result": None if point.result is None else _result(point.result),
                 "why": list(point.why),
                 "actions": [asdict(action) for action in point.actions],
+                "commitments": [asdict(one) for one in point.commitments],
             }
             for point in agenda.points
         ],
         "agreements": [asdict(one) for one in agenda.agreements],
         "groups": [list(one) for one in agenda.groups],
         "said": [list(one) for one in agenda.said],
+        "process": asdict(agenda.process),
+        "next": asdict(agenda.next),
+        "meetings": [asdict(one) for one in agenda.meetings],
+        "partners": [asdict(one) for one in agenda.partners],
     }
     return {"kind": KIND, "agenda": plain}
 
@@ -71,6 +85,7 @@ def from_plain(data: Mapping[str, Any]) -> Agenda:
                         "result": None if one["result"] is None else _result_back(one["result"]),
                         "why": tuple(one["why"]),
                         "actions": tuple(ActionLine(**action) for action in one["actions"]),
+                        "commitments": _commitments(one["commitments"]),
                     }
                 )
                 for one in plain["points"]
@@ -80,7 +95,25 @@ def from_plain(data: Mapping[str, Any]) -> Agenda:
             ),
             "groups": tuple((str(id), str(title)) for id, title in plain["groups"]),
             "said": tuple((str(kind), str(words)) for kind, words in plain["said"]),
+            "process": _process(plain["process"]),
+            "next": NextScan(**plain["next"]),
+            "meetings": tuple(MeetingLine(**one) for one in plain["meetings"]),
+            "partners": tuple(Absent(**one) for one in plain["partners"]),
         }
+    )
+
+
+def _process(plain: Mapping[str, Any]) -> Process:
+    lines = {part: _commitments(plain[part]) for part in PARTS}
+    return Process(**{**plain, **lines})
+
+
+def _commitments(plain: Sequence[Mapping[str, Any]]) -> tuple[CommitmentLine, ...]:
+    return tuple(
+        CommitmentLine(
+            **{**one, "progress": tuple(ProgressLine(**line) for line in one["progress"])}
+        )
+        for one in plain
     )
 
 

@@ -138,6 +138,8 @@ STEPS = (
         sent TEXT NOT NULL CHECK (length(sent) <= 20)
     ) STRICT;
     """,
+    # The same tables; the journal may hold meetings, agreements and their progress from here on.
+    "",
 )
 VERSION = len(STEPS)
 RECONNECT = ("link", "visitor", "heard", "room")  # what no copy of the file may hold

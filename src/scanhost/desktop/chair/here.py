@@ -10,12 +10,12 @@ from scanhost.desktop.chair.checklist import Checklist
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.network import Network
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, PREPARE, RESULTS
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import Showing
 from scanhost.desktop.chair.timing import Timing
-from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, PREPARE
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
@@ -58,6 +58,8 @@ def here(page: int, room: Room | None, part: QWidget) -> str:
         return PARTS.get(type(part), PREPARING)
     if page == AGENDA:
         return _writing(room)
+    if page in (FOLLOW, RESULTS):
+        return "second-session" if room.closed else STEPS[Kind.CLOSING]
     return STEPS[room.step.kind] if page == CONDUCT else FIRST
 
 

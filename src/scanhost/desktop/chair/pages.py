@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the first window has no room to know these of
     from scanhost.domain.views import Room
 
-HOME, PREPARE, CONDUCT, AGENDA, SETTINGS = range(5)
+HOME, PREPARE, CONDUCT, AGENDA, FOLLOW, RESULTS, SETTINGS = range(7)
 
 
 def fitting(room: Room) -> int:
     """Return the page where a scan stands."""
     if room.closed:
-        return AGENDA
+        return AGENDA if room.meeting is None and not room.meetings else FOLLOW
     return PREPARE if room.locked else CONDUCT
 
 

@@ -10,7 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
+from scanhost.desktop.chair.pages import (
+    AGENDA,
+    CONDUCT,
+    FOLLOW,
+    HOME,
+    PREPARE,
+    RESULTS,
+    SETTINGS,
+)
 from scanhost.desktop.chair.undoing import UndoButton
 from scanhost.desktop.widgets.buttons import KeyButton, button
 from scanhost.desktop.widgets.words import Words, tip
@@ -43,6 +51,8 @@ class TopBar(QWidget):
         self.prepare = self._tab(_("Prepare"), PREPARE)
         self.conduct = self._tab(_("Conduct"), CONDUCT)
         self.agenda = self._tab(_("Agenda"), AGENDA)
+        self.follow = self._tab(_("Follow-up"), FOLLOW)
+        self.results = self._tab(_("Results"), RESULTS)
         self.undo_last = UndoButton(desk)
         self.undo_last.clicked.connect(self.undo)
         self.black_key = KeyButton(_("Room's screen black"), "B", self.black.emit)
@@ -60,7 +70,7 @@ class TopBar(QWidget):
         row.addSpacing(6)
         row.addWidget(self.state)
         row.addStretch(1)
-        for one in (self.home, self.prepare, self.conduct, self.agenda):
+        for one in (self.home, *self._tabs()):
             row.addWidget(one)
         row.addStretch(1)
         row.addWidget(self.undo_last)
@@ -76,9 +86,11 @@ class TopBar(QWidget):
         width = 190 if page in (CONDUCT, AGENDA) else 320  # the keys need the room there
         self._region, self._most = region, width
         self.state.setText(self._stands(room))
-        for tab, place in ((self.prepare, PREPARE), (self.conduct, CONDUCT), (self.agenda, AGENDA)):
+        for tab, place in self._tabs().items():
             tab.setChecked(place == page)
         self.conduct.setEnabled(not room.locked)
+        self.conduct.setVisible(not room.closed or page == CONDUCT)
+        self.follow.setVisible(room.closed)
         session = page == CONDUCT
         self.undo_last.draw(undo, room)
         self.black_key.setVisible(not room.locked and not room.closed)
@@ -133,6 +145,15 @@ class TopBar(QWidget):
         if room.live.kind is Kind.LOBBY:
             return _("people are coming in")
         return _("session 1 is going on")
+
+    def _tabs(self) -> dict[QPushButton, int]:
+        return {
+            self.prepare: PREPARE,
+            self.conduct: CONDUCT,
+            self.agenda: AGENDA,
+            self.follow: FOLLOW,
+            self.results: RESULTS,
+        }
 
     def _tab(self, text: str, page: int) -> QPushButton:
         tab = button(text, lambda: self.wanted.emit(page), "tab")

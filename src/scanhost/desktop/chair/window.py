@@ -20,8 +20,10 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.pages import (
     AGENDA,
     CONDUCT,
+    FOLLOW,
     HOME,
     PREPARE,
+    RESULTS,
     SETTINGS,
     fitting,
     following,
@@ -128,6 +130,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.combined import Combined
         from scanhost.desktop.chair.conduct import Conduct
         from scanhost.desktop.chair.filling import Filling
+        from scanhost.desktop.chair.following import Following
         from scanhost.desktop.chair.guiding import Guiding
         from scanhost.desktop.chair.keys import AllKeys
         from scanhost.desktop.chair.leaving import Leaving
@@ -135,6 +138,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.outgoing import Outgoing
         from scanhost.desktop.chair.practising import Practising
         from scanhost.desktop.chair.prepare import Prepare
+        from scanhost.desktop.chair.results import Results
         from scanhost.desktop.chair.settings import Settings
         from scanhost.desktop.chair.shortcuts import Shortcuts
         from scanhost.desktop.chair.storagetrouble import StorageTrouble
@@ -151,6 +155,8 @@ class ChairWindow(QMainWindow):
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
         self.agenda = Agenda(self.desk, self.look, beamer)
+        self.follow = Following(self.desk, self.look, beamer)
+        self.results = Results(self.desk, self.look)
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
@@ -169,7 +175,8 @@ class ChairWindow(QMainWindow):
         self.bar.setMinimumHeight(48)
         for line in (self.practising, self.unkept, self.leaving, self.bar):
             self.centre.put_above(line)
-        for page in (self.prepare, self.conduct, self.agenda, self.settings):
+        pages = (self.prepare, self.conduct, self.agenda, self.follow, self.results, self.settings)
+        for page in pages:
             self.centre.add(page)
         self.guiding = Guiding(
             self.desk, self.look, self.centre, self.pages, self._anchor, self._focus
@@ -259,6 +266,7 @@ class ChairWindow(QMainWindow):
             if said.asking:
                 said.clear()  # what it asks or offers is of the scan before
         self.prepare.begin()
+        self.results.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()
@@ -472,6 +480,10 @@ class ChairWindow(QMainWindow):
             self.conduct.draw(snapshot, self.black)
         if page == AGENDA:
             self.agenda.draw(snapshot)
+        if page == FOLLOW:
+            self.follow.draw(snapshot)
+        if page == RESULTS:
+            self.results.draw(snapshot)
         self.guiding.follow()
         if page == SETTINGS:
             self.settings.keeping.second.draw(snapshot.missed)

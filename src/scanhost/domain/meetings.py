@@ -1,0 +1,116 @@
+"""The run of show of session 2, and of every meeting after it: shorter, on one screen, no phones.
+
+Source: Participatiescan, instructie voorzitter (2019), chapter 5, and Q&A Implementatiescan
+(2016), questions 10 and 11. The minutes are our own; the sources have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from scanhost.domain.followup import PROCESS
+from scanhost.domain.state import Meeting, Point, State
+
+LONGEST = timedelta(days=42)  # between the sessions; longer loses momentum, says the source
+FIRST = 2  # number of the first meeting: session 2
+TABLE = "table"  # at which table and how often progress is followed
+
+
+class Stage(StrEnum):
+    """What happens in a step of a meeting; every screen draws itself from it."""
+
+    WELCOME = "welcome"
+    STATUS = "status"  # of one point
+    CHOICE = "choice"
+    AGREEMENTS = "agreements"  # about one point
+    PROCESS = "process"
+    NEXT = "next"
+    CLOSING = "closing"
+
+
+MINUTES = {
+    Stage.WELCOME: 5,
+    Stage.STATUS: 4,
+    Stage.CHOICE: 15,
+    Stage.AGREEMENTS: 6,
+    Stage.PROCESS: 3,
+    Stage.NEXT: 3,
+    Stage.CLOSING: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingStep:
+    """A place in a meeting's run of show."""
+
+    id: str
+    stage: Stage
+    about: str = ""  # a point, or which part of the process
+
+    @property
+    def minutes(self) -> int:
+        """Return the planned length."""
+        return MINUTES[self.stage]
+
+
+def steps(state: State) -> tuple[MeetingStep, ...]:
+    """Return the steps in order, as the points stand now."""
+    return run(points(state))
+
+
+def points(state: State) -> tuple[Point, ...]:
+    """Return the chosen points, those to be worked on first before the others."""
+    return tuple(sorted(state.chosen(), key=lambda one: one.rank or len(PROCESS) + 1))
+
+
+def run(chosen: tuple[Point, ...]) -> tuple[MeetingStep, ...]:
+    """Return the steps for these points: agreements are made of those that were decided on.
+
+    While none is, of all that were not turned down.
+    """
+    on = [one for one in chosen if one.choice == "yes"]
+    agreed = on or [one for one in chosen if not one.choice]
+    return (
+        MeetingStep("welcome", Stage.WELCOME),
+        *(MeetingStep(f"status:{one.id}", Stage.STATUS, one.id) for one in chosen),
+        MeetingStep("choice", Stage.CHOICE),
+        *(MeetingStep(f"agreements:{one.id}", Stage.AGREEMENTS, one.id) for one in agreed),
+        *(MeetingStep(f"process:{one}", Stage.PROCESS, one) for one in (*PROCESS, TABLE)),
+        MeetingStep("next", Stage.NEXT),
+        MeetingStep("closing", Stage.CLOSING),
+    )
+
+
+def place(steps: tuple[MeetingStep, ...], id: str) -> int:
+    """Return where a step is; of one that is gone, where its stage begins or what comes after."""
+    for index, step in enumerate(steps):
+        if step.id == id:
+            return index
+    order = list(Stage)
+    named = id.partition(":")[0]
+    behind = order.index(Stage(named)) if named in [str(one) for one in order] else 0
+    return next(
+        (index for index, step in enumerate(steps) if order.index(step.stage) >= behind),
+        len(steps) - 1,
+    )
+
+
+def current(meetings: Mapping[int, Meeting]) -> Meeting | None:
+    """Return the meeting that runs."""
+    last = meetings.get(max(meetings, default=0))
+    return last if last is not None and not last.ended else None
+
+
+def late(session: str, planned: str) -> bool:
+    """Tell whether a meeting is planned longer after session 1 than is wise."""
+    try:
+        return date.fromisoformat(planned) - date.fromisoformat(session) > LONGEST + WEEKEND
+    except ValueError:
+        return False
+
+
+# The day proposed is the first on which offices are open after six weeks; it needs no warning.
+WEEKEND = timedelta(days=4)
