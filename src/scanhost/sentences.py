@@ -114,6 +114,7 @@ SENTENCES = {
     "step.last": N_("This is the last step."),
     "step.moved": N_("The room has moved on in the meantime. Look again."),
     "step.unknown": N_("This step is not in the run of show."),
+    "text.long": N_("This text is too long to keep: {most} characters at most. Shorten it."),
     "text.id": N_("This text cannot be kept."),
     "theme.unknown": N_("This theme is not in the scan."),
     "undo.none": N_("There is nothing to undo."),

@@ -204,15 +204,24 @@ def test_somebody_never_seated_is_taken_off_the_list(table):
 # --- texts -------------------------------------------------------------------------------------
 
 
-def test_a_text_is_kept_cut_and_taken_away(table):
+def test_a_text_is_kept_and_taken_away(table):
     table.do(SaveText("p1.note", " een\r\ntwee "))
     assert table.room().texts == {"p1.note": "een\ntwee"}
 
-    table.do(SaveText("p1.note", "x" * 10**6))
+    table.do(SaveText("p1.note", "x" * TEXT + " \n"))
     assert len(table.room().texts["p1.note"]) == TEXT
 
     table.do(SaveText("p1.note", " \n"))
     assert table.room().texts == {}
+
+
+@pytest.mark.parametrize("long", ["x" * (TEXT + 1), "é 😀 שלום\n" * 5_000], ids=["x", "mixed"])
+def test_a_text_too_long_is_refused_whole(table, long):
+    """Cut, its end would be lost without a word."""
+    table.do(SaveText("p1.note", "kort"))
+
+    assert table.refused(SaveText("p1.note", long)) == "text.long"
+    assert table.room().texts == {"p1.note": "kort"}
 
 
 @pytest.mark.parametrize("id", ["", ".x", "a b", "a/b", "x" * 61, "é", "a\n"])

@@ -60,7 +60,7 @@ def follow(draft: Draft, command: ask.Follow) -> Refused | None:
             return _note(draft, command)
         case ask.DropProgress(id):
             noted = draft.state.progress.get(id)
-            if noted is None or not noted.kept:
+            if noted is None or not noted.kept or not _agreed(draft.state, noted.commitment):
                 return Refused("progress.unknown")
             draft.emit(ProgressDropped(id))
         case ask.PlanNextScan(month):
@@ -152,8 +152,7 @@ def _add(draft: Draft, id: str, about: str) -> Refused | None:
     known = state.commitments.get(id)
     if known is not None and known.about != about:
         return Refused("commitment.unknown")
-    point = state.points.get(about)
-    if about not in ask.PROCESS and (point is None or not point.chosen):
+    if not _may_be_about(state, about):
         return Refused("point.unknown")
     if known is not None and known.kept:
         return None
@@ -190,7 +189,13 @@ def _note(draft: Draft, command: ask.NoteProgress) -> Refused | None:
 
 def _agreed(state: State, id: str) -> bool:
     known = state.commitments.get(id)
-    return known is not None and known.kept
+    return known is not None and known.kept and _may_be_about(state, known.about)
+
+
+def _may_be_about(state: State, about: str) -> bool:
+    """Tell whether something can be agreed about this: a chosen point, or the process."""
+    point = state.points.get(about)
+    return about in ask.PROCESS or (point is not None and point.chosen)
 
 
 def _once(draft: Draft, same: bool, fact: Fact) -> None:

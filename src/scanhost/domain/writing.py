@@ -112,7 +112,10 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
         case ask.SaveText(id, value):
             if not ID.fullmatch(id):
                 return Refused("text.id")
-            value = lines.text(value, lines.LETTER if id.startswith(LETTER) else lines.TEXT)
+            most = lines.LETTER if id.startswith(LETTER) else lines.TEXT
+            value = lines.text(value, most + 1)
+            if len(value) > most:  # cut, its end would be lost without a word
+                return Refused("text.long", {"most": most})
             if draft.state.texts.get(id, "") != value:
                 draft.emit(TextSaved(id, value))
         case ask.InvolveYouth(yes):
