@@ -22,12 +22,12 @@ HUNT = settings(
 )
 
 
-def hunt(mutant, monkeypatch, capsys) -> None:
+def hunt(mutant, monkeypatch, capsys, machine=SessionMachine) -> None:
     """Put a defect in and let the machine look for it; say that it was caught."""
     mutant(monkeypatch.setattr)
 
     with pytest.raises((AssertionError, apply.BrokenJournal, KeyError)):
-        run_state_machine_as_test(SessionMachine, settings=HUNT)
+        run_state_machine_as_test(machine, settings=HUNT)
 
     with capsys.disabled():
         print(f"\n  caught: {mutant.__name__.replace('_', ' ')}", end="")

@@ -12,6 +12,7 @@ from scanhost.domain.apply import fold
 from scanhost.domain.commands import DropPoint, SaveText, TickPoint
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import SessionClosed
+from scanhost.domain.meetings import Stage
 from scanhost.domain.state import new
 from tests.domain.room import SMALL, Table
 
@@ -19,7 +20,7 @@ POINTS = st.sampled_from(["p1", "p2", "p3", "geen"])
 ABOUT = st.sampled_from(["p1", "p2", "approval", "absent", "celebration", "geen"])
 SAID = st.sampled_from(["c1", "c2", "c3", "c4"])
 NOTES = st.sampled_from(["n1", "n2", "n3"])
-STANDS = st.sampled_from([*ask.STANDS, "ergens"])
+STANDS = st.sampled_from(["open", "busy", "done", "dropped", "ergens"])
 DAYS = st.sampled_from(["2026-12-24", "2027-01-07", "2027-02-30", ""])
 
 
@@ -109,8 +110,26 @@ class Following(RuleBasedStateMachine):
         going = [one for one in room.meetings if not one.ended]
         assert len(going) == (room.meeting is not None)
         if room.meeting is not None:
-            assert room.meeting.step in room.meeting.steps
+            meeting = self.table.state.meetings[room.meeting.number]
+            assert _not_before(room.meeting, meeting.step)
             assert room.meeting.steps[-1].id == "closing"
+
+    @invariant()
+    def nothing_stands_otherwise_than_it_may(self) -> None:
+        for point in self.table.state.points.values():
+            assert point.stand in ("open", "busy", "done", "dropped")
+            assert point.choice in ask.CHOICES
+            assert point.rank in ask.RANKS
+        for _, line in deadlines.agreed(agenda.agenda(self.table.state)):
+            assert list(line.progress) == sorted(line.progress, key=lambda one: one.day)
+            assert "2027-02-30" not in (line.due, *(one.day for one in line.progress))
+
+    @invariant()
+    def what_is_struck_is_gone_and_the_rest_is_there(self) -> None:
+        chosen = {one.id for one in self.table.state.chosen()}
+        shown = {x.id for _, x in deadlines.agreed(agenda.agenda(self.table.state))}
+        said = self.table.state.commitments.values()
+        assert shown == {x.id for x in said if x.kept and x.about in (*ask.PROCESS, *chosen)}
 
     @invariant()
     def what_is_late_is_neither_coming_nor_done(self) -> None:
@@ -120,6 +139,18 @@ class Following(RuleBasedStateMachine):
         assert not late & coming
         settled = {x.id for _, x in deadlines.agreed(made) if x.stand in ask.SETTLED}
         assert not (late | coming) & settled
+
+
+def _not_before(meeting: views.MeetingView, id: str) -> bool:
+    """Tell whether a meeting shows the step it is at, or, that being gone, no earlier stage."""
+    ids = [one.id for one in meeting.steps]
+    order = list(Stage)
+    stage = Stage(id.partition(":")[0])
+    return (
+        meeting.step.id == id
+        if id in ids
+        else order.index(meeting.step.stage) >= order.index(stage)
+    )
 
 
 def test_whatever_is_asked_after_session_1():

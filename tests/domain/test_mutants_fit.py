@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain import test_door_mutants, test_session_mutants, test_table_mutants
+from tests.domain import (
+    test_door_mutants,
+    test_following_mutants,
+    test_session_mutants,
+    test_table_mutants,
+)
 
 MUTANTS = (
     *test_door_mutants.MUTANTS,
+    *test_following_mutants.MUTANTS,
     *test_session_mutants.MUTANTS,
     *test_table_mutants.MUTANTS,
 )
