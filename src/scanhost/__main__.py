@@ -88,6 +88,12 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             said = tr.gettext("The practice file is in {path}").format(path=asked.out)
             print(said)
             return 0
+        case "figures":
+            from scanhost.app import figures
+
+            figures.asked(asked.scan, asked.out)
+            print(tr.gettext("The figures are in {path}").format(path=asked.out))
+            return 0
         case "export":
             return _export(asked, tr)
         case "restore":

@@ -169,6 +169,22 @@ SENTENCES = {
     "table.locked": N_("{name} has a password. Save it without one, and try again."),
     "table.broken": N_("{name} cannot be read. Open it in a spreadsheet and save it as CSV."),
     "table.slow": N_("Reading {name} took too long. Save only the rows with people as CSV."),
+    # figures that regions share
+    "figures.unticked": N_(
+        "The chair of this scan has not ticked that its figures may be shared, so nothing was made."
+    ),
+    "figures.open": N_("Figures can be shared once session 1 is closed."),
+    "figures.few": N_("No norm has five grades, so there is nothing that can be shared."),
+    "figures.ending": N_("{name} should end in .json or .parquet."),
+    "figures.missing": N_("{name} is not there."),
+    "figures.foreign": N_("{name} holds no shared figures. Choose a file ending in .cijfers.json."),
+    "figures.large": N_("{name} is too large to be shared figures."),
+    "figures.newer": N_(
+        "{name} was made by a newer version of this program. Install that version."
+    ),
+    "figures.damaged": N_(
+        "{name} cannot be right ({key}). Ask the other region for the file again."
+    ),
     # the network
     "port.taken": N_("Port {port} is in use by another program. Close it, or choose another port."),
     "address.none": N_("This computer has no address {host}. Choose another."),

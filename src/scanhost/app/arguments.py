@@ -107,6 +107,13 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     export.add("scan", type=Path, metavar=_("FILE"), help=_("a scan"))
     export.add("folder", type=Path, metavar=_("FOLDER"), help=_("a new folder to write them in"))
 
+    text = _("write the shared figures of a scan, for a programme office")
+    figures = verbs.add_parser("figures", help=text, description=text)
+    figures.add("scan", type=Path, metavar=_("FILE"), help=_("a scan"))
+    figures.add(
+        "out", type=Path, metavar=_("FIGURES"), help=_("where to write them (.json or .parquet)")
+    )
+
     verbs.add_parser("report-child")  # how the program calls itself to make a PDF
     verbs.add_parser("table-child")  # and to read a table that somebody brings
     return parser

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scanhost.app import athome, posting
+from scanhost.app import figures as writing_figures
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
@@ -18,6 +19,7 @@ from scanhost.desktop.bridge import Then
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.figures import figures
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
 from scanhost.lan import addresses
@@ -165,6 +167,20 @@ class Running:
                 return
             try:
                 await asyncio.to_thread(posting.write_calendar, path, session)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def write_figures(self, path: Path, then: Then) -> None:
+        """Write what the scan shares; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            try:
+                shared = figures(meeting.room.state)
+                await asyncio.to_thread(writing_figures.write, path, shared)
             except Trouble as trouble:
                 then(Refused(trouble.code, trouble.facts))
             else:

@@ -64,11 +64,12 @@ ABOUT = (
     "before_domain",
     "retention",
     "programme",
+    "programme_name",
     wifi.NAME,
     wifi.PASSWORD,
     *(f"{SECONDS}{name}" for name in TIMED),
 )
-YES = ("shared", "introductions", "programme")
+YES = ("shared", "introductions", "programme", "programme_name")
 DOMAINS = ("chair_domain",)  # that of the chair before may be of another pack
 LONG = ("municipalities", "groups", "checklist")
 MAIL = 254  # characters of an e-mail address (RFC 5321)
