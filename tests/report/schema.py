@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-KINDS = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float)}
+KINDS: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": int | float,
+}
 TOLD = {"$schema", "$defs", "title", "description"}  # hold nothing against anything
 
 
@@ -41,7 +47,7 @@ def _holds(word: str, wanted: Any, plain: Any, schema: dict[str, Any]) -> bool:
         case "const":
             return bool(plain == wanted)
         case "enum":
-            return plain in wanted
+            return bool(plain in wanted)
         case "required":
             return all(key in plain for key in wanted)
         case "additionalProperties":
@@ -52,9 +58,9 @@ def _holds(word: str, wanted: Any, plain: Any, schema: dict[str, Any]) -> bool:
         case "maximum":
             return bool(plain <= wanted)
         case "minLength" | "minItems":
-            return len(plain) >= wanted
+            return bool(len(plain) >= wanted)
         case "maxLength" | "maxItems":
-            return len(plain) <= wanted
+            return bool(len(plain) <= wanted)
         case "pattern":
             return re.search(wanted, plain) is not None
         case "uniqueItems":

@@ -59,7 +59,8 @@ def asked(folder, query):
 
 def test_the_documented_query_gives_mean_and_spread_of_every_norm(region):
     folder, kept = region
-    means, people = defaultdict(list), Counter()
+    means: dict[tuple[str, str], list[float]] = defaultdict(list)
+    people: Counter[tuple[str, str]] = Counter()
     for made in kept:
         for norm in made.norms:
             if norm.n is not None:
@@ -82,7 +83,8 @@ def test_the_documented_query_gives_mean_and_spread_of_every_norm(region):
 
 def test_the_documented_query_counts_chosen_points(region):
     folder, kept = region
-    chosen, there = Counter(), Counter()
+    chosen: Counter[str] = Counter()
+    there: Counter[str] = Counter()
     for made in kept:
         picked = [norm for norm in made.norms if norm.norm in made.points]
         chosen.update(norm.fingerprint for norm in picked)
@@ -138,7 +140,7 @@ def test_the_table_holds_what_the_json_holds(region):
     rows = list(tidy(made))
     assert table.num_rows == len(rows)
     for name in COLUMNS:
-        assert [one.as_py() for one in table[name]] == [row.get(name) for row in rows]
+        assert table[name].to_pylist() == [row.get(name) for row in rows]
     counts = [row["count"] for row in rows if row["measure"] == "grade"]
     norms = json.loads(as_json(made))["norms"]
     assert counts == [many for norm in norms for many in norm.get("counts", ())]

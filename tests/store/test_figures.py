@@ -8,7 +8,7 @@ import pytest
 
 from scanhost import texts
 from scanhost.domain.errors import Trouble
-from scanhost.domain.figures import figures
+from scanhost.domain.figures import Figures, figures
 from scanhost.report.figures import as_json
 from scanhost.sentences import SENTENCES, sentence
 from scanhost.store import figures as files
@@ -16,6 +16,7 @@ from tests.domain.room import a_pack
 from tests.domain.scans import a_scan
 
 MADE = figures(a_scan(a_pack(3, 3), Random(5), region="Rijnmond", programme_name="yes"))
+assert isinstance(MADE, Figures)
 GOOD = as_json(MADE)
 
 

@@ -52,7 +52,7 @@ def as_parquet(figures: Figures) -> bytes:
         "number": arrow.DataType.float64(),
     }
     rows = list(tidy(figures))
-    columns = {
+    columns: dict[str, Any] = {
         name: arrow.Array([row.get(name) for row in rows], type=kinds[kind])
         for name, kind in COLUMNS.items()
     }
