@@ -1,26 +1,29 @@
-"""The shared figures of a scan, written where somebody wants them, whole or not at all."""
+"""Shared figures: written where somebody wants them, whole or not at all, and others' read."""
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
+from scanhost import resources
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
 from scanhost.report.figures import as_json, as_parquet
-from scanhost.store import reading
+from scanhost.store import figures as shared
+from scanhost.store import knowledge, reading
 
 WRITERS = {".json": as_json, ".parquet": as_parquet}
 
 
-def write(path: Path, shared: Figures | Refused) -> None:
+def write(path: Path, made: Figures | Refused) -> None:
     """Write them as the ending of the path says; `Trouble` when there are none, or it fails."""
-    if isinstance(shared, Refused):
-        raise Trouble(shared.code, **shared.facts)
+    if isinstance(made, Refused):
+        raise Trouble(made.code, **made.facts)
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         raise Trouble("figures.ending", name=path.name)
-    content = writer(shared)
+    content = writer(made)
     # Within the same folder, so that it can take the place of the one before in one step.
     waiting = path.with_name(f".{path.name}.part")
     try:
@@ -30,6 +33,19 @@ def write(path: Path, shared: Figures | Refused) -> None:
         with contextlib.suppress(OSError):
             waiting.unlink()
         raise Trouble("file.unwritable", name=path.name) from error
+
+
+def read(
+    paths: Sequence[str],
+) -> tuple[list[tuple[str, Figures | Trouble]], dict[str, str]]:
+    """Return what is in files, each with its path, and the titles of the knowledge bank by id."""
+    found: list[tuple[str, Figures | Trouble]] = []
+    for path in paths:
+        try:
+            found.append((path, shared.read(Path(path))))
+        except Trouble as trouble:
+            found.append((path, trouble))
+    return found, {entry.id: entry.title for entry in knowledge.shipped(resources.norms())}
 
 
 def asked(scan: Path, out: Path) -> None:

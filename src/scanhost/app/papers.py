@@ -20,6 +20,7 @@ from scanhost.desktop.chair.outgoing import OPEN, PRINT
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.figures import Figures
 
 
 class Papers(QObject):
@@ -53,6 +54,8 @@ class Papers(QObject):
         chair.pictures_wanted.connect(self._pictures)
         chair.appointment_wanted.connect(self._appointment)
         chair.process_wanted.connect(self._process)
+        chair.figures_wanted.connect(self._figures)
+        chair.regions_wanted.connect(self._regions)
 
     def stop(self) -> None:
         """Make nothing more."""
@@ -84,6 +87,21 @@ class Papers(QObject):
         if self._current.running is not None:
             answer = self._current.answer(lambda: self._mailing.saved(path))
             self._current.running.write_appointment(Path(path), answer)
+
+    # --- figures that regions share --------------------------------------------------------------
+
+    def _figures(self, path: str) -> None:
+        if self._current.running is not None:
+            said = self._tr.gettext("The figures are in {path}").format(path=path)
+            answer = self._current.answer(lambda: self._chair().tell(said))
+            self._current.running.write_figures(Path(path), answer)
+
+    def _regions(self, paths: list[str]) -> None:
+        def read(found: list[tuple[str, Figures | Trouble]], titles: dict[str, str]) -> None:
+            self._current.later(lambda: self._chair().regions.read(found, titles))
+
+        if self._current.running is not None:
+            self._current.running.read_figures(paths, read)
 
     # --- pictures --------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scanhost.app import athome, posting
-from scanhost.app import figures as writing_figures
+from scanhost.app import figures as figure_files
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
 from scanhost.app.paper import command
@@ -19,7 +19,7 @@ from scanhost.desktop.bridge import Then
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
-from scanhost.domain.figures import figures
+from scanhost.domain.figures import Figures, figures
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
 from scanhost.lan import addresses
@@ -180,13 +180,28 @@ class Running:
         async def written(meeting: Meeting) -> None:
             try:
                 shared = figures(meeting.room.state)
-                await asyncio.to_thread(writing_figures.write, path, shared)
+                await asyncio.to_thread(figure_files.write, path, shared)
             except Trouble as trouble:
                 then(Refused(trouble.code, trouble.facts))
             else:
                 then(None)
 
         self._call(written)
+
+    def read_figures(
+        self,
+        paths: Sequence[str],
+        then: Callable[[list[tuple[str, Figures | Trouble]], dict[str, str]], None],
+    ) -> None:
+        """Read what other regions shared, with the titles of the knowledge bank.
+
+        `then` is called on the server thread.
+        """
+
+        async def read(meeting: Meeting) -> None:
+            then(*await asyncio.to_thread(figure_files.read, paths))
+
+        self._call(read)
 
     def held(self, then: Callable[[str, Room], None]) -> None:
         """Hand over the scan's id and the room as it is now; `then` is called on the server thread.

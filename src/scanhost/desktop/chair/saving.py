@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.second import ask_folder, show_beside
+from scanhost.domain.figures import NAMED
 from scanhost.domain.views import Room
 
 LONGEST = 120  # bytes of a name; a system takes 255, with what is put behind it
@@ -48,6 +49,17 @@ def ask_where_pictures(
     name = _proposed(room, _("Slides"))
     title = _("Where are the pictures to go?")
     ask_folder(parent, title, lambda folder: then(folder, name), room.running)
+
+
+def ask_where_figures(
+    parent: QWidget, desk: Desk, room: Room, ending: str, then: Callable[[str], object]
+) -> None:
+    """Ask where the shared figures are to go, as "json" or "parquet"; `then` gets the path."""
+    _ = desk.texts.gettext
+    title, kind = _("Save the figures"), f"{_('Shared figures')} (*.{ending})"
+    # The name of a file goes where the file goes.
+    name = _proposed(room, _("Figures")) if room.about.get(NAMED) == "yes" else _("Figures")
+    _save(parent, room.running, title, f"{name}.cijfers.{ending}", kind, then)
 
 
 def ask_where_process(

@@ -55,6 +55,8 @@ class ChairWindow(QMainWindow):
     pictures_wanted = Signal(str, str)  # a folder, and what theirs in it is called
     practice_wanted = Signal(str)  # a path to write the file for practice at home to
     appointment_wanted = Signal(str)  # a path to write session 2 to, for a calendar
+    figures_wanted = Signal(str)  # a path to write what the scan shares to
+    regions_wanted = Signal(list)  # paths of what other regions shared, to be read
     close_session_wanted = Signal()
     try_again_wanted = Signal()  # to store where nothing could be stored
     elsewhere_wanted = Signal(str)  # a folder to go on in
@@ -138,6 +140,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.outgoing import Outgoing
         from scanhost.desktop.chair.practising import Practising
         from scanhost.desktop.chair.prepare import Prepare
+        from scanhost.desktop.chair.regions import Regions
         from scanhost.desktop.chair.results import Results
         from scanhost.desktop.chair.settings import Settings
         from scanhost.desktop.chair.shortcuts import Shortcuts
@@ -157,9 +160,11 @@ class ChairWindow(QMainWindow):
         self.agenda = Agenda(self.desk, self.look, beamer)
         self.follow = Following(self.desk, self.look, beamer)
         self.results = Results(self.desk, self.look)
+        self.regions = Regions(self.desk, self.look)
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
+        self.results.section(_("Shared figures"), self.regions, self.regions)
         self.unkept = Unkept(
             self.desk,
             (

@@ -106,6 +106,8 @@ class Wiring:
         outgoing.pictures.connect(window.pictures_wanted)
         outgoing.appointment.connect(window.appointment_wanted)
         outgoing.process.connect(window.process_wanted)
+        window.regions.save_wanted.connect(window.figures_wanted)
+        window.regions.files_wanted.connect(window.regions_wanted)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""
