@@ -36,7 +36,7 @@ def with_grades(
     """Return a closed scan with these answers, each person's at the same place of every norm."""
     known = {
         f"p{at}": Person(
-            f"p{at}", f"{SECRET}-Voornaam{at}", f"{SECRET}-Naam{at}", f"{SECRET}-Org{at}", "school"
+            f"p{at}", f"{SECRET}-Voornaam{at}", f"{SECRET}-Naam{at}", f"{SECRET}-Org{at}"
         )
         for at in range(people)
     }

@@ -88,7 +88,7 @@ def region_chart(
 
 
 def _row(sizes: Sizes) -> float:
-    return sizes.title * 1.25 * LINES + sizes.caption * 3.2
+    return sizes.title * 1.25 * LINES + sizes.caption * 3.7
 
 
 def _names(

@@ -48,6 +48,7 @@ class Regions(QWidget):
         self._room: Room | None = None
         self._own: Figures | None = None
         self._titles: Mapping[str, str] = {}  # of entries of the knowledge bank
+        self._over = 0  # files that were chosen and are too many to be read
         self.brought: list[Brought] = []
         _ = desk.texts.gettext
         self.programme = Programme(desk, look)
@@ -83,7 +84,7 @@ class Regions(QWidget):
         """Take what was in files, and say of each other one why not."""
         _ = self._desk.texts.gettext
         self._titles = titles
-        said, left = [], 0
+        said, left = [], self._over
         for path, one in found:
             name = line(Path(path).name, WIDE)
             if isinstance(one, Trouble):
@@ -91,8 +92,11 @@ class Regions(QWidget):
             elif self._own is not None and one.scan == self._own.scan:
                 said.append(_("{name} is of this scan, which is in it already.").format(name=name))
             elif (at := same_scan(one, [known.figures for known in self.brought])) is not None:
+                other = self.brought[at].name
                 twice = _("{name} is of the same scan as {other}, so it was left out.")
-                said.append(twice.format(name=name, other=self.brought[at].name))
+                if other == name:
+                    twice = _("{name} is in it already.")
+                said.append(twice.format(name=name, other=other))
             elif len(self.brought) >= MOST:
                 left += 1
             else:
@@ -122,7 +126,8 @@ class Regions(QWidget):
 
     def _wanted(self, paths: Sequence[str]) -> None:
         self.said.say("")
-        self.files_wanted.emit([*paths])
+        self._over = max(0, len(paths) - MOST)
+        self.files_wanted.emit([*paths[:MOST]])
 
     def _take_away(self, one: Brought) -> None:
         self.brought.remove(one)
@@ -215,6 +220,9 @@ class Regions(QWidget):
         together.addSpacing(6)
         together.addWidget(Words(_("Knowledge that helps most of these"), "section"))
         together.addWidget(self.knowledge)
+        together.addSpacing(6)
+        together.addWidget(Words(_("Files in this overview"), "section"))
+        together.addLayout(self.files)
         adding = QHBoxLayout()
         adding.addWidget(self.add)
         adding.addStretch(1)
@@ -233,6 +241,5 @@ class Regions(QWidget):
         column.addWidget(Words(hint, "muted", wrap=True))
         column.addLayout(adding)
         column.addWidget(self.said)
-        column.addLayout(self.files)
         column.addWidget(self._together)
         column.addStretch(1)
