@@ -7,16 +7,22 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from arro3.io import read_parquet
 
 from scanhost.app import figures as app
+from scanhost.app.library import Library
+from scanhost.desktop.chair.pages import RESULTS
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Trouble
+from scanhost.domain.figures import Figures, figures
+from scanhost.report.figures import as_json
 from scanhost.store import figures as files
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL, Table
+from tests.domain.scans import a_scan
 
 GRADES = [3, 5, 6, 6, 7, 8, 9]
 
@@ -132,3 +138,38 @@ def test_a_folder_that_is_not_there_is_said(scan, tmp_path):
         app.asked(scan, tmp_path / "nowhere" / "a.json")
 
     assert caught.value.code == "file.unwritable"
+
+
+def test_the_window_saves_what_is_ticked_and_lays_others_beside_it(
+    start, qtbot, scan, tmp_path, monkeypatch
+):
+    others = tmp_path / "others"
+    others.mkdir()
+    for seed in (1, 2):
+        made = figures(a_scan(SMALL, Random(seed)))
+        assert isinstance(made, Figures)
+        (others / f"{seed}.cijfers.json").write_bytes(as_json(made))
+    (others / "wrong.cijfers.json").write_text("{}", "utf-8")
+    desk = start(Library(tmp_path / "data"), scan, language="en")
+    desk.until(lambda: desk.room.closed)
+    chair, regions = desk.program.chair, desk.program.chair.regions
+    chair.go(RESULTS)
+    chair.results.show_part([part for _, part in chair.results.parts].index(regions))
+
+    regions.programme.share.click()
+    desk.until(lambda: regions.programme.figures.isEnabled())
+    for ending in ("json", "parquet"):
+        out = tmp_path / f"own.cijfers.{ending}"
+        regions.save_wanted.emit(str(out))
+        said = f"The figures are in {out}"
+        qtbot.waitUntil(lambda said=said: chair.strip.words.text() == said)
+    regions._wanted([*map(str, sorted(others.iterdir())), str(tmp_path / "own.cijfers.json")])
+    qtbot.waitUntil(lambda: len(regions.brought) == 2)
+
+    assert regions.said.text().splitlines() == [
+        "wrong.cijfers.json holds no shared figures. Choose a file ending in .cijfers.json.",
+        "own.cijfers.json is of this scan, which is in it already.",
+    ]
+    assert regions.picture.accessibleDescription().startswith("Thema A: 3 regions, from ")
+    regions.save_wanted.emit(str(tmp_path / "own.docx"))
+    qtbot.waitUntil(lambda: "own.docx should end in .json" in chair.strip.words.text())

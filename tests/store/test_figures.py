@@ -114,6 +114,17 @@ def test_what_cannot_be_right_gets_one_sentence(tmp_path, what):
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("what", ["no json", "a list", "another json", "deep lists", "NaN"])
+def test_what_is_something_else_is_called_that(tmp_path, what):
+    path = tmp_path / "a.json"
+    path.write_bytes(HOSTILE[what])
+
+    with pytest.raises(Trouble) as caught:
+        files.read(path)
+
+    assert caught.value.code == "figures.foreign"
+
+
 @pytest.mark.parametrize("kind", ["folder", "link", "link to nothing", "pipe", "device"])
 def test_what_is_no_plain_file_is_not_followed(tmp_path, kind):
     path, real = tmp_path / "a.cijfers.json", tmp_path / "real.json"

@@ -87,9 +87,9 @@ def to_plain(figures: Figures) -> dict[str, object]:
 
 def from_plain(data: object) -> Figures:
     """Return the figures that plain data describe; whatever is wrong is a `PackMistake`."""
-    table = Table(data, "", _Whole)
-    if table.get("format") != FORMAT:
+    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
         raise PackMistake("format", "figures.format")
+    table = Table(data, "", _Whole)
     if table.number("version", 1, MOST) > VERSION:
         raise PackMistake("version", "figures.newer")
     norms = tuple(_norm(plain, key) for key, plain in table.items("norms", NORMS))

@@ -27,7 +27,7 @@ def read(path: Path) -> Figures:
     except PackMistake as mistake:
         if mistake.code == "figures.newer":
             raise Trouble("figures.newer", name=name) from mistake
-        if mistake.code == "figures.format" or not mistake.key:
+        if mistake.code == "figures.format":
             raise Trouble("figures.foreign", name=name) from mistake
         raise Trouble("figures.damaged", name=name, key=mistake.key) from mistake
     except (ValueError, RecursionError) as error:
