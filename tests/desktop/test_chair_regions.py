@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from scanhost.desktop.chair.pages import RESULTS
 from scanhost.desktop.theme import THEMES
@@ -137,6 +137,7 @@ def test_a_file_that_is_there_already_or_cannot_be_read_is_said(qtbot):
     regions = room.window.regions
     one = in_english(1, "Zeeland")
     own = figures(replace(room.state, about={**room.state.about, "programme": "yes"}))
+    assert isinstance(own, Figures)
 
     regions.read([("/x/a.json", one)], {})
     regions.read(
@@ -162,8 +163,8 @@ def test_a_file_is_taken_away_by_the_keyboard(qtbot):
     room = opened(qtbot)
     regions = room.window.regions
     regions.read([("/x/a.json", in_english(1, "Zeeland")), ("/x/b.json", in_english(2))], {})
-    away = regions.files.itemAt(0).widget().layout().itemAt(2).widget()
-    assert away.accessibleName() == "Take Zeeland away"
+    buttons = {one.accessibleName(): one for one in regions.findChildren(QPushButton)}
+    away = buttons["Take Zeeland away"]
 
     away.setFocus()
     qtbot.keyClick(away, Qt.Key.Key_Space)

@@ -29,7 +29,7 @@ from scanhost.domain.shapes import (
 )
 
 LINES = 2  # of a title
-AXIS = 2.2  # height of the digits above and of the legend below, in captions
+AXIS, LEGEND = 2.2, 3.5  # height of the digits above and of the legend below, in their size
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class _Band:
 
 def height(themes: int, sizes: Sizes) -> float:
     """Return how high the chart is."""
-    return themes * _row(sizes) + sizes.digit * AXIS + sizes.caption * AXIS
+    return themes * _row(sizes) + sizes.digit * AXIS + sizes.caption * LEGEND
 
 
 def region_chart(
@@ -84,7 +84,7 @@ def region_chart(
         band = _Band(scale, top + place * high, high, sizes)
         shapes += _names(theme, band, words, measure, left - sizes.caption)
         shapes += _means(theme, band)
-    return shapes + _legend(left, bottom + sizes.caption * 1.5, words, measure, sizes)
+    return shapes + _legend(left, width, bottom + sizes.caption * 1.5, words, measure, sizes)
 
 
 def _row(sizes: Sizes) -> float:
@@ -154,26 +154,34 @@ def _stacked(theme: ThemeSpread, band: _Band) -> list[tuple[float, float, Fracti
 
 
 def _legend(
-    left: float, y: float, words: RegionWords, measure: Measure, sizes: Sizes
+    left: float, right: float, y: float, words: RegionWords, measure: Measure, sizes: Sizes
 ) -> list[Shape]:
-    size, dot, x = sizes.caption, sizes.dot, left
-    middle, mark = y - CAP / 2 * size, sizes.dot / 2
+    """Say what the marks are: below the scale, or from the edge where that is too narrow."""
+    size = sizes.caption
+    named = (words.own, words.region, words.median, words.span)
+    widths = [sizes.dot * 1.4 + size * 0.5 + measure(word, size, 400) for word in named]
+    between = size * 1.4
+    start = left if left + sum(widths) + between * 3 <= right else 0
     shapes: list[Shape] = []
-    for word in (words.own, words.region, words.median, words.span):
-        start = x + mark
-        if word == words.own:
-            shapes.append(Dot(start, middle, dot / 2, Role.INK))
-            shapes.append(Dot(start, middle, dot * 0.36, Role.ACCENT))
-        elif word == words.region:
-            shapes.append(Dot(start, middle, dot / 2, Role.HIGH, dot * 0.16))
-        elif word == words.median:
-            shapes.append(diamond(start, middle, sizes.bar * 1.25, Role.INK, Part.FRAME))
-        else:
-            shapes += marks.capped(
-                x, x + dot * 1.4, middle, sizes.bar * 0.7, Role.GAP, part=Part.FRAME
-            )
-            start += dot * 0.4 + mark
-        x = start + mark + size * 0.5
-        shapes.append(Text(x, y, word, size, Role.MUTED, 400, part=Part.FRAME))
-        x += measure(word, size, 400) + size * 1.4
+    x = start
+    for place, (word, width) in enumerate(zip(named, widths, strict=True)):
+        if x > start and x + width > right:
+            x, y = start, y + size * 1.5
+        shapes += _mark(place, x, y - CAP / 2 * size, sizes)
+        beside = x + sizes.dot * 1.4 + size * 0.5
+        shapes.append(Text(beside, y, word, size, Role.MUTED, 400, part=Part.FRAME))
+        x += width + between
     return shapes
+
+
+def _mark(place: int, x: float, y: float, sizes: Sizes) -> list[Shape]:
+    """Return the mark at a place of the legend."""
+    dot = sizes.dot
+    middle = x + dot * 0.7
+    if place == 0:
+        return [Dot(middle, y, dot / 2, Role.INK), Dot(middle, y, dot * 0.36, Role.ACCENT)]
+    if place == 1:
+        return [Dot(middle, y, dot / 2, Role.HIGH, dot * 0.16)]
+    if place == 2:
+        return [diamond(middle, y, sizes.bar * 1.25, Role.INK, Part.FRAME)]
+    return marks.capped(x, x + dot * 1.4, y, sizes.bar * 0.7, Role.GAP, part=Part.FRAME)
