@@ -35,6 +35,7 @@ STEPS = {
     Kind.CLOSING: "closing",
 }
 PREPARING = "region"
+PAPER = "paper"
 PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     About: "region",
     Timing: "region",
@@ -58,13 +59,21 @@ def here(page: int, room: Room | None, part: QWidget) -> str:
         return PARTS.get(type(part), PREPARING)
     if page == AGENDA:
         return _writing(room)
-    if page in (FOLLOW, RESULTS):
-        return "second-session" if room.closed else STEPS[Kind.CLOSING]
+    if page == FOLLOW:
+        return _after(room)
+    if page == RESULTS:
+        return PAPER
     return STEPS[room.step.kind] if page == CONDUCT else FIRST
+
+
+def _after(room: Room) -> str:
+    if room.meeting is not None:
+        return "second-session"
+    return "following" if room.meetings else "homework"
 
 
 def _writing(room: Room) -> str:
     if room.closed:
-        return "second-session"
+        return _after(room)
     kind = room.step.kind
     return STEPS[kind] if kind in (Kind.POINTS, Kind.CLOSING) else STEPS[Kind.ACTIONS]
