@@ -8,6 +8,7 @@ from datetime import date, time
 from scanhost import texts
 
 DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
+WRITTEN = re.compile(r"(\d{1,2}) ([^\W\d_]+) (\d{4})")
 HOUR = re.compile(r"(\d{1,2})\s*[.:uh]\s*(\d{2})(?:\s*uur)?")
 
 
@@ -31,6 +32,30 @@ def day_said(kept: str, language: str) -> str:
     """Return a day in full, or nothing when there is none."""
     day = _day(kept)
     return texts.date_long(day, language) if day else ""
+
+
+def day_written(typed: str, language: str) -> str:
+    """Return a day that is written out as YYYY-MM-DD, or nothing when it is none."""
+    found = WRITTEN.search(typed)
+    if found is None:
+        return day_read(typed) if _day(day_read(typed)) else ""
+    number, word, year = int(found[1]), found[2].casefold(), int(found[3])
+    for month in range(1, 13):
+        if month_name(month, language).casefold() == word:
+            kept = f"{year:04d}-{month:02d}-{number:02d}"
+            return kept if _day(kept) else ""
+    return ""
+
+
+def month_name(month: int, language: str) -> str:
+    """Return what a month is called."""
+    return texts.date_plain(date(2000, month, 1), language).split()[1]
+
+
+def month_said(kept: str, language: str) -> str:
+    """Return a month that is kept as YYYY-MM, or nothing when it is none."""
+    day = _day(f"{kept}-01")
+    return f"{month_name(day.month, language)} {day.year}" if day else ""
 
 
 def hour_read(typed: str) -> str:

@@ -49,11 +49,7 @@ class Picked(QWidget):
 
     def pick(self, offer: str) -> None:
         """Put a choice into the field, after what is there when there may be several."""
-        typed = self._line.typed().strip()
-        names = [one.strip() for one in typed.split(",") if one.strip()]
-        if self._several and offer in names:
-            return
-        self._line.choose(", ".join([*names, offer]) if self._several else offer)
+        put(self._line, offer, self._several)
         self.picked.emit(offer)
 
     def _take(self, offer: str) -> Callable[[], None]:
@@ -85,12 +81,21 @@ class Opener(QObject):
         return False
 
 
-def offer_below(line: Line, offers: Sequence[str]) -> None:
+def put(line: Line, offer: str, several: bool) -> None:
+    """Record a choice in a field, after what is there when there may be several."""
+    names = [one.strip() for one in line.typed().split(",") if one.strip()]
+    if not several:
+        line.choose(offer)
+    elif offer not in names:
+        line.choose(", ".join([*names, offer]))
+
+
+def offer_below(line: Line, offers: Sequence[str], several: bool = False) -> None:
     """Open a menu below a field; what is chosen there is recorded at once."""
     menu = QMenu(line)
     menu.aboutToHide.connect(menu.deleteLater)
     for offer in offers:
-        menu.addAction(unmarked(offer)).triggered.connect(partial(line.choose, offer))
+        menu.addAction(unmarked(offer)).triggered.connect(partial(put, line, offer, several))
     if offers:
         menu.popup(line.mapToGlobal(QPoint(0, line.height())))
 

@@ -14,6 +14,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.notes import Notes
 from scanhost.desktop.chair.picking import Picked
 from scanhost.desktop.chair.pointlist import titled
+from scanhost.desktop.chair.pointstand import PointStand
 from scanhost.desktop.situation import Situation
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import Box, Line
@@ -27,9 +28,13 @@ from scanhost.domain.views import Room
 class PointForm(QWidget):
     """Everything that is agreed about one point; made anew for another point."""
 
-    def __init__(self, desk: Desk, look: Look, point: AgendaPoint) -> None:
+    def __init__(
+        self, desk: Desk, look: Look, point: AgendaPoint, stand: PointStand | None = None
+    ) -> None:
+        """`stand` comes first where the point is being worked on."""
         super().__init__()
         self.id = point.id
+        self.stand = stand
         self._desk = desk
         _ = desk.texts.gettext
         self.heading = Words("", "title", wrap=True)
@@ -75,8 +80,10 @@ class PointForm(QWidget):
     def draw_point(self, point: AgendaPoint) -> None:
         """Show the texts of the point."""
         self.heading.setText(titled(point, self._desk))
-        self.numbers.say(self._numbers(point))
+        self.numbers.say(numbers(point, self._desk))
         self.sentence.say(point.sentence)
+        if self.stand is not None:
+            self.stand.draw(point)
         if self.title is not None:
             self.title.draw(point.title)
         self.lead.draw(point.lead)
@@ -89,7 +96,9 @@ class PointForm(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in reading order."""
-        first = [self.title] if self.title is not None else []
+        first: list[QWidget] = [self.title] if self.title is not None else []
+        if self.stand is not None:
+            first += self.stand.chain()
         head = [
             self.lead,
             self._lead.choose,
@@ -99,16 +108,6 @@ class PointForm(QWidget):
             self._group.choose,
         ]
         return [*first, *head, *self.table.chain(), self.youth, self.note, self.mine.box]
-
-    def _numbers(self, point: AgendaPoint) -> str:
-        result, tr, language = point.result, self._desk.texts, self._desk.language
-        if result is None or result.mean is None or result.gap is None:
-            return ""
-        return tr.gettext("mean {mean} · gap {gap} · {n} grades").format(
-            mean=texts.decimal(result.mean, language),
-            gap=texts.decimal(result.gap, language),
-            n=result.n,
-        )
 
     def _begin_with(self, name: str) -> None:
         """Fill in whose organisation leads, when somebody was chosen and none was."""
@@ -145,6 +144,8 @@ class PointForm(QWidget):
         column.addWidget(self.sentence)
         if self.title is not None:
             self._field(column, _("The point in your own words"), self.title)
+        if self.stand is not None:
+            column.addWidget(self.stand)
         column.addSpacing(8)
         begins = QGridLayout()
         begins.setHorizontalSpacing(14)
@@ -186,6 +187,18 @@ class PointForm(QWidget):
         column.addSpacing(8)
         column.addWidget(labelled(name, field))
         column.addWidget(field)
+
+
+def numbers(point: AgendaPoint, desk: Desk) -> str:
+    """Return what the group gave the norm of a point, in a few words."""
+    result, tr, language = point.result, desk.texts, desk.language
+    if result is None or result.mean is None or result.gap is None:
+        return ""
+    return tr.gettext("mean {mean} · gap {gap} · {n} grades").format(
+        mean=texts.decimal(result.mean, language),
+        gap=texts.decimal(result.gap, language),
+        n=result.n,
+    )
 
 
 def labelled(name: str, field: QWidget) -> Words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +13,8 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.agenda import AgendaPoint
+
+Standing = Callable[[AgendaPoint, Desk], tuple[float, str, bool]]
 
 
 class PointItem(Faced):
@@ -33,12 +37,12 @@ class PointItem(Faced):
         row.addLayout(words, 1)
         self.face(row)
 
-    def draw(self, point: AgendaPoint, desk: Desk) -> None:
+    def draw(self, point: AgendaPoint, desk: Desk, standing: Standing) -> None:
         """Show this point."""
-        title, (share, state) = titled(point, desk), standing(point, desk)
+        title, (share, state, lacks) = titled(point, desk), standing(point, desk)
         self._title.setText(title)
         self._state.setText(state)
-        restyle(self._state, "kind", "small" if share >= 1 else "todo")
+        restyle(self._state, "kind", "todo" if lacks else "small")
         self._done.draw(share)
         self.setAccessibleName(f"{title}, {state}")
 
@@ -49,18 +53,18 @@ def titled(point: AgendaPoint, desk: Desk) -> str:
     return f"{point.norm} {title}" if point.norm else title
 
 
-def standing(point: AgendaPoint, desk: Desk) -> tuple[float, str]:
-    """Return how far a point is, and what it lacks in words."""
+def standing(point: AgendaPoint, desk: Desk) -> tuple[float, str, bool]:
+    """Return how far a point is, that or what it lacks in words, and whether it lacks that."""
     tr = desk.texts
     n = sum(bool(one.what) for one in point.actions)
     actions = tr.ngettext("{n} action", "{n} actions", n).format(n=n)
     if point.lead and n:
-        return 1.0, f"{point.led_by} · {actions}"
+        return 1.0, f"{point.led_by} · {actions}", False
     if point.lead:
-        return 0.5, tr.gettext("no actions yet")
+        return 0.5, tr.gettext("no actions yet"), True
     if n:
-        return 0.5, tr.gettext("no lead yet")
-    return 0.0, tr.gettext("no lead and no actions yet")
+        return 0.5, tr.gettext("no lead yet"), True
+    return 0.0, tr.gettext("no lead and no actions yet"), True
 
 
 class PointList(QWidget):
@@ -68,9 +72,10 @@ class PointList(QWidget):
 
     chosen = Signal(str)  # a point's id
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, standing: Standing = standing) -> None:
+        """`standing` says how far a point is, and what of it is told."""
         super().__init__()
-        self._desk, self._look = desk, look
+        self._desk, self._look, self._standing = desk, look, standing
         self._items: dict[str, PointItem] = {}
         self._group = QButtonGroup(self)
         self.count = Words("", "strong")
@@ -113,5 +118,5 @@ class PointList(QWidget):
                 self._column.insertWidget(self._column.count() - 1, item)
                 self._items[point.id] = item
         for point in points:
-            self._items[point.id].draw(point, self._desk)
+            self._items[point.id].draw(point, self._desk, self._standing)
             self._items[point.id].setChecked(point.id == chosen)

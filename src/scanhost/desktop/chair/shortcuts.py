@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from scanhost.desktop.chair import macmenu
 from scanhost.desktop.chair.keys import Key, Keys
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, SETTINGS
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, SETTINGS
 
 if TYPE_CHECKING:  # it is made by the window
     from scanhost.desktop.chair.window import ChairWindow
@@ -52,9 +52,6 @@ class Shortcuts:
     def _black(self) -> None:
         window = self._window
         room = None if window.snapshot is None else window.snapshot.room
-        if (
-            room is not None
-            and not room.locked
-            and window.pages.currentIndex() in (CONDUCT, AGENDA)
-        ):
+        pages = (CONDUCT, AGENDA) if room is None or room.meeting is None else (AGENDA, FOLLOW)
+        if room is not None and not room.locked and window.pages.currentIndex() in pages:
             window.toggle_black()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.meetingsteps import called
 from scanhost.desktop.chair.pages import (
     AGENDA,
     CONDUCT,
@@ -83,7 +84,7 @@ class TopBar(QWidget):
         """Show which scan this is, and where it stands."""
         _ = self._desk.texts.gettext
         region = room.about.get("region", "") or _("New scan")
-        width = 190 if page in (CONDUCT, AGENDA) else 320  # the keys need the room there
+        width = 190 if page in (CONDUCT, AGENDA, FOLLOW) else 320  # the keys need the room there
         self._region, self._most = region, width
         self.state.setText(self._stands(room))
         for tab, place in self._tabs().items():
@@ -93,9 +94,10 @@ class TopBar(QWidget):
         self.follow.setVisible(room.closed)
         session = page == CONDUCT
         self.undo_last.draw(undo, room)
-        self.black_key.setVisible(not room.locked and not room.closed)
+        shown = not room.closed or room.meeting is not None
+        self.black_key.setVisible(not room.locked and shown)
         self.black_key.rename(_("Show the slide again") if black else _("Room's screen black"))
-        self.all_keys.setVisible(session or page == AGENDA)
+        self.all_keys.setVisible(session or page in (AGENDA, FOLLOW))
         self.settings.setVisible(not session)  # the keys need the room there
         self.fit()
 
@@ -138,6 +140,11 @@ class TopBar(QWidget):
 
     def _stands(self, room: Room) -> str:
         _ = self._desk.texts.gettext
+        if room.meeting is not None:
+            meeting = called(room.meeting.number, self._desk)
+            return _("{meeting} is going on").format(meeting=meeting)
+        if any(one.ended for one in room.meetings):
+            return _("the agenda is definitive")
         if room.closed:
             return _("session 1 is closed")
         if room.locked:

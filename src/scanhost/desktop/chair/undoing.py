@@ -10,6 +10,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.words import Words, tip
 from scanhost.domain import commands as ask
+from scanhost.domain import followup
 from scanhost.domain.commands import Command
 from scanhost.domain.views import Room
 from scanhost.texts import N_
@@ -58,6 +59,21 @@ SAID: dict[type[Command], str] = {
     ask.DropAction: N_("action struck"),
     ask.InvolveYouth: N_("part of young people"),
     ask.PlanFollowUp: N_("day of session 2"),
+    followup.BeginMeeting: N_("meeting begun"),
+    followup.CancelMeeting: N_("meeting called off"),
+    followup.GoTo: N_("moved on"),
+    followup.EndMeeting: N_("meeting finished"),
+    followup.ResumeMeeting: N_("meeting taken up again"),
+    followup.StandPoint: N_("how far a point is"),
+    followup.DecidePoint: N_("point on the agenda or not"),
+    followup.RankPoint: N_("what comes first"),
+    followup.AddCommitment: N_("agreement added"),
+    followup.DropCommitment: N_("agreement removed"),
+    followup.PlanCommitment: N_("day of an agreement"),
+    followup.NoteProgress: N_("how far an agreement is"),
+    followup.DropProgress: N_("note removed"),
+    followup.PlanNextScan: N_("month of the next scan"),
+    followup.ChooseNextDomain: N_("domain of the next chair"),
 }
 PRESENT = N_("{name} marked present")
 
@@ -110,7 +126,7 @@ class UndoButton(Faced):
 
     def draw(self, undo: Command | None, room: Room) -> None:
         """Say what can be taken back."""
-        self.setVisible(undo is not None and not room.closed)
+        self.setVisible(undo is not None)
         if undo is None:
             return
         what, metrics = said(undo, room, self._desk), self._what.fontMetrics()

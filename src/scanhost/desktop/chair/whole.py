@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from scanhost.desktop.chair.calendar import WithDays
-from scanhost.desktop.chair.dates import day_read, day_said, day_shown
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
+from scanhost.desktop.chair.secondday import SecondDay
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check
-from scanhost.desktop.widgets.record import Box, Line
+from scanhost.desktop.widgets.record import Box
 from scanhost.desktop.widgets.strip import Strip
-from scanhost.desktop.widgets.words import Words, restyle
+from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
-from scanhost.domain.agenda import FOLLOW_UP, proposed
-from scanhost.domain.commands import InvolveYouth, PlanFollowUp, SaveText
-from scanhost.domain.errors import Refused
+from scanhost.domain.commands import InvolveYouth, SaveText
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
-from scanhost.domain.workdays import holidays
 
 WITH_THE_ROOM = {Kind.POINTS, Kind.ACTIONS, Kind.CLOSING}  # steps whose slide is the agenda
 
@@ -54,15 +48,9 @@ class Whole(QWidget):
             lambda text: desk.ask(SaveText("agenda.youth", text)),
         )
         desk.typing.follow(self.how.record, "agenda.youth")
-        self.follow_up = Line(
-            _("Day of session 2"),
-            self._plan,
-            40,
-            show=lambda day: day_shown(day, desk.language),
-            read=day_read,
-        )
-        self._days = WithDays(desk, self.follow_up, _("Pick the day of session 2"))
-        self.day = Words("", "small", wrap=True)
+        self._second = SecondDay(desk)
+        self.follow_up, self.day = self._second.line, self._second.said
+        self._days = self._second.days
         self.appointment_file = button(_("Calendar file (.ics) …"), self.appointment.emit, "small")
         self.absent = Box(
             _("Who informs the partners that were not here?"),
@@ -99,10 +87,8 @@ class Whole(QWidget):
         self.how.setEnabled(room.youth)
         self.how.draw(room.texts.get("agenda.youth", ""))
         self.absent.draw(room.texts.get("agenda.absent", ""))
-        self.follow_up.draw(room.follow_up)
         self.appointment_file.setEnabled(bool(room.follow_up))
-        if self.day.property("kind") != "error" or not self.follow_up.hasFocus():
-            self._say_day(room)
+        self._second.draw(room)
         self._room = room
         if room.closed and self.question.asking:
             self.question.clear()
@@ -119,51 +105,6 @@ class Whole(QWidget):
             begun = not room.locked and room.live.kind is not Kind.LOBBY
             self.close_it.setVisible(begun and not room.closed and not self.question.asking)
             self.closed.setVisible(room.closed)
-
-    def _say_day(self, room: Room) -> None:
-        _ = self._desk.texts.gettext
-        restyle(self.day, "kind", "small")
-        restyle(self.follow_up, "wrong", "no")
-        self.day.setText(self._of_day(room))
-
-    def _of_day(self, room: Room) -> str:
-        """Return the day of session 2 in full, and why it is that one."""
-        _ = self._desk.texts.gettext
-        said = day_said(room.follow_up, self._desk.language)
-        start = room.about.get("date", "")
-        if not said or not start:
-            return said
-        day, first = date.fromisoformat(room.follow_up), date.fromisoformat(start)
-        six = first + FOLLOW_UP
-        if day == six:
-            why = _("{day}: six weeks after session 1.")
-        elif room.follow_up == proposed(start):
-            why = (
-                _(
-                    "{day}: six weeks after session 1 is a public holiday; "
-                    "this is the next working day."
-                )
-                if six in holidays(six.year)
-                else _(
-                    "{day}: six weeks after session 1 is a weekend; this is the next working day."
-                )
-            )
-        elif day > six:
-            why = _("{day}: later than six weeks, so attention may fade.")
-        elif day <= first:
-            why = _("{day}: that is not after session 1.")
-        else:
-            why = _("{day}: within six weeks.")
-        return why.format(day=said)
-
-    def _plan(self, day: str) -> None:
-        self._desk.ask(PlanFollowUp(day), self._wrong_day)
-
-    def _wrong_day(self, refused: Refused) -> bool:
-        restyle(self.day, "kind", "error")
-        restyle(self.follow_up, "wrong", "yes")
-        self.day.setText(self._desk.said(refused))
-        return True
 
     def _ask_to_close(self) -> None:
         _ = self._desk.texts.gettext
@@ -199,8 +140,7 @@ class Whole(QWidget):
         )
         column.addSpacing(6)
         column.addWidget(Words(_("Session 2"), "muted"))
-        column.addWidget(self._days)
-        column.addWidget(self.day)
+        column.addWidget(self._second)
         file = QHBoxLayout()
         file.addWidget(self.appointment_file)
         file.addStretch(1)

@@ -173,6 +173,7 @@ class ChairWindow(QMainWindow):
                 (_("Partners not at the table"), self.prepare.absent.form),
                 (_("At the table"), self.conduct.table.guest),
                 (_("Conduct"), self.conduct.points),
+                (_("Follow-up"), self.follow),
             ),
             ((_("Report a problem"), self.settings.problem),),
         )
@@ -271,6 +272,7 @@ class ChairWindow(QMainWindow):
             if said.asking:
                 said.clear()  # what it asks or offers is of the scan before
         self.prepare.begin()
+        self.follow.begin()
         self.results.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
@@ -378,6 +380,7 @@ class ChairWindow(QMainWindow):
         self.conduct.stage.keep_quiet(seen is not Situation.BEAMER)
         self.conduct.notes.keep_quiet(seen is not Situation.BEAMER)
         self.agenda.share(seen)
+        self.follow.share(seen)
 
     def fill(self, yes: bool) -> None:
         """Let the slide fill the screen that chair and room share, or show the whole window."""
@@ -486,7 +489,7 @@ class ChairWindow(QMainWindow):
         if page == AGENDA:
             self.agenda.draw(snapshot)
         if page == FOLLOW:
-            self.follow.draw(snapshot)
+            self.follow.draw(snapshot, self.black)
         if page == RESULTS:
             self.results.draw(snapshot)
         self.guiding.follow()

@@ -58,6 +58,7 @@ class Wiring:
     def _join_conduct(self) -> None:
         window = self._window
         window.conduct.page_wanted.connect(window.page_wanted)
+        window.follow.meeting.page_wanted.connect(window.page_wanted)
         window.conduct.other_colours.connect(window.prepare.roomscreen.turn)
         window.conduct.emphasised.connect(window.emphasised)
         window.conduct.emphasised.connect(window.combined.emphasise)
@@ -117,6 +118,7 @@ class Wiring:
         if window.snapshot is not None:
             window.agenda.whole.read_along(window.snapshot)
             window.conduct.stage.read_along()
+            window.follow.meeting.read_along()
 
     def _speak(self, wanted: Preferences) -> None:
         preferred = self._window.preferred

@@ -1,0 +1,273 @@
+"""Between meetings: the homework, how far agreements are, and the way into the next meeting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from scanhost.desktop.chair.dates import day_said
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.meetingsteps import called
+from scanhost.desktop.chair.overview import Overview
+from scanhost.desktop.chair.pointform import PointForm
+from scanhost.desktop.chair.pointlist import PointList
+from scanhost.desktop.chair.pointstand import PointStand
+from scanhost.desktop.chair.secondday import SecondDay
+from scanhost.desktop.chair.stands import stand_said
+from scanhost.desktop.situation import Situation
+from scanhost.desktop.snapshot import Snapshot
+from scanhost.desktop.widgets.buttons import button, rename
+from scanhost.desktop.widgets.flowing import Flowing
+from scanhost.desktop.widgets.order import in_order
+from scanhost.desktop.widgets.record import flush
+from scanhost.desktop.widgets.words import Words
+from scanhost.domain.agenda import AgendaPoint
+from scanhost.domain.followup import BeginMeeting, CancelMeeting, ResumeMeeting
+from scanhost.domain.views import Room
+
+WIDE, NARROW = (272, 370), (236, 330)  # left and right column, in pixels
+ENOUGH = 1340
+HOMEWORK, AGREEMENTS = range(2)
+
+
+class Between(QWidget):
+    """Points or agreements at the left and in the middle, the next meeting at the right."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._snapshot: Snapshot | None = None
+        self._today, self._chosen = "", ""
+        self._part: int | None = None  # None: whatever fits
+        self._situation = Situation.BEAMER
+        self.form: PointForm | None = None
+        _ = desk.texts.gettext
+        self.to_homework = self._part_button(_("Homework"), HOMEWORK)
+        self.to_agreements = self._part_button(_("Agreements"), AGREEMENTS)
+        self.points = PointList(desk, look, stands)
+        self.points.chosen.connect(self.choose)
+        self.overview = Overview(desk, look)
+        self.empty = Words(
+            _("There are no improvement points, so there is no homework."), "reading", wrap=True
+        )
+        self.side = Ahead(desk)
+        self.kept = Words(_("Everything is kept at once."), "muted")
+        self.begin = button("", self._begin, "main")
+        self._lay()
+
+    def draw(self, snapshot: Snapshot, today: str) -> None:
+        """Show how things stand between two meetings."""
+        self._snapshot, self._today = snapshot, today
+        room, _ = snapshot.room, self._desk.texts.gettext
+        held = bool(room.meetings)
+        any_agreed = held or bool(snapshot.agenda.process.lines)
+        any_agreed = any_agreed or any(point.commitments for point in room.points)
+        part = self._part if self._part is not None else AGREEMENTS if held else HOMEWORK
+        part = part if any_agreed else HOMEWORK
+        self._parts.setVisible(any_agreed)
+        rename(self.to_homework, _("Points") if held else _("Homework"))
+        self.to_homework.setChecked(part == HOMEWORK)
+        self.to_agreements.setChecked(part == AGREEMENTS)
+        if room.points and all(point.id != self._chosen for point in room.points):
+            self._chosen = room.points[0].id
+        self.points.setVisible(part == HOMEWORK)
+        self.points.draw(room.points, self._chosen)
+        self._draw_form(room, part)
+        self.overview.setVisible(part == AGREEMENTS)
+        if part == AGREEMENTS:
+            self.overview.draw(snapshot, today)
+        self.side.draw(room)
+        rename(self.begin, _("Begin a meeting") if held else _("Begin session 2"))
+        self._order(part)
+
+    def begin_anew(self) -> None:
+        """Show another scan from now on, or what fits after a meeting."""
+        self._part, self._chosen = None, ""
+
+    def share(self, situation: Situation) -> None:
+        """Show nothing that is only for the chair while the room may look at this screen."""
+        self._situation = situation
+
+    def choose(self, id: str) -> None:
+        """Show a point; what was typed in the last one is kept."""
+        flush(self)
+        self._chosen = id
+        self._again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        left, right = WIDE if self.width() >= ENOUGH else NARROW
+        self._rail.setFixedWidth(left)
+        self.side.setFixedWidth(right)
+        super().resizeEvent(event)
+
+    def _again(self) -> None:
+        if self._snapshot is not None:
+            self.draw(self._snapshot, self._today)
+
+    def _draw_form(self, room: Room, part: int) -> None:
+        point = next((one for one in room.points if one.id == self._chosen), None)
+        point = point if part == HOMEWORK else None
+        if self.form is not None and (point is None or self.form.id != point.id):
+            flush(self.form)
+            self._middle.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self.empty.setVisible(part == HOMEWORK and point is None)
+        if point is None:
+            return
+        if self.form is None:
+            stand = PointStand(self._desk, point.id)
+            self.form = PointForm(self._desk, self._look, point, stand)
+            self._middle.insertWidget(0, self.form, 1)
+        self.form.draw(point, room, self._situation)
+
+    def _order(self, part: int) -> None:
+        chain: list[QWidget] = [self.to_homework, self.to_agreements]
+        if part == AGREEMENTS:
+            chain += self.overview.chain()
+        else:
+            chain += self.points.chain()
+            chain += [] if self.form is None else self.form.chain()
+        in_order([*chain, self.begin, *self.side.chain()])
+
+    def _begin(self) -> None:
+        flush(self)
+        _ = self._desk.texts.gettext
+        number = 2 if self._snapshot is None else len(self._snapshot.room.meetings) + 2
+        said = _("{meeting} has begun.").format(meeting=called(number, self._desk))
+
+        def begun() -> None:
+            self._part = None
+            self._desk.offered.emit(said, CancelMeeting())
+
+        self._desk.ask(BeginMeeting(self._today), then=begun)
+
+    def _part_button(self, text: str, part: int) -> QPushButton:
+        made = button(text, lambda: self._turn(part), "part", grab=False)
+        made.setCheckable(True)
+        return made
+
+    def _turn(self, part: int) -> None:
+        flush(self)
+        self._part = part
+        self._again()
+
+    def _lay(self) -> None:
+        self._rail = QWidget()
+        self._rail.setObjectName("rail")
+        self._parts = QWidget()
+        choose = QHBoxLayout(self._parts)
+        choose.setContentsMargins(14, 0, 12, 0)
+        choose.setSpacing(0)
+        choose.addWidget(self.to_homework, 1)
+        choose.addWidget(self.to_agreements, 1)
+        rail = QVBoxLayout(self._rail)
+        rail.setContentsMargins(0, 14, 0, 12)
+        rail.setSpacing(10)
+        rail.addWidget(self._parts)
+        rail.addWidget(self.points, 1)
+        rail.addStretch(0)
+        self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self.empty.setContentsMargins(26, 26, 26, 26)
+        self._middle.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self._middle.addWidget(self.overview, 1)
+        foot = QWidget()
+        foot.setObjectName("foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(26, 10, 26, 10)
+        row.setSpacing(12)
+        row.addWidget(self.kept)
+        row.addStretch(1)
+        row.addWidget(self.begin)
+        self._middle.addWidget(foot)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._rail)
+        columns.addLayout(self._middle, 1)
+        columns.addWidget(self.side)
+
+
+class Ahead(QWidget):
+    """Which meeting comes, which there were, and where progress is followed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self._desk = desk
+        _ = desk.texts.gettext
+        self.title = Words(_("Session 2"), "section")
+        self.day = SecondDay(desk)
+        self.hint = Words(
+            _(
+                "Until then the homework groups find out what is possible. In session 2 you decide "
+                "together which points stay on the agenda, and what you agree about them. Phones "
+                "are not needed; the room reads along on the screen."
+            ),
+            "body",
+            wrap=True,
+        )
+        self.held = Words("", "body", wrap=True)
+        self.table = Words("", "body", wrap=True)
+        self.resume = button(_("It was not over yet"), self._resume, "small")
+        self._lay()
+
+    def draw(self, room: Room) -> None:
+        """Show what there was, and what comes."""
+        _, desk = self._desk.texts.gettext, self._desk
+        any_held = bool(room.meetings)
+        self.title.setText(_("Meetings") if any_held else _("Session 2"))
+        self.day.setVisible(not any_held)
+        self.hint.setVisible(not any_held)
+        self.day.draw(room)
+        lines = [
+            f"{called(one.number, desk)}: {day_said(one.day, desk.language)}"
+            for one in room.meetings
+        ]
+        self.held.say("\n".join(lines))
+        self.resume.setVisible(any_held)
+        process = room.process
+        table = [text for text in (process.table, process.often, process.report) if text]
+        said = _("Progress is followed at: {table}").format(table="\n".join(table))
+        self.table.say(said if table else "")
+
+    def chain(self) -> list[QWidget]:
+        """Return everything that takes the keyboard, in reading order."""
+        return [self.day.line, self.day.days.open, self.resume]
+
+    def _resume(self) -> None:
+        self._desk.ask(ResumeMeeting())
+
+    def _lay(self) -> None:
+        inside = Flowing()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.day)
+        column.addWidget(self.hint)
+        column.addWidget(self.held)
+        column.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(6)
+        column.addWidget(self.table)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+
+def stands(point: AgendaPoint, desk: Desk) -> tuple[float, str, bool]:
+    """Return how far the homework on a point is, who does it, and whether nobody does."""
+    share = {"open": 0.0, "busy": 0.5}.get(point.stand, 1.0)
+    lead = point.lead or desk.texts.gettext("no lead yet")
+    return share, f"{stand_said(point.stand, desk)} · {lead}", not point.lead
