@@ -74,7 +74,7 @@ def test_from_an_empty_list_to_a_printed_agenda(desk, qtbot, tmp_path):
     found = check(scan)
     assert found["ok"]
     again = Library(tmp_path / "data").recent()
-    assert [(one.region, one.stand) for one in again] == [("Noord & Zuid", "agreed")]
+    assert [(one.region, one.stand) for one in again] == [("Noord & Zuid", "closed")]
 
 
 def _make(desk: Desk) -> None:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from scanhost.app.known import listed
 from scanhost.app.standing import known
+from scanhost.desktop.chair.recent import Stand
 from scanhost.domain import commands as ask
+from scanhost.domain import followup
 from scanhost.domain.people import Letter, Person
 from tests.desktop.chairroom import ChairRoom
 
@@ -53,19 +56,35 @@ def test_a_session_is_under_way_until_it_is_closed(room):
     assert told(room).stand == "running"
 
 
-def test_an_agenda_is_agreed_when_every_point_has_a_lead_and_an_action(room):
+@pytest.fixture
+def closed(room):
+    """A scan with one point whose session 1 is closed."""
     room.do(ask.Unlock("K7QM4RPX"))
     room.do(ask.Jump("actions", sure=True))
     room.do(ask.TickPoint("p1", "T1"))
-    room.do(ask.SaveText("p1.lead", "Samira"))
-    room.do(ask.AddAction("a1", "p1"))
-    before = room.state
-    room.state = replace(before, closed=True)
-    assert (told(room).stand, told(room).points) == ("closed", 1)
-
-    room.state = before
-    room.do(ask.SaveText("a1.what", "bellen"))
     room.state = replace(room.state, closed=True)
+    return room
 
-    assert told(room).stand == "agreed"
-    assert told(room).follow_up > date(2026, 11, 26).isoformat()
+
+def test_after_session_1_there_is_homework_until_a_meeting_is_held(closed):
+    assert (told(closed).stand, told(closed).points) == ("closed", 1)
+    assert told(closed).follow_up > date(2026, 11, 26).isoformat()
+
+    closed.do(followup.BeginMeeting("2027-01-07"))
+    assert (told(closed).stand, told(closed).meeting) == ("meeting", 2)
+
+    closed.do(followup.EndMeeting())
+    assert (told(closed).stand, told(closed).meeting) == ("followed", 0)
+
+
+def test_what_was_agreed_and_is_not_done_is_late_once_its_day_has_passed(closed):
+    closed.do(followup.BeginMeeting("2027-01-07"), followup.EndMeeting())
+    for id, due in (("c1", "2027-03-01"), ("c2", "2027-02-01"), ("c3", "2027-02-01"), ("c4", "")):
+        closed.do(followup.AddCommitment(id, "p1"), followup.PlanCommitment(id, due))
+    closed.do(followup.NoteProgress("n1", "c3", "2027-01-20", "done"))
+
+    one = told(closed)
+
+    assert one.dues == ("2027-02-01", "2027-03-01")
+    assert [listed(one, day).late for day in (date(2027, 2, 1), date(2027, 2, 2))] == [0, 1]
+    assert listed(one, date(2027, 4, 1)).stand is Stand.DONE

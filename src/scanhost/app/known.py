@@ -11,8 +11,17 @@ from typing import Any
 from scanhost.desktop.chair.recent import Recent, Stand
 from scanhost.domain.lines import line
 
-STANDS = ("preparing", "locked", "running", "closed", "agreed")
+STANDS = {
+    "preparing": Stand.PREPARING,
+    "locked": Stand.LOCKED,
+    "running": Stand.RUNNING,
+    "closed": Stand.HOMEWORK,
+    "agreed": Stand.HOMEWORK,  # as it was told before meetings stood in a scan
+    "meeting": Stand.MEETING,
+    "followed": Stand.DONE,
+}
 WORDS = 20  # things that lack, at most
+DUES = 500  # days by which something was agreed, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +41,17 @@ class Known:
     unsent: int = 0  # people who have had no invitation
     follow_up: str = ""  # YYYY-MM-DD, or empty
     points: int = 0
+    meeting: int = 0  # the number of the one that runs; session 2 is 2
+    dues: tuple[str, ...] = ()  # days by which what is not done was agreed, the first day first
 
 
 def listed(known: Known, today: date) -> Recent:
     """Return a scan as the home page shows it on a day."""
-    if known.stand == "agreed":
-        stand = Stand.DONE if known.follow_up < today.isoformat() else Stand.HOMEWORK
-    else:
-        stand = Stand.HOMEWORK if known.stand == "closed" else Stand(known.stand)
     return Recent(
         known.path,
         known.region,
         known.date,
-        stand,
+        STANDS[known.stand],
         known.chair,
         known.time,
         known.lacks,
@@ -53,6 +60,8 @@ def listed(known: Known, today: date) -> Recent:
         known.follow_up,
         known.points,
         not _there(known.path),
+        known.meeting,
+        sum(due < today.isoformat() for due in known.dues),
     )
 
 
@@ -91,6 +100,8 @@ def from_plain(raw: Any) -> Known | None:
         _counted(raw, "unsent"),
         _said(raw, "follow_up"),
         _counted(raw, "points"),
+        _counted(raw, "meeting"),
+        _words(raw.get("dues"), DUES),
     )
 
 
@@ -104,7 +115,7 @@ def _counted(raw: Mapping[str, Any], name: str) -> int:
     return max(0, value) if type(value) is int else 0
 
 
-def _words(raw: Any) -> tuple[str, ...]:
+def _words(raw: Any, most: int = WORDS) -> tuple[str, ...]:
     if not isinstance(raw, list):
         return ()
-    return tuple(line(one) for one in raw[:WORDS] if isinstance(one, str))
+    return tuple(line(one) for one in raw[:most] if isinstance(one, str))

@@ -4,10 +4,10 @@
   (region, day, time, place, chair), or a place at the table is free;
 - locked: locked, and nothing of that lacks;
 - session 1 under way: unlocked, and not closed;
-- homework: session 1 is closed;
-- agenda ready: closed, every point has a lead and an action, and the day of session 2,
-  when the agenda is agreed on, has passed. What session 2 itself decides is not in a
-  scan yet; until it is, a day that has passed is the best that can be known.
+- homework: session 1 is closed, and there was no meeting after it yet;
+- a meeting is going on: session 2, or one after it;
+- agenda ready: a meeting after session 1 was held. What was agreed then is late once
+  its day has passed and it is not done.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from scanhost.app.known import Known
 from scanhost.desktop.chair.places import gaps
 from scanhost.desktop.chair.recent import FIELDS
 from scanhost.desktop.snapshot import Snapshot
+from scanhost.domain.agreed import CommitmentLine
+from scanhost.domain.deadlines import agreed
+from scanhost.domain.followup import SETTLED
 from scanhost.domain.views import Room
 
 
@@ -41,15 +44,21 @@ def known(snapshot: Snapshot, path: Path, id: str) -> Known:
         sum(person.id not in invited for person in asked),
         room.follow_up,
         len(room.points),
+        room.meeting.number if room.meeting is not None else 0,
+        tuple(sorted(line.due for _, line in agreed(snapshot.agenda) if line.due and _goes(line))),
     )
 
 
+def _goes(line: CommitmentLine) -> bool:
+    """Tell whether something is still expected of an agreement."""
+    return line.stand not in SETTLED
+
+
 def _stand(room: Room) -> str:
+    if room.meeting is not None:
+        return "meeting"
     if room.closed:
-        agreed = room.points and all(
-            point.lead and any(action.what for action in point.actions) for point in room.points
-        )
-        return "agreed" if agreed else "closed"
+        return "followed" if room.meetings else "closed"
     if not room.locked:
         return "running"
     complete = all(room.about.get(key) for key in FIELDS) and not gaps(room)

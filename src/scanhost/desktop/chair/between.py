@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from scanhost.desktop.chair.dates import day_said
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.meetingsteps import called
+from scanhost.desktop.chair.meetingname import called
 from scanhost.desktop.chair.overview import Overview
 from scanhost.desktop.chair.pointform import PointForm
 from scanhost.desktop.chair.pointlist import PointList
@@ -72,8 +72,7 @@ class Between(QWidget):
         self.to_agreements.setChecked(part == AGREEMENTS)
         if room.points and all(point.id != self._chosen for point in room.points):
             self._chosen = room.points[0].id
-        self.points.setVisible(part == HOMEWORK)
-        self.points.draw(room.points, self._chosen)
+        self.points.draw(room.points, self._chosen if part == HOMEWORK else "")
         self._draw_form(room, part)
         self.overview.setVisible(part == AGREEMENTS)
         if part == AGREEMENTS:
@@ -93,7 +92,7 @@ class Between(QWidget):
     def choose(self, id: str) -> None:
         """Show a point; what was typed in the last one is kept."""
         flush(self)
-        self._chosen = id
+        self._chosen, self._part = id, HOMEWORK
         self._again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,11 +125,11 @@ class Between(QWidget):
 
     def _order(self, part: int) -> None:
         chain: list[QWidget] = [self.to_homework, self.to_agreements]
+        chain += self.points.chain()
         if part == AGREEMENTS:
             chain += self.overview.chain()
-        else:
-            chain += self.points.chain()
-            chain += [] if self.form is None else self.form.chain()
+        elif self.form is not None:
+            chain += self.form.chain()
         in_order([*chain, self.begin, *self.side.chain()])
 
     def _begin(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scanhost.desktop.chair.choiceform import undecided
 from scanhost.desktop.chair.dates import month_said
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.done import Done

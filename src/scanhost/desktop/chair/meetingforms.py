@@ -12,7 +12,8 @@ from scanhost.desktop.chair.dates import day_written
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.fromsession1 import FromSession1
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.meetingsteps import PARTS, called
+from scanhost.desktop.chair.meetingname import called
+from scanhost.desktop.chair.meetingsteps import PARTS
 from scanhost.desktop.chair.pointform import numbers
 from scanhost.desktop.chair.pointlist import titled
 from scanhost.desktop.chair.pointstand import PointStand

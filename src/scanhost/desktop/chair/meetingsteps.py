@@ -7,7 +7,7 @@ from scanhost.desktop.chair.pointlist import titled
 from scanhost.desktop.widgets.words import shortened
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
-from scanhost.domain.meetings import FIRST, TABLE, MeetingStep, Stage
+from scanhost.domain.meetings import TABLE, MeetingStep, Stage
 from scanhost.domain.views import Room
 from scanhost.texts import N_
 
@@ -72,14 +72,6 @@ PART_HINTS = {
         "what counts is that it is done, and that you see each other."
     ),
 }
-
-
-def called(number: int, desk: Desk) -> str:
-    """Return what a meeting is called; 2 is session 2."""
-    _ = desk.texts.gettext
-    if number == FIRST:
-        return _("Session 2")
-    return _("Follow-up meeting {n}").format(n=number - FIRST)
 
 
 def point_of(step: MeetingStep, room: Room) -> AgendaPoint | None:

@@ -40,7 +40,7 @@ class Overview(StepForm):
         filter.addStretch(1)
         self.column.addLayout(filter)
         self.groups: list[tuple[Words, QVBoxLayout]] = []
-        for name in (_("Late"), _("Coming"), _("Without a day"), _("Done or dropped")):
+        for name in (_("Late"), _("Still to come"), _("Without a day"), _("Done or dropped")):
             head = Words(name, "section")
             cards = QVBoxLayout()
             cards.setSpacing(6)

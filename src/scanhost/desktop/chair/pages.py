@@ -13,7 +13,7 @@ HOME, PREPARE, CONDUCT, AGENDA, FOLLOW, RESULTS, SETTINGS = range(7)
 def fitting(room: Room) -> int:
     """Return the page where a scan stands."""
     if room.closed:
-        return AGENDA if room.meeting is None and not room.meetings else FOLLOW
+        return FOLLOW  # what comes next: homework, session 2, and what became of it
     return PREPARE if room.locked else CONDUCT
 
 

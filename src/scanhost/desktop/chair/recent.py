@@ -14,8 +14,9 @@ class Stand(StrEnum):
     PREPARING = "preparing"
     LOCKED = "locked"  # prepared, and nobody can come in yet
     RUNNING = "running"  # session 1 has begun and is not closed
-    HOMEWORK = "homework"  # session 1 is closed
-    DONE = "done"  # and its agenda is ready
+    HOMEWORK = "homework"  # session 1 is closed, and no meeting was held after it
+    MEETING = "meeting"  # session 2 is going on, or a later one
+    DONE = "done"  # a meeting was held: the agenda is definitive
 
 
 # What a session cannot do without: its key in the scan, and its name.
@@ -44,3 +45,5 @@ class Recent:
     follow_up: str = ""  # YYYY-MM-DD, or empty
     points: int = 0
     missing: bool = False  # its file is gone
+    meeting: int = 0  # the number of the one that runs; session 2 is 2
+    late: int = 0  # agreements whose day has passed

@@ -23,6 +23,7 @@ from scanhost.desktop.chair.dates import day_said, hour_shown
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.done import Done
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.meetingname import called
 from scanhost.desktop.chair.recent import FIELDS, Recent, Stand
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
@@ -33,14 +34,16 @@ STANDS = {
     Stand.LOCKED: N_("Ready, and locked"),
     Stand.RUNNING: N_("Session 1 has begun"),
     Stand.HOMEWORK: N_("Homework"),
-    Stand.DONE: N_("Agenda ready"),
+    Stand.MEETING: N_("A meeting is going on"),
+    Stand.DONE: N_("Definitive agenda"),
 }
 GO_ON = {
     Stand.PREPARING: N_("Go on preparing"),
     Stand.LOCKED: N_("To the session"),
     Stand.RUNNING: N_("Go on with session 1"),
-    Stand.HOMEWORK: N_("Open the agenda"),
-    Stand.DONE: N_("Open the agenda"),
+    Stand.HOMEWORK: N_("Go on to session 2"),
+    Stand.MEETING: N_("Go on with the meeting"),
+    Stand.DONE: N_("Open the agreements"),
 }
 LARGE = 130  # hundredths of the usual size of letters
 LEAST = 430  # pixels that it can be squeezed into
@@ -253,6 +256,11 @@ class Recents(QWidget):
         tr = self._desk.texts
         if scan.stand is Stand.HOMEWORK and (day := self._day(scan.follow_up)):
             return tr.gettext("session 2 on {day}").format(day=day)
+        if scan.stand is Stand.MEETING:
+            return called(scan.meeting, self._desk)
+        if scan.stand is Stand.DONE and scan.late:
+            late = tr.ngettext("{n} agreement is late", "{n} agreements are late", scan.late)
+            return late.format(n=scan.late)
         if scan.stand is Stand.DONE:
             points = tr.ngettext("{n} point", "{n} points", scan.points)
             return points.format(n=scan.points)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
-from scanhost.desktop.chair.meetingsteps import called
+from scanhost.desktop.chair.meetingname import called
 from scanhost.desktop.chair.pages import (
     AGENDA,
     CONDUCT,
