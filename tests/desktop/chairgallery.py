@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from scanhost.desktop.chair.calendar import WithDays
 from scanhost.desktop.chair.home import Recent, Stand
+from scanhost.desktop.chair.meetingforms import AgreementsForm, ProcessForm, StatusForm
 from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
 from scanhost.desktop.chair.twice import File
 from scanhost.desktop.theme import LIGHT, Theme
@@ -21,21 +22,25 @@ from scanhost.domain.commands import (
     Knock,
     Message,
     Next,
+    PlanFollowUp,
     SavePerson,
     SaveText,
     Say,
     TickPoint,
     Unlock,
 )
+from scanhost.domain.followup import DecidePoint, PlanCommitment, RankPoint
 from scanhost.domain.people import Person
 from tests.desktop.chairroom import ChairRoom
+from tests.desktop.followroom import follow_room
 
 LONG = "Samenwerkingsverband Voortgezet Speciaal Onderwijs en Praktijkonderwijs Noord"
 NAMES = ("Wolfeschlegelsteinhausenbergerdorff", "عبد الرحمن", "<b>Piet</b> & co", "Zoë 🙂")
 SCANS = [
     Recent("/scans/a.scan", "Oosterdelta", "2026-11-26", Stand.RUNNING, "Annemieke van der Velde"),
     Recent("/scans/b.scan", LONG, "2025-11-20", Stand.HOMEWORK, "Joost van Dam", "13:30"),
-    Recent("/scans/c.scan", "Westerdelta", "2025-03-20", Stand.DONE, "Els Hendriks", "09:30"),
+    Recent("/scans/c.scan", "Westerdelta", "2025-03-20", Stand.DONE, "Els Hendriks", late=3),
+    Recent("/scans/g.scan", "Zuiderdelta", "2025-05-20", Stand.MEETING, "Els", meeting=3),
     Recent("/scans/d.scan", "Noord", "2026-12-20", Stand.LOCKED, "Els Hendriks", unsent=12),
     Recent("/scans/e.scan", "", "", Stand.PREPARING, lacks=("region", "date"), free=12),
     Recent("/stick/f.scan", "Zuid", "2024-11-20", Stand.DONE, missing=True),
@@ -83,6 +88,13 @@ def moments(
     room.window.resize(*size)
     room.window.show()
     for name in _session(room):
+        settle()
+        yield name, room
+    _end(room)
+    room = follow_room(language, theme, letters)
+    room.window.resize(*size)
+    room.window.show()
+    for name in _following(room):
         settle()
         yield name, room
     _end(room)
@@ -263,3 +275,59 @@ def _agenda(room: ChairRoom) -> Iterator[str]:
     room.window.all_keys.toggle()
     room.window.fill(True)
     yield "one-screen"
+
+
+def _following(room: ChairRoom) -> Iterator[str]:
+    follow = room.window.follow
+    meeting = follow.meeting
+    yield "follow-homework"
+    room.do(PlanFollowUp("2027-03-04"), SaveText("1.5.lead", LONG), SaveText("own.title", LONG))
+    room.show()
+    follow.between.choose("own")
+    yield "follow-homework-late"
+    follow.between.begin.click()
+    settle()
+    seen = room.snapshot().room.meeting
+    while seen is not None and seen.ahead is not None:
+        yield f"meeting-{seen.step.id.replace(':', '-')}"
+        if seen.step.id == "choice":
+            room.do(DecidePoint("1.4", "yes"), DecidePoint("1.5", "no"), RankPoint("1.4", 2))
+            room.show()
+            yield "meeting-chosen"
+        if seen.step.id == "agreements:1.4":
+            yield from _agreeing(room)
+        if seen.step.id == "process:absent":
+            assert isinstance(meeting.form, ProcessForm)
+            meeting.form.partners.takes[0].click()
+            yield "meeting-partners"
+        meeting.forward.click()
+        settle()
+        seen = room.snapshot().room.meeting
+    yield "meeting-closing"
+    meeting.forward.click()
+    settle()
+    yield "follow-agreements"
+    next(iter(follow.between.overview.cards.values())).head.click()
+    yield "follow-notes"
+    follow.between.begin.click()
+    settle()
+    meeting.forward.click()
+    settle()
+    assert isinstance(meeting.form, StatusForm)
+    next(iter(meeting.form.cards.values())).head.click()
+    yield "later-status"
+    meeting.all.click()
+    yield "later-all"
+
+
+def _agreeing(room: ChairRoom) -> Iterator[str]:
+    form = room.window.follow.meeting.form
+    assert isinstance(form, AgreementsForm)
+    for place in (0, 1):
+        form.earlier.takes[place].click()
+        settle()
+    taken = [line.id for line in room.snapshot().room.points[0].commitments]
+    room.do(PlanCommitment(taken[1], "2026-12-25"), SaveText(f"{taken[1]}.lead", ""))
+    room.do(SaveText(f"{taken[0]}.joins", f"{LONG}, {LONG}"))
+    room.show()
+    yield "meeting-agreed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -24,6 +24,8 @@ from scanhost.domain.lines import TEXT
 from scanhost.domain.views import Room
 from scanhost.texts import N_
 
+LARGE = 130  # hundredths of the usual size of letters, from which there is no room beside
+DOWN = QBoxLayout.Direction.TopToBottom
 CHOICES = (("yes", N_("On the agenda")), ("no", N_("Not")))
 RANKS = ((1, N_("First")), (2, N_("After that")), (3, N_("Later")))
 
@@ -31,7 +33,7 @@ RANKS = ((1, N_("First")), (2, N_("After that")), (3, N_("Later")))
 class PointChoice(QWidget):
     """A point with its two questions."""
 
-    def __init__(self, desk: Desk, id: str) -> None:
+    def __init__(self, desk: Desk, look: Look, id: str) -> None:
         super().__init__()
         self._desk = desk
         _ = desk.texts.gettext
@@ -45,13 +47,19 @@ class PointChoice(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.more)
-        row = QGridLayout()
+        asked = QHBoxLayout()
+        asked.setSpacing(12)
+        asked.addWidget(self.choice)
+        asked.addWidget(self.rank)
+        asked.addStretch(1)
+        below = look.size >= LARGE
+        row = QBoxLayout(DOWN if below else QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(0, 6, 0, 7)
-        row.setHorizontalSpacing(12)
-        row.addLayout(words, 0, 0)
-        row.addWidget(self.choice, 0, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.rank, 0, 2, Qt.AlignmentFlag.AlignTop)
-        row.setColumnStretch(0, 1)
+        row.setSpacing(4 if below else 12)
+        row.addLayout(words, 1)
+        row.addLayout(asked)
+        if not below:
+            row.setAlignment(asked, Qt.AlignmentFlag.AlignTop)
         rule = QFrame()
         rule.setObjectName("rule")
         column = QVBoxLayout(self)
@@ -83,6 +91,7 @@ class ChoiceForm(StepForm):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk)
         _ = desk.texts.gettext
+        self._look = look
         self._room: Room | None = None
         self.points: dict[str, PointChoice] = {}
         self.heading.setText(_("Which points do you work on together?"))
@@ -120,7 +129,7 @@ class ChoiceForm(StepForm):
             gone.deleteLater()
         for place, point in enumerate(room.points):
             if point.id not in self.points:
-                self.points[point.id] = PointChoice(self._desk, point.id)
+                self.points[point.id] = PointChoice(self._desk, self._look, point.id)
             line = self.points[point.id]
             line.draw(point)
             if self._rows.indexOf(line) != place:

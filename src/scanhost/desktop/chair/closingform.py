@@ -8,7 +8,7 @@ from scanhost.desktop.chair.dates import month_said
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.done import Done
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.stepform import StepForm
+from scanhost.desktop.chair.stepform import StepForm, clear
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agreed import CommitmentLine
@@ -35,10 +35,7 @@ class ClosingForm(StepForm):
         if told == self._drawn:
             return
         self._drawn = told
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._lines)
         for share, said in told:
             line = QWidget()
             row = QHBoxLayout(line)

@@ -76,7 +76,7 @@ class CommitmentCard(QFrame):
         self.there = False
         self.people: Sequence[str] = ()  # organisations and people who may be chosen
         self._desk, self._about = desk, about
-        self._today = ""
+        self.today = ""  # YYYY-MM-DD
         _ = desk.texts.gettext
         asked = ASKED.get(about, OF_A_POINT)
         self.fields: dict[str, Line] = {}
@@ -95,7 +95,7 @@ class CommitmentCard(QFrame):
 
     def draw(self, line: CommitmentLine, today: str) -> None:
         """Show what the scan knows of this agreement."""
-        self.there, self._today = True, today
+        self.there, self.today = True, today
         for field, shown in self.fields.items():
             shown.draw(getattr(line, field))
         _ = self._desk.texts.gettext
@@ -135,7 +135,7 @@ class CommitmentCard(QFrame):
                 Opener(line, look, name, lambda line=line, f=field: self._offer(line, f))  # type: ignore[misc]
         due = self.fields["due"]
         Opener(due, look, _("Pick a day"), lambda: open_month(
-            self._desk, due, due.record.read or self._today, due.choose
+            self._desk, due, due.record.read or self.today, due.choose
         ))  # fmt: skip
 
     def _offer(self, line: Line, field: str) -> None:
@@ -163,7 +163,7 @@ class CommitmentCard(QFrame):
 
     def _say_day(self, due: str) -> None:
         """Say which day it is, and what is odd about it; it may stand all the same."""
-        odd = deadlines.odd(due, self._today)
+        odd = deadlines.odd(due, self.today)
         said = day_said(due, self._desk.language)
         if odd:
             said = f"{said[:1].upper()}{said[1:]}. {self._desk.texts.gettext(ODD[odd])}"

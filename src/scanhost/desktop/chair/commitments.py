@@ -44,7 +44,7 @@ class Commitments(QWidget):
         self.cards = wanted
         people = offers(room)
         for place, card in enumerate(wanted):
-            card.people = people
+            card.people, card.today = people, today
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
 

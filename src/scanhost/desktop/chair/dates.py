@@ -34,14 +34,14 @@ def day_said(kept: str, language: str) -> str:
     return texts.date_long(day, language) if day else ""
 
 
-def day_written(typed: str, language: str) -> str:
+def day_written(typed: str, *languages: str) -> str:
     """Return a day that is written out as YYYY-MM-DD, or nothing when it is none."""
     found = WRITTEN.search(typed)
     if found is None:
         return day_read(typed) if _day(day_read(typed)) else ""
     number, word, year = int(found[1]), found[2].casefold(), int(found[3])
     for month in range(1, 13):
-        if month_name(month, language).casefold() == word:
+        if any(month_name(month, language).casefold() == word for language in languages):
             kept = f"{year:04d}-{month:02d}-{number:02d}"
             return kept if _day(kept) else ""
     return ""

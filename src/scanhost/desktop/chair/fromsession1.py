@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.stepform import clear
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agenda import ActionLine, AgendaPoint
@@ -36,10 +37,7 @@ class FromSession1(QWidget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._grid)
         self.takes.clear()
         _ = self._desk.texts.gettext
         heads = (_("What was agreed in session 1"), _("Who?"), _("When?"))
@@ -50,7 +48,7 @@ class FromSession1(QWidget):
                 self._grid.addWidget(Words(text, "body", wrap=True), row, column)
             if self._take is not None:
                 taken = action.what.strip() in agreed
-                made = button(_("Taken over") if taken else _("Take over"), None, "small")
+                made = button(_("Taken over") if taken else _("Take over"), None, "small", False)
                 made.clicked.connect(partial(self._take_over, action))
                 made.setAccessibleName(f"{made.text()}: {action.what}")
                 made.setEnabled(not taken)

@@ -184,7 +184,8 @@ class Meeting(QWidget):
         if meeting.ahead is None:
             rename(self.forward, _("Finish the meeting"))
         else:
-            rename(self.forward, meetingsteps.leads(meeting.ahead, snapshot.room, self._desk))
+            leads = meetingsteps.leads(meeting.ahead, snapshot.room, self._desk)
+            rename(self.forward, _("Next: {step}").format(step=leads))
 
     def _keys(self) -> None:
         Keys(

@@ -18,7 +18,7 @@ from scanhost.desktop.chair.pointform import numbers
 from scanhost.desktop.chair.pointlist import titled
 from scanhost.desktop.chair.pointstand import PointStand
 from scanhost.desktop.chair.progresscard import ProgressCard
-from scanhost.desktop.chair.stepform import StepForm
+from scanhost.desktop.chair.stepform import StepForm, clear
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.record import Line
@@ -137,7 +137,7 @@ class AgreementsForm(StepForm):
     def __init__(self, desk: Desk, look: Look, step: MeetingStep) -> None:
         super().__init__(desk)
         self._point = step.about
-        self._lead = ""
+        self._lead, self._language = "", "nl"
         self.earlier = FromSession1(desk, self._take)
         self.cards = Commitments(desk, look, step.about)
         self.column.addSpacing(4)
@@ -150,7 +150,7 @@ class AgreementsForm(StepForm):
         point = point_of(snapshot.room, self._point)
         if point is None:
             return
-        self._lead = point.lead
+        self._lead, self._language = point.lead, snapshot.room.language
         self.heading.setText(titled(point, self._desk))
         self.beside.say(numbers(point, self._desk))
         self.under.say(_who(point, self._desk))
@@ -164,7 +164,7 @@ class AgreementsForm(StepForm):
     def _take(self, action: ActionLine) -> None:
         """Take over an action: the lead organisation leads, or else who would do it."""
         lead, joins = (self._lead, action.who) if self._lead else (action.who, "")
-        due = day_written(action.when, self._desk.language)
+        due = day_written(action.when, self._language, self._desk.language)
         follow = "" if due else action.when
         self.cards.take(due, what=action.what, lead=lead, joins=joins, follow=follow)
 
@@ -218,15 +218,12 @@ class Partners(QWidget):
         if partners == self._drawn:
             return
         self._drawn = partners
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._column)
         self.takes.clear()
         _ = self._desk.texts.gettext
         self._column.addWidget(Words(_("On the list of partners who are not here"), "muted"))
         for partner in partners:
-            made = button(_("Take over"), partial(self._take, partner), "small")
+            made = button(_("Take over"), partial(self._take, partner), "small", grab=False)
             made.setAccessibleName(_("Take over: {text}").format(text=partner.organisation))
             line = QWidget()
             row = QHBoxLayout(line)

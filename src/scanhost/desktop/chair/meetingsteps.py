@@ -89,15 +89,15 @@ def name(step: MeetingStep, room: Room, desk: Desk) -> str:
 
 
 def leads(step: MeetingStep, room: Room, desk: Desk) -> str:
-    """Return where Next leads, as it stands on the button."""
+    """Return where Next leads, in a few words."""
     _, point = desk.texts.gettext, point_of(step, room)
     if point is None:
         said = name(step, room, desk)
-        return _("Next: {step}").format(step=said[:1].lower() + said[1:])
+        return said[:1].lower() + said[1:]
     short = point.norm or shortened(titled(point, desk), 22)
     if step.stage is Stage.STATUS:
-        return _("Next: status of {point}").format(point=short)
-    return _("Next: agreements on {point}").format(point=short)
+        return _("status of {point}").format(point=short)
+    return _("agreements on {point}").format(point=short)
 
 
 def hint(step: MeetingStep, desk: Desk) -> str:

@@ -6,12 +6,13 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from scanhost.desktop.chair import steps
+from scanhost.desktop.chair import meetingsteps, steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.words import Words, in_lines, restyle
 from scanhost.domain.commands import Next
 from scanhost.domain.errors import Refused
+from scanhost.domain.followup import GoTo
 from scanhost.domain.views import Room
 
 SIDE = 17  # pixels left and right of the words
@@ -61,6 +62,10 @@ class NextButton(Faced):
         if self._asking is not None:
             title = self._desk.said(Refused("reveal.missing", {"count": self._count}))
             lead = _("Press again for yes. Esc: not yet.")
+        elif room.meeting is not None and room.meeting.ahead is None:
+            title, lead = _("To your own window"), _("finish the meeting there")
+        elif room.meeting is not None and room.meeting.ahead is not None:
+            lead = meetingsteps.leads(room.meeting.ahead, room, self._desk)
         elif self._at_end(room):
             title = _("To the agenda")
             lead = _("make it and print it")
@@ -70,7 +75,8 @@ class NextButton(Faced):
         self._leads = lead
         self.setAccessibleName(f"{title} {lead}")
         self._fit()
-        self.setEnabled(self._at_end(room) or (room.ahead is not None and not room.locked))
+        leads = room.meeting is not None or (room.ahead is not None and not room.locked)
+        self.setEnabled(leads or self._at_end(room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,6 +108,10 @@ class NextButton(Faced):
         if self._at_end(room):
             self.to_agenda.emit()
             return
+        if room.meeting is not None and room.meeting.ahead is not None:
+            to = GoTo(room.meeting.step.id, room.meeting.ahead.id)
+            self._desk.ask(to, lambda refused: refused.code == "step.moved")
+            return
         sure = self._asking is not None
         if sure and self._asked.elapsed() < BOUNCE:
             return
@@ -127,6 +137,8 @@ class NextButton(Faced):
 
     @staticmethod
     def _at_end(room: Room) -> bool:
+        if room.meeting is not None:
+            return room.meeting.ahead is None
         return room.closed or (room.ahead is None and not room.locked)
 
     @staticmethod

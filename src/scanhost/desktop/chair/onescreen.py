@@ -51,8 +51,9 @@ class OneScreen:
         """Let the slide fill the screen that chair and room share, or show the whole window."""
         if yes:
             room = self._room()
-            begun = room is not None and not room.locked and not room.closed
-            if not begun or self._situation is Situation.BEAMER or self._whole.filled:
+            if room is None or room.locked or (room.closed and room.meeting is None):
+                return
+            if self._situation is Situation.BEAMER or self._whole.filled:
                 return
             self._clear()
             self._own = False

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scanhost.desktop.chair import steps
+from scanhost.desktop.chair import meetingsteps, steps
 from scanhost.desktop.chair.controls import Controls
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.nextbutton import NextButton
@@ -156,6 +156,8 @@ class RoomBar(QFrame):
 def where(room: Room, desk: Desk) -> str:
     """Return where the room is: the norm that has the clock, or else the step on screen."""
     _ = desk.texts.gettext
+    if room.meeting is not None:
+        return meetingsteps.name(room.meeting.step, room, desk)
     if room.closed:
         return _("session 1 is closed")
     if room.called is not None:

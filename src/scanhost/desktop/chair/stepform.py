@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.pointform import labelled
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.flowing import Flowing
+from scanhost.desktop.widgets.strip import page
 from scanhost.desktop.widgets.words import Words
 
 
@@ -62,3 +70,17 @@ class StepForm(QWidget):
             Words(_("Do not write names or details of young people."), "small", wrap=True)
         )
         self.column.addStretch(1)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; the keyboard goes to the page if it was in it.
+
+    Qt would give it to what Tab visits next, where Space types or presses.
+    """
+    held = QApplication.focusWidget()
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            if held is not None and (held is widget or widget.isAncestorOf(held)):
+                page(widget).setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.setParent(None)
+            widget.deleteLater()

@@ -92,7 +92,7 @@ class TopBar(QWidget):
         self.conduct.setEnabled(not room.locked)
         self.conduct.setVisible(not room.closed or page == CONDUCT)
         self.follow.setVisible(room.closed)
-        session = page == CONDUCT
+        session = page == CONDUCT or (page == FOLLOW and room.meeting is not None)
         self.undo_last.draw(undo, room)
         shown = not room.closed or room.meeting is not None
         self.black_key.setVisible(not room.locked and shown)

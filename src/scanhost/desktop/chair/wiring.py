@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, PREPARE, SETTINGS
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, PREPARE, SETTINGS
 from scanhost.desktop.widgets.record import Record, flush
 
 if TYPE_CHECKING:  # it is made by the window
@@ -135,8 +135,10 @@ class Wiring:
         self._window.combined.wait(True)
 
     def _to_agenda(self) -> None:
-        self._window.fill(False)
-        self._window.go(AGENDA)
+        window = self._window
+        window.fill(False)
+        meets = window.snapshot is not None and window.snapshot.room.meeting is not None
+        window.go(FOLLOW if meets else AGENDA)
 
     def _offer(self, said: str, undoing: Command) -> None:
         label = self._window.desk.texts.gettext("Undo")
