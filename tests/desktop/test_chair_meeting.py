@@ -318,8 +318,7 @@ def test_who_leads_and_joins_is_picked_and_a_day_from_the_calendar(qtbot, meetin
     card.fields["due"].setFocus()
     qtbot.keyClick(card.fields["due"], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     month = meeting.window.findChild(Month)
-    qtbot.keyClick(month.days.focusWidget() or month.days, Qt.Key.Key_Right)
-    qtbot.keyClick(month.days.focusWidget() or month.days, Qt.Key.Key_Return)
+    month.days.clicked.emit(month.days.selectedDate().addDays(1))
     answered(qtbot, meeting)
 
     [line] = point(meeting).commitments
