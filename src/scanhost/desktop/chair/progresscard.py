@@ -42,9 +42,9 @@ class ProgressCard(QFrame):
         _, desk = self._desk.texts.gettext, self._desk
         late = line.late(today)
         due = day_said(line.due, desk.language) or _("no day")
-        parts = (about, line.lead or _("no lead yet"), line.joins, due)
+        title = line.what or line.joins or _("Agreement without words")
+        parts = (about, line.lead or _("no lead yet"), line.joins if line.what else "", due)
         more = " · ".join(part for part in parts if part)
-        title = line.what or _("Agreement without words")
         self._title.setText(title)
         self._more.setText(more)
         self._stand.setText(stand_said(line.stand, desk))

@@ -20,6 +20,7 @@ from scanhost.domain.followup import DropProgress, NoteProgress
 from scanhost.domain.lines import TEXT
 
 DAY = 40  # characters
+WIDE = 124  # pixels of a day, and the mark that opens a calendar
 
 
 class ProgressRow:
@@ -38,6 +39,7 @@ class ProgressRow:
             show=lambda day: day_shown(day, language),
             read=day_read,
         )
+        self.day.setMinimumWidth(round(look.points(WIDE)))
         Opener(
             self.day,
             look,
