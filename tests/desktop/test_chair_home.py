@@ -61,6 +61,24 @@ def test_after_the_session_nothing_of_the_preparation_is_left_to_do(home):
     assert "free" not in words(home.recents)
 
 
+@pytest.mark.parametrize(
+    ("facts", "said", "leads"),
+    [
+        ({"stand": Stand.HOMEWORK, "follow_up": "2027-01-07"}, "7 January 2027", "session 2"),
+        ({"stand": Stand.MEETING, "meeting": 2}, "Session 2", "with the meeting"),
+        ({"stand": Stand.MEETING, "meeting": 4}, "Follow-up meeting 2", "with the meeting"),
+        ({"stand": Stand.DONE, "late": 3, "points": 5}, "3 agreements are late", "agreements"),
+        ({"stand": Stand.DONE, "points": 5}, "5 points", "agreements"),
+    ],
+)
+def test_home_says_where_session_2_and_its_agreements_stand(home, facts, said, leads):
+    home.draw([Recent("/a.scan", "Zuid", "2026-10-01", **facts)], [], TODAY)
+
+    assert said in words(home.recents)
+    assert home.recents.go_on.text().endswith(leads)
+    assert home.recents.go_on.property("kind") == "main"
+
+
 def test_a_missing_scan_is_shown_with_its_place_and_cannot_be_opened(home):
     gone = Recent("/media/stick/a.scan", "Zuid", "2026-11-26", Stand.RUNNING, missing=True)
     here = Recent("/b.scan", "Noord", "2026-11-26", Stand.RUNNING)

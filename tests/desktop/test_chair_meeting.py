@@ -305,6 +305,7 @@ def test_a_lead_that_is_missing_is_said(qtbot, meeting):
     assert card.no_lead.isHidden()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen, of a menu
 def test_who_leads_and_joins_is_picked_and_a_day_from_the_calendar(qtbot, meeting):
     form = to(qtbot, meeting, "agreements:1.4")
     card = form.cards.cards[-1]
@@ -448,6 +449,15 @@ def test_the_screen_goes_black_and_the_guide_and_keys_open(qtbot, meeting):
     press(qtbot, meeting, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
 
     assert window.all_keys.isVisible()
+
+
+def test_the_next_meeting_does_not_begin_on_a_black_screen(qtbot, meeting):
+    press(qtbot, meeting, Qt.Key.Key_B)
+    meeting.do(ask.EndMeeting())
+
+    meeting.show()
+
+    assert not meeting.window.black
 
 
 def test_without_a_beamer_the_slide_fills_the_screen_and_leads_on(qtbot, meeting):

@@ -27,6 +27,7 @@ class ProgressCard(QFrame):
         self._line: CommitmentLine | None = None
         self._today = ""
         self.rows: list[ProgressRow] = []
+        self._notes: QWidget | None = None  # once it was opened
         self._title = Words("", "strong", wrap=True)
         self._more = Words("", "small", wrap=True)
         self._stand = Words("", "strong")
@@ -72,7 +73,8 @@ class ProgressCard(QFrame):
         return [self.head, *(fields if self.opened else [])]
 
     def _turn(self) -> None:
-        self._notes.setVisible(self.opened)
+        if self._notes is not None:
+            self._notes.setVisible(self.opened)
         if self.opened:
             self._draw_notes()
 
@@ -80,6 +82,8 @@ class ProgressCard(QFrame):
         line = self._line
         if line is None:
             return
+        if self._notes is None:
+            self._lay_notes()
         self._follow.say(
             self._desk.texts.gettext("How it is followed: {text}").format(text=line.follow)
             if line.follow
@@ -125,7 +129,15 @@ class ProgressCard(QFrame):
         row.addLayout(words, 1)
         row.addLayout(right)
         self.head.face(row)
-        self._notes = QWidget()
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.head)
+
+    def _lay_notes(self) -> None:
+        """Make room for notes; a long list of closed cards does not wait for that."""
+        _ = self._desk.texts.gettext
+        self._notes = notes = QWidget()
         self._follow = Words("", "muted", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(6)
@@ -136,14 +148,10 @@ class ProgressCard(QFrame):
             self._grid.addWidget(Words(head, "muted"), 0, column)
             self._grid.setColumnStretch(column, share)
         self._grid.setColumnMinimumWidth(3, 28)
-        inside = QVBoxLayout(self._notes)
+        inside = QVBoxLayout(notes)
         inside.setContentsMargins(12, 0, 8, 12)
         inside.setSpacing(6)
         inside.addWidget(self._follow)
         inside.addLayout(self._grid)
-        self._notes.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(self._notes)
+        self._whole.addWidget(notes)
+        notes.show()

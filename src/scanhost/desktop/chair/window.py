@@ -401,8 +401,8 @@ class ChairWindow(QMainWindow):
         self.desk.typing.draw(room.texts)
         if room.locked or room.closed:
             self.leaving.clear()
-        if room.locked and self.black:
-            self.toggle_black()  # the door opens on the slide with the code
+        if self.black and (room.locked or (room.closed and room.meeting is None)):
+            self.toggle_black()  # the door opens, and a meeting begins, on a slide
         if first:
             self.go(self.pages.currentIndex() if self._again else fitting(room))
             self._again = False
