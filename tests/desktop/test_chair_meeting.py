@@ -579,6 +579,7 @@ def test_a_point_is_reached_from_the_agreements_and_back(after):
 
     assert between._part == AGREEMENTS
     assert between.overview.isVisible()
+    assert not any(one.isChecked() for one in between.points.chain())
 
 
 def test_another_scan_shows_nothing_of_this_one(after):

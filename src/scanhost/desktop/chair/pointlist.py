@@ -117,6 +117,7 @@ class PointList(QWidget):
                 self._group.addButton(item)
                 self._column.insertWidget(self._column.count() - 1, item)
                 self._items[point.id] = item
+        self._group.setExclusive(bool(chosen))  # else one of them stays chosen
         for point in points:
             self._items[point.id].draw(point, self._desk, self._standing)
             self._items[point.id].setChecked(point.id == chosen)
