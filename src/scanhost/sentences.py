@@ -153,7 +153,9 @@ SENTENCES = {
     ),
     "file.in_use": N_("{name} is in use by {holder}. Close it there first."),
     "file.unreadable": N_("{name} may not be read by you. Ask whoever owns it."),
-    "file.unwritable": N_("{name} could not be written. Choose another place."),
+    "file.unwritable": N_(
+        "{name} could not be written; what was there before is as it was. Choose another place."
+    ),
     "storage.tight": N_("The disk is nearly full. Make room now, and the session can go on."),
     "storage.full": N_("The disk is full, so nothing can be stored. Make room and start again."),
     "storage.read_only": N_("{name} cannot be written to. Copy it to another place first."),
@@ -189,8 +191,9 @@ SENTENCES = {
     "port.taken": N_("Port {port} is in use by another program. Close it, or choose another port."),
     "address.none": N_("This computer has no address {host}. Choose another."),
     # paper
-    "report.failed": N_("The PDF could not be made. The agenda was kept as a web page instead."),
-    "report.slow": N_("The PDF took too long. The agenda was kept as a web page instead."),
+    "report.failed": N_("The document could not be made. Try it once more."),
+    "report.slow": N_("The document took too long to make. Try it once more."),
+    "report.page": N_("The PDF could not be made. The same is now in a web page: {name}."),
     # rehearsals
     "folder.unwritable": N_("{folder} cannot be written in. Choose another folder."),
     "rehearsal.mails": N_("In a rehearsal no mails are made."),

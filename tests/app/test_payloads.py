@@ -20,10 +20,8 @@ from scanhost.domain import commands as ask
 from scanhost.domain.commands import Command
 from scanhost.domain.people import Person
 from scanhost.domain.shapes import Text
-from scanhost.report.agendapdf import agenda_pdf
-from scanhost.report.html import agenda_html
 from tests.house import open_house
-from tests.report.reading import bare, words
+from tests.report.reading import agenda_html, agenda_pdf, bare, words
 
 PAYLOADS = {
     "img": '<img src=x onerror="top.hit=1">',

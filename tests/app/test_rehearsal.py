@@ -13,10 +13,10 @@ from scanhost.app import proof, rehearsal
 from scanhost.app.paper import command
 from scanhost.domain.errors import Trouble
 from scanhost.domain.kept import AboutSaved
-from scanhost.report.agendapdf import agenda_pdf
 from scanhost.store.reading import read
 from scanhost.store.scanfile import ScanFile
 from tests.report import agendas
+from tests.report.reading import agenda_pdf
 
 
 @pytest.fixture

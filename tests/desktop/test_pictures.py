@@ -14,7 +14,9 @@ from scanhost.desktop.slides.held import held
 from scanhost.desktop.theme import LIGHT, THEMES
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Dot, Line, Part, Role, Text
-from scanhost.report.themepage import block
+from scanhost.report import fonts
+from scanhost.report.blocks import Figure
+from scanhost.report.resultparts import block
 from scanhost.report.words import Wording
 from tests.desktop import approving, gallery
 from tests.desktop.faults import rgb
@@ -184,12 +186,16 @@ def test_dots_and_bars_stand_in_the_picture_where_they_stand_on_paper(grades):
     meeting = reviewed(grades=grades)
     snapshot = meeting.snapshot()
     theme = snapshot.agenda.themes[0]
-    chart, *_ = (one for one in block(Wording(snapshot.agenda), theme) if hasattr(one, "shapes"))
+    chart, *_ = (
+        one.draw(fonts.measure)
+        for one in block(Wording(snapshot.agenda), theme)
+        if isinstance(one, Figure)
+    )
     slide = next(one for one in held(snapshot) if slides.name(one) == "review-T1")
 
     for norm in theme.norms:
-        assert places(slides.marks(slide), norm.id) == places(chart.shapes, norm.id)
-        assert len(places(chart.shapes, norm.id)[0]) == norm.rounds[-1].n
+        assert places(slides.marks(slide), norm.id) == places(chart, norm.id)
+        assert len(places(chart, norm.id)[0]) == norm.rounds[-1].n
 
 
 def test_dots_are_in_the_files_where_the_list_says():

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
+
+from scanhost.domain.agenda import Agenda
+from scanhost.report import flowing
+from scanhost.report.documents import DRAFT, document, page
+from scanhost.report.material import Asked, Material, Wanted
+
+ENDS = re.compile(r" +$", re.MULTILINE)  # the spaces that keep words apart for whoever listens
 
 
 def pages(pdf: bytes) -> list[str]:
     """Return the text of every page."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [page.get_textpage().get_text_bounded() for page in document]
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+        return [ENDS.sub("", text.replace("\r\n", "\n")) for text in texts]
     finally:
         document.close()
 
@@ -22,3 +32,13 @@ def words(pdf: bytes) -> str:
 def bare(text: str) -> str:
     """Return a text without any space: lines may break anywhere."""
     return "".join(text.split())
+
+
+def agenda_pdf(agenda: Agenda) -> bytes:
+    """Return the draft agenda on paper."""
+    return flowing.pdf(document(Asked(Wanted(DRAFT), agenda.language, Material(agenda))))
+
+
+def agenda_html(agenda: Agenda) -> str:
+    """Return the draft agenda as a web page."""
+    return page(Asked(Wanted(DRAFT), agenda.language, Material(agenda)))

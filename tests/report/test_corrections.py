@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.results import GroupMean, Named
-from scanhost.report.agendapdf import agenda_pdf
-from scanhost.report.html import agenda_html
 from scanhost.report.plain import from_plain, to_plain
 from tests.report import agendas, reading
+from tests.report.reading import agenda_html, agenda_pdf
 
 WHY = "Te snel <b>gegaan</b> & gestoord"
 
@@ -69,4 +69,4 @@ def test_names_stand_beside_grades_where_all_agreed():
 def test_what_is_new_in_a_result_travels_whole(fields):
     agenda = changed(**fields)
 
-    assert from_plain(to_plain(agenda)) == agenda
+    assert from_plain(Agenda, to_plain(agenda)) == agenda

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanhost import texts
-from scanhost.report.html import agenda_html
 from tests.report import agendas
+from tests.report.reading import agenda_html
 from tests.report.test_agendapdf import PAYLOADS
 
 VOID = {"meta", "br"}

@@ -3,13 +3,29 @@
 import json
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from scanhost.domain.errors import Trouble
-from scanhost.report.making import make_pdf
+from scanhost.report.documents import DRAFT
+from scanhost.report.making import make
+from scanhost.report.material import Asked, Material, Options, Questions, Reading, Wanted, Way
 from scanhost.report.plain import from_plain, to_plain
 from tests.report import agendas, reading
+
+WHOLE = Material(
+    agendas.full(),
+    (Questions("2.5", ("Wie doet wat?",)),),
+    (Reading(("2.5", "3.1"), "Rivierenland", "Overdragen", "Ecbo, 2013"),),
+    Way("http://192.168.1.24:8080/#K7QM4RPX", "192.168.1.24:8080", "K7QM-4RPX", ("101", "010")),
+)
+
+
+def draft(agenda=None):
+    """Ask for the draft of an agenda."""
+    return Asked(Wanted(DRAFT), "nl", Material(agenda or agendas.full()))
+
 
 CHILD = (sys.executable, "-m", "scanhost.report.child")
 
@@ -19,7 +35,7 @@ def child(code):
 
 
 async def test_the_child_makes_what_is_asked():
-    pdf = await make_pdf(agendas.full(), CHILD)
+    pdf = await make(draft(), CHILD)
 
     assert "Werkagenda Oosterdelta" in reading.words(pdf)
 
@@ -27,7 +43,7 @@ async def test_the_child_makes_what_is_asked():
 async def test_a_child_that_hangs_is_ended():
     began = time.monotonic()
     with pytest.raises(Trouble) as caught:
-        await make_pdf(agendas.full(), child("import time; time.sleep(60)"), timeout=0.5)
+        await make(draft(), child("import time; time.sleep(60)"), timeout=0.5)
 
     assert caught.value.code == "report.slow"
     assert time.monotonic() - began < 10
@@ -45,7 +61,7 @@ async def test_a_child_that_hangs_is_ended():
 )
 async def test_a_child_that_fails_is_said_to_have_failed(command):
     with pytest.raises(Trouble) as caught:
-        await make_pdf(agendas.full(), command)
+        await make(draft(), command)
 
     assert caught.value.code == "report.failed"
 
@@ -55,18 +71,35 @@ async def test_the_child_says_in_one_line_what_went_wrong_without_any_name(caplo
     object.__setattr__(broken, "region", ["Samira Bakker"])
 
     with pytest.raises(Trouble):
-        await make_pdf(broken, CHILD)
+        await make(draft(broken), CHILD)
 
     assert "the report child ended with 1" in caplog.text
     assert "Samira" not in caplog.text
     assert len(caplog.records[-1].getMessage().splitlines()) == 1
 
 
+async def test_the_child_makes_a_web_page_too():
+    page = await make(replace(draft(), wanted=Wanted(DRAFT, form="html")), CHILD)
+
+    assert b"<h1>Werkagenda<br>Oosterdelta</h1>" in page
+
+
 @pytest.mark.parametrize("agenda", [agendas.full(), agendas.empty(), agendas.bare()])
-def test_an_agenda_travels_whole(agenda):
-    assert from_plain(json.loads(json.dumps(to_plain(agenda)))) == agenda
+@pytest.mark.parametrize("options", [Options(), Options(True, "p2.5", True)])
+def test_what_is_asked_travels_whole(agenda, options):
+    asked = Asked(Wanted(DRAFT, options, "html"), "nl", replace(WHOLE, agenda=agenda))
+
+    assert from_plain(Asked, json.loads(json.dumps(to_plain(asked)))) == asked
 
 
-def test_only_an_agenda_is_accepted():
-    with pytest.raises(KeyError):
-        from_plain({"kind": "else", "agenda": {}})
+@pytest.mark.parametrize(
+    "wrong", [{"wanted": {"kind": 1}}, {"wanted": {"kind": "draft"}}, [], {"material": {}}, None]
+)
+def test_what_is_not_asked_in_its_form_is_refused(wrong):
+    with pytest.raises((KeyError, TypeError)):
+        from_plain(Asked, wrong)
+
+
+async def test_a_document_that_there_is_not_is_a_failure():
+    with pytest.raises(Trouble):
+        await make(replace(draft(), wanted=Wanted("else")), CHILD)

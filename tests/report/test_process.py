@@ -12,10 +12,12 @@ from scanhost import texts
 from scanhost.domain.processchart import BOX, draw
 from scanhost.domain.processwords import words
 from scanhost.domain.shapes import Anchor, Dot, Rectangle, Role, Text
-from scanhost.report import fonts
+from scanhost.report import flowing, fonts
+from scanhost.report.documents import PROCESS
 from scanhost.report.drawing import COLOURS
-from scanhost.report.making import make_process
-from scanhost.report.process import process_pdf
+from scanhost.report.making import make
+from scanhost.report.material import Asked, Wanted
+from scanhost.report.process import process
 
 CHILD = (sys.executable, "-m", "scanhost.report.child")
 LANGUAGES = ("nl", "en")
@@ -89,7 +91,7 @@ def test_paper_has_a_colour_for_everything_that_is_drawn():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_child_makes_one_page_of_a4_on_its_side(language):
-    pdf = await make_process(language, CHILD)
+    pdf = await make(Asked(Wanted(PROCESS), language), CHILD)
 
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 1
@@ -102,7 +104,7 @@ async def test_the_child_makes_one_page_of_a4_on_its_side(language):
 
 
 def test_it_can_be_told_apart_without_colour():
-    document = pypdfium2.PdfDocument(process_pdf("nl"))
+    document = pypdfium2.PdfDocument(flowing.pdf(process("nl")))
     grey = document[0].render(scale=1).to_pil().convert("L")
     document.close()
 

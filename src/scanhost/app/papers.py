@@ -21,6 +21,8 @@ from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures
+from scanhost.report.documents import DRAFT
+from scanhost.report.material import Wanted
 
 
 class Papers(QObject):
@@ -72,7 +74,7 @@ class Papers(QObject):
         if self._current.running is not None:
             said = self._tr.gettext("The agenda is in {path}").format(path=path)
             answer = self._current.answer(lambda: self._chair().tell(said))
-            self._current.running.write_agenda(Path(path), answer)
+            self._current.running.write(Wanted(DRAFT), Path(path), answer)
 
     def _practice(self, path: str) -> None:
         def written() -> None:
@@ -153,7 +155,7 @@ class Papers(QObject):
             self._current.later(lambda: self._printed(paper))
 
         if self._current.running is not None:
-            self._current.running.paper(made)
+            self._current.running.document(Wanted(DRAFT), made)
 
     def _printed(self, paper: bytes | Refused) -> None:
         if isinstance(paper, Refused):

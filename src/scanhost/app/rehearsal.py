@@ -21,7 +21,9 @@ from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.lan.addresses import LOOPBACK
-from scanhost.report.making import make_pdf
+from scanhost.report.documents import DRAFT
+from scanhost.report.making import make
+from scanhost.report.material import Asked, Material, Wanted
 from scanhost.room.pace import Pace
 from scanhost.store import packs
 from scanhost.store.reading import check
@@ -79,7 +81,7 @@ async def rehearse(
     group = await _session(scan, Opinions(seed), Pace(SPEEDS[speed]), album)
     confirmed = proof.grades(await asyncio.to_thread(_reopened, scan), group)
     agenda = await _close(scan, album)
-    pdf = await make_pdf(agenda, report)
+    pdf = await make(Asked(Wanted(DRAFT), agenda.language, Material(agenda)), report)
     proof.paper(pdf, agenda)
     (scan.parent / "agenda.pdf").write_bytes(pdf)
     text = json.dumps(overview(agenda), ensure_ascii=False, indent=2)

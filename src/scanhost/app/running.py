@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from scanhost.app import athome, posting
+from scanhost.app import athome, material, posting
 from scanhost.app import figures as figure_files
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
@@ -23,9 +23,11 @@ from scanhost.domain.figures import Figures, figures
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
 from scanhost.lan import addresses
-from scanhost.report.html import agenda_html
-from scanhost.report.making import make_pdf
+from scanhost.report.documents import page
+from scanhost.report.making import make
+from scanhost.report.material import Wanted
 from scanhost.room.thread import RoomThread
+from scanhost.store import disk
 from scanhost.store.scanfile import ScanFile
 
 log = logging.getLogger(__name__)
@@ -124,22 +126,36 @@ class Running:
 
         self._call(closed)
 
-    def write_agenda(self, path: Path, then: Then) -> None:
-        """Write the agenda as PDF; where that fails, as a web page beside it."""
+    def document(self, wanted: Wanted, then: Callable[[bytes | Refused], None]) -> None:
+        """Make a document in memory; `then` is called on the server thread."""
+
+        async def made(meeting: Meeting) -> None:
+            try:
+                then(await make(await material.asked(meeting, wanted), command()))
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+
+        self._call(made)
+
+    def write(self, wanted: Wanted, path: Path, then: Then) -> None:
+        """Write a document whole or not at all; a PDF that cannot be made is a web page."""
 
         async def written(meeting: Meeting) -> None:
-            agenda = meeting.on_paper()
+            said, at = None, path
+            asked = await material.asked(meeting, wanted)
             try:
-                pdf = await make_pdf(agenda, command())
-                await asyncio.to_thread(path.write_bytes, pdf)
+                made = await make(asked, command())
             except Trouble as trouble:
-                page = agenda_html(agenda).encode()
-                await asyncio.to_thread(path.with_suffix(".html").write_bytes, page)
-                then(Refused(trouble.code, trouble.facts))
-            except OSError:
-                then(Refused("file.unwritable", {"name": path.name}))
-            else:
-                then(None)
+                log.warning("a web page instead of a PDF: %s", trouble.code)
+                at = path.with_suffix(".html")
+                made = (await asyncio.to_thread(page, asked)).encode()
+                said = Refused("report.page", {"name": at.name})
+            try:
+                await asyncio.to_thread(disk.write_whole, at, made)
+            except OSError as error:
+                log.warning("a document could not be written: %s", error)
+                said = Refused("file.unwritable", {"name": at.name})
+            then(said)
 
         self._call(written)
 
@@ -222,17 +238,6 @@ class Running:
             then(kept(meeting.room.state))
 
         self._call(taken)
-
-    def paper(self, then: Callable[[bytes | Refused], None]) -> None:
-        """Make the agenda as PDF in memory; `then` is called on the server thread."""
-
-        async def made(meeting: Meeting) -> None:
-            try:
-                then(await make_pdf(meeting.on_paper(), command()))
-            except Trouble as trouble:
-                then(Refused(trouble.code, trouble.facts))
-
-        self._call(made)
 
     def table(self, path: Path, then: Callable[[Table | Trouble], None]) -> None:
         """Read a table that somebody brings; `then` is called on the server thread."""

@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from scanhost.app.paper import command
 from scanhost.domain.errors import Trouble
-from scanhost.report.making import make_process
+from scanhost.report.documents import PROCESS
+from scanhost.report.making import make
+from scanhost.report.material import Asked, Wanted
+from scanhost.store import disk
 
 log = logging.getLogger(__name__)
 
@@ -57,11 +60,11 @@ class Sheet(QObject):
 
 
 def _make(language: str, path: Path | None) -> bytes:
-    pdf = asyncio.run(make_process(language, command()))
+    pdf = asyncio.run(make(Asked(Wanted(PROCESS), language), command()))
     if path is not None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(pdf)
+            disk.write_whole(path, pdf)
         except OSError as error:
             raise Trouble("file.unwritable", name=path.name) from error
     return pdf

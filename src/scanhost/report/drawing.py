@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from scanhost.domain.shapes import Anchor, Box, Dot, Line, Polygon, Rectangle, Role, Shape, Text
 from scanhost.report import fonts
+from scanhost.report.tagging import Node, marked
 
 # Low prints dark and high prints lighter, so that grey keeps them apart.
 COLOURS = {
@@ -31,9 +32,15 @@ COLOURS = {
 class Chart(Flowable):
     """Shapes as something that stands in the flow of a page."""
 
-    def __init__(self, shapes: Sequence[Shape], box: Box) -> None:
+    def __init__(
+        self,
+        shapes: Sequence[Shape],
+        box: Box,
+        node: Node | None = None,
+        turned: Box | None = None,
+    ) -> None:
         super().__init__()
-        self.shapes = shapes
+        self.shapes, self.node, self.turned = shapes, node, turned
         self.width, self.height = box.width, box.height
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -42,7 +49,19 @@ class Chart(Flowable):
 
     def draw(self) -> None:
         """Paint on the canvas of the page."""
-        paint(self.canv, self.shapes, self.height)
+        canvas = self.canv
+        if self.node is not None:
+            x, y = canvas.absolutePosition(0, 0)
+            self.node.box = (x, y, x + self.width, y + self.height)
+        with marked(canvas, self.node):
+            paint(canvas, self.shapes, self.height)
+        if self.turned is not None:
+            with marked(canvas, None):  # the back of a card says the same
+                canvas.saveState()
+                canvas.translate(self.turned.width, self.turned.height)
+                canvas.rotate(180)
+                paint(canvas, self.shapes, self.height)
+                canvas.restoreState()
 
 
 def paint(canvas: Canvas, shapes: Sequence[Shape], top: float) -> None:

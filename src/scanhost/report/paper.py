@@ -10,24 +10,26 @@ import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
-from scanhost.report import fonts
+from scanhost.report import finishing, fonts
 from scanhost.report.drawing import words
+from scanhost.report.tagging import Marks, Node, marked
 
 MARGIN, TOP, FOOT = 22 * mm, 17 * mm, 24 * mm
-WIDTH = A4[0] - 2 * MARGIN
+NARROW, WIDE = A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN  # of text, upright and on its side
 INK, MUTED, RULE, HAIR = (HexColor(code) for code in ("#111111", "#444444", "#777777", "#BBBBBB"))
 MOST = 4000  # characters of one text; the rules allow 2,000
 BREAKS = re.compile(r"\n{3,}")
@@ -54,6 +56,41 @@ class Cover:
     language: str
     foot: str
     page: str  # "Page {n} of {all}"
+    first: str  # at the foot of the first page, above the rest
+    wide: bool = False  # on its side
+    whole: bool = False  # drawn to the edges of the paper
+
+
+class Spaced(PDFTextObject):
+    """Text with a space at the end of each line: reportlab has none, and ears need one."""
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:
+        super()._textOut(f"{text} " if TStar else text, TStar)  # type: ignore[misc]
+
+
+class Said(Paragraph):
+    """A paragraph that knows which part of the document it is, over pages too."""
+
+    def __init__(self, *args: Any, node: Node | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.node, self.told = node, False
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """Split as any paragraph; all pieces are the same part."""
+        pieces: list[Any] = super().split(availWidth, availHeight)
+        for piece in pieces:
+            piece.node = self.node
+        return pieces
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """Begin text in which the words at both sides of the end of a line stay apart."""
+        return Spaced(self.canv, x, y)
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        """Draw with a mark; the head of a table that is repeated is not read again."""
+        with marked(canvas, None if self.told else self.node):
+            super().drawOn(canvas, x, y, _sW)  # type: ignore[call-arg]  # stub
+        self.told = True
 
 
 def markup(text: str, weight: int = 400, limit: int = MOST) -> str:
@@ -84,10 +121,12 @@ def _run(piece: str, name: str, weight: int) -> str:
     return safe if name == fonts.font(weight) else f'<font name="{name}">{safe}</font>'
 
 
-def paragraph(text: str, style: str = "body", muted: bool = False) -> Paragraph:
+def paragraph(
+    text: str, style: str = "body", muted: bool = False, node: Node | None = None
+) -> Said:
     """Return text that flows, over pages if it must."""
     weight = STYLES[style][2]
-    return Paragraph(markup(text, weight), style_of(style, muted))
+    return Said(markup(text, weight), style_of(style, muted), node=node)
 
 
 @cache
@@ -124,7 +163,7 @@ class Bookmark(Flowable):
 
     def draw(self) -> None:
         """Register the place."""
-        key = f"place{id(self)}"
+        key = f"place{cast(Pages, self.canv).marks.bookmark()}"
         self.canv.bookmarkHorizontal(key, 0, 20)
         self.canv.addOutlineEntry(self.title, key, self.level, closed=0)
 
@@ -132,7 +171,7 @@ class Bookmark(Flowable):
 class Lines(Flowable):
     """Empty lines to write on; with a larger number, as many more as the page has room for."""
 
-    def __init__(self, many: int, width: float = WIDTH, most: int = 0, high: float = 22) -> None:
+    def __init__(self, many: int, width: float, most: int = 0, high: float = 22) -> None:
         super().__init__()
         self.least, self.width, self.most, self.high = many, width, most, high
         self.many = many
@@ -147,11 +186,12 @@ class Lines(Flowable):
 
     def draw(self) -> None:
         """Draw them from the top."""
-        self.canv.setStrokeColor(RULE)
-        self.canv.setLineWidth(0.5)
-        for line in range(self.many):
-            y = (self.many - line - 1) * self.high + 4
-            self.canv.line(0, y, self.width, y)
+        with marked(self.canv, None):
+            self.canv.setStrokeColor(RULE)
+            self.canv.setLineWidth(0.5)
+            for line in range(self.many):
+                y = (self.many - line - 1) * self.high + 4
+                self.canv.line(0, y, self.width, y)
 
 
 class Pages(Canvas):
@@ -161,6 +201,7 @@ class Pages(Canvas):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.marks = Marks()
         self._kept: list[dict[str, Any]] = []
 
     def showPage(self) -> None:
@@ -172,20 +213,27 @@ class Pages(Canvas):
         """Write every page with its foot."""
         for number, page in enumerate(self._kept, 1):
             self.__dict__.update(page)
-            self._foot(number, len(self._kept))
+            with marked(self, None):
+                self._foot(number, len(self._kept))
             super().showPage()
         super().save()
 
     def _foot(self, number: int, of: int) -> None:
         cover, size, y = self.cover, 8, 13 * mm
+        wide = WIDE if cover.wide else NARROW
+        if number == 1 and cover.first and not cover.whole:
+            said = clipped(cover.first, wide, size)
+            words(self, MARGIN, y + 19, said, size, 400, MUTED)
         said = cover.page.format(n=number, all=of)
-        wide = fonts.measure(said, size, 400)
-        self.setStrokeColor(RULE)
-        self.setLineWidth(0.5)
-        self.line(MARGIN, y + 13, A4[0] - MARGIN, y + 13)
-        room = WIDTH - wide - 20
-        words(self, MARGIN, y, clipped(cover.foot, room, size), size, 400, MUTED)
-        words(self, A4[0] - MARGIN - wide, y, said, size, 400, MUTED)
+        end = MARGIN + wide - fonts.measure(said, size, 400)
+        if not cover.whole:
+            self.setStrokeColor(RULE)
+            self.setLineWidth(0.5)
+            self.line(MARGIN, y + 13, MARGIN + wide, y + 13)
+        else:
+            y = 7 * mm
+        words(self, MARGIN, y, clipped(cover.foot, end - MARGIN - 20, size), size, 400, MUTED)
+        words(self, end, y, said, size, 400, MUTED)
 
 
 def clipped(text: str, width: float, size: float) -> str:
@@ -197,28 +245,34 @@ def clipped(text: str, width: float, size: float) -> str:
     return f"{text}…"
 
 
-def build(story: Sequence[Flowable], cover: Cover) -> bytes:
-    """Lay out a story on A4 and return the file."""
+def build(story: Sequence[Flowable], cover: Cover, tree: Node) -> bytes:
+    """Lay out a story on A4 and return the file, with the tree of what it says."""
     # No text can name a picture or a file; should one ever get through, nothing is fetched.
     rl_config.trustedSchemes = []
     rl_config.trustedHosts = []
     target = io.BytesIO()
+    wide, high = size = landscape(A4) if cover.wide else A4
     document = BaseDocTemplate(
         target,
-        pagesize=A4,
+        pagesize=size,
         title=plain(cover.title, 200),
         author=plain(cover.author, 200),
         creator="Participatiescan",
         lang=cover.language,
         initialFontName=fonts.font(400),
         displayDocTitle=True,
+        invariant=1,
     )
-    frame = Frame(MARGIN, FOOT, WIDTH, A4[1] - TOP - FOOT, 0, 0, 0, 0)
+    frame = (
+        Frame(0, 0, wide, high, 0, 0, 0, 0)
+        if cover.whole
+        else Frame(MARGIN, FOOT, wide - 2 * MARGIN, high - TOP - FOOT, 0, 0, 0, 0)
+    )
     document.addPageTemplates(PageTemplate("page", [frame]))
     document.build(list(story), canvasmaker=_canvas(cover))
-    return target.getvalue()
+    return finishing.finished(target.getvalue(), cover.language, tree)
 
 
 def _canvas(cover: Cover) -> type[Pages]:
-    foot = Cover(cover.title, cover.author, cover.language, plain(cover.foot, 200), cover.page)
+    foot = replace(cover, foot=plain(cover.foot, 200).replace("\n", " "))
     return type("CoveredPages", (Pages,), {"cover": foot})

@@ -1,138 +1,66 @@
-"""The agenda as plain data, to hand to the child process that makes the PDF.
+"""What documents are made of, as plain data to hand to the child process, and back.
 
-Results travel as what may be known of them, the counts, and are computed again.
+Records become tables of their fields. Results travel as what may be known of them, the
+counts, and are computed again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields, replace
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from scanhost.domain.agenda import (
-    ActionLine,
-    Agenda,
-    AgendaPoint,
-    Agreement,
-    Attendee,
-    NormResults,
-    ThemeResults,
-)
-from scanhost.domain.agreed import (
-    CommitmentLine,
-    MeetingLine,
-    NextScan,
-    Process,
-    ProgressLine,
-)
-from scanhost.domain.followup import PROCESS as PARTS
-from scanhost.domain.people import Absent
 from scanhost.domain.results import GroupMean, Named, Result, from_counts
 
-KIND, PROCESS = "agenda", "process"  # what the child makes
+Record = TypeVar("Record")
 
 
-def to_plain(agenda: Agenda) -> dict[str, Any]:
-    """Return an agenda as JSON can hold it."""
-    plain = {
-        **_shallow(agenda),
-        "people": [asdict(person) for person in agenda.people],
-        "introduction": _norm(agenda.introduction),
-        "themes": [
-            {**_shallow(theme), "norms": [_norm(norm) for norm in theme.norms]}
-            for theme in agenda.themes
-        ],
-        "points": [
-            {
-                **_shallow(point),
-                "result": None if point.result is None else _result(point.result),
-                "why": list(point.why),
-                "actions": [asdict(action) for action in point.actions],
-                "commitments": [asdict(one) for one in point.commitments],
-            }
-            for point in agenda.points
-        ],
-        "agreements": [asdict(one) for one in agenda.agreements],
-        "groups": [list(one) for one in agenda.groups],
-        "said": [list(one) for one in agenda.said],
-        "process": asdict(agenda.process),
-        "next": asdict(agenda.next),
-        "meetings": [asdict(one) for one in agenda.meetings],
-        "partners": [asdict(one) for one in agenda.partners],
-    }
-    return {"kind": KIND, "agenda": plain}
+def to_plain(value: object) -> Any:
+    """Return a record as JSON can hold it."""
+    match value:
+        case Result():
+            return _result(value)
+        case tuple():
+            return [to_plain(one) for one in value]
+        case _ if is_dataclass(value):
+            return {one.name: to_plain(getattr(value, one.name)) for one in fields(value)}
+    return value
 
 
-def from_plain(data: Mapping[str, Any]) -> Agenda:
-    """Return the agenda that plain data hold; `KeyError` or `TypeError` when they do not."""
-    if data["kind"] != KIND:
-        raise KeyError(data["kind"])
-    plain = data["agenda"]
-    return Agenda(
-        **{
-            **plain,
-            "people": tuple(Attendee(**one) for one in plain["people"]),
-            "introduction": _norm_back(plain["introduction"]),
-            "themes": tuple(
-                ThemeResults(one["id"], one["title"], tuple(map(_norm_back, one["norms"])))
-                for one in plain["themes"]
-            ),
-            "points": tuple(
-                AgendaPoint(
-                    **{
-                        **one,
-                        "result": None if one["result"] is None else _result_back(one["result"]),
-                        "why": tuple(one["why"]),
-                        "actions": tuple(ActionLine(**action) for action in one["actions"]),
-                        "commitments": _commitments(one["commitments"]),
-                    }
-                )
-                for one in plain["points"]
-            ),
-            "agreements": tuple(
-                Agreement(**{**one, "points": tuple(one["points"])}) for one in plain["agreements"]
-            ),
-            "groups": tuple((str(id), str(title)) for id, title in plain["groups"]),
-            "said": tuple((str(kind), str(words)) for kind, words in plain["said"]),
-            "process": _process(plain["process"]),
-            "next": NextScan(**plain["next"]),
-            "meetings": tuple(MeetingLine(**one) for one in plain["meetings"]),
-            "partners": tuple(Absent(**one) for one in plain["partners"]),
-        }
-    )
+def from_plain(kind: type[Record], data: Any) -> Record:
+    """Return the record that plain data hold; `KeyError` or `TypeError` when they do not."""
+    made = _back(kind, data)
+    if not isinstance(made, kind):
+        raise TypeError(kind.__name__)
+    return made
 
 
-def _process(plain: Mapping[str, Any]) -> Process:
-    lines = {part: _commitments(plain[part]) for part in PARTS}
-    return Process(**{**plain, **lines})
+def _back(hint: Any, data: Any) -> Any:
+    if hint is Result:
+        return _result_back(data)
+    if isinstance(hint, type) and is_dataclass(hint):
+        if not isinstance(data, dict):
+            raise TypeError(hint.__name__)
+        hints = _hints(hint)
+        return hint(**{name: _back(hints[name], value) for name, value in data.items()})
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        if len(inside) == 2 and inside[1] is Ellipsis:
+            return tuple(_back(inside[0], one) for one in data)
+        return tuple(_back(kind, one) for kind, one in zip(inside, data, strict=True))
+    if origin in (Union, types.UnionType):
+        return None if data is None else _back(next(k for k in inside if k is not type(None)), data)
+    if not isinstance(data, hint):
+        raise TypeError(str(hint))
+    return data
 
 
-def _commitments(plain: Sequence[Mapping[str, Any]]) -> tuple[CommitmentLine, ...]:
-    return tuple(
-        CommitmentLine(
-            **{**one, "progress": tuple(ProgressLine(**line) for line in one["progress"])}
-        )
-        for one in plain
-    )
-
-
-def _shallow(record: Agenda | ThemeResults | AgendaPoint) -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
-
-
-def _norm(norm: NormResults) -> dict[str, Any]:
-    return {
-        "id": norm.id,
-        "title": norm.title,
-        "sentence": norm.sentence,
-        "rounds": [_result(one) for one in norm.rounds],
-    }
-
-
-def _norm_back(plain: Mapping[str, Any]) -> NormResults:
-    rounds = tuple(_result_back(one) for one in plain["rounds"])
-    return NormResults(plain["id"], plain["title"], plain["sentence"], rounds)
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _result(result: Result) -> dict[str, Any]:

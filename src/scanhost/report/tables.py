@@ -5,27 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from scanhost.report import fonts
-from scanhost.report.paper import HAIR, INK, WIDTH, Lines, markup, paragraph, style_of
+from scanhost.report.blocks import Facts, Grid
+from scanhost.report.paper import HAIR, INK, Lines, Said, markup, paragraph, style_of
+from scanhost.report.tagging import Node, marked
 
-Cell = str | Flowable | list[Flowable]
+
+class Ruled(Table):
+    """A table whose lines are not read."""
+
+    def _drawLines(self) -> None:
+        with marked(self.canv, None):
+            super()._drawLines()  # type: ignore[misc]
 
 
-def table(
-    heads: Sequence[str | Flowable], rows: Sequence[Sequence[Cell]], parts: Sequence[float]
-) -> Table:
-    """Return rows under a head that is repeated on every page; parts share the width."""
-    widths = [WIDTH * part / sum(parts) for part in parts]
+def table(grid: Grid, width: float, node: Node) -> Table:
+    """Return rows under a head that is repeated on every page."""
+    widths = [width * part / sum(grid.parts) for part in grid.parts]
+    head = node.add("TR")
     cells: list[list[Any]] = [
         [
-            paragraph(head, "caption", muted=True) if isinstance(head, str) else head
-            for head in heads
-        ],
-        *([_cell(cell) for cell in row] for row in rows),
+            _cell(text, "caption", at in grid.right, head.add("TH", scope="Column"))
+            for at, text in enumerate(grid.heads)
+        ]
     ]
-    made = Table(cells, widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
+    for row in grid.rows:
+        line = node.add("TR")
+        cells.append([_of_row(grid, at, text, line) for at, text in enumerate(row)])
+    if not grid.rows:
+        cells += [
+            [Spacer(0, grid.high), *([""] * (len(grid.heads) - 1))] for _ in range(grid.blank)
+        ]
+    made = Ruled(cells, widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
     made.setStyle(
         [
             *_plain(),
@@ -40,9 +53,9 @@ def table(
     return made
 
 
-def columns(left: list[Flowable], right: list[Flowable]) -> Table:
+def columns(left: list[Flowable], right: list[Flowable], width: float) -> Table:
     """Return two columns side by side, their tops aligned."""
-    made = Table([[left, right]], [WIDTH * 0.48, WIDTH * 0.52], splitInRow=1, hAlign="LEFT")
+    made = Ruled([[left, right]], [width * 0.48, width * 0.52], splitInRow=1, hAlign="LEFT")
     made.setStyle(
         [
             *_plain(),
@@ -55,21 +68,21 @@ def columns(left: list[Flowable], right: list[Flowable]) -> Table:
     return made
 
 
-def facts(rows: Sequence[tuple[str, str]]) -> Table:
+def labelled(facts: Facts, width: float, node: Node) -> Table:
     """Return labels with what they say, or with a line to write it on."""
-    widths = [WIDTH * 0.18, WIDTH * 0.82]
-    cells = [
-        [
-            paragraph(label, muted=True),
-            paragraph(said) if said.strip() else Lines(1, WIDTH * 0.5, high=14),
-        ]
-        for label, said in rows
-    ]
-    made = Table(cells, widths, splitInRow=1, hAlign="LEFT")
+    cells: list[list[Any]] = []
+    for label, said in facts.rows:
+        line = node.add("TR")
+        name = paragraph(label, muted=True, node=line.add("TH", scope="Row"))
+        told = line.add("TD")
+        room = Lines(1, width * 0.5, high=14)
+        cells.append([name, paragraph(said, node=told) if said.strip() else room])
+    made = Ruled(cells, [width * 0.18, width * 0.82], splitInRow=1, hAlign="LEFT")
     made.setStyle(
         [
             *_plain(),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (0, -1), 6),
+            ("RIGHTPADDING", (1, 0), (1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 0),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ]
@@ -77,13 +90,9 @@ def facts(rows: Sequence[tuple[str, str]]) -> Table:
     return made
 
 
-def ends(left: str, at_right: str) -> Table:
+def ends(left: Said, right: Said, width: float) -> Table:
     """Return a small line with a text at either end."""
-    cells = [
-        paragraph(left, "caption", muted=True),
-        right(at_right, "caption"),
-    ]
-    made = Table([cells], [WIDTH * 0.75, WIDTH * 0.25], hAlign="LEFT")
+    made = Ruled([[left, right]], [width * 0.75, width * 0.25], hAlign="LEFT")
     made.setStyle(
         [
             *_plain(),
@@ -95,22 +104,29 @@ def ends(left: str, at_right: str) -> Table:
     return made
 
 
-def right(text: str, style: str = "cell") -> Paragraph:
-    """Return a cell with its text at the right; a caption is muted."""
-    return Paragraph(markup(text), style_of(style, style == "caption", right=True))
+def at_right(text: str, style: str = "cell", node: Node | None = None) -> Said:
+    """Return a text at the right; a caption is muted."""
+    return Said(markup(text), style_of(style, style == "caption", right=True), node=node)
 
 
-def blank(rows: int, parts: int) -> list[list[Cell]]:
-    """Return empty rows, high enough to write in."""
-    return [[Spacer(0, 15), *([""] * (parts - 1))] for _ in range(rows)]
+def _of_row(grid: Grid, at: int, text: str, line: Node) -> Flowable | str:
+    node = line.add("TH", scope="Row") if at == grid.head else line.add("TD")
+    if not text.strip():
+        return Spacer(0, grid.tall) if grid.tall else ""
+    style = "name" if at == grid.head and grid.strong else "cell"
+    return _cell(text, style, at in grid.right, node)
 
 
-def _cell(cell: Cell) -> Flowable | list[Flowable]:
-    return paragraph(cell, "cell") if isinstance(cell, str) else cell
+def _cell(text: str, style: str, right: bool, node: Node) -> Flowable | str:
+    if not text.strip():
+        return ""
+    return (
+        at_right(text, style, node) if right else paragraph(text, style, style == "caption", node)
+    )
 
 
 def _plain() -> list[tuple[Any, ...]]:
-    everything = (0, 0), (-1, -1)
+    everything: Sequence[tuple[int, int]] = ((0, 0), (-1, -1))
     return [
         ("FONTNAME", *everything, fonts.font(400)),  # else an empty cell asks for Helvetica
         ("VALIGN", *everything, "TOP"),

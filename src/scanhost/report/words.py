@@ -39,6 +39,10 @@ class Wording:
         """Return the name of the paper, with the region when it is known."""
         return f"{self.tr.gettext('Work agenda')} {self.agenda.region}".strip()
 
+    def author(self) -> str:
+        """Return whose paper this is."""
+        return ", ".join(part for part in (self.agenda.chair, self.agenda.region) if part)
+
     def status(self) -> str:
         """Return what this paper is, and of which day."""
         said = self.tr.gettext("Draft after session 1")
@@ -319,6 +323,28 @@ class Wording:
             (domain or self.tr.gettext("without a domain"), people)
             for domain, people in groups.items()
         ]
+
+    def placed(self, point: AgendaPoint) -> str:
+        """Return in which theme a point stands."""
+        number = self.theme_of(point)
+        named = self.tr.gettext("Theme {n}, {title}").format(n=number, title=point.theme)
+        return named if number else point.theme
+
+    def table(self) -> str:
+        """Return who was at the table: how many, of which domains."""
+        tr, here = self.tr, self.present
+        if not here:
+            return tr.gettext("We have not noted who took part. The list is on the last page.")
+        domains = [
+            domain
+            for domain, people in self.domains()
+            if any(person.present for person in people) and domain
+        ]
+        return tr.ngettext(
+            "{n} participant: {domains}. The names are on the last page.",
+            "{n} participants: {domains}. The names are on the last page.",
+            len(here),
+        ).format(n=len(here), domains="; ".join(domains))
 
     def youth(self) -> str:
         """Return whether young people are involved."""

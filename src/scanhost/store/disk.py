@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
+import uuid
 from pathlib import Path
 
 COMPANIONS = ("-wal", "-journal", "-shm")  # what SQLite may keep beside a file
@@ -37,6 +39,25 @@ def write_private(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     sync_folder(path.parent)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file for others, and return when it is on disk; else what was there stays.
+
+    It is written beside its place: a disk that is full or a stick that is pulled out leaves
+    half a file under no name that somebody would open.
+    """
+    part = path.with_name(f".{uuid.uuid4().hex[:12]}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        replace(part, path)
+    except OSError:
+        with contextlib.suppress(OSError):  # the stick may be gone
+            part.unlink(missing_ok=True)
+        raise
 
 
 def copy_private(source: Path, target: Path) -> None:

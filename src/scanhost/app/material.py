@@ -1,0 +1,55 @@
+"""What documents are made of, taken of a scan that is open."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from scanhost import resources
+from scanhost.app.meeting import Meeting
+from scanhost.domain.agenda import Agenda
+from scanhost.domain.knowledge import Entry
+from scanhost.domain.pack import Pack
+from scanhost.lan import addresses
+from scanhost.lan.link import Link, matrix, spoken
+from scanhost.report.material import Asked, Material, Questions, Reading, Wanted, Way
+from scanhost.store import knowledge
+
+
+async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
+    """Return a document that is wanted with all it is made of. Server thread only."""
+    agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
+    made = material(agenda, pack, await asyncio.to_thread(_bank), link)
+    return Asked(wanted, agenda.language, made)
+
+
+def material(
+    agenda: Agenda, pack: Pack, entries: Iterable[Entry], link: Link | None = None
+) -> Material:
+    """Return what the documents of a scan are made of."""
+    graded = {norm.id for norm in pack.norms()}
+    asked = (
+        Questions(norm.id, tuple(one.in_(agenda.language) for one in norm.questions))
+        for norm in pack.norms()
+        if norm.questions
+    )
+    reading = (
+        Reading(norms, one.title, one.what, one.source)
+        for one in entries
+        if (norms := tuple(norm for norm in one.norms if norm in graded))
+    )
+    return Material(agenda, tuple(asked), tuple(reading), way(link))
+
+
+def way(link: Link | None) -> Way | None:
+    """Return how a phone gets in; None when only this computer could."""
+    if link is None or link.host == addresses.LOOPBACK:
+        return None
+    rows = ("".join("1" if dark else "0" for dark in row) for row in matrix(link.url))
+    return Way(link.url, link.address, spoken(link.code), tuple(rows))
+
+
+@cache
+def _bank() -> Sequence[Entry]:
+    return knowledge.shipped(resources.norms())

@@ -1,0 +1,80 @@
+"""What documents are made of, as it crosses to the child process: plain records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scanhost.domain.agenda import Agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An entry of the knowledge bank, to read before session 2."""
+
+    norms: tuple[str, ...]  # ids of the norms it helps
+    title: str
+    what: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions for the work agenda that fit a norm."""
+
+    norm: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a phone gets in."""
+
+    url: str
+    address: str  # what a person types
+    code: str
+    matrix: tuple[str, ...]  # the rows of the QR code, "1" is dark
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that the documents of a scan are made of."""
+
+    agenda: Agenda
+    questions: tuple[Questions, ...] = ()
+    reading: tuple[Reading, ...] = ()
+    way: Way | None = None  # None: nobody can come in now
+
+    def asked(self, norm: str | None) -> tuple[str, ...]:
+        """Return the questions that fit a norm."""
+        return next((one.asked for one in self.questions if one.norm == norm), ())
+
+    def to_read(self, norm: str | None) -> tuple[Reading, ...]:
+        """Return the entries that help with a norm."""
+        return tuple(one for one in self.reading if norm in one.norms)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the chair chose about a document."""
+
+    signatures: bool = False  # lines to sign
+    point: str = ""  # the id of one point; "" is all of them
+    folded: bool = False  # seat cards as tents, one on a sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document that somebody wants."""
+
+    kind: str
+    options: Options = Options()
+    form: str = "pdf"  # or "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is wanted, with all that it is made of; the sheet of the process needs no scan."""
+
+    wanted: Wanted
+    language: str
+    material: Material | None = None
