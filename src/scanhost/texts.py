@@ -174,6 +174,13 @@ def date_long(day: date, language: str) -> str:
     return format_date(day, "EEEE d MMMM y", locale=language)
 
 
+def month_long(day: date, language: str) -> str:
+    """Write the month of a day: "november 2026", "November 2026"."""
+    from babel.dates import format_date
+
+    return format_date(day, "MMMM y", locale=language)
+
+
 def date_short(day: date, language: str) -> str:
     """Write day and month, where the year is plain: "9 nov"."""
     from babel.dates import format_date

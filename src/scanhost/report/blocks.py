@@ -145,3 +145,8 @@ class Document:
     blocks: tuple[Block, ...]
     wide: bool = False  # A4 on its side
     whole: bool = False  # drawn to the edges of the paper, without a margin
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, without what cannot be seen."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())

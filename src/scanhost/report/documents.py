@@ -5,16 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import MappingProxyType
 
+from scanhost.report.attendance import attendance
 from scanhost.report.blocks import Document
+from scanhost.report.cards import cards
 from scanhost.report.draft import draft
+from scanhost.report.homework import homework
 from scanhost.report.material import Asked, Material, Options
+from scanhost.report.onepage import onepage
+from scanhost.report.overview import overview
+from scanhost.report.poster import poster
 from scanhost.report.process import process
+from scanhost.report.resultsheet import resultsheet
+from scanhost.report.tableform import tableform
 from scanhost.report.webpage import html
+from scanhost.report.werkagenda import werkagenda
 
-DRAFT, PROCESS = "draft", "process"
+DRAFT, DEFINITIVE, TABLE, RESULTS = "draft", "definitive", "table", "results"
+ONE_PAGE, HOMEWORK, OVERVIEW = "one-page", "homework", "overview"
+CARDS, POSTER, ATTENDANCE, PROCESS = "cards", "poster", "attendance", "process"
 
 Maker = Callable[[Material, Options], Document]
-MAKERS: MappingProxyType[str, Maker] = MappingProxyType({DRAFT: draft})
+MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
+    {
+        DRAFT: draft,
+        DEFINITIVE: werkagenda,
+        TABLE: tableform,
+        RESULTS: resultsheet,
+        ONE_PAGE: onepage,
+        HOMEWORK: homework,
+        OVERVIEW: overview,
+        CARDS: cards,
+        POSTER: poster,
+        ATTENDANCE: attendance,
+    }
+)
 
 
 def document(asked: Asked) -> Document:

@@ -35,7 +35,9 @@ def draft(material: Material, options: Options) -> Document:
     for place, point in points:
         if not say.theme_of(point):
             blocks += _point(material, say, place, point)
-    blocks += [*said(say), *peopleparts.took_part(say), *peopleparts.signatures(say)]
+    blocks += [*said(say), *peopleparts.took_part(say)]
+    if options.signatures:
+        blocks += peopleparts.signatures(say)
     return Document(
         say.title(),
         say.author(),

@@ -87,13 +87,22 @@ def _one(block: Block, width: float, node: Node) -> Iterable[Flowable]:
             left = list(_flow(block.left, width * SHARE, node))
             yield columns(left, list(_flow(block.right, width * SHARE, node)), width)
         case Keep():
-            yield KeepTogether(list(_flow(block.blocks, width, node)))
+            # One within another would get a page of its own.
+            yield KeepTogether(list(_flow(_loose(block.blocks), width, node)))
         case Paper():
             yield from _flow(block.blocks, width, node)
         case Page() | Place():
             return
         case _:
             assert_never(block)
+
+
+def _loose(blocks: Iterable[Block]) -> Iterable[Block]:
+    for block in blocks:
+        if isinstance(block, Keep):
+            yield from _loose(block.blocks)
+        else:
+            yield block
 
 
 def _heading(block: Heading, width: float, node: Node) -> Iterable[Flowable]:

@@ -103,7 +103,8 @@ def markup(text: str, weight: int = 400, limit: int = MOST) -> str:
 
 def plain(text: str, limit: int = MOST) -> str:
     """Return a text in composed characters, without control characters, and not endless."""
-    text = text[:limit].replace("\r\n", "\n").replace("\r", "\n")
+    text = text if len(text) <= limit else f"{text[:limit]}…"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text.replace("\u2028", "\n").replace("\u2029", "\n"))
     kept = (
         mark

@@ -44,12 +44,12 @@ def introduction(say: Wording, how: bool = True) -> list[Block]:
     return [*blocks, *reading(say)] if how else blocks
 
 
-def reading(say: Wording) -> list[Block]:
+def reading(say: Wording, level: int = 3) -> list[Block]:
     """Return how results are to be read, and what the norms are."""
     tr = say.tr
     pack = say.agenda.pack
     return [
-        Heading(tr.gettext("How to read the results"), 3, "section"),
+        Heading(tr.gettext("How to read the results"), level, "section"),
         Text(
             tr.gettext("Every dot is a grade from 1 to 10.")
             + " "
@@ -61,7 +61,7 @@ def reading(say: Wording) -> list[Block]:
                 " Results of fewer than three grades are not shown."
             )
         ),
-        *([Heading(pack, 3, "section")] if pack else []),
+        *([Heading(pack, level, "section")] if pack else []),
         Text(say.agenda.notice),
     ]
 

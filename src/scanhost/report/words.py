@@ -52,6 +52,10 @@ class Wording:
         """Return day and hour of session 1, or nothing."""
         return ", ".join(part for part in (self.day(self.agenda.date), self._hour()) if part)
 
+    def short(self, name: str) -> str:
+        """Return the name of a paper with the region."""
+        return f"{name} {self.agenda.region}".strip()
+
     def agreed(self, theme: str) -> str:
         """Return how many agreed with the points of a theme, when that was asked; else nothing."""
         asked = [one for one in self.agenda.agreements if one.theme == theme and one.ended]
@@ -101,7 +105,9 @@ class Wording:
             ).format(n=points)
             if points
             else tr.gettext("We have not chosen any points to improve yet."),
-            tr.gettext("In session 2 we decide on the agenda."),
+            tr.gettext("We have decided on the agenda together.")
+            if self.agenda.definitive
+            else tr.gettext("In session 2 we decide on the agenda."),
         ]
         return " ".join(said).format(n=people)
 
@@ -361,3 +367,9 @@ def tenths(value: Fraction) -> int:
 def one(shown: str) -> int:
     """Return 1 for what is written as one point, else 2: the form of the noun."""
     return 1 if shown in ("1,0", "1.0") else 2
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text on one line, with an ellipsis where it is longer."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

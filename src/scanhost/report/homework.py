@@ -1,0 +1,98 @@
+"""A sheet per homework group: its point, the results behind it, questions and what to read."""
+
+from __future__ import annotations
+
+from scanhost.domain.agenda import AgendaPoint
+from scanhost.report import draft, resultparts
+from scanhost.report.blocks import (
+    Block,
+    Document,
+    Facts,
+    Gap,
+    Heading,
+    Keep,
+    Page,
+    Paper,
+    Room,
+    Text,
+)
+from scanhost.report.material import Material, Options
+from scanhost.report.words import Wording
+
+
+def homework(material: Material, options: Options) -> Document:
+    """Return the sheet of one point, or of all of them."""
+    say = Wording(material.agenda)
+    tr = say.tr
+    chosen = [one for one in say.agenda.points if options.point in ("", one.id)]
+    name = tr.gettext("Homework")
+    title = f"{name}: {say.headed(chosen[0])}" if len(chosen) == 1 else say.short(name)
+    blocks: list[Block] = []
+    if len(chosen) != 1:
+        blocks.append(Heading(title, 1, "section", mark=0))
+    if not chosen:
+        blocks.append(Text(tr.gettext("We have not chosen any points to improve yet.")))
+    for place, point in enumerate(chosen):
+        blocks += _sheet(material, say, point, 1 if len(chosen) == 1 else 2, place > 0)
+    return Document(title, say.author(), say.agenda.language, title, tuple(blocks))
+
+
+def _sheet(
+    material: Material, say: Wording, point: AgendaPoint, level: int, fresh: bool
+) -> list[Block]:
+    tr = say.tr
+    norm = next(
+        (one for theme in say.agenda.themes for one in theme.norms if one.id == point.norm), None
+    )
+    when = say.day(say.agenda.follow_up)
+    blocks: list[Block] = [
+        Heading(
+            say.headed(point),
+            level,
+            mark=0,
+            over=f"{tr.gettext('Homework')}, {say.placed(point)}",
+            fresh=fresh,
+        ),
+        Text(point.sentence, "large"),
+        Text(say.why(point), "strong"),
+        *(resultparts.large(say, say.headed(point), say.rounds(point)) if point.norm else ()),
+    ]
+    if norm is not None:
+        blocks.append(Page((resultparts.counts(say, norm.title, [norm]),)))
+    blocks += [
+        Gap(6),
+        Facts(
+            (
+                (tr.gettext("Lead"), point.led_by),
+                (say.group(), point.group),
+                (tr.gettext("Session 2"), when),
+            )
+        ),
+        Heading(tr.gettext("Actions"), level + 1, "section"),
+        draft.actions(say, point, blank=3),
+    ]
+    if point.note.strip():
+        blocks += [Heading(tr.gettext("Note"), level + 1, "section"), Text(point.note)]
+    blocks.append(Heading(tr.gettext("Questions to answer"), level + 1, "section"))
+    asked = material.asked(point.norm) or (
+        tr.gettext("What is going well already, and what is missing?"),
+        tr.gettext("Who has to do what, and by when?"),
+        tr.gettext("How do we see that it works?"),
+    )
+    for question in asked:
+        blocks.append(Keep((Text(question, "strong"), Paper((Room(2),)))))
+    entries = material.to_read(point.norm)
+    if entries:
+        blocks.append(Heading(tr.gettext("To read"), level + 1, "section"))
+    for entry in entries:
+        blocks += [
+            Text(entry.title, "strong"),
+            Text(entry.what),
+            Text(tr.gettext("Source: {source}").format(source=entry.source), "caption", muted=True),
+        ]
+    found = tr.gettext("What we found out, and what we propose in session 2")
+    return [
+        *blocks,
+        Heading(found, level + 1, "section"),
+        Text(point.found) if point.found.strip() else Paper((Room(3, most=8),)),
+    ]
