@@ -193,6 +193,10 @@ SENTENCES = {
     # paper
     "report.failed": N_("The document could not be made. Try it once more."),
     "report.slow": N_("The document took too long to make. Try it once more."),
+    "printer.none": N_(
+        "This computer has no printer. Save the document as a PDF, and print it elsewhere."
+    ),
+    "printer.failed": N_("The printer took nothing. Is it on? Or save the document as a PDF."),
     "report.page": N_("The PDF could not be made. The same is now in a web page: {name}."),
     # rehearsals
     "folder.unwritable": N_("{folder} cannot be written in. Choose another folder."),

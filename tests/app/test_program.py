@@ -20,6 +20,8 @@ from scanhost.desktop.awake import Awake
 from scanhost.desktop.chair.topbar import PREPARE
 from scanhost.domain import commands as ask
 from scanhost.domain.errors import Refused
+from scanhost.report.documents import DRAFT
+from scanhost.report.material import Wanted
 from scanhost.store import packs
 from scanhost.store.reading import check, read
 from scanhost.store.scanfile import ScanFile
@@ -90,7 +92,7 @@ def test_a_session_is_conducted_by_the_space_bar_and_ends_as_paper(desk, qtbot, 
     desk.program.chair.close_session_wanted.emit()
     desk.until(lambda: desk.room.closed)
     paper = tmp_path / "agenda.pdf"
-    desk.program.chair.pdf_wanted.emit(str(paper))
+    desk.program.chair.document_wanted.emit(Wanted(DRAFT), str(paper))
     qtbot.waitUntil(lambda: paper.exists() and paper.stat().st_size > 1000, timeout=WAIT)
 
     document = pypdfium2.PdfDocument(paper)

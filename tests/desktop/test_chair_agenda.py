@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from scanhost.desktop import slides
 from scanhost.desktop.chair import nextbutton
 from scanhost.desktop.chair.calendar import Month
+from scanhost.desktop.chair.outgoing import PRINT
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT
 from scanhost.desktop.snapshot import UNTYPED
 from scanhost.domain.commands import (
@@ -18,6 +19,7 @@ from scanhost.domain.commands import (
     DropAction,
     DropPoint,
     InvolveYouth,
+    Jump,
     Pause,
     PlanFollowUp,
     SaveAbout,
@@ -25,6 +27,9 @@ from scanhost.domain.commands import (
     TickPoint,
     Unlock,
 )
+from scanhost.domain.state import Meeting
+from scanhost.report.documents import DEFINITIVE, DRAFT
+from scanhost.report.material import Wanted
 from scanhost.web import phones
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, at, press, shown
@@ -295,11 +300,22 @@ def test_the_pdf_is_asked_for_without_waiting(qtbot, agenda, tmp_path):
     dialog = agenda.window.findChild(QFileDialog)
     path = str(tmp_path / "agenda.pdf")
 
-    with qtbot.waitSignal(agenda.window.pdf_wanted) as wanted:
+    with qtbot.waitSignal(agenda.window.document_wanted) as wanted:
         dialog.fileSelected.emit(path)
 
-    assert wanted.args == [path]
+    assert wanted.args == [Wanted(DRAFT), path]
     dialog.close()
+
+
+def test_once_a_meeting_has_ended_the_agenda_is_the_definitive_one(qtbot, agenda):
+    agenda.do(Jump("closing"))
+    agenda.state = replace(agenda.state, meetings={2: Meeting(2, "2027-01-07", ended=True)})
+    agenda.show()
+
+    with qtbot.waitSignal(agenda.window.document_wanted) as wanted:
+        agenda.window.agenda.whole.print.click()
+
+    assert wanted.args == [Wanted(DEFINITIVE), PRINT]
 
 
 def test_pictures_are_asked_for_without_waiting(qtbot, agenda, tmp_path):
@@ -316,7 +332,7 @@ def test_pictures_are_asked_for_without_waiting(qtbot, agenda, tmp_path):
 def test_printing_records_what_is_being_typed_first(qtbot, agenda):
     typed(qtbot, agenda.window.agenda.form.lead, "UWV")
 
-    with qtbot.waitSignal(agenda.window.print_wanted):
+    with qtbot.waitSignal(agenda.window.document_wanted):
         agenda.window.agenda.whole.print.click()
 
     assert agenda.asked == [SaveText("1.4.lead", "UWV")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from scanhost.app.mailing import Mailing
 from scanhost.app.sheet import Sheet
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.chair.checklist import PRACTICE
-from scanhost.desktop.chair.outgoing import OPEN, PRINT
+from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures
-from scanhost.report.documents import DRAFT
 from scanhost.report.material import Wanted
+
+SHOWN = "shown"  # folder of copies that another program shows; they name people
 
 
 class Papers(QObject):
@@ -41,6 +43,7 @@ class Papers(QObject):
         self._chair, self._say = chair, say
         self.exporting = Exporting()
         self.sheet = Sheet()
+        self._copies = 0  # that another program shows
         self.exporting.progressed.connect(self._painted)
         self.exporting.ended.connect(self._exported)
         self.sheet.made.connect(self._print_sheet)
@@ -49,9 +52,10 @@ class Papers(QObject):
 
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
+        if not self._copies:
+            self._leave_no_copy()  # of a start that ended by itself
         chair = self._chair()
-        chair.pdf_wanted.connect(self._pdf)
-        chair.print_wanted.connect(self._print)
+        chair.document_wanted.connect(self._document)
         chair.practice_wanted.connect(self._practice)
         chair.pictures_wanted.connect(self._pictures)
         chair.appointment_wanted.connect(self._appointment)
@@ -60,7 +64,8 @@ class Papers(QObject):
         chair.regions_wanted.connect(self._regions)
 
     def stop(self) -> None:
-        """Make nothing more."""
+        """Make nothing more, and leave no copy behind."""
+        self._leave_no_copy()
         self.exporting.stop()
         self.sheet.stop()
 
@@ -70,11 +75,50 @@ class Papers(QObject):
 
     # --- files of the scan -----------------------------------------------------------------------
 
-    def _pdf(self, path: str) -> None:
-        if self._current.running is not None:
-            said = self._tr.gettext("The agenda is in {path}").format(path=path)
-            answer = self._current.answer(lambda: self._chair().tell(said))
-            self._current.running.write(Wanted(DRAFT), Path(path), answer)
+    def _document(self, wanted: Wanted, what: str) -> None:
+        """Make a document to show, to print, to look at elsewhere, or to keep at a path."""
+        running, current = self._current.running, self._current
+        if running is None:
+            return
+        if what in (SHOW, PRINT):
+            running.document(
+                wanted, lambda made: current.later(lambda: self._made(wanted, what, made))
+            )
+        elif what == OPEN:
+            path = self._copy(wanted.kind)
+            running.write(wanted, path, current.answer(lambda: _open(path)))
+        else:
+            said = self._tr.gettext("The document is in {path}").format(path=what)
+            running.write(wanted, Path(what), current.answer(lambda: self._chair().tell(said)))
+
+    def _made(self, wanted: Wanted, what: str, made: bytes | Refused) -> None:
+        chair = self._chair()
+        if isinstance(made, bytes):
+            if what == SHOW:
+                chair.papers.show_document(wanted, made)
+            else:
+                printing.ask_and_print(made, chair.windowTitle(), chair, self._unprinted)
+        elif what == SHOW:
+            chair.papers.failed(chair.desk.said(made))
+        else:
+            self._say(made)
+
+    def _unprinted(self, why: Refused) -> None:
+        chair = self._chair()
+        if chair.papers.isVisible():
+            chair.papers.offer_saving(chair.desk.said(why))
+        else:
+            self._say(why)
+
+    def _copy(self, kind: str) -> Path:
+        """Return where a document comes that another program is to show."""
+        folder = self._library.folder / SHOWN
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._copies += 1
+        return folder / f"{kind}-{self._copies}.pdf"
+
+    def _leave_no_copy(self) -> None:
+        shutil.rmtree(self._library.folder / SHOWN, ignore_errors=True)
 
     def _practice(self, path: str) -> None:
         def written() -> None:
@@ -140,26 +184,15 @@ class Papers(QObject):
 
     def _print_sheet(self, pdf: bytes) -> None:
         title = self._tr.gettext("The whole process on one page")
-        printing.ask_and_print(pdf, title, self._chair())
+        printing.ask_and_print(pdf, title, self._chair(), self._say)
 
     def _sheet_written(self, path: Path) -> None:
         if path.parent == self._library.folder:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            _open(path)
         else:
             self._chair().tell(self._tr.gettext("The sheet is in {path}").format(path=path))
 
-    # --- the printer -----------------------------------------------------------------------------
 
-    def _print(self) -> None:
-        def made(paper: bytes | Refused) -> None:
-            self._current.later(lambda: self._printed(paper))
-
-        if self._current.running is not None:
-            self._current.running.document(Wanted(DRAFT), made)
-
-    def _printed(self, paper: bytes | Refused) -> None:
-        if isinstance(paper, Refused):
-            self._say(paper)
-        else:
-            chair = self._chair()
-            printing.ask_and_print(paper, chair.windowTitle(), chair)
+def _open(path: Path) -> None:
+    """Show a file in whatever program the computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,63 +2,92 @@
 
 from __future__ import annotations
 
-import ctypes
+import logging
+from collections.abc import Callable
 
-import pypdfium2
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-POINTS = 72.0  # per inch, in a PDF
+from scanhost.desktop.pages import POINTS, Drawn, Pages, wide
+from scanhost.domain.errors import Refused
+
+log = logging.getLogger(__name__)
+
 SHARP = 300.0  # dots per inch that paper shows the difference of
 
 
-def ask_and_print(pdf: bytes, name: str, parent: QWidget) -> QPrintDialog:
-    """Open the print dialog on a document; it prints when accepted, and nobody waits."""
+def ask_and_print(
+    pdf: bytes, name: str, parent: QWidget, say: Callable[[Refused], object]
+) -> QPrintDialog | None:
+    """Open the print dialog on a document; it prints when accepted, and nobody waits.
+
+    `say` hears that there is no printer, or that it took nothing.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        say(Refused("printer.none"))
+        return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    if _wide(pdf):
+    if wide(pdf):
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda: paint(pdf, printer))
+
+    def accepted() -> None:
+        job = Job(pdf, printer, parent)
+        job.ended.connect(lambda well: None if well else say(Refused("printer.failed")))
+        job.start()
+
+    dialog.accepted.connect(accepted)
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)
     return dialog
 
 
-def _wide(pdf: bytes) -> bool:
-    """Tell whether a document lies on its side."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        width, height = document[0].get_size()
-    finally:
-        document.close()
-    return bool(width > height)
+class Job(QObject):
+    """Paints the pages a printer was asked for, each as large as its paper allows."""
 
+    ended = Signal(bool)  # whether the printer took everything
 
-def paint(pdf: bytes, printer: QPrinter) -> None:
-    """Paint the pages the printer was asked for, each as large as its paper allows."""
-    document = pypdfium2.PdfDocument(pdf)
-    painter = QPainter(printer)
-    try:
-        first = max(1, printer.fromPage())
-        last = printer.toPage() or len(document)
-        for number in range(first, min(last, len(document)) + 1):
-            if number > first:
-                printer.newPage()
-            picture = page(document, number - 1, min(SHARP, printer.resolution()))
-            paper = QRectF(painter.viewport())
-            size = picture.size().scaled(paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(0, 0, size.width(), size.height()), picture)
-    finally:
-        painter.end()
-        document.close()
+    def __init__(self, pdf: bytes, printer: QPrinter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pdf, self._printer = pdf, printer
+        self._painter = QPainter()
+        self._at = self._first = max(1, printer.fromPage())
+        self._pages = Pages()
+        self._pages.drawn.connect(self._paint)
 
+    def start(self) -> None:
+        """Begin; `ended` follows."""
+        if self._painter.begin(self._printer):
+            self._ask()
+        else:
+            self._end(False)
 
-def page(document: pypdfium2.PdfDocument, index: int, resolution: float) -> QImage:
-    """Return a page as a picture, at so many dots per inch."""
-    bitmap = document[index].render(scale=resolution / POINTS, rev_byteorder=True)
-    raw = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height)
-    kind = QImage.Format.Format_RGBA8888 if bitmap.n_channels == 4 else QImage.Format.Format_RGB888
-    return QImage(raw, bitmap.width, bitmap.height, bitmap.stride, kind).copy()
+    def _ask(self) -> None:
+        fine = min(SHARP, self._printer.resolution()) / POINTS
+        self._pages.ask(self._pdf, self._at - 1, lambda *_: fine)
+
+    def _paint(self, drawn: Drawn) -> None:
+        if drawn.place + 1 == self._at:  # else there are not so many pages
+            if self._at > self._first and not self._printer.newPage():
+                self._end(False)
+                return
+            paper = QRectF(self._painter.viewport())
+            size = drawn.picture.size()
+            size.scale(paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            self._painter.drawImage(QRectF(0, 0, size.width(), size.height()), drawn.picture)
+        if self._at < min(self._printer.toPage() or drawn.many, drawn.many):
+            self._at += 1
+            self._ask()
+        else:
+            self._end(True)
+
+    def _end(self, well: bool) -> None:
+        well = (not self._painter.isActive() or self._painter.end()) and well
+        failed = self._printer.printerState() is QPrinter.PrinterState.Error
+        if failed or not well:
+            log.warning("the printer took nothing")
+        self.ended.emit(well and not failed)
+        self.deleteLater()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,15 +14,16 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.whole import Whole
 from scanhost.desktop.widgets.record import flush
 from scanhost.domain.views import Room
+from scanhost.report.documents import DEFINITIVE, DRAFT
+from scanhost.report.material import Wanted
 
-OPEN, PRINT = "open", "print"  # what can be done with the sheet, besides saving it
+SHOW, OPEN, PRINT = "show", "open", "print"  # what can be done with paper, besides saving it
 
 
 class Outgoing(QObject):
     """Asks where, after what was typed last is recorded."""
 
-    pdf = Signal(str)  # a path
-    printing = Signal()
+    document = Signal(object, str)  # Wanted, and SHOW, OPEN, PRINT or a path
     pictures = Signal(str, str)  # a folder, and what theirs in it is called
     appointment = Signal(str)  # a path
     process = Signal(str)  # OPEN, PRINT, or a path
@@ -43,7 +45,11 @@ class Outgoing(QObject):
     def ask_pdf(self) -> None:
         """Ask where the agenda is to go."""
         if (room := self._settled()) is not None:
-            saving.ask_where(self._window, self._desk, room, self.pdf.emit)
+            name = self._desk.texts.gettext("Agenda")
+            wanted = _agenda(room)
+            saving.ask_where_document(
+                self._window, self._desk, room, name, wanted.form, partial(self._write, wanted)
+            )
 
     def _ask_pictures(self) -> None:
         if (room := self._settled()) is not None:
@@ -59,9 +65,17 @@ class Outgoing(QObject):
         saving.ask_where_process(self._window, self._desk, running, self.process.emit)
 
     def _print(self) -> None:
-        flush(self._window)
-        self.printing.emit()
+        if (room := self._settled()) is not None:
+            self.document.emit(_agenda(room), PRINT)
+
+    def _write(self, wanted: Wanted, path: str) -> None:
+        self.document.emit(wanted, path)
 
     def _settled(self) -> Room | None:
         flush(self._window)
         return self._room()
+
+
+def _agenda(room: Room) -> Wanted:
+    """Return the agenda as it stands: the draft, or once a meeting has ended the definitive."""
+    return Wanted(DEFINITIVE if any(one.ended for one in room.meetings) else DRAFT)

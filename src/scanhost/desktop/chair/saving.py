@@ -17,10 +17,19 @@ LONGEST = 120  # bytes of a name; a system takes 255, with what is put behind it
 UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, somewhere
 
 
-def ask_where(parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]) -> None:
-    """Ask where the agenda is to go as a PDF; `then` gets the path."""
+def ask_where_document(
+    parent: QWidget,
+    desk: Desk,
+    room: Room,
+    name: str,
+    form: str,
+    then: Callable[[str], object],
+) -> None:
+    """Ask where a document is to go, as a PDF or as a web page; `then` gets the path."""
     _ = desk.texts.gettext
-    _where(parent, room, _("Agenda"), _("Make the agenda (PDF)"), "pdf", "PDF (*.pdf)", then)
+    title = _("Where is “{name}” to go?").format(name=name)
+    kind = "PDF (*.pdf)" if form == "pdf" else _("Web page (*.html)")
+    _where(parent, room, name, title, form, kind, then)
 
 
 def ask_where_practice(

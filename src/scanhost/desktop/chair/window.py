@@ -50,8 +50,7 @@ class ChairWindow(QMainWindow):
     new_wanted = Signal(str)  # a pack's id
     open_wanted = Signal(str)  # a path
     example_wanted = Signal()
-    pdf_wanted = Signal(str)  # a path to write to
-    print_wanted = Signal()
+    document_wanted = Signal(object, str)  # Wanted, and "show", "open", "print" or a path
     pictures_wanted = Signal(str, str)  # a folder, and what theirs in it is called
     practice_wanted = Signal(str)  # a path to write the file for practice at home to
     appointment_wanted = Signal(str)  # a path to write session 2 to, for a calendar
@@ -138,6 +137,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.leaving import Leaving
         from scanhost.desktop.chair.onescreen import OneScreen
         from scanhost.desktop.chair.outgoing import Outgoing
+        from scanhost.desktop.chair.papers import Papers
         from scanhost.desktop.chair.practising import Practising
         from scanhost.desktop.chair.prepare import Prepare
         from scanhost.desktop.chair.regions import Regions
@@ -160,10 +160,12 @@ class ChairWindow(QMainWindow):
         self.agenda = Agenda(self.desk, self.look, beamer)
         self.follow = Following(self.desk, self.look, beamer)
         self.results = Results(self.desk, self.look)
+        self.papers = Papers(self.desk, self.look)
         self.regions = Regions(self.desk, self.look)
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
+        self.results.section(_("Paper"), self.papers, self.papers, whole=True)
         self.results.section(_("Shared figures"), self.regions, self.regions)
         self.unkept = Unkept(
             self.desk,
@@ -274,6 +276,7 @@ class ChairWindow(QMainWindow):
         self.prepare.begin()
         self.follow.begin()
         self.results.begin()
+        self.papers.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()

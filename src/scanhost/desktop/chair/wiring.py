@@ -102,8 +102,8 @@ class Wiring:
     def _join_outgoing(self) -> None:
         window, outgoing = self._window, self._window.outgoing
         outgoing.join(window.agenda.whole, window.guide.contents)
-        outgoing.pdf.connect(window.pdf_wanted)
-        outgoing.printing.connect(window.print_wanted)
+        outgoing.document.connect(window.document_wanted)
+        window.papers.wanted.connect(window.document_wanted)
         outgoing.pictures.connect(window.pictures_wanted)
         outgoing.appointment.connect(window.appointment_wanted)
         outgoing.process.connect(window.process_wanted)

@@ -1,0 +1,189 @@
+"""Paper: every document of a scan, as it will look, to print, to save or to open elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from scanhost.desktop.chair import saving
+from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
+from scanhost.desktop.chair.paperlist import PaperList
+from scanhost.desktop.chair.paperpreview import Preview
+from scanhost.desktop.snapshot import Snapshot
+from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.choices import Check, Choice
+from scanhost.desktop.widgets.record import flush
+from scanhost.desktop.widgets.words import Words, restyle, shortened
+from scanhost.desktop.widgets.wrapping import Wrapping
+from scanhost.domain.agenda import Agenda
+from scanhost.report.material import Options, Wanted
+
+PATIENCE = 400  # milliseconds without another change before a document is made anew
+TITLE = 60  # characters of a point that the list of points shows
+
+
+class Papers(QWidget):
+    """The section; the documents are made by the program, in another process."""
+
+    wanted = Signal(object, str)  # Wanted, and SHOW, PRINT, OPEN or a path
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._snapshot: Snapshot | None = None
+        self._asked: tuple[Wanted, Agenda] | None = None  # what is being made to be shown
+        self._shown: tuple[Wanted, Agenda] | None = None
+        _ = desk.texts.gettext
+        self.list = PaperList(desk)
+        self.list.chosen.connect(self._choose)
+        self.signed = Check(look.colour, _("With lines to sign"))
+        self.folded = Check(look.colour, _("Folded in half, one on a sheet"))
+        self.point = Choice(look.colour, _("For which point"))
+        self.point.setMinimumContentsLength(24)
+        for check in (self.signed, self.folded):
+            check.toggled.connect(self._changed)
+        self.point.currentIndexChanged.connect(self._changed)
+        self.preview = Preview(desk)
+        self.says = Words("", "muted", wrap=True)
+        self.print = button(_("Print …"), lambda: self._want(PRINT))
+        self.save = button(_("Save as PDF …"), lambda: self._save("pdf"))
+        self.save_page = button(_("Save as web page …"), lambda: self._save("html"))
+        self.open = button(_("Open in another program"), lambda: self._want(OPEN))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PATIENCE)
+        self._soon.timeout.connect(self._make)
+        self._lay()
+        self._choose()
+
+    def chain(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        feet: list[QWidget] = [self.print, self.save, self.save_page, self.open]
+        options: list[QWidget] = [self.signed, self.folded, self.point]
+        return [*self.list.chain(), *options, *self.preview.chain(), *feet]
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show the document as the scan is now."""
+        self._snapshot = snapshot
+        _ = self._desk.texts.gettext
+        points = [(one.id, f"{one.norm or ''} {one.title}".strip()) for one in snapshot.room.points]
+        every = ("", _("All points, one after the other"))
+        self.point.fill([every, *((id, shortened(said, TITLE)) for id, said in points)])
+        if self._shown is None or self._shown != (self.document, snapshot.agenda):
+            self._soon.start()
+
+    def begin(self) -> None:
+        """Leave nothing of the scan before."""
+        self._snapshot = self._asked = self._shown = None
+        self._soon.stop()
+        self.preview.clear()
+        self.says.say("")
+
+    @property
+    def document(self) -> Wanted:
+        """Return the document that is chosen, as it is wanted."""
+        kind = self.list.kind
+        return Wanted(
+            kind.id,
+            Options(
+                kind.signed and self.signed.isChecked(),
+                self.point.chosen if kind.of_point else "",
+                kind.folded and self.folded.isChecked(),
+            ),
+        )
+
+    def show_document(self, wanted: Wanted, pdf: bytes) -> None:
+        """Show a document that was made."""
+        if self._asked is None or self._asked[0] != wanted:
+            return  # of another scan, or of another choice meanwhile
+        known = self._shown is not None and self._shown[0].kind == wanted.kind
+        self._shown, self._asked = self._asked, None
+        if wanted == self.document:
+            self.say("")
+            self.preview.show_document(pdf, keep=known)
+        self._again()
+
+    def failed(self, sentence: str) -> None:
+        """Say why a document was not made."""
+        self._shown, self._asked = self._asked, None
+        self.preview.clear()
+        self.say(sentence, "error")
+
+    def say(self, sentence: str, kind: str = "muted") -> None:
+        """Say something below the document."""
+        restyle(self.says, "kind", kind)
+        self.says.say(sentence)
+
+    def offer_saving(self, sentence: str) -> None:
+        """Say that it was not printed, and lead to saving it."""
+        self.say(sentence, "error")
+        self.save.setFocus()
+
+    def _choose(self) -> None:
+        kind = self.list.kind
+        self.signed.setVisible(kind.signed)
+        self.folded.setVisible(kind.folded)
+        self.point.setVisible(kind.of_point)
+        self._changed()
+
+    def _changed(self) -> None:
+        if self._snapshot is not None:
+            self._make()
+
+    def _make(self) -> None:
+        """Have the document made, unless one is being made: then that is seen first."""
+        if self._snapshot is None or self._asked is not None:
+            return
+        now = (self.document, self._snapshot.agenda)
+        if self._shown is not None and self._shown[0] != now[0]:
+            self.preview.clear()
+        if self._shown != now:
+            self._asked = now
+            self.say(self._desk.texts.gettext("The document is being made …"))
+            self.wanted.emit(now[0], SHOW)
+
+    def _again(self) -> None:
+        """Make it once more when something has changed since."""
+        if self._snapshot is not None and self._shown != (self.document, self._snapshot.agenda):
+            self._soon.start()
+
+    def _want(self, what: str) -> None:
+        flush(self.window())
+        if self._snapshot is not None:
+            self.wanted.emit(self.document, what)
+
+    def _save(self, form: str) -> None:
+        flush(self.window())
+        if self._snapshot is None:
+            return
+        now = self.document
+        wanted = Wanted(now.kind, now.options, form)
+        name = self._desk.texts.gettext(self.list.kind.name)
+        room, then = self._snapshot.room, partial(self._write, wanted)
+        saving.ask_where_document(self, self._desk, room, name, form, then)
+
+    def _write(self, wanted: Wanted, path: str) -> None:
+        self.wanted.emit(wanted, path)
+
+    def _lay(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFixedWidth(290)
+        scroll.setWidget(self.list)
+        right = QVBoxLayout()
+        right.setContentsMargins(18, 14, 22, 14)
+        right.setSpacing(8)
+        for option in (self.signed, self.folded, self.point):
+            right.addWidget(option)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.says)
+        right.addLayout(Wrapping(self.print, self.save, self.save_page, self.open, spacing=8))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scroll)
+        row.addLayout(right, 1)
