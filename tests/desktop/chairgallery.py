@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from scanhost.desktop.chair.calendar import WithDays
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.meetingforms import AgreementsForm, ProcessForm, StatusForm
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, SETTINGS
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, RESULTS, SETTINGS
 from scanhost.desktop.chair.twice import File
 from scanhost.desktop.theme import LIGHT, Theme
 from scanhost.domain import moving
@@ -31,6 +31,7 @@ from scanhost.domain.commands import (
 )
 from scanhost.domain.followup import DecidePoint, PlanCommitment, RankPoint
 from scanhost.domain.people import Person
+from scanhost.report.documents import CARDS, HOMEWORK
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.followroom import follow_room
 
@@ -270,6 +271,17 @@ def _agenda(room: ChairRoom) -> Iterator[str]:
     room.show()
     room.window.go(CONDUCT)
     yield "closing"
+    yield from _paper(room)
+
+
+def _paper(room: ChairRoom) -> Iterator[str]:
+    results = room.window.results
+    room.window.go(RESULTS)
+    results.show_part([part for _, part in results.parts].index(room.window.papers))
+    for kind in (HOMEWORK, CARDS):
+        room.window.papers.list.rows[kind].click()
+        settle()
+        yield f"paper-{kind}"
     room.window.all_keys.toggle()
     yield "keys"
     room.window.all_keys.toggle()

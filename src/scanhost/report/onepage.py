@@ -26,7 +26,7 @@ def onepage(material: Material, options: Options) -> Document:
         Gap(14),
         Heading(cut(title, LINE), 1, mark=0),
         Text(cut(followwords.status(say), LINE), "large"),
-        Text(cut(say.lead(), 2 * BRIEF)),
+        Text(cut(say.lead(agenda.definitive), 2 * BRIEF)),
         Text(say.motto(), "strong"),
         Heading(tr.gettext("Our points to improve"), 2, "section"),
         Grid(

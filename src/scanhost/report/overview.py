@@ -21,7 +21,7 @@ def overview(material: Material, options: Options) -> Document:
         sign(),
         Heading(title, 1, "title", mark=0),
         Text(followwords.status(say), "large"),
-        Text(say.lead()),
+        Text(say.lead(agenda.definitive)),
         Text(say.motto(), "strong"),
         Heading(tr.gettext("Our points to improve"), 2, "section"),
         Grid(

@@ -84,8 +84,8 @@ class Wording:
         hour = texts.time_short(moment, self.agenda.language)
         return self.tr.pgettext("hour of the day", "{time}").format(time=hour)
 
-    def lead(self) -> str:
-        """Return what happened, in two or three sentences."""
+    def lead(self, decided: bool = False) -> str:
+        """Return what happened, in two or three sentences; `decided`, in session 2 as well."""
         tr, people, points = self.tr, len(self.present), len(self.agenda.points)
         said = [
             tr.ngettext(
@@ -106,7 +106,7 @@ class Wording:
             if points
             else tr.gettext("We have not chosen any points to improve yet."),
             tr.gettext("We have decided on the agenda together.")
-            if self.agenda.definitive
+            if decided
             else tr.gettext("In session 2 we decide on the agenda."),
         ]
         return " ".join(said).format(n=people)

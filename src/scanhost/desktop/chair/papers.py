@@ -50,7 +50,7 @@ class Papers(QWidget):
         self.preview = Preview(desk)
         self.says = Words("", "muted", wrap=True)
         self.print = button(_("Print …"), lambda: self._want(PRINT))
-        self.save = button(_("Save as PDF …"), lambda: self._save("pdf"))
+        self.save = button(_("Save as PDF …"), lambda: self._save("pdf"), "main")
         self.save_page = button(_("Save as web page …"), lambda: self._save("html"))
         self.open = button(_("Open in another program"), lambda: self._want(OPEN))
         self._soon = QTimer(self)
@@ -62,7 +62,7 @@ class Papers(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
-        feet: list[QWidget] = [self.print, self.save, self.save_page, self.open]
+        feet: list[QWidget] = [self.print, self.open, self.save_page, self.save]
         options: list[QWidget] = [self.signed, self.folded, self.point]
         return [*self.list.chain(), *options, *self.preview.chain(), *feet]
 
@@ -181,7 +181,8 @@ class Papers(QWidget):
             right.addWidget(option)
         right.addWidget(self.preview, 1)
         right.addWidget(self.says)
-        right.addLayout(Wrapping(self.print, self.save, self.save_page, self.open, spacing=8))
+        feet = (self.print, self.open, self.save_page, self.save)
+        right.addLayout(Wrapping(*feet, spacing=8, right=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
