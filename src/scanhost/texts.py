@@ -195,13 +195,6 @@ def date_plain(day: date, language: str) -> str:
     return format_date(day, "d MMMM y", locale=language)
 
 
-def month_long(day: date, language: str) -> str:
-    """Write the month of a day: "november 2026", "November 2026"."""
-    from babel.dates import format_date
-
-    return format_date(day, "MMMM y", locale=language)
-
-
 def time_short(moment: time | datetime, language: str) -> str:
     """Write hours and minutes on a 24-hour clock: "13.30" in Dutch, else "13:30"."""
     return moment.strftime(_HOUR.get(language, "%H:%M"))

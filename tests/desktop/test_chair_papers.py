@@ -89,7 +89,7 @@ def test_of_choices_made_meanwhile_only_the_last_is_made(wanted, qtbot, room, pa
         papers.list.rows[kind].click()
     assert wanted == [(Wanted(DRAFT), SHOW)]
 
-    papers.show_document(Wanted(DRAFT), THREE)
+    papers.show_document(wanted[0][0], THREE)
     qtbot.waitUntil(lambda: len(wanted) == 2)
 
     assert wanted[-1] == (Wanted(RESULTS_OF_NORMS), SHOW)
@@ -107,7 +107,7 @@ def test_it_is_made_anew_when_the_scan_changes_and_only_then(wanted, qtbot, room
     qtbot.waitUntil(lambda: len(wanted) == 2)
 
     papers.preview.go(2)
-    papers.show_document(Wanted(DRAFT), TWO)
+    papers.show_document(wanted[-1][0], TWO)
     qtbot.waitUntil(lambda: papers.preview.says.text() == "Page 2 of 2")
 
 
@@ -186,10 +186,8 @@ def test_a_name_is_proposed_that_every_system_takes(room, papers, monkeypatch):
     assert proposed == ["Draft agenda Noord-Zuid- -A-- 2026-11-26.pdf"]
 
 
-def test_what_could_not_be_made_is_said_where_it_would_stand(qtbot, papers):
-    made(qtbot, papers)
-
-    papers.failed("It took too long.")
+def test_what_could_not_be_made_is_said_where_it_would_stand(papers, wanted):
+    papers.failed(wanted[0][0], "It took too long.")
 
     assert papers.says.text() == "It took too long."
     assert papers.preview.many == 0
@@ -204,11 +202,23 @@ def test_without_a_printer_saving_is_one_key_away(papers):
     assert papers.save.hasFocus()
 
 
-def test_nothing_of_the_scan_before_is_left(qtbot, room, papers):
+def test_nothing_of_the_scan_before_is_left(qtbot, room, papers, wanted):
     made(qtbot, papers)
+    papers.signed.click()
+    late = wanted[-1][0]
 
     room.window.opened()
-    papers.show_document(Wanted(DRAFT), THREE)  # it was on its way
+    room.show()
+    room.window.go(RESULTS)
+    qtbot.waitUntil(lambda: len(wanted) == 3)
+    papers.show_document(late, THREE)  # it was on its way
 
-    assert papers.preview.many == 0
+    assert papers.says.text() == "The document is being made …"
     assert papers.preview.picture.pixmap().isNull()
+
+
+def test_what_is_lost_while_the_scan_is_opened_anew_is_asked_again(qtbot, room, papers, wanted):
+    room.window.opened(again=True)
+    room.show()
+
+    qtbot.waitUntil(lambda: len(wanted) == 2)

@@ -1,5 +1,6 @@
 """A PDF comes from a child process, or there is a trouble with a code: never a hanging room."""
 
+import asyncio
 import json
 import sys
 import time
@@ -12,7 +13,7 @@ from scanhost.report.documents import DRAFT
 from scanhost.report.making import make
 from scanhost.report.material import Asked, Material, Options, Questions, Reading, Wanted, Way
 from scanhost.report.plain import from_plain, to_plain
-from tests.report import agendas, reading
+from tests.report import agendas, awkward, reading
 
 WHOLE = Material(
     agendas.full(),
@@ -103,3 +104,15 @@ def test_what_is_not_asked_in_its_form_is_refused(wrong):
 async def test_a_document_that_there_is_not_is_a_failure():
     with pytest.raises(Trouble):
         await make(replace(draft(), wanted=Wanted("else")), CHILD)
+
+
+async def test_votes_are_answered_while_a_long_document_is_made():
+    making = asyncio.create_task(make(draft(awkward.many(60)), CHILD))
+    longest, before = 0.0, time.monotonic()
+    while not making.done():
+        await asyncio.sleep(0.005)
+        now = time.monotonic()
+        longest, before = max(longest, now - before), now
+
+    assert (await making).startswith(b"%PDF")
+    assert longest < 0.3  # a hundredth here; laying out takes a second

@@ -99,7 +99,7 @@ class Papers(QObject):
             else:
                 printing.ask_and_print(made, chair.windowTitle(), chair, self._unprinted)
         elif what == SHOW:
-            chair.papers.failed(chair.desk.said(made))
+            chair.papers.failed(wanted, chair.desk.said(made))
         else:
             self._say(made)
 

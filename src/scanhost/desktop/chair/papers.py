@@ -83,6 +83,10 @@ class Papers(QWidget):
         self.preview.clear()
         self.says.say("")
 
+    def forget(self) -> None:
+        """Wait for nothing any more: who was making it is gone."""
+        self._asked = None
+
     @property
     def document(self) -> Wanted:
         """Return the document that is chosen, as it is wanted."""
@@ -98,8 +102,8 @@ class Papers(QWidget):
 
     def show_document(self, wanted: Wanted, pdf: bytes) -> None:
         """Show a document that was made."""
-        if self._asked is None or self._asked[0] != wanted:
-            return  # of another scan, or of another choice meanwhile
+        if self._asked is None or self._asked[0] is not wanted:
+            return  # it was asked of another scan
         known = self._shown is not None and self._shown[0].kind == wanted.kind
         self._shown, self._asked = self._asked, None
         if wanted == self.document:
@@ -107,8 +111,10 @@ class Papers(QWidget):
             self.preview.show_document(pdf, keep=known)
         self._again()
 
-    def failed(self, sentence: str) -> None:
+    def failed(self, wanted: Wanted, sentence: str) -> None:
         """Say why a document was not made."""
+        if self._asked is None or self._asked[0] is not wanted:
+            return
         self._shown, self._asked = self._asked, None
         self.preview.clear()
         self.say(sentence, "error")

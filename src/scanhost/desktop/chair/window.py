@@ -262,6 +262,7 @@ class ChairWindow(QMainWindow):
         self.fill(False)
         self._again = again
         self.snapshot, self._position = None, ""
+        self.papers.forget()
         self.combined.opened()
         if not again:
             self._begin()
