@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 
 from scanhost.app import running
 from scanhost.desktop import printing
-from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
+from scanhost.desktop.chair.outgoing import OPEN, PRINT
 from scanhost.desktop.chair.pages import RESULTS
 from scanhost.report.documents import ATTENDANCE, DEFINITIVE, DRAFT, MAKERS, POSTER
 from scanhost.report.material import Wanted
@@ -31,6 +31,14 @@ def out(tmp_path):
     return tmp_path / "out"
 
 
+def look(chair):
+    """Go to the section with paper."""
+    chair.go(RESULTS)
+    parts = [part for _, part in chair.results.parts]
+    chair.results.show_part(parts.index(chair.papers))
+    return chair.papers
+
+
 def said(chair, qtbot, words):
     qtbot.waitUntil(lambda: words in chair.strip.words.text(), timeout=WAIT)
 
@@ -49,10 +57,7 @@ def test_every_document_is_written_as_paper_and_as_a_page(chair, qtbot, out):
 
 
 def test_one_is_shown_in_the_window(chair, qtbot):
-    papers = chair.papers
-    chair.go(RESULTS)
-    parts = [part for _, part in chair.results.parts]
-    chair.results.show_part(parts.index(papers))
+    papers = look(chair)
     papers.list.rows[ATTENDANCE].click()
 
     qtbot.waitUntil(lambda: papers.preview.many == 1, timeout=WAIT)
@@ -123,5 +128,5 @@ def test_a_child_that_fails_leaves_a_web_page_instead(chair, qtbot, out, monkeyp
 
     assert "Oosterdelta" in (out / "agenda.html").read_text("utf-8")
     assert not (out / "agenda.pdf").exists()
-    chair.document_wanted.emit(Wanted(DRAFT), SHOW)
+    look(chair)
     qtbot.waitUntil(lambda: chair.papers.says.property("kind") == "error", timeout=WAIT)

@@ -157,6 +157,7 @@ def test_the_definitive_agenda_says_what_was_agreed_and_what_was_not_chosen():
         "Goedkeuring door de directie",
         "Bestuurlijk overleg arbeidsmarkt",
         "november 2027",
+        "Huisartsenpost Jan Smit Samira belt op 1 december",
         "Linda Visser, Zorg",
     ):
         assert words in said

@@ -152,7 +152,7 @@ def _point(material: Material, say: Wording, place: int, point: AgendaPoint) -> 
     if point.note.strip():
         blocks += [Heading(tr.gettext("Note"), 4, "section"), Text(point.note)]
     room = Heading(tr.gettext("Room for session 2"), 4, "section")
-    return [*blocks, *homework(material, say, point), Paper((room, Room(3, most=8)))]
+    return [*blocks, *homework(material, say, point), Paper((room, Room(2, most=8)))]
 
 
 def homework(material: Material, say: Wording, point: AgendaPoint) -> list[Block]:

@@ -36,6 +36,8 @@ h1, h2, h3, h4 { line-height: 1.2; margin: 2em 0 .4em } h1 { margin-top: 1em }
 .over { margin: 2em 0 -1.6em; color: #57493d }
 table { border-collapse: collapse; width: 100%; margin: .5em 0 1em }
 caption { text-align: left; font-weight: 600; padding: .3em 0 }
+caption.said { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%) }
 th, td { text-align: left; vertical-align: top; padding: .35em .6em .35em 0;
   border-bottom: 1px solid #8c7d6e }
 td.number, th.number { text-align: right; white-space: nowrap }
@@ -73,8 +75,14 @@ def text(raw: str) -> str:
 
 
 def _all(blocks: Iterable[Block], missing: str) -> Iterable[str]:
+    above = ""  # the last heading
     for block in blocks:
-        yield from _one(block, missing)
+        if isinstance(block, Heading):
+            above = block.text
+        if isinstance(block, Grid) and block.rows and block.caption == above:
+            yield _table(block, "said")  # for who listens: on screen it stands above
+        else:
+            yield from _one(block, missing)
 
 
 def _one(block: Block, missing: str) -> Iterable[str]:
@@ -125,7 +133,7 @@ def _facts(block: Facts, missing: str) -> str:
     return f"<dl>{''.join(rows)}</dl>"
 
 
-def _table(block: Grid) -> str:
+def _table(block: Grid, look: str = "") -> str:
     def kind(at: int) -> str:
         return ' class="number"' if at in block.right else ""
 
@@ -141,7 +149,8 @@ def _table(block: Grid) -> str:
     body = "".join(
         f"<tr>{''.join(cell(at, said) for at, said in enumerate(row))}</tr>" for row in block.rows
     )
+    shown = f' class="{look}"' if look else ""
     return (
-        f'<div class="wide"><table><caption>{text(block.caption)}</caption>'
+        f'<div class="wide"><table><caption{shown}>{text(block.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -116,6 +116,7 @@ def _point(say: Wording, point: AgendaPoint) -> list[Block]:
         (tr.gettext("Part of young people"), point.youth),
         (tr.gettext("Note"), point.note),
     ]
+    none = tr.gettext("No agreements about this point yet.")
     blocks: list[Block] = [
         Keep(
             (
@@ -123,14 +124,13 @@ def _point(say: Wording, point: AgendaPoint) -> list[Block]:
                 Text(say.placed(point), "caption", muted=True),
                 Text(", ".join(told), "strong"),
                 Text(point.sentence),
+                Facts(tuple((name, said) for name, said in shown if said.strip())),
+                Text("" if point.commitments else none, muted=True),
             )
         ),
-        Facts(tuple((name, said) for name, said in shown if said.strip())),
         Gap(4),
         *commitments(say, point.commitments, tr.gettext("Agreements")),
     ]
-    if not point.commitments:
-        blocks.append(Text(tr.gettext("No agreements about this point yet."), muted=True))
     if any(one.what or one.who or one.when for one in point.actions):
         blocks += [Heading(tr.gettext("From session 1"), 4, "section"), actions(say, point)]
     return [*blocks, Gap(8)]
@@ -212,8 +212,11 @@ def process(say: Wording) -> list[Block]:
     missing = tr.gettext("We have not agreed on this yet.")
     blocks: list[Block] = [Heading(tr.gettext("How we go on"), 2, mark=0, fresh=True)]
     for title, lines in parts:
+        agreed_on = commitments(say, lines, title)
+        if lines is agreed.absent:
+            agreed_on += _partners(say)
         blocks.append(Heading(title, 3, "section"))
-        blocks += commitments(say, lines, title) or [Text(missing, muted=True)]
+        blocks += agreed_on or [Text(missing, muted=True)]
     return [
         *blocks,
         Heading(tr.gettext("Following the progress"), 3, "section"),
@@ -230,6 +233,38 @@ def process(say: Wording) -> list[Block]:
                 (tr.gettext("When"), followwords.month(say, after.month)),
                 (tr.gettext("Chair"), ", ".join(o for o in (after.chair, after.domain) if o)),
             )
+        ),
+    ]
+
+
+def _partners(say: Wording) -> list[Block]:
+    """Return who was not at the table, and who tells them."""
+    tr = say.tr
+    if not say.agenda.partners:
+        return []
+    return [
+        Gap(6),
+        Grid(
+            tr.gettext("Who informs the partners that were not there"),
+            (
+                tr.gettext("organisation"),
+                tr.gettext("name"),
+                tr.gettext("who informs them"),
+                tr.gettext("how and when"),
+                tr.gettext("informed"),
+            ),
+            tuple(
+                (
+                    one.organisation,
+                    one.contact,
+                    one.by,
+                    one.how,
+                    tr.gettext("yes") if one.informed else tr.gettext("not yet"),
+                )
+                for one in say.agenda.partners
+            ),
+            (34, 28, 26, 30, 14),
+            head=0,
         ),
     ]
 
