@@ -18,7 +18,7 @@ def stand(say: Wording, code: str) -> str:
     tr = say.tr
     return {
         "open": tr.gettext("open"),
-        "busy": tr.gettext("busy"),
+        "busy": tr.gettext("in progress"),
         "done": tr.gettext("done"),
         "dropped": tr.gettext("dropped"),
     }.get(code, code)

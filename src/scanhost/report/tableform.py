@@ -70,7 +70,7 @@ def _grid(say: Wording, caption: str, rows: tuple[tuple[str, ...], ...]) -> Grid
         caption,
         (
             tr.gettext("Question"),
-            tr.gettext("On the agenda"),
+            tr.gettext("On the network's agenda"),
             tr.gettext("Who"),
             tr.gettext("When"),
             tr.gettext("What"),

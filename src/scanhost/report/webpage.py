@@ -40,6 +40,7 @@ caption.said { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%) }
 th, td { text-align: left; vertical-align: top; padding: .35em .6em .35em 0;
   border-bottom: 1px solid #8c7d6e }
+thead th { overflow-wrap: normal }
 td.number, th.number { text-align: right; white-space: nowrap }
 dt { font-weight: 600 } dd { margin: 0 0 .5em }
 .wide { overflow-x: auto }
