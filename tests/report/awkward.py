@@ -37,7 +37,7 @@ READING = (
         ("2.5", "3.1"),
         "Rivierenland: overdragen in plaats van doorsturen",
         "Een vaste begeleider draagt de jongere warm over aan de werkgever.",
-        "Bron: AKC/Regioplan (2015), par. III.",
+        "AKC/Regioplan (2015), par. III.",
     ),
 )
 MARKUP = '<b>vet</b> & </p><script>alert(1)</script> {n} %s <img src="file:///etc/passwd"/>'

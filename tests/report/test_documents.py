@@ -113,6 +113,35 @@ def test_who_listens_hears_it_in_order_over_pages_and_tables(kind, name, tmp_pat
     assert reading.bare(heard) == reading.bare("".join(_texts(wanted.blocks, Page)))
 
 
+@pytest.mark.skipif(DEAF, reason="no pdfinfo here")
+def test_words_at_both_sides_of_a_line_stay_apart_for_who_listens(tmp_path):
+    material = awkward.material("agreed")
+    sentence = " ".join(f"woord{n}" for n in range(80))
+    agenda = replace(material.agenda, youth_text=sentence, region="Noord\nZuid")
+    path = tmp_path / "read.pdf"
+    path.write_bytes(flowing.pdf(made(DEFINITIVE, replace(material, agenda=agenda))))
+
+    heard = " ".join(_heard(path))
+
+    assert sentence in " ".join(heard.split())
+    assert "Werkagenda Noord Zuid" in " ".join(heard.split())
+
+
+def test_a_head_that_is_repeated_is_read_once():
+    pdf = flowing.pdf(made(ATTENDANCE, Material(awkward.crowd(90))))
+
+    assert sum("handtekening" in one for one in reading.pages(pdf)) > 2
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        heads = [
+            one
+            for one in file.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/TH" and "/A" in one
+        ]
+        columns = [one for one in heads if one.A.get("/Scope") == "/Column"]
+        assert len(columns) == 4
+        assert all(len(one.K) == 1 for one in columns)
+
+
 def test_the_same_data_are_the_same_bytes():
     material = awkward.material("agreed")
 
@@ -157,6 +186,7 @@ def test_the_definitive_agenda_says_what_was_agreed_and_what_was_not_chosen():
         "Goedkeuring door de directie",
         "Bestuurlijk overleg arbeidsmarkt",
         "november 2027",
+        "donderdag 7 januari 2027",
         "Huisartsenpost Jan Smit Samira belt op 1 december",
         "Linda Visser, Zorg",
     ):

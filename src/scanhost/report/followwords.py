@@ -47,7 +47,11 @@ def status(say: Wording) -> str:
     tr, agenda = say.tr, say.agenda
     ended = [one for one in agenda.meetings if one.ended]
     if ended:
-        return tr.gettext("Definitive, agreed on {day}").format(day=say.day(ended[-1].day))
+        agreed, last = say.day(ended[0].day), say.day(ended[-1].day)
+        if len(ended) == 1:
+            return tr.gettext("Definitive, agreed on {day}").format(day=agreed)
+        said = tr.gettext("Definitive, agreed on {day}, brought up to date on {last}")
+        return said.format(day=agreed, last=last)
     if agenda.meetings:
         day = say.day(agenda.meetings[-1].day)
         return tr.gettext("Draft, as it stood on {day}").format(day=day)
