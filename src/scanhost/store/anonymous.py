@@ -26,8 +26,8 @@ from scanhost.domain.facts import (
 )
 from scanhost.domain.kept import AttendanceSaved, NameKept, PersonSaved, Row
 from scanhost.domain.pack import Pack
-from scanhost.domain.results import LEAST
-from scanhost.domain.state import Answers, Naming, Poll, Round, State
+from scanhost.domain.state import Naming, Poll, Round, State
+from scanhost.domain.years import joined
 from scanhost.store import rows
 
 Names = dict[tuple[str, str], str]  # a norm and an old ballot -> the new one
@@ -97,27 +97,16 @@ def _ends(facts: Sequence[Fact]) -> dict[Round, int]:
 
 
 def ballots(state: State, random: Random = RANDOM) -> Names:
-    """Return a fresh id for each ballot of each norm, the same within a theme where it may be.
-
-    A lone ballot with a gap is a person, and so are two: the grades of a theme stay joined
-    only for ballots without a gap, and only when those with one are none or at least three.
-    """
+    """Return a fresh id for each ballot of each norm, the same within a theme where it may be."""
     names = {}
     for norms in _themes(state.pack):
         rounds = [answers for (norm, _), answers in state.grades.items() if norm in norms]
-        joined = _joined(rounds)
+        together = joined(rounds)
         for ballot in sorted(set().union(*rounds)):
             one = _fresh(random)
             for norm in norms:
-                names[norm, ballot] = one if ballot in joined else _fresh(random)
+                names[norm, ballot] = one if ballot in together else _fresh(random)
     return names
-
-
-def _joined(rounds: list[Answers]) -> set[str]:
-    everybody = set().union(*rounds)
-    whole = everybody.intersection(*rounds)
-    gaps = len(everybody) - len(whole)
-    return whole if len(whole) >= LEAST and (gaps == 0 or gaps >= LEAST) else set()
 
 
 def _themes(pack: Pack) -> Iterator[tuple[str, ...]]:
