@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from scanhost.domain import welch
+from scanhost.domain.outcomes import PointOutcome
 from scanhost.domain.results import LEAST, Result
 from scanhost.domain.welch import Difference, Sample
 from scanhost.domain.years import Year, YearNorm, YearTheme, mean_of
@@ -107,6 +108,7 @@ class Comparison:
     years: tuple[When, ...]  # this year last
     blocks: tuple[Block, ...]  # this year's pack first
     taken: Taken | None = None  # None: of one of the years it is not known
+    outcomes: tuple[PointOutcome, ...] = ()  # what became of what the last earlier year agreed
 
 
 def compare(now: Year, earlier: Sequence[Year]) -> Comparison:
@@ -117,7 +119,9 @@ def compare(now: Year, earlier: Sequence[Year]) -> Comparison:
         packs.setdefault((one.pack, one.language), one.pack_title)
     blocks = tuple(Block(title, _themes(years, key)) for key, title in packs.items())
     when = tuple(When(one.date, one.region, one.pack_title) for one in years)
-    return Comparison(now.language, now.region, when, blocks, _taken(years[-2], now))
+    return Comparison(
+        now.language, now.region, when, blocks, _taken(years[-2], now), years[-2].outcomes
+    )
 
 
 def _taken(before: Year, now: Year) -> Taken | None:

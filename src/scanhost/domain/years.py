@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scanhost.domain import agenda
+from scanhost.domain.outcomes import PointOutcome, outcomes
 from scanhost.domain.pack import Norm, Theme
 from scanhost.domain.packform import fingerprint
 from scanhost.domain.results import LEAST, Result, latest
@@ -47,6 +48,7 @@ class Year:
     pack_title: str
     themes: tuple[YearTheme, ...]
     organisations: tuple[str, ...] | None  # that took part, normalised; None: not known any more
+    outcomes: tuple[PointOutcome, ...] = ()
 
     @property
     def results(self) -> bool:
@@ -69,6 +71,7 @@ def year(state: State) -> Year:
             for person in state.people.values()
             if agenda.took_part(state, person.id)
         ),
+        outcomes(state),
     )
 
 
