@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # a snapshot only holds these
     from scanhost.domain import views
     from scanhost.domain.agenda import Agenda
     from scanhost.domain.commands import Command
+    from scanhost.domain.comparing import Comparison
     from scanhost.domain.errors import Refused
 
 
@@ -97,3 +98,4 @@ class Snapshot:
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
     emphasis: Emphasis = PLAIN
     network: Network | None = None
+    years: Comparison | None = None  # beside which the chair puts this scan on screen

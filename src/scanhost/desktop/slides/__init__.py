@@ -24,6 +24,7 @@ from scanhost.desktop.slides import (
     review,
     spotlight,
     welcome,
+    years,
 )
 from scanhost.desktop.slides.ahead import ahead, emphasised
 from scanhost.desktop.slides.lobby import lobby
@@ -145,6 +146,8 @@ def pages(snapshot: Snapshot, width: float = WIDEST) -> int:
     slide = _slide(snapshot)
     if isinstance(slide, partial) and slide.func is points.points:
         return points.pages(snapshot)
+    if isinstance(slide, partial) and slide.func is years.years:
+        return years.pages(snapshot)
     if isinstance(slide, partial) and slide.func is actions.actions:
         return actions.pages(Sheet(width, snapshot.room.language), snapshot)
     if isinstance(slide, partial) and slide.func is people.introductions:
@@ -180,7 +183,7 @@ def _aside(snapshot: Snapshot) -> str:
     if snapshot.trouble is not None:
         return "trouble"
     if snapshot.room.closed:
-        return "closed"
+        return "closed" if snapshot.years is None else "years"
     if snapshot.room.locked:
         return "locked"
     if any(one.shown for one in snapshot.room.said):
@@ -190,6 +193,7 @@ def _aside(snapshot: Snapshot) -> str:
 
 ASIDE: dict[str, Slide] = {
     "trouble": closing.trouble,
+    "years": years.years,
     "closed": closing.closed,
     "locked": welcome.locked,
     "said": people.said,
@@ -200,7 +204,8 @@ ASIDE: dict[str, Slide] = {
 def _slide(snapshot: Snapshot, page: int = 0) -> Slide:
     room = snapshot.room
     if aside := _aside(snapshot):
-        return ASIDE[aside]
+        slide = ASIDE[aside]
+        return partial(slide, page=page) if slide is years.years else slide
     if room.called is not None:
         return norm.norm
     if room.step.kind is Kind.NORM and _revealed(snapshot):
