@@ -46,6 +46,7 @@ class YearWords:
 
     chart: Words
     years: tuple[str, ...]  # oldest first; as many as the rows have cells
+    now: int | None  # which of them is this year
     dot: str  # what a dot is
     many: str  # the head above how many there were
 
@@ -79,7 +80,7 @@ def year_chart(
         shapes += _words(row, Box(box.width * (YEAR - 0.02), high), at, words, measure, sizes)
         shapes += _joined(row.line, scale, at + (len(row.line.cells) - 2) * lane, lane, sizes)
         for year, cell in enumerate(row.line.cells):
-            y, now = at + year * lane, year == len(row.line.cells) - 1
+            y, now = at + year * lane, year == words.now
             middle = y + lane * NUMBER
             shapes += _numbers(cell, words.years[year], middle, box.width, words, sizes, now)
             if cell is not None:

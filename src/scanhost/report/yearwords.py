@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from scanhost import texts
-from scanhost.domain.comparing import Cell, Comparison, Line, Why
+from scanhost.domain.comparing import Block, Cell, Comparison, Line, Why
 from scanhost.domain.outcomes import Outcome, PointOutcome, settled
 from scanhost.domain.welch import Verdict
 from scanhost.domain.yearchart import YearRow, YearWords
@@ -173,6 +173,20 @@ class Wording:
         )
         return said.format(n=texts.decimal(found.superiority * 100, self.language, 0), now=self.now)
 
+    def told(self, line: Line) -> str:
+        """Return all that is said of a theme or norm, for whoever does not see the chart."""
+        said = [
+            f"{year}: {self.mean(cell)}, n = {cell.n}."
+            for year, cell in zip(self.years, line.cells, strict=True)
+            if cell is not None
+        ]
+        return " ".join(one for one in (*said, self.sentence(line), self.gaps(line)) if one)
+
+    def beside(self, block: Block) -> str:
+        """Return the heading of norms that are not this year's."""
+        years = ", ".join(self.years[at] for at in self.places(block))
+        return f"{years}: {block.pack}"
+
     def gaps(self, line: Line) -> str:
         """Return the gap of both years; nothing is said of how sure that is."""
         known = [
@@ -180,7 +194,7 @@ class Wording:
             for year, cell in zip(self.years, line.cells, strict=True)
             if cell is not None and cell.gap is not None
         ]
-        return f"{self.tr.gettext('Gap')} {', '.join(known)}" if known else ""
+        return f"{self.tr.gettext('Gap')} {', '.join(known)}." if known else ""
 
     def mean(self, cell: Cell | None) -> str:
         """Return a mean with its 95 % interval, as far as there is one."""
@@ -285,24 +299,37 @@ class Wording:
 
     # --- the chart -------------------------------------------------------------------------------
 
-    def rows(self, lines: tuple[Line, ...], last: int = 0) -> tuple[YearRow, ...]:
-        """Return the rows of a chart; of the years only the `last` so many, if told."""
+    def places(self, block: Block) -> tuple[int, ...]:
+        """Return which years have anything in a block."""
+        every = range(len(self.years))
+        found = [at for at in every if any(one.cells[at] for one in block.themes)]
+        return tuple(found) or (len(self.years) - 1,)
+
+    @property
+    def compared(self) -> tuple[int, ...]:
+        """Return the two years that are compared."""
+        return (len(self.years) - 2, len(self.years) - 1)
+
+    def rows(self, lines: tuple[Line, ...], places: tuple[int, ...]) -> tuple[YearRow, ...]:
+        """Return the rows of a chart with these years."""
         return tuple(
             YearRow(
-                replace(line, cells=line.cells[-last:], norms=()),
+                replace(line, cells=tuple(line.cells[at] for at in places), norms=()),
                 line.title if line.norms else f"{line.id} {line.title}",
                 self.short(line),
             )
             for line in lines
         )
 
-    def chart(self, themes: bool, last: int = 0) -> YearWords:
-        """Return the words of a chart of themes, or of norms."""
-        tr = self.tr
-        dot = tr.gettext("each dot is one participant") if themes else ""
+    def chart(self, themes: bool, places: tuple[int, ...]) -> YearWords:
+        """Return the words of a chart of themes, or of norms, with these years."""
+        tr, last = self.tr, len(self.years) - 1
         return YearWords(
             chart_words(self.language),
-            self.years[-last:],
-            dot or tr.gettext("each dot is one grade"),
+            tuple(self.years[at] for at in places),
+            places.index(last) if last in places else None,
+            tr.gettext("each dot is one participant")
+            if themes
+            else tr.gettext("each dot is one grade"),
             tr.pgettext("how many", "n"),
         )

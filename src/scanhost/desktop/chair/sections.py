@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from scanhost.desktop.widgets.buttons import Faced
+from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.words import Words
 
 RAIL = 244
@@ -93,7 +94,7 @@ class _Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = Flowing()
         column = QVBoxLayout(inside)
         column.setContentsMargins(36, 24, 48, 24)
         column.setSpacing(14)

@@ -46,4 +46,5 @@ def pages(snapshot: Snapshot) -> int:
 def _chart(comparison: Comparison, box: Box, language: str, page: int) -> list[Shape]:
     say = Wording(comparison, language)
     themes = comparison.blocks[0].themes[page * PAGE : (page + 1) * PAGE]
-    return year_chart(say.rows(themes, 2), box, say.chart(True, 2), measure, CHART)
+    rows = say.rows(themes, say.compared)
+    return year_chart(rows, box, say.chart(True, say.compared), measure, CHART)
