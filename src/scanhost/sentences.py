@@ -204,6 +204,11 @@ SENTENCES = {
     "session.under_way": N_(
         "A session is under way. Close it first; then another scan can be opened."
     ),
+    "years.same": N_("This is the scan that is open itself. Choose one of another year."),
+    "years.empty": N_("{name} holds no results that can be laid beside this scan."),
+    "years.later": N_(
+        "{name} is of a later day than this scan. Open that one, and lay this one beside it."
+    ),
     "rehearsal.same": N_("{name} is where the rehearsal would write. Choose another folder."),
     "rehearsal.begun": N_("{name} has been used already. Rehearse on a scan that is still locked."),
     "rehearsal.grades": N_("The rehearsal failed: confirmed grades are not in the file ({norms})."),

@@ -17,6 +17,7 @@ from scanhost.desktop.screening import Films
 from scanhost.desktop.screens import Screens
 from scanhost.desktop.snapshot import Emphasis, Typed
 from scanhost.desktop.theme import DARK, THEMES
+from scanhost.domain.comparing import Comparison
 from scanhost.domain.errors import Refused
 from scanhost.domain.views import Room
 
@@ -60,6 +61,8 @@ class RoomScreen(QObject):
         chair.black_toggled.connect(self._black)
         chair.emphasised.connect(self._emphasise)
         chair.typed.connect(self._type)
+        chair.compared.connect(self._compare)
+        self._compare(None)  # what another window put there is not on in this one
         chair.swap_wanted.connect(self.screens.swap)
         chair.combined.slide.screening.unplayed.connect(self._say)
         title = chair.desk.texts.gettext("Room's screen")
@@ -106,6 +109,16 @@ class RoomScreen(QObject):
 
     def _emphasise(self, emphasis: Emphasis) -> None:
         self.beamer.emphasis = emphasis
+
+    def _compare(self, years: Comparison | None) -> None:
+        """Show years beside each other; where there is no room else, only as long as that lasts."""
+        if years is self.beamer.years:
+            return
+        self.beamer.years = years
+        if years is not None:
+            self.screens.show()
+        elif not self._shown:
+            self.screens.hide()
 
     def _type(self, typed: Typed) -> None:
         self.beamer.typed = typed

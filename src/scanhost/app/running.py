@@ -18,14 +18,17 @@ from scanhost.app.tables import read_table
 from scanhost.desktop.bridge import Then
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.commands import Command
+from scanhost.domain.comparing import Comparison
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
+from scanhost.domain.state import State
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
+from scanhost.domain.years import Year, year
 from scanhost.lan import addresses
-from scanhost.report.documents import page
+from scanhost.report.documents import YEARS, page
 from scanhost.report.making import make
-from scanhost.report.material import Wanted
+from scanhost.report.material import Asked, Wanted
 from scanhost.room.thread import RoomThread
 from scanhost.store import disk
 from scanhost.store.scanfile import ScanFile
@@ -218,6 +221,40 @@ class Running:
             then(*await asyncio.to_thread(figure_files.read, paths))
 
         self._call(read)
+
+    def year(self, then: Callable[[Year], None]) -> None:
+        """Hand over what can be laid beside other years; `then` is called on the server thread."""
+
+        async def taken(meeting: Meeting) -> None:
+            then(year(meeting.room.state))
+
+        self._call(taken)
+
+    def write_comparison(self, path: Path, comparison: Comparison, pdf: bool, then: Then) -> None:
+        """Write years beside each other as PDF, or as a web page."""
+
+        async def written(meeting: Meeting) -> None:
+            asked = Asked(Wanted(YEARS), comparison.language, comparison=comparison)
+            try:
+                made = await make(asked, command()) if pdf else page(asked).encode()
+                await asyncio.to_thread(disk.write_whole, path, made)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            except OSError:
+                then(Refused("file.unwritable", {"name": path.name}))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def state(self, then: Callable[[str, State], None]) -> None:
+        """Hand over the scan's id and all that was asked before, on the server thread."""
+
+        async def taken(meeting: Meeting) -> None:
+            await meeting.settled()
+            then(meeting.scan, meeting.room.state)
+
+        self._call(taken)
 
     def held(self, then: Callable[[str, Room], None]) -> None:
         """Hand over the scan's id and the room as it is now; `then` is called on the server thread.

@@ -22,6 +22,7 @@ from scanhost.app.papers import Papers
 from scanhost.app.practising import Practising
 from scanhost.app.preparing import Preparing
 from scanhost.app.roomscreen import RoomScreen
+from scanhost.app.years import Years
 from scanhost.desktop import systemlook
 from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.window import ChairWindow
@@ -77,6 +78,7 @@ class Program(QObject):
         self.mailing = Mailing(library, self.bridge, now, self._hold)
         self.preparing = Preparing(now, self._say)
         self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
+        self.years = Years(library, self.current, now)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
         self.practising = Practising(
             library, self.current, self.opening, self.preparing, now, self._rest, self._say
@@ -346,7 +348,7 @@ class Program(QObject):
         chair.leave_wanted.connect(self._surely_leave)
         chair.installEventFilter(self)
         chair.second(str(self._library.second or ""))
-        for part in (self.opening, self.papers, self.roomscreen, self.practising):
+        for part in (self.opening, self.papers, self.years, self.roomscreen, self.practising):
             part.join()
         self.front.join()
         self.mailing.join()

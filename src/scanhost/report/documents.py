@@ -19,10 +19,12 @@ from scanhost.report.resultsheet import resultsheet
 from scanhost.report.tableform import tableform
 from scanhost.report.webpage import html
 from scanhost.report.werkagenda import werkagenda
+from scanhost.report.yearsheet import yearsheet
 
 DRAFT, DEFINITIVE, TABLE, RESULTS = "draft", "definitive", "table", "results"
 ONE_PAGE, HOMEWORK, OVERVIEW = "one-page", "homework", "overview"
 CARDS, POSTER, ATTENDANCE, PROCESS = "cards", "poster", "attendance", "process"
+YEARS = "years"
 
 Maker = Callable[[Material, Options], Document]
 MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
@@ -46,6 +48,8 @@ def document(asked: Asked) -> Document:
     wanted = asked.wanted
     if wanted.kind == PROCESS:
         return process(asked.language)
+    if wanted.kind == YEARS and asked.comparison is not None:
+        return yearsheet(asked.comparison)
     if asked.material is None:
         raise KeyError(wanted.kind)
     return MAKERS[wanted.kind](asked.material, wanted.options)

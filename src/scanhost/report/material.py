@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.comparing import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is wanted, with all that it is made of; the sheet of the process needs no scan."""
+    """What is wanted, with all that it is made of; the sheet of the process needs none of it."""
 
     wanted: Wanted
     language: str
     material: Material | None = None
+    comparison: Comparison | None = None  # of years, which is made of several scans

@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -23,6 +24,8 @@ def to_plain(value: object) -> Any:
     match value:
         case Result():
             return _result(value)
+        case Fraction():
+            return str(value)
         case tuple():
             return [to_plain(one) for one in value]
         case _ if is_dataclass(value):
@@ -53,6 +56,8 @@ def _back(hint: Any, data: Any) -> Any:
         return tuple(_back(kind, one) for kind, one in zip(inside, data, strict=True))
     if origin in (Union, types.UnionType):
         return None if data is None else _back(next(k for k in inside if k is not type(None)), data)
+    if hint is Fraction or (isinstance(hint, type) and issubclass(hint, Enum)):
+        return hint(data)
     if not isinstance(data, hint):
         raise TypeError(str(hint))
     return data

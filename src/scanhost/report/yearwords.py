@@ -78,11 +78,20 @@ class Wording:
             " 95% interval leaves zero out."
         )
 
+    def brief(self) -> str:
+        """Return as much of it as the room reads: who took part again, and what "clearly" is."""
+        said = self.tr.gettext("“Clearly” is said only where chance hardly explains a difference.")
+        return said if self.comparison.taken is None else f"{self.taken()} {said}"
+
     def warning(self) -> str:
         """Return what to know of the norms one by one."""
         return self.tr.gettext(
             "Look at the themes first. Of the norms one by one, 1 in 20 can differ by chance."
         )
+
+    def brackets(self) -> str:
+        """Return what stands between brackets behind a number."""
+        return self.tr.gettext("Between brackets: the 95% interval.")
 
     def taken(self) -> str:
         """Return how many organisations took part both times."""
@@ -130,7 +139,7 @@ class Wording:
         found = line.difference
         if found is None or found.low is None or found.high is None:
             return "–"
-        said = self.tr.pgettext("an interval", "{low} to {high}")
+        said = self.tr.gettext("{low} to {high}")
         return said.format(low=self._two(found.low), high=self._two(found.high))
 
     def sentence(self, line: Line) -> str:
@@ -176,7 +185,7 @@ class Wording:
     def told(self, line: Line) -> str:
         """Return all that is said of a theme or norm, for whoever does not see the chart."""
         said = [
-            f"{year}: {self.mean(cell)}, n = {cell.n}."
+            f"{year}: {self.mean(cell)}, {_many(cell)}."
             for year, cell in zip(self.years, line.cells, strict=True)
             if cell is not None
         ]
@@ -204,8 +213,35 @@ class Wording:
         if cell.interval is None:
             return said
         low, high = (self._one(end) for end in cell.interval)
-        within = self.tr.pgettext("an interval", "{low} to {high}").format(low=low, high=high)
+        within = self.tr.gettext("{low} to {high}").format(low=low, high=high)
         return f"{said} ({within})"
+
+    def numbers(self, cell: Cell | None) -> str:
+        """Return a year in numbers: its mean with the interval, how many, and the gap."""
+        if cell is None:
+            return "–"
+        said = [self.mean(cell)] if cell.mean is not None else []
+        said.append(_many(cell))
+        if cell.gap is not None:
+            gap = texts.decimal(cell.gap, self.language)
+            said.append(f"{self.tr.gettext('gap')} {gap}")
+        return ", ".join(said)
+
+    def told_of(self, line: Line, at: int) -> str:
+        """Return a year of a line in numbers: those that are compared in full, others briefly."""
+        cell = line.cells[at]
+        if at in self.compared or cell is None or cell.mean is None:
+            return self.numbers(cell)
+        return f"{texts.decimal(cell.mean, self.language)}, {_many(cell)}"
+
+    def differs(self, line: Line) -> str:
+        """Return a difference in numbers, with what is said of it."""
+        interval = self.interval(line)
+        return self.short(line) if interval == "–" else f"{self.short(line)} ({interval})"
+
+    def norms_head(self) -> str:
+        """Return what the part about the norms is called."""
+        return self.tr.gettext("The norms one by one")
 
     def _why(self, line: Line) -> str:
         """Return why nothing sure is said."""
@@ -331,5 +367,9 @@ class Wording:
             tr.gettext("each dot is one participant")
             if themes
             else tr.gettext("each dot is one grade"),
-            tr.pgettext("how many", "n"),
+            "n",
         )
+
+
+def _many(cell: Cell) -> str:
+    return f"n={cell.n}"

@@ -22,6 +22,7 @@ from scanhost.desktop.snapshot import Emphasis, Snapshot, Typed
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.corner import Corner
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain.comparing import Comparison
 from scanhost.domain.views import Room
 
 COLUMNS = 4  # of names, at most
@@ -127,6 +128,15 @@ class Combined(QWidget):
     def emphasise(self, emphasis: Emphasis) -> None:
         """Bring this out of the block under review."""
         self.slide.emphasis = emphasis
+
+    @property
+    def compares(self) -> bool:
+        """Tell whether other years stand beside this one here."""
+        return self.slide.years is not None
+
+    def compare(self, years: Comparison | None) -> None:
+        """Show other years beside this one, or no longer."""
+        self.slide.years = years
 
     def read_along(self, typed: Typed) -> None:
         """Show what is being typed."""

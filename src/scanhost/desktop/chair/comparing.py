@@ -67,8 +67,8 @@ class Comparing(QWidget):
 
     def tell(self, comparison: Comparison | None) -> None:
         """Show this comparison, or none."""
-        if self._on and comparison is None:
-            self._toggle()
+        if comparison is None:
+            self.take_off()
         self.note.clear()
         self.comparison = comparison
         self._clear()
@@ -85,6 +85,11 @@ class Comparing(QWidget):
         """Say why a scan cannot be laid beside this one; what is shown stays."""
         self.picking.untick(path)
         self.note.say(sentence, "refused")
+
+    def take_off(self) -> None:
+        """Let the room see it no longer."""
+        if self._on:
+            self._toggle()
 
     def _toggle(self) -> None:
         """Put the overview on the room's screen, or take it off."""

@@ -51,7 +51,12 @@ class OneScreen:
         """Let the slide fill the screen that chair and room share, or show the whole window."""
         if yes:
             room = self._room()
-            if room is None or room.locked or (room.closed and room.meeting is None):
+            goes_on = (
+                room is not None
+                and not room.locked
+                and (not room.closed or room.meeting is not None)
+            )
+            if not (goes_on or self._combined.compares):
                 return
             if self._situation is Situation.BEAMER or self._whole.filled:
                 return

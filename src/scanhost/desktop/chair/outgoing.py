@@ -27,6 +27,8 @@ class Outgoing(QObject):
     pictures = Signal(str, str)  # a folder, and what theirs in it is called
     appointment = Signal(str)  # a path
     process = Signal(str)  # OPEN, PRINT, or a path
+    years_pdf = Signal(str)  # a path
+    years_page = Signal(str)  # a path
 
     def __init__(self, window: QWidget, desk: Desk, room: Callable[[], Room | None]) -> None:
         super().__init__(window)
@@ -50,6 +52,12 @@ class Outgoing(QObject):
             saving.ask_where_document(
                 self._window, self._desk, room, name, wanted.form, partial(self._write, wanted)
             )
+
+    def ask_years(self, suffix: str) -> None:
+        """Ask where the comparison of years is to go, as "pdf" or "html"."""
+        if (room := self._settled()) is not None:
+            then = self.years_pdf.emit if suffix == "pdf" else self.years_page.emit
+            saving.ask_where_years(self._window, self._desk, room, suffix, then)
 
     def _ask_pictures(self) -> None:
         if (room := self._settled()) is not None:

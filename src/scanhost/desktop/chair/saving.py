@@ -50,6 +50,15 @@ def ask_where_appointment(
     _where(parent, room, _("Session 2"), title, "ics", kind, then)
 
 
+def ask_where_years(
+    parent: QWidget, desk: Desk, room: Room, suffix: str, then: Callable[[str], object]
+) -> None:
+    """Ask where the comparison of years is to go, as "pdf" or "html"; `then` gets the path."""
+    _ = desk.texts.gettext
+    kind = "PDF (*.pdf)" if suffix == "pdf" else _("Web page (*.html)")
+    _where(parent, room, _("Comparison"), _("Save the comparison"), suffix, kind, then)
+
+
 def ask_where_pictures(
     parent: QWidget, desk: Desk, room: Room, then: Callable[[str, str], object]
 ) -> None:

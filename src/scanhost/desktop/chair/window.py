@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.desktop.bridge import Bridge
     from scanhost.desktop.screening import Films
     from scanhost.desktop.snapshot import Snapshot
+    from scanhost.domain.comparing import Comparison
     from scanhost.domain.views import Room
 
 ABOUT = 3  # place of the part in the settings
@@ -48,6 +49,7 @@ class ChairWindow(QMainWindow):
     """For the chair only: it names people. Draws itself from what the bridge brings."""
 
     new_wanted = Signal(str)  # a pack's id
+    after_wanted = Signal(str)  # the path of the scan that a new one follows on
     open_wanted = Signal(str)  # a path
     example_wanted = Signal()
     document_wanted = Signal(object, str)  # Wanted, and "show", "open", "print" or a path
@@ -71,6 +73,9 @@ class ChairWindow(QMainWindow):
     leave_wanted = Signal()  # also out of a session that goes on
     rehearsal_wanted = Signal()  # on one's own, with a simulated group
     rehearsal_over = Signal()
+    years_pdf_wanted = Signal(str)  # a path to write the comparison of years to
+    years_page_wanted = Signal(str)  # the same as a web page
+    compared = Signal(object)  # the Comparison that the room is to see, or None
     process_wanted = Signal(str)  # the sheet of the whole process: "open", "print", or a path
     way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
     forget_wanted = Signal(str)  # a path, to be taken off the list of scans
@@ -129,6 +134,7 @@ class ChairWindow(QMainWindow):
         """Make the other pages; the first window does not wait for them."""
         from scanhost.desktop.chair.agenda import Agenda
         from scanhost.desktop.chair.combined import Combined
+        from scanhost.desktop.chair.comparing import Comparing
         from scanhost.desktop.chair.conduct import Conduct
         from scanhost.desktop.chair.filling import Filling
         from scanhost.desktop.chair.following import Following
@@ -160,13 +166,18 @@ class ChairWindow(QMainWindow):
         self.agenda = Agenda(self.desk, self.look, beamer)
         self.follow = Following(self.desk, self.look, beamer)
         self.results = Results(self.desk, self.look)
-        self.papers = Papers(self.desk, self.look)
         self.regions = Regions(self.desk, self.look)
+        self.comparing = Comparing(self.desk, self.look)
+        self.settings = Settings(self.desk, self.look)
+        self.combined = Combined(self.desk, beamer, films)
+        _ = self.desk.texts.gettext
+        self.results.section(_("Compare with earlier years"), self.comparing, self.comparing)
+        self.results.section(_("Shared figures"), self.regions, self.regions)
+        self.papers = Papers(self.desk, self.look)
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
         self.results.section(_("Paper"), self.papers, self.papers, whole=True)
-        self.results.section(_("Shared figures"), self.regions, self.regions)
         self.unkept = Unkept(
             self.desk,
             (
@@ -260,6 +271,7 @@ class ChairWindow(QMainWindow):
         One that is opened `again` is shown on the page that is there, with what was typed.
         """
         self.fill(False)
+        self.comparing.take_off()
         self._again = again
         self.snapshot, self._position = None, ""
         self.papers.forget()
@@ -277,6 +289,7 @@ class ChairWindow(QMainWindow):
         self.prepare.begin()
         self.follow.begin()
         self.results.begin()
+        self.comparing.begin()
         self.papers.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
@@ -385,6 +398,13 @@ class ChairWindow(QMainWindow):
         self.conduct.notes.keep_quiet(seen is not Situation.BEAMER)
         self.agenda.share(seen)
         self.follow.share(seen)
+
+    def compare(self, years: Comparison | None) -> None:
+        """Let the room see other years beside this one, or no longer."""
+        self.combined.compare(years)
+        self.compared.emit(years)
+        if years is not None and self._situation is not Situation.BEAMER:
+            self.fill(True)
 
     def fill(self, yes: bool) -> None:
         """Let the slide fill the screen that chair and room share, or show the whole window."""
@@ -528,6 +548,7 @@ class ChairWindow(QMainWindow):
 
     def _join_home(self) -> None:
         self.home.new_wanted.connect(self.new_wanted)
+        self.home.after_wanted.connect(self.after_wanted)
         self.home.open_wanted.connect(self.open_wanted)
         self.home.example_wanted.connect(self.example_wanted)
         self.home.restore_wanted.connect(self.restore_wanted)

@@ -109,6 +109,11 @@ class Wiring:
         outgoing.process.connect(window.process_wanted)
         window.regions.save_wanted.connect(window.figures_wanted)
         window.regions.files_wanted.connect(window.regions_wanted)
+        outgoing.years_pdf.connect(window.years_pdf_wanted)
+        outgoing.years_page.connect(window.years_page_wanted)
+        window.comparing.pdf_wanted.connect(lambda: outgoing.ask_years("pdf"))
+        window.comparing.page_wanted.connect(lambda: outgoing.ask_years("html"))
+        window.comparing.shown.connect(window.compare)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""

@@ -60,7 +60,15 @@ class YearPicture(QWidget):
 
 
 @lru_cache(16)
-def _drawn(say: Wording, lines: tuple[Line, ...], themes: bool, box: Box, size: int) -> list[Shape]:
+def _drawn(
+    say: Wording,
+    lines: tuple[Line, ...],
+    places: tuple[int, ...],
+    themes: bool,
+    box: Box,
+    size: int,
+) -> list[Shape]:
     scale = LARGER * size / 100
     sizes = Sizes(*(one * scale for one in astuple(Sizes.paper())))
-    return year_chart(say.rows(lines, places), box, say.chart(themes, places), fonts.measure, sizes)
+    words = say.chart(themes, places)
+    return year_chart(say.rows(lines, places), box, words, fonts.measure, sizes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +19,7 @@ from scanhost.desktop.slides.motion import Motion
 from scanhost.desktop.slides.sheet import Sheet
 from scanhost.desktop.snapshot import PLAIN, UNTYPED, Emphasis, Snapshot, Typed
 from scanhost.desktop.theme import BLACK, DARK, Theme
+from scanhost.domain.comparing import Comparison
 from scanhost.domain.script import Kind
 from scanhost.domain.shapes import Role
 
@@ -50,6 +52,7 @@ class SlideView(QWidget):
         self._black = False
         self._emphasis = PLAIN
         self._typed = UNTYPED
+        self._years: Comparison | None = None
         self._whole: Snapshot | None = None  # as it came, without emphasis and what is typed
         self._opened: set[str] = set()  # slides of themes that have been on screen
         self._sheet: Sheet | None = None  # laid out for now
@@ -127,6 +130,16 @@ class SlideView(QWidget):
         self._typed = typed
         self._emphasised.start(0)
 
+    @property
+    def years(self) -> Comparison | None:
+        """Return what the chair laid beside this scan for the room to see."""
+        return self._years
+
+    @years.setter
+    def years(self, years: Comparison | None) -> None:
+        self._years = years
+        self._emphasised.start(0)
+
     def _draw_again(self) -> None:
         if self._whole is not None:
             self.draw(self._whole)
@@ -138,7 +151,7 @@ class SlideView(QWidget):
         self.screening.stop()
         self._opened.clear()
         self._emphasised.stop()
-        self._emphasis, self._typed = PLAIN, UNTYPED
+        self._emphasis, self._typed, self._years = PLAIN, UNTYPED, None
         self._whole = self.snapshot = self._earlier = self._before = self._motion = None
         self._redraw()
 
@@ -147,6 +160,7 @@ class SlideView(QWidget):
         self._emphasised.stop()
         self._whole, old = snapshot, self.snapshot
         snapshot = slides.emphasised(slides.typed(snapshot, self._typed), self._emphasis)
+        snapshot = replace(snapshot, years=self._years)
         turned = old is None or slides.name(old) != slides.name(snapshot)
         if turned:
             self._fade()

@@ -1,0 +1,40 @@
+"""What a new scan begins with when it follows on an earlier one: its people, and where it is.
+
+No codes, and nothing of who came or was phoned: that was the time before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scanhost.domain import nextchair
+from scanhost.domain.commands import Command, SaveAbout, SavePeople
+from scanhost.domain.pack import Pack
+from scanhost.domain.people import Person
+from scanhost.domain.state import State
+
+KEPT = ("language", "region", "municipalities")
+
+
+def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Command]:
+    """Return what to ask of a new scan with a pack; `ids` are fresh ones for its people.
+
+    Whoever was wiped from the earlier scan is not in the new one either.
+    """
+    domains = {one.id for one in pack.domains}
+    people = tuple(
+        Person(
+            fresh,
+            one.first,
+            one.last,
+            one.organisation,
+            one.domain if one.domain in domains else "",
+            one.function,
+            one.email,
+        )
+        for fresh, one in zip(ids, state.people.values(), strict=False)
+    )
+    kept = [(key, state.about.get(key, "")) for key in KEPT]
+    kept += [("before", id), ("before_domain", nextchair.of_chair(state))]
+    asked: list[Command] = [SaveAbout(key, value) for key, value in kept if value]
+    return [*asked, SavePeople(people)] if people else asked
