@@ -18,9 +18,11 @@ from scanhost.app.preparing import Preparing
 from scanhost.desktop.chair.pages import HOME
 from scanhost.desktop.chair.twice import Choice, File
 from scanhost.desktop.chair.window import ChairWindow
+from scanhost.domain import succeeding
 from scanhost.domain.commands import Command, SaveAbout
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.pack import Pack
+from scanhost.domain.state import State
 from scanhost.sentences import sentence
 from scanhost.store import disk, peeking, reading
 from scanhost.store.incoming import as_another, in_place_of
@@ -60,6 +62,7 @@ class Opening:
         """Listen to the chair's window as it is now."""
         chair = self._chair()
         chair.new_wanted.connect(self.new)
+        chair.after_wanted.connect(self.after)
         chair.open_wanted.connect(self.open)
         chair.example_wanted.connect(self.open_example)
         chair.twice_chosen.connect(self._chosen)
@@ -110,6 +113,36 @@ class Opening:
             return path
 
         self._current.if_sure(lambda: self._make(write, lambda path: self._run(path, id, first)))
+
+    def after(self, path: str) -> None:
+        """Make a new scan that begins with the people of an earlier one, and open it."""
+        earlier, running = Path(path), self._current.running
+        if running is not None and disk.real(running.path) == disk.real(earlier):
+            # Its file is open, so what it holds is asked, never read.
+            running.state(
+                lambda id, state: self._current.later(lambda: self._succeed(lambda: (id, state)))
+            )
+            return
+
+        def read() -> tuple[str, State]:
+            contents = reading.read(earlier)
+            return contents.id, contents.state
+
+        self._succeed(read)
+
+    def _succeed(self, read: Callable[[], tuple[str, State]]) -> None:
+        id, first = secrets.token_hex(16), list[Command]()
+
+        def write() -> Path:
+            before, state = read()
+            pack = next((one for one in self.packs if one.id == state.pack.id), state.pack)
+            fresh = [f"x{secrets.token_hex(6)}" for _ in state.people]
+            first.extend(succeeding.commands(state, before, pack, fresh))
+            made = self._library.place(state.about.get("region", ""), date.today())
+            ScanFile.write(made, pack, id=id)
+            return made
+
+        self._current.if_sure(lambda: self._make(write, lambda made: self._run(made, id, first)))
 
     def open_example(self) -> None:
         """Make a fresh copy of the example scan, and open it."""

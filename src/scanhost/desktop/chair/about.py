@@ -14,6 +14,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.choices import Choice
 from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words, restyle
+from scanhost.domain import nextchair
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Refused
 from scanhost.domain.lines import TEXT
@@ -104,6 +105,11 @@ class About(QWidget):
         )
         self._line("place", _("Place"), "")
         self._line("chair", _("Chair"), "")
+        self.domain = Choice(look.colour, _("From which kind of partner the chair comes"))
+        self.domain.activated.connect(
+            lambda _=0: desk.ask(SaveAbout("chair_domain", self.domain.chosen))
+        )
+        self.asked["chair_domain"] = Asked(self.domain.accessibleName(), self.domain)
         self.language = Choice(look.colour, _("Language of the scan"))
         self.language.fill([("nl", _("Dutch")), ("en", _("English"))])
         self.language.activated.connect(
@@ -125,10 +131,24 @@ class About(QWidget):
             line.draw(value)
         self.asked["date"].said(day_said(room.about.get("date", ""), self._desk.language))
         self.language.choose(room.language)
+        self._draw_domain(room)
         self.pack.setText(self._desk.text(room.pack.title))
         self.notice.say(self._desk.text(room.pack.notice))
-        for widget in (*self.fields.values(), self.language):
+        for widget in (*self.fields.values(), self.language, self.domain):
             widget.setEnabled(not room.closed)
+
+    def _draw_domain(self, room: Room) -> None:
+        """Offer the kinds of partners, those that gave no chair last time first."""
+        _, before = self._desk.texts.gettext, room.about.get("before_domain", "")
+        order = nextchair.suggested(room.pack, before)
+        titles = {one.id: self._desk.text(one.title) for one in order}
+        self.domain.fill([("", _("not said")), *titles.items()])
+        self.domain.choose(room.about.get("chair_domain", ""))
+        said = ""
+        if before in titles:
+            said = _("Last time: {last}. Another one now is a suggestion, not a rule: {next}.")
+            said = said.format(last=titles[before], next=titles[order[0].id])
+        self.asked["chair_domain"].said(said)
 
     def _line(
         self,
@@ -172,12 +192,13 @@ class About(QWidget):
         grid.addWidget(ask["time"], 1, 1, top)
         grid.addWidget(ask["place"], 1, 2, 1, 2, top)
         grid.addWidget(ask["chair"], 2, 0, 1, 2, top)
-        grid.addWidget(ask["language"], 2, 2, 1, 2, top)
+        grid.addWidget(ask["chair_domain"], 2, 2, 1, 2, top)
+        grid.addWidget(ask["language"], 3, 0, 1, 2, top)
         pack = QVBoxLayout()
         pack.setSpacing(3)
         pack.addWidget(Words(self._desk.texts.gettext("Norms"), "muted"))
         pack.addWidget(self.pack)
         pack.addWidget(self.notice)
-        grid.addLayout(pack, 3, 0, 1, 4)
+        grid.addLayout(pack, 3, 2, 1, 2)
         for column, share in enumerate((26, 24, 25, 25)):
             grid.setColumnStretch(column, share)

@@ -35,6 +35,7 @@ class Home(QWidget):
     """What the program begins with."""
 
     new_wanted = Signal(str)  # a pack's id
+    after_wanted = Signal(str)  # the path of the scan that a new one follows on
     open_wanted = Signal(str)  # a path
     example_wanted = Signal()
     rehearsal_wanted = Signal()
@@ -77,6 +78,7 @@ class Home(QWidget):
 
         self.form = NewScan(self._desk, self._look)
         self.form.wanted.connect(self.new_wanted)
+        self.form.after_wanted.connect(self.after_wanted)
         self.form.asking.connect(lambda _: self._fill_one())
         self.form.cancelled.connect(lambda: self.new.setFocus())
         self.twice = Twice(self._desk)
@@ -91,6 +93,7 @@ class Home(QWidget):
         """Show the scans, the latest first, and the packs a new one can have."""
         if self._asks:
             self.form.offer(packs)
+            self.form.offer_earlier([one for one in scans if _held(one)])
         self._any = any(not one.missing for one in scans)
         self.recents.draw(scans, today)
         self._fill_one()
@@ -228,6 +231,10 @@ class Home(QWidget):
             Words(_("You work in a copy; the original file does not change."), "small", wrap=True)
         )
         return drop
+
+
+def _held(scan: Recent) -> bool:
+    return scan.stand in (Stand.HOMEWORK, Stand.DONE) and not scan.missing
 
 
 def _dropped(event: QDropEvent) -> str:
