@@ -198,8 +198,10 @@ def _mean(cell: Cell, scale: marks.Scale, y: float, sizes: Sizes, now: bool) -> 
 
 def _joined(line: Line, scale: marks.Scale, top: float, lane: float, sizes: Sizes) -> list[Shape]:
     """Join the means of the two years that are compared, behind the dots."""
-    one, other, found = line.before, line.now, line.difference
-    if found is None or one is None or other is None or one.mean is None or other.mean is None:
+    if line.difference is None:
+        return []
+    one, other = line.before, line.now
+    if one is None or other is None or one.mean is None or other.mean is None:
         return []
     start, end = top + lane * MIDDLE, top + lane * (1 + MIDDLE)
     x1, x2 = scale.x(one.mean), scale.x(other.mean)

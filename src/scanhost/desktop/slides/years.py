@@ -26,7 +26,7 @@ def years(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) -
     box = Box(sheet.right - sheet.left, BOTTOM - TOP)
     sheet.chart(_chart(comparison, box, sheet.language, page), sheet.left, TOP)
     sheet.block(
-        f"{say.taken()} {say.about()}",
+        say.brief(),
         sheet.left,
         BOTTOM + 16,
         sheet.right - sheet.left,

@@ -1,0 +1,89 @@
+"""The slide with two years beside each other: whole, readable from the last row, and honest."""
+
+from dataclasses import replace
+
+import pytest
+
+from scanhost import texts
+from scanhost.desktop import slides
+from scanhost.desktop.slides.sheet import NARROWEST, WIDEST
+from scanhost.desktop.slides.view import SlideView
+from scanhost.desktop.theme import CONTRAST, DARK, LIGHT
+from scanhost.domain.comparing import Comparison
+from scanhost.domain.shapes import Text
+from tests.desktop import faults
+from tests.desktop.moments import Meeting
+from tests.report import comparisons
+
+pytestmark = pytest.mark.usefixtures("qapp")
+EVERY = {"usual": comparisons.usual(), **dict(comparisons.awkward())}
+SHRINKS = ("strange", "long")  # titles of paragraphs: whole on paper
+
+
+def shown(comparison: Comparison, language: str = "nl"):
+    shot = Meeting(language=language).snapshot()
+    return replace(shot, years=comparison, room=replace(shot.room, locked=False, closed=True))
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("width", [NARROWEST, WIDEST])
+def test_nothing_is_cut_over_another_or_too_small(name, width):
+    snapshot = shown(EVERY[name], "nl" if name != "language" else "en")
+
+    found = faults.of_slide(name, snapshot, width)
+
+    assert [one for one in found if name not in SHRINKS or ": cut:" not in one] == []
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST])
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_word_stands_out(theme, language):
+    snapshot = shown(comparisons.usual(language), language)
+
+    assert list(faults.painted(snapshot, theme, (1280, 720))) == []
+
+
+def test_it_is_only_there_once_session_1_is_closed():
+    snapshot = shown(comparisons.usual())
+
+    assert slides.name(snapshot) == "years"
+    going_on = replace(snapshot, room=replace(snapshot.room, closed=False))
+    assert slides.name(going_on) != "years"
+    assert slides.name(replace(snapshot, years=None)) == "closed"
+
+
+def test_more_than_five_themes_go_over_pages():
+    comparison = comparisons.usual()
+    many = replace(comparison.blocks[0], themes=comparison.blocks[0].themes * 3)
+    snapshot = shown(replace(comparison, blocks=(many,)))
+
+    assert slides.pages(snapshot) == 3
+    titles = [
+        sum(
+            isinstance(mark, Text) and mark.text == "2026"
+            for mark in slides.marks(snapshot, page=page)
+        )
+        for page in range(3)
+    ]
+    assert titles == [5, 5, 2]
+
+
+def test_the_chair_puts_it_on_screen_and_off(qtbot):
+    def name():
+        assert view.snapshot is not None
+        return slides.name(view.snapshot)
+
+    view = SlideView()
+    qtbot.addWidget(view)
+    view.draw(replace(shown(comparisons.usual()), years=None))
+    assert name() == "closed"
+
+    view.years = comparisons.usual()
+    qtbot.waitUntil(lambda: name() == "years")
+    view.years = None
+    qtbot.waitUntil(lambda: name() == "closed")
+
+    view.years = comparisons.usual()
+    view.begin()
+    view.draw(replace(shown(comparisons.usual()), years=None))
+    assert name() == "closed"
