@@ -14,15 +14,23 @@ from scanhost.domain.comparing import Why
 from scanhost.domain.shapes import Box, Line, Part, Text
 from scanhost.domain.welch import Difference, Verdict
 from scanhost.domain.yearchart import year_chart
-from scanhost.report import fonts, making
-from scanhost.report.yearshtml import comparison_html
-from scanhost.report.yearspdf import comparison_pdf
-from scanhost.report.yearsplain import from_plain, to_plain
+from scanhost.report import flowing, fonts, making
+from scanhost.report.documents import YEARS, document, page
+from scanhost.report.material import Asked, Wanted
+from scanhost.report.plain import from_plain, to_plain
 from scanhost.report.yearwords import Wording
 from tests.report import comparisons, reading
 from tests.report.test_html import Outline
 
 AWKWARD = dict(comparisons.awkward())
+
+
+def asked(comparison):
+    return Asked(Wanted(YEARS), comparison.language, comparison=comparison)
+
+
+def paper(comparison):
+    return reading.bare("".join(reading.pages(flowing.pdf(document(asked(comparison))))))
 
 
 def line(comparison, theme=0):
@@ -114,16 +122,15 @@ def test_a_theme_over_some_of_its_norms_says_so():
 @pytest.mark.parametrize("name", AWKWARD)
 def test_every_comparison_comes_back_whole_and_makes_paper_and_page(name):
     comparison = AWKWARD[name]
-    plain = json.loads(json.dumps(to_plain(comparison)))
+    plain = json.loads(json.dumps(to_plain(asked(comparison))))
 
-    assert from_plain(plain) == comparison
-    said = reading.bare("".join(reading.pages(comparison_pdf(plain))))
-    outline = Outline(comparison_html(plain))
+    assert from_plain(Asked, plain) == asked(comparison)
+    said = paper(comparison)
+    outline = Outline(page(asked(comparison)))
     say = Wording(comparison, comparison.language)
     for theme in comparison.blocks[0].themes:
-        for cell in theme.cells:
-            if cell is not None and cell.mean is not None:
-                assert say.numbers(cell) in outline.text
+        for at in say.places(comparison.blocks[0]):
+            assert " ".join(say.told_of(theme, at).split()) in outline.text
         if "عبد" not in theme.title:
             assert reading.bare(theme.title) in said
             assert theme.title in outline.text
@@ -137,7 +144,7 @@ def test_the_paper_holds_every_norm_with_its_numbers_and_what_became_of_agreemen
     comparison = comparisons.usual(language)
     say = Wording(comparison, language)
 
-    said = reading.bare("".join(reading.pages(comparison_pdf(to_plain(comparison)))))
+    said = paper(comparison)
 
     for theme in comparison.blocks[0].themes:
         for norm in theme.norms:
@@ -147,10 +154,12 @@ def test_the_paper_holds_every_norm_with_its_numbers_and_what_became_of_agreemen
         assert reading.bare(told) in said
 
 
-async def test_a_child_makes_it_from_plain_data():
-    pdf = await making.make_comparison(comparisons.usual(), command())
+async def test_a_child_makes_it_from_plain_data_and_always_the_same():
+    wanted = asked(comparisons.usual())
 
-    assert reading.pages(pdf) == reading.pages(comparison_pdf(to_plain(comparisons.usual())))
+    pdf = await making.make(wanted, command())
+
+    assert pdf == flowing.pdf(document(wanted))
 
 
 # --- the chart -----------------------------------------------------------------------------------

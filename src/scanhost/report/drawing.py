@@ -100,6 +100,7 @@ def _rectangle(canvas: Canvas, shape: Rectangle) -> None:
     canvas.setFillColor(colour)
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(shape.outline)
+    canvas.setDash([])
     canvas.roundRect(
         shape.x + inset,
         -shape.y - shape.height + inset,
@@ -116,6 +117,7 @@ def _dot(canvas: Canvas, shape: Dot) -> None:
     canvas.setFillColor(COLOURS[Role.GROUND] if shape.ring else colour)
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(shape.ring)
+    canvas.setDash([])  # a dotted line may have come before
     radius = shape.radius - shape.ring / 2
     canvas.circle(shape.x, -shape.y, radius, stroke=int(bool(shape.ring)), fill=1)
 

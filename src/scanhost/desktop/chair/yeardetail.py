@@ -42,6 +42,7 @@ class ThemeWords(QFrame):
         if self.norms is None:
             self.norms = self._detail()
             self._column.addWidget(self.norms)
+            self.norms.show()
         else:
             self.norms.setVisible(self.norms.isHidden())
         self._name()
@@ -57,7 +58,7 @@ class ThemeWords(QFrame):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(6)
-        column.addWidget(Words(self._say.warning(), "info", wrap=True))
+        column.addWidget(Words(f"{self._say.warning()} {self._say.brackets()}", "info", True))
         drawn = YearPicture(self._look, self._say, self._theme.norms, self._places, False)
         column.addWidget(drawn)
         for norm in self._theme.norms:
