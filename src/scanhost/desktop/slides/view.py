@@ -160,7 +160,8 @@ class SlideView(QWidget):
         self._emphasised.stop()
         self._whole, old = snapshot, self.snapshot
         snapshot = slides.emphasised(slides.typed(snapshot, self._typed), self._emphasis)
-        snapshot = replace(snapshot, years=self._years)
+        if self._years is not None:
+            snapshot = replace(snapshot, years=self._years)
         turned = old is None or slides.name(old) != slides.name(snapshot)
         if turned:
             self._fade()
