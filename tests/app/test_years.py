@@ -50,10 +50,11 @@ def library(tmp_path):
 @pytest.fixture
 def desk(start, library):
     desk = start(library, library.scans / "oosterdelta-2026.scan", language="en")
-    desk.until(lambda: desk.room.closed)
-    desk.program.chair.go(RESULTS)
-    results = desk.program.chair.results
-    results.show_part([part for _, part in results.parts].index(desk.program.chair.comparing))
+    chair = desk.program.chair
+    desk.until(lambda: chair.snapshot is not None and chair.snapshot.room.closed)
+    chair.go(RESULTS)
+    results = chair.results
+    results.show_part([part for _, part in results.parts].index(chair.comparing))
     desk.until(lambda: desk.program.chair.comparing.picking.boxes)
     return desk
 
