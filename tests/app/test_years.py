@@ -108,6 +108,7 @@ def test_ticked_scans_are_compared_and_their_files_stay_as_they_were(desk, libra
 def test_norms_come_out_at_a_press(desk):
     comparing = tick(desk, "oosterdelta-2025")
     first = comparing.themes[0]
+    desk.until(first.isVisible)
 
     first.fold.click()
     assert first.open
