@@ -137,6 +137,19 @@ def test_the_room_sees_it_as_long_as_the_chair_wants(desk, qtbot):
     assert comparing.comparison is None
 
 
+def test_another_language_of_the_window_takes_it_off(desk):
+    comparing = tick(desk, "oosterdelta-2025")
+    beamer = desk.program.beamer
+    comparing.on_screen.click()
+    desk.until(lambda: slides.name(beamer.snapshot) == "years")
+
+    desk.program.speak("nl")
+
+    desk.until(lambda: slides.name(beamer.snapshot) == "closed")
+    assert desk.program.chair.comparing is not comparing
+    assert not beamer.isVisible()
+
+
 @pytest.mark.parametrize("suffix", ["pdf", "html"])
 def test_it_is_kept_as_a_file(desk, tmp_path, suffix):
     comparing = tick(desk, "oosterdelta-2025")

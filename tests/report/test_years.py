@@ -1,5 +1,6 @@
 """Years beside each other on paper and as a web page, and what is said of them."""
 
+import io
 import json
 import re
 from dataclasses import replace
@@ -7,15 +8,17 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from scanhost.app.paper import command
 from scanhost.domain.charts import Sizes
 from scanhost.domain.comparing import Why
-from scanhost.domain.shapes import Box, Line, Part, Text
+from scanhost.domain.shapes import Box, Dot, Line, Part, Role, Text
 from scanhost.domain.welch import Difference, Verdict
 from scanhost.domain.yearchart import year_chart
 from scanhost.report import flowing, fonts, making
 from scanhost.report.documents import YEARS, document, page
+from scanhost.report.drawing import paint
 from scanhost.report.material import Asked, Wanted
 from scanhost.report.plain import from_plain, to_plain
 from scanhost.report.yearwords import Wording
@@ -179,3 +182,13 @@ def test_nothing_joins_the_means_where_nothing_is_said(name):
     assert len(joined) == (len(rows) if name == "loose" else 0)
     assert all(one.dotted for one in joined)
     assert any(isinstance(one, Text) and one.text == "2026" for one in chart)
+
+
+def test_a_ring_after_a_dotted_line_is_whole():
+    canvas = Canvas(io.BytesIO(), pageCompression=0)
+
+    paint(canvas, [Line(0, 0, 9, 0, Role.INK, 1, True), Dot(5, 5, 3, Role.INK, 1)], 100)
+
+    drawn = canvas.getpdfdata().decode("latin-1")
+    before, _, _ = drawn.partition(" c\n")  # the first curve
+    assert re.findall(r"\[[^]]*\] 0 d", before)[-1] == "[] 0 d"
