@@ -84,12 +84,12 @@ def test_who_gave_a_chair_longest_ago_comes_before_the_last():
 def test_the_chairs_domain_is_the_chosen_one_or_that_of_the_seat():
     held = a_year(DAY, graded({}, [6]))
     held.do(ask.SaveAbout("chair_domain", ""), ask.SaveAbout("seat", ""))
-    assert nextchair.of_chair(held.state) == ""
+    assert nextchair.of_chair(held.state.about, held.state.people) == ""
 
     seat = next(iter(held.state.people.values()))
     held.do(ask.SaveAbout("seat", seat.id))
-    assert nextchair.of_chair(held.state) == seat.domain
+    assert nextchair.of_chair(held.state.about, held.state.people) == seat.domain
 
     other = next(one.id for one in held.state.pack.domains if one.id != seat.domain)
     held.do(ask.SaveAbout("chair_domain", other))
-    assert nextchair.of_chair(held.state) == other
+    assert nextchair.of_chair(held.state.about, held.state.people) == other

@@ -6,8 +6,10 @@ year. A suggestion, not a rule.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scanhost.domain.pack import Domain, Pack
-from scanhost.domain.state import State
+from scanhost.domain.people import Person
 
 
 def suggested(pack: Pack, *earlier: str) -> tuple[Domain, ...]:
@@ -20,8 +22,7 @@ def suggested(pack: Pack, *earlier: str) -> tuple[Domain, ...]:
     return tuple(sorted(pack.domains, key=lambda one: -oldest.get(one.id, len(earlier))))
 
 
-def of_chair(state: State) -> str:
+def of_chair(about: Mapping[str, str], people: Mapping[str, Person]) -> str:
     """Return the domain of a scan's chair: as chosen, else of the seat the chair has; or ""."""
-    about = state.about.get
-    seat = state.people.get(about("seat", ""))
-    return about("chair_domain", "") or (seat.domain if seat is not None else "")
+    seat = people.get(about.get("seat", ""))
+    return about.get("chair_domain", "") or (seat.domain if seat is not None else "")

@@ -1,6 +1,6 @@
 """What a new scan begins with when it follows on an earlier one: its people, and where it is.
 
-No codes, and nothing of who came or was phoned: that was the time before.
+Also who was agreed on to chair it. No codes, and nothing of who came or was phoned: that was the time before.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Comm
         for fresh, one in zip(ids, state.people.values(), strict=False)
     )
     kept = [(key, state.about.get(key, "")) for key in KEPT]
-    kept += [("before", id), ("before_domain", nextchair.of_chair(state))]
+    if state.next_domain in domains:
+        kept.append(("chair_domain", state.next_domain))
+    kept.append(("chair", state.texts.get("next.chair", "")))
+    kept += [("before", id), ("before_domain", nextchair.of_chair(state.about, state.people))]
     asked: list[Command] = [SaveAbout(key, value) for key, value in kept if value]
     return [*asked, SavePeople(people)] if people else asked

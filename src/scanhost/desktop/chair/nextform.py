@@ -15,10 +15,10 @@ from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.choices import Choice
 from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain import nextchair
 from scanhost.domain.commands import SaveText
 from scanhost.domain.followup import ChooseNextDomain, PlanNextScan
 from scanhost.domain.lines import TEXT
-from scanhost.domain.pack import Domain, Pack
 from scanhost.domain.views import Room
 
 AHEAD = 30  # months that are offered
@@ -68,29 +68,21 @@ class NextForm(StepForm):
     def _suggested(self, room: Room, titles: dict[str, str]) -> str:
         """Return which domain could be next, and what it goes by; it is no rule."""
         _ = self._desk.texts.gettext
-        earlier = tuple(one for one in (_of_chair(room), room.about.get("before_domain")) if one)
+        people = {one.person.id: one.person for one in room.seats}
+        earlier = tuple(
+            one
+            for one in (nextchair.of_chair(room.about, people), room.about.get("before_domain"))
+            if one
+        )
         if not earlier:
             return ""
-        other = self._desk.text(suggested(room.pack, *earlier)[0].title)
+        other = self._desk.text(nextchair.suggested(room.pack, *earlier)[0].title)
         was = titles.get(earlier[0], "")
         if was and room.next.domain_id == earlier[0]:
             said = _("{domain} chairs this time too. Could it be another domain, {other} perhaps?")
             return said.format(domain=was, other=other)
         said = _("Suggestion: {domain}. So not the same domain chairs twice running.")
         return said.format(domain=other)
-
-
-def _of_chair(room: Room) -> str:
-    """Return the domain of this scan's chair: as chosen, else of the seat the chair has."""
-    seat = room.about.get("seat", "")
-    seats = (one.person.domain for one in room.seats if one.person.id == seat)
-    return room.about.get("chair_domain", "") or next(seats, "")
-
-
-def suggested(pack: Pack, *earlier: str) -> tuple[Domain, ...]:
-    """Return the domains, those that chaired longest ago first; `earlier` is newest first."""
-    oldest = {id: place for place, id in reversed(list(enumerate(earlier)))}
-    return tuple(sorted(pack.domains, key=lambda one: -oldest.get(one.id, len(earlier))))
 
 
 def _months(room: Room, today: str, language: str) -> list[tuple[str, str]]:
