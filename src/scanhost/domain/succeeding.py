@@ -1,6 +1,7 @@
 """What a new scan begins with when it follows on an earlier one: its people, and where it is.
 
-Also who was agreed on to chair it. No codes, and nothing of who came or was phoned: that was the time before.
+Also who was agreed on to chair it. No codes, and nothing of who came or was phoned: that
+was the time before.
 """
 
 from __future__ import annotations
