@@ -18,6 +18,7 @@ from scanhost.domain.state import (
     Action,
     Answers,
     Commitment,
+    Measured,
     Meeting,
     Naming,
     NormState,
@@ -272,6 +273,8 @@ def _agenda(state: State, change: Change) -> State:
             return replace(state, youth=yes)
         case facts.FollowUpPlanned(day):
             return replace(state, follow_up=day)
+        case facts.ThemeMeasured() | facts.Wiped():
+            return _left(state, change)
         case _:
             return _followed(state, change)
 
@@ -341,6 +344,18 @@ def _met(state: State, change: Change) -> State:
         case _:
             return _row(state, change)
     return replace(state, meetings=_with(state.meetings, after.number, after))
+
+
+def _left(state: State, change: facts.ThemeMeasured | facts.Wiped) -> State:
+    """Apply what a file says of what was taken out of it."""
+    _must(state.closed, change)
+    if isinstance(change, facts.Wiped):
+        return replace(state, wiped=(*state.wiped, change))
+    try:
+        left = Measured(change.n, Fraction(change.total), Fraction(change.squares))
+    except (ValueError, ZeroDivisionError) as error:
+        raise BrokenJournal(change) from error
+    return replace(state, measured=_with(state.measured, change.theme, left))
 
 
 def _row(state: State, change: Change) -> State:
