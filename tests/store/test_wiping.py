@@ -48,6 +48,8 @@ PERSONAL = (
 WRITTEN = (
     "Qthetitle", "Qleading", "Qyouth", "Qpointnote", "Qwhattodo", "Qbywhen", "Qagendayouth",
     "Qexample", "Qsetaside", "Qtheplace",
+    "Qfoundout", "Qagreed", "Qleadsthat", "Qjoining", "Qfollowing", "Qprogress", "Qtablewhere",
+    "Qhowoften", "Qreportto",
 )
 # fmt: on
 
@@ -102,6 +104,15 @@ def filled_in(table):
         "letter.invitation.subject": "Qlettersubject",
         "letter.invitation.body": "Qletterbody",
         "aside.A1.1": "Qsetaside",
+        f"{point}.found": "Qfoundout",
+        "c1.what": "Qagreed",
+        "c1.lead": "Qleadsthat",
+        "c1.joins": "Qjoining",
+        "c1.follow": "Qfollowing",
+        "n1.note": "Qprogress",
+        "process.table": "Qtablewhere",
+        "process.often": "Qhowoften",
+        "process.report": "Qreportto",
         "next.chair": "Qnextchair",
         "something.new": "Qunknown",
     }
@@ -118,6 +129,8 @@ def filled_in(table):
         f.SomethingSaid("s1", "example"),
         f.SomethingSaid("s2", "question"),
         f.SaidKept("s1", True),
+        f.CommitmentAdded("c1", point),
+        f.ProgressNoted("n1", "c1", "2027-02-01", "busy"),
         kept.PersonSaved(anna),
         kept.AbsentSaved(absent),
         kept.LetterSaved(Letter("l9", "anna", "code", "2026-11-02T09:00")),
