@@ -105,6 +105,10 @@ SENTENCES = {
     "seat.taken": N_("Somebody sits on this seat already."),
     "seat.unknown": N_("This seat is not in the scan."),
     "seconds.range": N_("A step has {least} seconds at least and {most} at most."),
+    "share.running": N_(
+        "A session is under way. The scan can be handed on before it, or once session 1 is closed."
+    ),
+    "wipe.running": N_("Only a scan of which session 1 is closed can be wiped."),
     "session.closed": N_("Session 1 is closed; its grades are final."),
     "session.locked": N_("The scan is still locked. Unlock it first."),
     "session.running": N_("Grading has begun; the lock stays open."),
@@ -160,6 +164,7 @@ SENTENCES = {
     "storage.failed": N_("The disk did not store {name}. What was confirmed is safe; start again."),
     "storage.setting": N_("{name} cannot be stored safely here ({setting}). Choose another place."),
     "closing.differs": N_("Closing would have changed the results, so the session stays open."),
+    "wipe.differs": N_("Wiping would have changed the results, so the scan stays as it was."),
     "sqlite.old": N_("This program needs SQLite {needed} or newer, and found {found}."),
     "sqlite.checksums": N_("SQLite cannot guard the file here. Install the program again."),
     # a table that somebody brings
@@ -193,6 +198,7 @@ SENTENCES = {
     "report.slow": N_("The PDF took too long. The agenda was kept as a web page instead."),
     # rehearsals
     "folder.unwritable": N_("{folder} cannot be written in. Choose another folder."),
+    "rehearsal.files": N_("This is a rehearsal: nothing of it is handed on or wiped."),
     "rehearsal.mails": N_("In a rehearsal no mails are made."),
     "session.under_way": N_(
         "A session is under way. Close it first; then another scan can be opened."

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from scanhost import resources, texts
 from scanhost.app import alone, standing
+from scanhost.app.aftercare import Aftercare
 from scanhost.app.current import Current
 from scanhost.app.front import Front
 from scanhost.app.known import Known
@@ -78,6 +79,7 @@ class Program(QObject):
         self.preparing = Preparing(now, self._say)
         self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
+        self.aftercare = Aftercare(library, self.current, self.opening, now, self._say)
         self.practising = Practising(
             library, self.current, self.opening, self.preparing, now, self._rest, self._say
         )
@@ -156,6 +158,7 @@ class Program(QObject):
         self._steps.clear()
         self._thanked = False  # that was the scan before this one
         self._told, self._known = (), None
+        self.aftercare.opens()
         self.bridge.begin()
         self.chair.opened(again)
 
@@ -180,6 +183,7 @@ class Program(QObject):
             if notice not in self._told:
                 self._say(notice)
         self._told = snapshot.notices
+        self.aftercare.draw(snapshot)
         self._show(room)
 
     def _show(self, room: Room) -> None:
@@ -346,7 +350,7 @@ class Program(QObject):
         chair.leave_wanted.connect(self._surely_leave)
         chair.installEventFilter(self)
         chair.second(str(self._library.second or ""))
-        for part in (self.opening, self.papers, self.roomscreen, self.practising):
+        for part in (self.opening, self.papers, self.aftercare, self.roomscreen, self.practising):
             part.join()
         self.front.join()
         self.mailing.join()

@@ -18,7 +18,6 @@ from scanhost.domain.script import SECONDS
 from scanhost.domain.state import State
 
 PERSON, PERSONS, ALL = "person", "persons", "all"
-RETENTION = "retention"  # the day after which the chair is reminded to wipe
 
 # What the scan says about itself and is of nobody; the rest of `about` goes.
 NOBODYS = (
@@ -161,7 +160,7 @@ def _nobodys(state: State, id: str) -> bool:
 
 
 def _without(state: State, id: str, *, named: bool) -> State:
-    person = state.people[id]
+    person = state.people.get(id)
     after = replace(
         state,
         people={key: one for key, one in state.people.items() if key != id},
@@ -173,15 +172,15 @@ def _without(state: State, id: str, *, named: bool) -> State:
             key: value for key, value in state.about.items() if not (key == "seat" and value == id)
         },
     )
-    if not named:
+    if person is None or not named:
         return after
-    names = [person.name]
+    name = person.name
     return replace(
         after,
-        texts=_nameless(after.texts, names),
-        about=_nameless(after.about, names),
+        texts=_nameless(after.texts, [name]),
+        about=_nameless(after.about, [name]),
         absent={
-            key: _each(one, lambda text: without_name(text, person.name))
+            key: _each(one, lambda text: without_name(text, name))
             for key, one in after.absent.items()
         },
     )
