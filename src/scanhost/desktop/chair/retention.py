@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -51,13 +52,10 @@ class LastDay(QWidget):
             restyle(self.line, "wrong", "no")
             self.said.say(self._words(room))
 
-    def settle(self) -> None:
-        """Record the day that is shown, when nothing else was chosen."""
-        self.line.record.flush()
-        room = self._room
-        if room is not None and not room.about.get(retention.KEY):
-            day = retention.until(room.about) or retention.proposed(date.today().isoformat())
-            self._desk.ask(SaveAbout(retention.KEY, day))
+    def settle(self, then: Callable[[], object]) -> None:
+        """Record the day that stands in the field, and go on when it is one."""
+        day = self.line.record.read or retention.proposed(date.today().isoformat())
+        self._desk.ask(SaveAbout(retention.KEY, day), then=then)
 
     def _words(self, room: Room) -> str:
         _ = self._desk.texts.gettext

@@ -36,6 +36,8 @@ class Rights(QWidget):
         self.write = button(_("Write it to a file …"), self._write)
         self.take_out = button(_("Take out of the scan …"), self._ask)
         self.named = Check(look.colour, _("Take the whole name out of all texts too"))
+        self.who.activated.connect(self._ask_no_more)
+        self.named.clicked.connect(self._ask_no_more)
         self.question = Strip(tall=True)
         self.question.gone.connect(self._settle)
         self.none = Words(_("There is nobody on the list."), "muted", wrap=True)
@@ -68,9 +70,13 @@ class Rights(QWidget):
         for part in (self.who, self.write):
             part.setVisible(bool(people))
         self.none.setVisible(not people)
-        if self.question.asking and not people:
-            self.question.clear()
+        if not people:
+            self._ask_no_more()
         self._settle()
+
+    def _ask_no_more(self) -> None:
+        if self.question.asking:
+            self.question.clear()
 
     def _settle(self) -> None:
         room = self._room

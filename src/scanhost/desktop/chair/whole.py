@@ -122,14 +122,10 @@ class Whole(QWidget):
             ),
             _("Close"),
             _("Not yet"),
-            self._close,
+            lambda: self.last_day.settle(self.close_session.emit),
             careful=True,
         )
         self._draw_closing()
-
-    def _close(self) -> None:
-        self.last_day.settle()
-        self.close_session.emit()
 
     def _lay(self) -> None:
         _ = self._desk.texts.gettext

@@ -52,6 +52,7 @@ class Wiping(QWidget):
         group = QButtonGroup(self)
         for one in self.options.values():
             group.addButton(one)
+            one.clicked.connect(self._ask_no_more)
         self.options[PERSONS].setChecked(True)
         self.start = button(_("Wipe …"), self._ask)
         self.question = Strip(tall=True)
@@ -78,8 +79,8 @@ class Wiping(QWidget):
 
     def draw(self, room: Room) -> None:
         """Show whether it can be done, what was done, and what remains."""
-        if self._room is not None and room.wiped != self._room.wiped and self.question.asking:
-            self.question.clear()
+        if self._room is not None and room.wiped != self._room.wiped:
+            self._ask_no_more()
         self._room = room
         self.early.setVisible(not room.closed)
         for one in self.options.values():
@@ -110,6 +111,10 @@ class Wiping(QWidget):
             careful=True,
         )
         self._settle()
+
+    def _ask_no_more(self) -> None:
+        if self.question.asking:
+            self.question.clear()
 
     def _settle(self) -> None:
         self.start.setVisible(not self.question.asking)
