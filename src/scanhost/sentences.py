@@ -143,7 +143,7 @@ SENTENCES = {
     "restore.none": N_("There is no good backup of {name}; it was left as it is. Look on a stick."),
     "second.missed": N_("{name} lacks the last backup. Connect it again; the next one goes there."),
     "backups.left": N_(
-        "Backups in {name} from before closing could not be deleted; opening the scan tries again."
+        "Earlier backups in {name} could not be deleted; opening the scan tries again."
     ),
     "emergency.back": N_("{name} went on in {place} when the disk failed, and is back here whole."),
     "emergency.away": N_(

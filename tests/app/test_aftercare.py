@@ -117,6 +117,30 @@ def test_what_was_typed_last_goes_too(start, library, path, tmp_path, qtbot):
     assert places(tmp_path, ["Qtypedlast"]) == set()
 
 
+def test_a_stick_that_is_out_is_said_where_it_was_wiped(start, library, path, tmp_path):
+    library.second.rename(tmp_path / "away")
+    desk = opened(start, library, path)
+    wiping = desk.program.chair.handing.wiping
+    desk.program.chair.show_handing()
+
+    wiping.start.click()
+    wiping.question.yes.click()
+    desk.until(lambda: desk.room.wiped)
+
+    desk.qtbot.waitUntil(lambda: "stick" in wiping.left.text(), timeout=WAIT)
+    desk.end()
+    (tmp_path / "away").rename(library.second)
+    desk = opened(start, library, path)
+    desk.program.chair.show_handing()
+    assert not wiping_of(desk).left.text()
+    desk.end()
+    assert places(tmp_path, PERSONAL) == set()
+
+
+def wiping_of(desk):
+    return desk.program.chair.handing.wiping
+
+
 def test_a_question_is_answered_with_no_and_nothing_goes(start, library, path):
     desk = opened(start, library, path)
     wiping = desk.program.chair.handing.wiping

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from scanhost.domain import handing, retention
+from scanhost.domain.apply import BrokenJournal, apply
 from scanhost.domain.errors import Refused
-from scanhost.domain.facts import Wiped
+from scanhost.domain.facts import ThemeMeasured, Wiped
 from scanhost.domain.handing import ALL, PERSON, PERSONS, Wipe
 from scanhost.domain.people import Absent, Letter, Person
 from scanhost.domain.state import Action, Commitment, Point, Progress, Said, new
@@ -102,6 +103,20 @@ def test_one_person_leaves_everybody_else():
     assert unnamed.texts == {"p.group": "Bram"}
     assert unnamed.absent["o"].by == ""
     assert "chair" not in unnamed.about
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ThemeMeasured("A", 3, "1e999999999", "1"),
+        ThemeMeasured("A", 3, "1", "1/0"),
+        ThemeMeasured("A", 0, "1", "1"),
+        ThemeMeasured("Z", 3, "1", "1"),
+    ],
+)
+def test_a_strangers_measure_is_refused(change):
+    with pytest.raises(BrokenJournal):
+        apply(state(), change)
 
 
 def test_only_a_closed_scan_is_wiped():

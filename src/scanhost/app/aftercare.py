@@ -91,9 +91,9 @@ class Aftercare(QObject):
 
     def _wipe(self, wish: Wipe) -> None:
         _ = self._tr.gettext
-        said = _("Wiped, here and in the backups. Below stands what remains.")
+        said = _("Wiped for ever. Below stands what remains.")
         if wish.what == PERSON:
-            said = _("Taken out of the scan and its backups.")
+            said = _("Taken out of the scan for ever.")
         if self._current.alone is not None:
             self._say(Trouble("rehearsal.files"))
         elif self._current.running is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -30,6 +31,8 @@ from scanhost.domain.state import (
     Said,
     State,
 )
+
+FRACTION = re.compile(r"[0-9]{1,18}(/[1-9][0-9]{0,17})?", re.ASCII)
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -351,10 +354,10 @@ def _left(state: State, change: facts.ThemeMeasured | facts.Wiped) -> State:
     _must(state.closed, change)
     if isinstance(change, facts.Wiped):
         return replace(state, wiped=(*state.wiped, change))
-    try:
-        left = Measured(change.n, Fraction(change.total), Fraction(change.squares))
-    except (ValueError, ZeroDivisionError) as error:
-        raise BrokenJournal(change) from error
+    _must(any(change.theme == one.id for one in state.pack.themes) and change.n > 0, change)
+    # Of "1e999999999" a fraction would never be ready.
+    _must(all(FRACTION.fullmatch(one) for one in (change.total, change.squares)), change)
+    left = Measured(change.n, Fraction(change.total), Fraction(change.squares))
     return replace(state, measured=_with(state.measured, change.theme, left))
 
 

@@ -16,10 +16,9 @@ def proposed(day: str) -> str:
     if not day:
         return ""
     held = date.fromisoformat(day)
-    try:
-        return held.replace(year=held.year + 1).isoformat()
-    except ValueError:  # 29 February
-        return held.replace(year=held.year + 1, day=28).isoformat()
+    if (held.month, held.day) == (2, 29):
+        held = held.replace(day=28)
+    return held.replace(year=held.year + 1).isoformat()
 
 
 def until(about: Mapping[str, str]) -> str:

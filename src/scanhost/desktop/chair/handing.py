@@ -56,7 +56,7 @@ class Handing(QWidget):
             )
         )
         self.retention.draw(room)
-        self.wiping.draw(room)
+        self.wiping.draw(room, snapshot.missed)
         self.rights.draw(room)
 
     def _ask_where(self) -> None:

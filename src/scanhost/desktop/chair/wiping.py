@@ -14,6 +14,7 @@ from scanhost.desktop.chair.showing import Option
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain.errors import Refused
 from scanhost.domain.handing import ALL, PERSON, PERSONS, Wipe
 from scanhost.domain.views import Room
 from scanhost.texts import N_
@@ -59,6 +60,7 @@ class Wiping(QWidget):
         self.question.gone.connect(self._settle)
         self.done = Words("", "strong", wrap=True)
         self.remains = Words("", "body", wrap=True)
+        self.left = Words("", "todo", wrap=True)
         why = _(
             "Takes personal data out of the file for ever. A new file takes its place, and every "
             "earlier backup on this laptop and in the second place is replaced. Copies that were "
@@ -71,14 +73,15 @@ class Wiping(QWidget):
         column.addWidget(Words(why, "muted", wrap=True))
         column.addWidget(self.done)
         column.addWidget(self.remains)
+        column.addWidget(self.left)
         column.addWidget(self.early)
         for one in self.options.values():
             column.addWidget(one)
         column.addWidget(self.question)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def draw(self, room: Room) -> None:
-        """Show whether it can be done, what was done, and what remains."""
+    def draw(self, room: Room, missed: Refused | None) -> None:
+        """Show whether it can be done, what was done, what remains, and where it could not be."""
         if self._room is not None and room.wiped != self._room.wiped:
             self._ask_no_more()
         self._room = room
@@ -95,6 +98,7 @@ class Wiping(QWidget):
         ]
         self.done.say("\n".join(lines))
         self.remains.say(self._remaining(room) if room.wiped else "")
+        self.left.say(self._missed(missed) if room.wiped and missed is not None else "")
         self._settle()
 
     def _ask(self) -> None:
@@ -141,6 +145,14 @@ class Wiping(QWidget):
             goes.append(self._texts(room))
             stays = [_("region and day"), _("the numbers of points, actions and agreements")]
         return said.format(goes=self._joined(goes), stays=self._joined(stays))
+
+    def _missed(self, missed: Refused) -> str:
+        if missed.code != "second.missed":
+            return self._desk.said(missed)
+        return self._desk.texts.gettext(
+            "What was wiped may still be in backups in {name}, which is not there. Connect it and "
+            "open the scan again; then they are replaced."
+        ).format(name=missed.facts.get("name", ""))
 
     def _remaining(self, room: Room) -> str:
         _ = self._desk.texts.gettext
