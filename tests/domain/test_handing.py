@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scanhost.domain import handing, retention
+from scanhost.domain import handing, retention, wifi, writing
 from scanhost.domain.apply import BrokenJournal, apply
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import ThemeMeasured, Wiped
@@ -58,6 +58,14 @@ def test_what_is_of_somebody_or_not_known_goes(id):
     before = replace(state(), texts={id: "words"})
 
     assert handing.left(before, Wipe(PERSONS, DAY)).texts == {}
+
+
+def test_of_everything_that_the_scan_says_about_itself_it_is_decided_whether_it_stays():
+    goes = {"chair", "place", "checklist", "seat", "retention", wifi.NAME, wifi.PASSWORD}
+    stays = {*handing.NOBODYS, *(key for key in writing.ABOUT if key.startswith("seconds."))}
+
+    assert goes | stays == {*writing.ABOUT}
+    assert not goes & stays
 
 
 @pytest.mark.parametrize("what", [PERSONS, ALL])

@@ -32,6 +32,7 @@ NOBODYS = (
     "entry",
     "introductions",
     "programme",
+    "programme_name",
     "chair_domain",
     "before_domain",
     "before",
