@@ -77,6 +77,9 @@ def test_with_names_ones_own_revealed_grades_are_there():
     for one in found.grades:
         assert state.answers(one.norm, one.round)[ballot] == one.grade
 
+    table.consents("bram", yes=False)
+    assert not held(table.state, "anna").linked
+
 
 def test_no_grade_is_told_before_its_reveal():
     table = started(people=4, at="norm:A1")

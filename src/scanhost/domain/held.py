@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scanhost.domain import agenda, saying
+from scanhost.domain.apply import moved_on
 from scanhost.domain.handing import of_name
 from scanhost.domain.people import Absent, Letter, Person
 from scanhost.domain.state import State
@@ -44,6 +45,7 @@ class Held:
 
 def held(state: State, id: str) -> Held:
     """Return what is held about somebody on the list; no grade that is not revealed."""
+    state = moved_on(state)  # after one no nobody is named, as on paper
     person = state.people[id]
     language = state.about.get("language", state.pack.language)
     whole, part = of_name(person.name), _part(person)

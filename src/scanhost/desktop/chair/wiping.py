@@ -178,9 +178,7 @@ class Wiping(QWidget):
 
     def _answers(self, room: Room) -> str:
         n = sum(one.n + one.unknown for norm in room.norms.values() for one in norm.rounds)
-        return self._desk.texts.ngettext(
-            "{n} answer without a name", "{n} answers without a name", n
-        ).format(n=n)
+        return self._desk.texts.ngettext("{n} answer", "{n} answers", n).format(n=n)
 
     def _people(self, room: Room) -> str:
         n = len(room.seats)
