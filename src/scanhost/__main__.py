@@ -96,6 +96,20 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             return 0
         case "export":
             return _export(asked, tr)
+        case "share":
+            from scanhost.app import handing
+
+            handing.share(asked.file, asked.out)
+            print(tr.gettext("The copy for the next chair is in {path}").format(path=asked.out))
+            return 0
+        case "wipe":
+            from scanhost.app import handing
+
+            left = handing.wipe(asked.file, asked.what, asked.second)
+            print(tr.gettext("{name} is wiped, and its backups here.").format(name=asked.file.name))
+            if left is not None:
+                raise left
+            return 0
         case "restore":
             return _restore(asked, tr)
         case "rehearse":

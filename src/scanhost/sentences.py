@@ -105,6 +105,10 @@ SENTENCES = {
     "seat.taken": N_("Somebody sits on this seat already."),
     "seat.unknown": N_("This seat is not in the scan."),
     "seconds.range": N_("A step has {least} seconds at least and {most} at most."),
+    "share.running": N_(
+        "A session is under way. The scan can be handed on before it, or once session 1 is closed."
+    ),
+    "wipe.running": N_("Only a scan of which session 1 is closed can be wiped."),
     "session.closed": N_("Session 1 is closed; its grades are final."),
     "session.locked": N_("The scan is still locked. Unlock it first."),
     "session.running": N_("Grading has begun; the lock stays open."),
@@ -139,7 +143,7 @@ SENTENCES = {
     "restore.none": N_("There is no good backup of {name}; it was left as it is. Look on a stick."),
     "second.missed": N_("{name} lacks the last backup. Connect it again; the next one goes there."),
     "backups.left": N_(
-        "Backups in {name} from before closing could not be deleted; opening the scan tries again."
+        "Earlier backups in {name} could not be deleted; opening the scan tries again."
     ),
     "emergency.back": N_("{name} went on in {place} when the disk failed, and is back here whole."),
     "emergency.away": N_(
@@ -162,6 +166,7 @@ SENTENCES = {
     "storage.failed": N_("The disk did not store {name}. What was confirmed is safe; start again."),
     "storage.setting": N_("{name} cannot be stored safely here ({setting}). Choose another place."),
     "closing.differs": N_("Closing would have changed the results, so the session stays open."),
+    "wipe.differs": N_("Wiping would have changed the results, so the scan stays as it was."),
     "sqlite.old": N_("This program needs SQLite {needed} or newer, and found {found}."),
     "sqlite.checksums": N_("SQLite cannot guard the file here. Install the program again."),
     # a table that somebody brings
@@ -200,6 +205,7 @@ SENTENCES = {
     "report.page": N_("The PDF could not be made. The same is now in a web page: {name}."),
     # rehearsals
     "folder.unwritable": N_("{folder} cannot be written in. Choose another folder."),
+    "rehearsal.files": N_("This is a rehearsal: nothing of it is handed on or wiped."),
     "rehearsal.mails": N_("In a rehearsal no mails are made."),
     "session.under_way": N_(
         "A session is under way. Close it first; then another scan can be opened."

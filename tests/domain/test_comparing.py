@@ -8,9 +8,11 @@ import pytest
 
 from scanhost.domain import years
 from scanhost.domain.comparing import Taken, Why, compare
+from scanhost.domain.handing import ALL, Wipe
 from scanhost.domain.pack import Text
 from scanhost.domain.welch import Verdict
 from scanhost.store import reading
+from scanhost.store.scanfile import ScanFile
 from tests.desktop.moments import shipped
 from tests.store.held import a_year, graded, on_disk
 
@@ -252,3 +254,23 @@ def test_a_scan_without_a_session_has_no_results(read):
 
     assert years.year(empty.state).results
     assert not years.year(replace(empty.state, norms={})).results
+
+
+def test_a_year_that_was_wiped_is_compared_by_what_was_written_down_before(tmp_path):
+    """Whose grades are whose is gone, and the interval is what it was."""
+    kept = {}
+    for day, grades in ((FIRST, BEFORE), (SECOND, NOW)):
+        path = on_disk(tmp_path / f"{day}.scan", a_year(day, graded({}, grades)))
+        kept[day] = years.year(reading.read(path).state)
+    whole = compare(kept[SECOND], [kept[FIRST]])
+    with ScanFile.open(tmp_path / f"{FIRST}.scan") as file:
+        file.wipe(Wipe(ALL, "2026-12-01")).result()
+
+    wiped = years.year(reading.read(tmp_path / f"{FIRST}.scan").state)
+    found = compare(kept[SECOND], [wiped])
+
+    assert line(found).difference == replace(line(whole).difference, superiority=None)
+    assert line(found).before.interval == line(whole).before.interval
+    assert line(found).before.counts == ()
+    assert line(found, 0, 2).difference == line(whole, 0, 2).difference
+    assert found.taken is None

@@ -3,7 +3,7 @@ import pytest
 
 from scanhost.domain import facts as f
 from scanhost.domain.errors import Trouble
-from scanhost.store import backups, reading
+from scanhost.store import backups, reading, stages
 from scanhost.store.backups import Backup
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL
@@ -73,8 +73,10 @@ def test_the_last_five_and_the_last_of_each_theme_are_kept(path, second):
 
 
 def test_what_is_superfluous_is_neither_recent_nor_the_last_of_its_theme(tmp_path):
-    made = [Backup(tmp_path / str(n), n, False, theme) for n, theme in enumerate("ab  a    b")]
-    made = [Backup(one.path, one.number, False, one.theme.strip()) for one in made]
+    made = [
+        Backup(tmp_path / str(n), n, stages.OPEN, theme) for n, theme in enumerate("ab  a    b")
+    ]
+    made = [Backup(one.path, one.number, stages.OPEN, one.theme.strip()) for one in made]
 
     assert [one.number for one in backups.superfluous(made)] == [0, 1, 2, 3]
 

@@ -24,7 +24,7 @@ from scanhost.domain.commands import (
 )
 from scanhost.domain.errors import Trouble
 from scanhost.domain.state import new
-from scanhost.store import anonymous, backups, closing, disk, reading
+from scanhost.store import anonymous, backups, closing, disk, reading, stages
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import NAMES as FIRST_NAMES
 from tests.domain.room import SMALL, Table, started
@@ -372,7 +372,7 @@ def test_a_crash_at_any_step_leaves_the_old_file_or_the_new(path, folder, step):
             state = file.close_session().result()
         assert state.closed
     assert closing.same(before, reading.read(path).state)
-    assert [one.closed for one in backups.found(folder / "backups", "proef")] == [True]
+    assert [one.stage for one in backups.found(folder / "backups", "proef")] == [stages.CLOSED]
     ballots = [link.ballot.encode() for link in before.links.values()]
     assert not [one for one in ballots if one in everything(folder)]
 
@@ -392,7 +392,7 @@ def test_a_second_place_is_cleared_when_it_is_seen_again(tmp_path):
     with ScanFile.open(path, second=stick) as file:
         assert file.places.missed is None
 
-    assert not [one for one in backups.found(stick, file.id) if not one.closed]
+    assert not [one for one in backups.found(stick, file.id) if one.stage < stages.CLOSED]
 
 
 def test_a_poll_that_still_runs_is_counted_by_closing(tmp_path):

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from scanhost.domain import facts as f
+from scanhost.domain import kept
 from scanhost.domain.errors import Trouble
-from scanhost.store import ballast, closing, disk, reading
+from scanhost.domain.handing import ALL, Wipe
+from scanhost.store import ballast, closing, disk, reading, wiping
 from scanhost.store.restoring import restore
 from scanhost.store.scanfile import ScanFile
 from tests.domain.room import SMALL, started
@@ -204,10 +206,39 @@ def closing_session(root, patch):
     return folder, judge
 
 
+def wiping_all(root, patch):
+    """Take everything personal out of a closed scan."""
+    path, word = root / "proef.scan", b"Qpersonal"
+    with ScanFile.create(path, SMALL, id="proef") as file:
+        file.commit(a_whole_session().changes).result()
+        file.close_session().result()
+        file.commit([kept.TextSaved("p1.group", word.decode())]).result()
+        file.backup().result()
+        before = file.state
+
+    def wipe():
+        with ScanFile.open(path) as file:
+            file.wipe(Wipe(ALL, "2027-12-01")).result()
+
+    folder = record(root, patch, wipe)
+
+    def judge(path):
+        with ScanFile.open(path) as file:
+            wiped = bool(file.state.wiped)
+            assert wiped or file.state == before
+            assert wiping.totals(file.state) == wiping.totals(before)
+        raw = b"".join(one.read_bytes() for one in path.parent.rglob("*") if one.is_file())
+        assert wiped != (word in raw)
+        return "wiped" if wiped else "closed"
+
+    return folder, judge
+
+
 SWAPS = {
     migrating: {"brought forward", "was already"},
     restoring: {"before", "restored"},
     closing_session: {"open", "closed"},
+    wiping_all: {"closed", "wiped"},
 }
 
 

@@ -347,12 +347,16 @@ def lose_a_grade_at_closing(put):
 
 
 def keep_earlier_backups(put):
-    put(places.Places, "forget_session", lambda self, id: True)
+    put(places.Places, "forget_earlier", lambda self, id, stage: True)
 
 
 def keep_earlier_backups_on_the_stick(put):
-    real = backups.forget_session
-    put(backups, "forget_session", lambda folder, id: folder.name == "stick" or real(folder, id))
+    real = backups.forget_earlier
+    put(
+        backups,
+        "forget_earlier",
+        lambda folder, id, stage: folder.name == "stick" or real(folder, id, stage),
+    )
 
 
 def verify_no_checksum(put):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from scanhost.domain.errors import Trouble
+from scanhost.domain.handing import ALL, PERSONS
 
 LARGEST = 500  # people in a rehearsal: as many phones as the room was measured with
 PORTS = 65535
@@ -101,6 +102,23 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     practice.add(
         "--out", type=Path, required=True, metavar=_("FILE"), help=_("where to write it (.html)")
     )
+
+    text = _("write a copy of a scan for the next chair, without addresses and codes")
+    share = verbs.add_parser("share", help=text, description=text)
+    share.add("file", type=Path, metavar=_("FILE"), help=_("a scan"))
+    share.add("out", type=Path, metavar=_("COPY"), help=_("where to write it (.scan)"))
+
+    text = _("take personal data out of a scan and its backups, for ever")
+    wipe = verbs.add_parser("wipe", help=text, description=text)
+    wipe.add("file", type=Path, metavar=_("FILE"), help=_("a scan"))
+    wipe.add(
+        "--what",
+        type=_one_of("--what", (PERSONS, ALL)),
+        required=True,
+        metavar="persons|all",
+        help=_("persons, or everything personal"),
+    )
+    wipe.add("--second", type=Path, metavar=_("FOLDER"), help=_("a second place for backups"))
 
     text = _("write the slides with results of a scan as pictures")
     export = verbs.add_parser("export", help=text, description=text)

@@ -43,6 +43,7 @@ class Known:
     points: int = 0
     meeting: int = 0  # the number of the one that runs; session 2 is 2
     dues: tuple[str, ...] = ()  # days by which what is not done was agreed, the first day first
+    last_day: str = ""  # for names and addresses in it, YYYY-MM-DD, or empty
 
 
 def listed(known: Known, today: date) -> Recent:
@@ -62,6 +63,7 @@ def listed(known: Known, today: date) -> Recent:
         not _there(known.path),
         known.meeting,
         sum(due < today.isoformat() for due in known.dues),
+        known.last_day,
     )
 
 
@@ -102,6 +104,7 @@ def from_plain(raw: Any) -> Known | None:
         _counted(raw, "points"),
         _counted(raw, "meeting"),
         _words(raw.get("dues"), DUES),
+        _said(raw, "last_day"),
     )
 
 

@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,13 @@ class Library:
     def forget(self, path: str) -> None:
         """Take a scan off the list; its file stays."""
         self._keep([one for one in self._read() if one.path != path])
+
+    def forget_chair(self, path: Path) -> None:
+        """Leave out of the list who chaired a scan, whose persons were wiped."""
+        here, scans = path.resolve(), self._read()
+        wiped = [one for one in scans if one.chair and Path(one.path).resolve() == here]
+        if wiped:
+            self._keep([replace(one, chair="") if one in wiped else one for one in scans])
 
     def put_back(self, known: Known, at: int) -> None:
         """Put a scan that was taken off the list back where it stood."""

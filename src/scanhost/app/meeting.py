@@ -7,6 +7,7 @@ import functools
 import logging
 import secrets
 from collections.abc import Callable, Coroutine, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,13 @@ from typing import Any
 from scanhost import resources
 from scanhost.app import following
 from scanhost.app.following import Chosen, Network
-from scanhost.domain import agenda, views
+from scanhost.domain import agenda, handing, views
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.apply import moved_on
 from scanhost.domain.commands import Command, LetIn, Tick, Unlock
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.facts import ActionAdded, Change, NormRevealed, PointTicked, StepEntered
+from scanhost.domain.handing import Wipe
 from scanhost.domain.kept import ClockSet, TextSaved
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.people import ALPHABET
@@ -29,7 +31,8 @@ from scanhost.lan.announcing import Announcing
 from scanhost.lan.link import Link
 from scanhost.room.pace import Pace
 from scanhost.room.room import Room
-from scanhost.store import knowledge
+from scanhost.store import knowledge, stages
+from scanhost.store.contents import Contents
 from scanhost.store.scanfile import ScanFile
 from scanhost.web.server import Server
 
@@ -145,23 +148,23 @@ class Meeting:
 
         What is asked meanwhile is decided afterwards, by the new state.
         """
+
+        def may(state: State) -> Refused | None:
+            return Refused("session.closed") if state.closed or self._ended else None
+
+        return await self._let_swap(may, lambda file: file.close_session())
+
+    async def wipe(self, wish: Wipe) -> Refused | None:
+        """Take personal data out of the scan and all its copies, for ever; as in closing."""
+        return await self._let_swap(
+            lambda state: handing.may_wipe(state, wish), lambda file: file.wipe(wish)
+        )
+
+    async def contents(self) -> Contents:
+        """Return what is on disk, with all that was asked before."""
+        await self.settled()
         async with self._swap:
-            if self.room.state.closed or self._ended:
-                return Refused("session.closed")
-            code = self.room.state.code
-            await self.room.stop()
-            try:
-                await self._again(await asyncio.wrap_future(self._file.close_session()))
-            except Exception as error:  # whatever it was, the room must go on
-                trouble = _trouble(error)
-                log.error("closing failed: %s", trouble.code, exc_info=trouble is not error)
-                await self._look_again()
-                return Refused(trouble.code, trouble.facts)
-            if code:
-                # Phones look on after closing: the room's code says nothing about seats.
-                await self.room.ask(LetIn(code))
-        self._tell([])
-        return None
+            return await asyncio.wrap_future(self._file.contents())
 
     async def continue_at(self, folder: Path) -> Refused | None:
         """Go on in another folder with everything that was confirmed; phones just go on.
@@ -249,6 +252,32 @@ class Meeting:
         return self._file.notice
 
     # --- inside --------------------------------------------------------------------------------
+
+    async def _let_swap(
+        self,
+        may: Callable[[State], Refused | None],
+        swap: Callable[[ScanFile], Future[State]],
+    ) -> Refused | None:
+        """Let a new file take the place of the one that is open, and go on with that."""
+        async with self._swap:
+            if (refused := may(self.room.state)) is not None:
+                return refused
+            if self._ended:
+                return Refused("storage")
+            code = self.room.state.code
+            await self.room.stop()
+            try:
+                await self._again(await asyncio.wrap_future(swap(self._file)))
+            except Exception as error:  # whatever it was, the room must go on
+                trouble = _trouble(error)
+                log.error("no new file: %s", trouble.code, exc_info=trouble is not error)
+                await self._look_again()
+                return Refused(trouble.code, trouble.facts)
+            if code:
+                # Phones look on after closing: the room's code says nothing about seats.
+                await self.room.ask(LetIn(code))
+        self._tell([])
+        return None
 
     def _room(self, state: State) -> Room:
         room = Room(state, self._commit, self.pace)
@@ -375,10 +404,10 @@ class Meeting:
 
 
 def _goes_on(old: ScanFile, new: ScanFile) -> bool:
-    """Tell whether a file has everything that was confirmed, or is the closed one made of it."""
+    """Tell whether a file has everything that was confirmed, or is a later one made of it."""
     if new.id != old.id:
         return False
-    if new.state.closed and not old.state.closed:
+    if stages.of(new.state) > stages.of(old.state):
         return True
     return new.facts[: len(old.facts)] == old.facts
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from scanhost.app import athome, material, posting
+from scanhost.app import athome, handing, material, posting
 from scanhost.app import figures as figure_files
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
@@ -21,6 +22,7 @@ from scanhost.domain.commands import Command
 from scanhost.domain.comparing import Comparison
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
+from scanhost.domain.handing import Wipe
 from scanhost.domain.state import State
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
@@ -31,6 +33,7 @@ from scanhost.report.making import make
 from scanhost.report.material import Asked, Wanted
 from scanhost.room.thread import RoomThread
 from scanhost.store import disk
+from scanhost.store.contents import Contents
 from scanhost.store.scanfile import ScanFile
 
 log = logging.getLogger(__name__)
@@ -128,6 +131,22 @@ class Running:
             then(await meeting.close_session())
 
         self._call(closed)
+
+    def wipe(self, wish: Wipe, then: Then) -> None:
+        """Take personal data out of scan and copies; `then` is called on the server thread."""
+
+        async def wiped(meeting: Meeting) -> None:
+            then(await meeting.wipe(wish))
+
+        self._call(wiped)
+
+    def write_copy(self, path: Path, then: Then) -> None:
+        """Write the scan for the next chair; `then` is called on the server thread."""
+        self._write(lambda scan: handing.write_copy(scan, path), then)
+
+    def write_held(self, person: str, path: Path, then: Then) -> None:
+        """Write what is held about somebody; `then` is called on the server thread."""
+        self._write(lambda scan: handing.write_held(scan, person, path, date.today()), then)
 
     def document(self, wanted: Wanted, then: Callable[[bytes | Refused], None]) -> None:
         """Make a document in memory; `then` is called on the server thread."""
@@ -286,6 +305,19 @@ class Running:
                 then(trouble)
 
         self._call(read)
+
+    def _write(self, write: Callable[[Contents], None], then: Then) -> None:
+        """Write something of what is on disk, in a thread of its own: a stick may be slow."""
+
+        async def written(meeting: Meeting) -> None:
+            try:
+                await asyncio.to_thread(write, await meeting.contents())
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
 
     # --- server thread ---------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from scanhost.app.known import Known
 from scanhost.desktop.chair.places import gaps
 from scanhost.desktop.chair.recent import FIELDS
 from scanhost.desktop.snapshot import Snapshot
+from scanhost.domain import retention
 from scanhost.domain.agreed import CommitmentLine
 from scanhost.domain.deadlines import agreed
 from scanhost.domain.followup import SETTLED
@@ -46,6 +47,7 @@ def known(snapshot: Snapshot, path: Path, id: str) -> Known:
         len(room.points),
         room.meeting.number if room.meeting is not None else 0,
         tuple(sorted(line.due for _, line in agreed(snapshot.agenda) if line.due and _goes(line))),
+        retention.overdue(room.about, room.closed, room.wiped),
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from scanhost import resources, texts
 from scanhost.app import alone, standing
+from scanhost.app.aftercare import Aftercare
 from scanhost.app.current import Current
 from scanhost.app.front import Front
 from scanhost.app.known import Known
@@ -80,6 +81,7 @@ class Program(QObject):
         self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
         self.years = Years(library, self.current, now)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
+        self.aftercare = Aftercare(library, self.current, self.opening, now, self._say)
         self.practising = Practising(
             library, self.current, self.opening, self.preparing, now, self._rest, self._say
         )
@@ -158,6 +160,7 @@ class Program(QObject):
         self._steps.clear()
         self._thanked = False  # that was the scan before this one
         self._told, self._known = (), None
+        self.aftercare.opens()
         self.bridge.begin()
         self.chair.opened(again)
 
@@ -182,6 +185,7 @@ class Program(QObject):
             if notice not in self._told:
                 self._say(notice)
         self._told = snapshot.notices
+        self.aftercare.draw(snapshot)
         self._show(room)
 
     def _show(self, room: Room) -> None:
@@ -348,7 +352,15 @@ class Program(QObject):
         chair.leave_wanted.connect(self._surely_leave)
         chair.installEventFilter(self)
         chair.second(str(self._library.second or ""))
-        for part in (self.opening, self.papers, self.years, self.roomscreen, self.practising):
+        parts = (
+            self.opening,
+            self.papers,
+            self.years,
+            self.aftercare,
+            self.roomscreen,
+            self.practising,
+        )
+        for part in parts:
             part.join()
         self.front.join()
         self.mailing.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -18,6 +19,7 @@ from scanhost.domain.state import (
     Action,
     Answers,
     Commitment,
+    Measured,
     Meeting,
     Naming,
     NormState,
@@ -29,6 +31,8 @@ from scanhost.domain.state import (
     Said,
     State,
 )
+
+FRACTION = re.compile(r"[0-9]{1,18}(/[1-9][0-9]{0,17})?", re.ASCII)
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -272,6 +276,8 @@ def _agenda(state: State, change: Change) -> State:
             return replace(state, youth=yes)
         case facts.FollowUpPlanned(day):
             return replace(state, follow_up=day)
+        case facts.ThemeMeasured() | facts.Wiped():
+            return _left(state, change)
         case _:
             return _followed(state, change)
 
@@ -341,6 +347,18 @@ def _met(state: State, change: Change) -> State:
         case _:
             return _row(state, change)
     return replace(state, meetings=_with(state.meetings, after.number, after))
+
+
+def _left(state: State, change: facts.ThemeMeasured | facts.Wiped) -> State:
+    """Apply what a file says of what was taken out of it."""
+    _must(state.closed, change)
+    if isinstance(change, facts.Wiped):
+        return replace(state, wiped=(*state.wiped, change))
+    _must(any(change.theme == one.id for one in state.pack.themes) and change.n > 0, change)
+    # Of "1e999999999" a fraction would never be ready.
+    _must(all(FRACTION.fullmatch(one) for one in (change.total, change.squares)), change)
+    left = Measured(change.n, Fraction(change.total), Fraction(change.squares))
+    return replace(state, measured=_with(state.measured, change.theme, left))
 
 
 def _row(state: State, change: Change) -> State:

@@ -151,15 +151,16 @@ def _theme(id: str, columns: Sequence[YearTheme | None], ours: bool) -> Line:
     line = Line(id, newest.title, (), None, Why.PACK, norms, len(newest.norms))
     common = _common(before, now)
     if not ours or before is None or now is None or not common:
-        cells = [None if one is None else _cell(one, _graded(one)) for one in columns]
+        cells = [None if one is None else _cell(one, one.shown) for one in columns]
         why = _why_not(ours, before, now)
         return replace(line, cells=_marked(cells, why), why=why)
-    loose = not all(_samples(one, common) for one in (before, now))
+    samples = _sample(before, common), _sample(now, common)
     cells = [
-        None if one is None else _cell(one, _alike(one, now, common), loose) for one in columns
+        None if one is None else _cell(one, _alike(one, now, common), None in samples)
+        for one in columns
     ]
     line = replace(line, cells=tuple(cells))
-    return _compared(line, _means(before, common), _means(now, common), loose)
+    return _compared(line, *samples, _means(before, common), _means(now, common))
 
 
 def _why_not(ours: bool, before: YearTheme | None, now: YearTheme | None) -> Why:
@@ -210,14 +211,16 @@ def _norm(id: str, columns: Sequence[YearNorm | None], ours: bool) -> Line:
         return replace(line, why=Why.TEXT)
     if before.result is None or now.result is None:
         return replace(line, why=Why.ONCE)
-    return _compared(line, _given(before.result), _given(now.result))
+    earlier, later = _given(before.result), _given(now.result)
+    return _compared(line, _few(earlier), _few(later), earlier, later)
 
 
 def _compared(
     line: Line,
-    before: Sequence[Fraction | int],
-    now: Sequence[Fraction | int],
-    loose: bool = False,
+    before: Sample | None,
+    now: Sample | None,
+    earlier: Sequence[Fraction | int],
+    later: Sequence[Fraction | int],
 ) -> Line:
     """Say of a line what may be said of two years, and why it is no more than that."""
     one, other = line.before, line.now
@@ -225,12 +228,13 @@ def _compared(
         return replace(line, why=Why.ONCE)
     if one.mean is None or other.mean is None:
         return replace(line, why=Why.FEW)
-    if loose:
+    if before is None or now is None:
         return replace(line, difference=Difference(other.mean - one.mean), why=Why.LOOSE)
-    found = welch.difference(Sample.of(before), Sample.of(now))
+    found = welch.difference(before, now)
     if found.low is None:
         return replace(line, difference=found, why=Why.SAME)
-    found = replace(found, superiority=welch.superiority(before, now))
+    if earlier and later:  # of a year that was wiped nobody's mean is known any more
+        found = replace(found, superiority=welch.superiority(earlier, later))
     return replace(line, difference=found, why=Why.NOTHING)
 
 
@@ -244,13 +248,12 @@ def _of(result: Result, alike: bool) -> Cell:
     return Cell(result.n, result.mean, result.counts, interval, result.gap, alike=alike)
 
 
+def _few(given: Sequence[int]) -> Sample | None:
+    return Sample.of(given) if len(given) >= LEAST else None
+
+
 def _given(result: Result) -> list[int]:
     return [grade for grade, many in enumerate(result.counts, 1) for _ in range(many)]
-
-
-def _graded(theme: YearTheme) -> list[int]:
-    """Return which norms of a theme have a mean, by their places."""
-    return [place for place, one in enumerate(theme.norms) if one.result and one.result.shown]
 
 
 def _common(before: YearTheme | None, now: YearTheme | None) -> frozenset[str]:
@@ -262,7 +265,7 @@ def _common(before: YearTheme | None, now: YearTheme | None) -> frozenset[str]:
 
 
 def _shown(theme: YearTheme) -> list[YearNorm]:
-    return [theme.norms[place] for place in _graded(theme)]
+    return [theme.norms[place] for place in theme.shown]
 
 
 def _alike(theme: YearTheme, now: YearTheme, wanted: frozenset[str]) -> list[int]:
@@ -270,7 +273,7 @@ def _alike(theme: YearTheme, now: YearTheme, wanted: frozenset[str]) -> list[int
     texts = {one.id: one.text for one in now.norms if one.id in wanted}
     return [
         place
-        for place in _graded(theme)
+        for place in theme.shown
         if texts.get(theme.norms[place].id) == theme.norms[place].text
     ]
 
@@ -285,9 +288,19 @@ def _means(theme: YearTheme, norms: frozenset[str]) -> list[Fraction]:
     return [mean for one in theme.ballots if (mean := mean_of(one, places)) is not None]
 
 
-def _samples(theme: YearTheme, norms: frozenset[str]) -> bool:
-    """Tell whether enough people can be told apart."""
-    return len(_means(theme, norms)) >= LEAST
+def _sample(theme: YearTheme, norms: frozenset[str]) -> Sample | None:
+    """Return the means of people as a sample; None where too few can be told apart.
+
+    What was written down when they were taken apart is about the whole theme.
+    """
+    people = _means(theme, norms)
+    if len(people) >= LEAST:
+        return Sample.of(people)
+    kept = theme.measured
+    if kept is None or norms != {one.id for one in _shown(theme)}:
+        return None
+    mean = kept.total / kept.n
+    return Sample(kept.n, mean, (kept.squares - kept.n * mean**2) / (kept.n - 1))
 
 
 def _cell(theme: YearTheme, places: Sequence[int], loose: bool = False) -> Cell | None:
@@ -297,16 +310,16 @@ def _cell(theme: YearTheme, places: Sequence[int], loose: bool = False) -> Cell 
         counted = [one.result.n for one in theme.norms if one.result is not None]
         return Cell(max(counted), norms=0) if counted else None
     ids = frozenset(theme.norms[place].id for place in places)
-    people = _means(theme, ids)
-    if loose or len(people) < LEAST:
+    sample = _sample(theme, ids)
+    if loose or sample is None:
         means = [one.mean for one in results if one.mean is not None]
         mean = sum(means, Fraction(0)) / len(means)
         return Cell(max(one.n for one in results), mean, norms=len(results))
-    sample = Sample.of(people)
     counts = [0] * HALVES
-    for person in people:
+    for person in _means(theme, ids):
         counts[_half(person)] += 1
-    return Cell(sample.n, sample.mean, tuple(counts), welch.interval(sample), norms=len(results))
+    dots = tuple(counts) if any(counts) else ()
+    return Cell(sample.n, sample.mean, dots, welch.interval(sample), norms=len(results))
 
 
 def _half(mean: Fraction) -> int:

@@ -414,6 +414,24 @@ class SessionClosed:
     """Session 1 is over; no seat can be joined to a ballot any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeMeasured:
+    """What the ballots gave a theme on average; all that is left of who gave what together."""
+
+    theme: str
+    n: int  # ballots
+    total: str  # of their means, an exact fraction such as "143/5"
+    squares: str  # of the squares of their means
+
+
+@dataclass(frozen=True, slots=True)
+class Wiped:
+    """Personal data was taken out of the file: one person, all persons, or everything personal."""
+
+    what: str  # "person", "persons" or "all"
+    day: str  # YYYY-MM-DD
+
+
 Fact = (
     Unlocked
     | Locked
@@ -469,6 +487,8 @@ Fact = (
     | NextScanPlanned
     | NextDomainChosen
     | SessionClosed
+    | ThemeMeasured
+    | Wiped
 )
 FACTS: tuple[type[Fact], ...] = Fact.__args__
 

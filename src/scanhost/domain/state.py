@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
+from scanhost.domain.facts import Wiped
 from scanhost.domain.kept import Clock, Link, MessageHeard, Visitor
 from scanhost.domain.pack import INTRODUCTION, Pack, Times
 from scanhost.domain.people import Absent, Letter, Person
@@ -139,6 +141,15 @@ class Poll:
     ended: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The means that ballots gave a theme, in numbers that tell no ballot apart."""
+
+    n: int
+    total: Fraction
+    squares: Fraction
+
+
 Round = tuple[str, int]  # a norm and its round
 Answers = Mapping[str, int | None]  # ballot -> grade; None is "weet niet"
 NOBODY: frozenset[str] = frozenset()
@@ -184,6 +195,8 @@ class State:
     progress: Mapping[str, Progress] = field(default_factory=dict)
     next_scan: str = ""  # YYYY-MM
     next_domain: str = ""
+    measured: Mapping[str, Measured] = field(default_factory=dict)  # theme -> what is left of it
+    wiped: tuple[Wiped, ...] = ()  # oldest first
 
     code: str = ""
     links: Mapping[str, Link] = field(default_factory=dict)

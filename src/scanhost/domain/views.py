@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from scanhost.domain import agenda, agreed, door, groups, meetings, moving, saying
 from scanhost.domain.agenda import AgendaPoint, Agreement
 from scanhost.domain.agreed import UNDECIDED, UNPLANNED, MeetingLine, NextScan, Process
+from scanhost.domain.facts import Wiped
 from scanhost.domain.kept import Visitor
 from scanhost.domain.meetings import MeetingStep
 from scanhost.domain.pack import PLANNED, Pack, Times
@@ -143,6 +144,7 @@ class Room:
     next: NextScan = UNPLANNED
     meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
     meeting: MeetingView | None = None  # that runs now
+    wiped: tuple[Wiped, ...] = ()  # what was taken out of the file, oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,7 @@ def room(state: State, now: float) -> Room:
         next=agreed.next_scan(state, language),
         meetings=agreed.meetings(state),
         meeting=_meeting(state),
+        wiped=state.wiped,
     )
 
 

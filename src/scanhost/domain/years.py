@@ -12,7 +12,7 @@ from scanhost.domain.outcomes import PointOutcome, outcomes
 from scanhost.domain.pack import Norm, Theme
 from scanhost.domain.packform import fingerprint
 from scanhost.domain.results import LEAST, Result, latest
-from scanhost.domain.state import Answers, State
+from scanhost.domain.state import Answers, Measured, State
 
 Grades = tuple[int | None, ...]  # of one ballot: a grade per norm of a theme
 
@@ -35,6 +35,12 @@ class YearTheme:
     title: str
     norms: tuple[YearNorm, ...]
     ballots: tuple[Grades, ...]  # that answered every norm; () where they are no longer joined
+    measured: Measured | None = None  # of their means, where they were taken apart by wiping
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Return which norms have a mean, by their places."""
+        return tuple(at for at, one in enumerate(self.norms) if one.result and one.result.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def year(state: State) -> Year:
         language,
         state.pack.id,
         state.pack.title.in_(language),
-        tuple(_theme(state, theme, language) for theme in state.pack.themes),
+        tuple(theme_of(state, theme, language) for theme in state.pack.themes),
         organisations(
             person.organisation
             for person in state.people.values()
@@ -99,7 +105,8 @@ def _plain(name: str) -> str:
     return "".join(mark for mark in folded if mark.isalnum())
 
 
-def _theme(state: State, theme: Theme, language: str) -> YearTheme:
+def theme_of(state: State, theme: Theme, language: str) -> YearTheme:
+    """Return a theme as it was graded."""
     norms = tuple(_norm(state, norm, language) for norm in theme.norms)
     ids = {norm.id for norm in theme.norms}
     together = joined([answers for (norm, _), answers in state.grades.items() if norm in ids])
@@ -112,7 +119,8 @@ def _theme(state: State, theme: Theme, language: str) -> YearTheme:
     ]
     # In the order of their grades: in that of the file they would stand as somebody came in.
     ballots = tuple(sorted(rows, key=lambda row: [grade or 0 for grade in row]))
-    return YearTheme(theme.id, theme.title.in_(language), norms, ballots)
+    measured = state.measured.get(theme.id)
+    return YearTheme(theme.id, theme.title.in_(language), norms, ballots, measured)
 
 
 def _norm(state: State, norm: Norm, language: str) -> YearNorm:

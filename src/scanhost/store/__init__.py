@@ -17,7 +17,7 @@ What the environment says no to is a `Trouble`. Every code but the first two car
     file.older           kept: brought forward; the original is kept under that name
     restore.none         there is no good backup of it
     second.missed        the second place (`name`, a folder) lacks the last backup
-    backups.left         backups from before closing could not be deleted there (a folder)
+    backups.left         backups from before closing or wiping could not be deleted there (a folder)
     emergency.back       place: it went on there when the disk failed, and is back
     emergency.away       place: it went on there, and that is not there now
     emergency.damaged    other: it went on there, and that does not open

@@ -103,9 +103,9 @@ def ballots(state: State, random: Random = RANDOM) -> Names:
         rounds = [answers for (norm, _), answers in state.grades.items() if norm in norms]
         together = joined(rounds)
         for ballot in sorted(set().union(*rounds)):
-            one = _fresh(random)
+            one = fresh(random)
             for norm in norms:
-                names[norm, ballot] = one if ballot in together else _fresh(random)
+                names[norm, ballot] = one if ballot in together else fresh(random)
     return names
 
 
@@ -128,7 +128,7 @@ def _shuffled(state: State, rounds: Iterable[Round], names: Names, random: Rando
 def _polled(poll: Poll, random: Random) -> list[Fact]:
     """Return who agrees and who does not, each by an id of its own."""
     answers: list[Fact] = [
-        AgreementAnswered(poll.id, _fresh(random), yes) for yes in poll.answers.values()
+        AgreementAnswered(poll.id, fresh(random), yes) for yes in poll.answers.values()
     ]
     random.shuffle(answers)
     return answers
@@ -143,5 +143,6 @@ def _signed(state: State, names: Names) -> list[Change]:
     return [NameKept(ballot, signed[ballot]) for ballot in sorted(signed)]
 
 
-def _fresh(random: Random) -> str:
+def fresh(random: Random) -> str:
+    """Return an id that nothing was called by before."""
     return f"{random.getrandbits(128):032x}"

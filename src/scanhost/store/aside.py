@@ -1,7 +1,7 @@
 """What is set aside: the file that another took the place of, kept among the backups.
 
 It may hold the way from a seat to its grades. So once session 1 is closed it is deleted
-as earlier backups are; only what was closed itself stays.
+as earlier backups are, and once it is wiped again; only what was so itself stays.
 """
 
 from __future__ import annotations
@@ -12,20 +12,23 @@ import re
 from itertools import count
 from pathlib import Path
 
-from scanhost.store import ballast, disk, holding
+from scanhost.store import ballast, disk, holding, stages
 
 log = logging.getLogger(__name__)
 
-NAME = re.compile(r"(?P<id>\w+)-open-(version|damaged|earlier)(-[0-9]+)*\.scan(-\w+)?", re.ASCII)
+NAME = re.compile(
+    rf"(?P<id>\w+)-(?P<stage>{stages.WORD})-(version|damaged|earlier)(-[0-9]+)*\.scan(-\w+)?",
+    re.ASCII,
+)
 
 
-def keep(path: Path, folder: Path, id: str, *, closed: bool, why: str) -> Path:
+def keep(path: Path, folder: Path, id: str, *, stage: int, why: str) -> Path:
     """Give a file a second name in a folder, and return when that is on disk; never over another.
 
     `why` is "version-<n>", "damaged" or "earlier". What stands beside the file stays there.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = _name(path, folder, f"{id}-{'closed' if closed else 'open'}-{why}")
+    target = _name(path, folder, f"{id}-{stages.word(stage)}-{why}")
     if not target.exists():
         try:
             os.link(path, target)
@@ -38,13 +41,13 @@ def keep(path: Path, folder: Path, id: str, *, closed: bool, why: str) -> Path:
     return target
 
 
-def swap(made: Path, path: Path, folder: Path, id: str, *, closed: bool, why: str) -> Path | None:
+def swap(made: Path, path: Path, folder: Path, id: str, *, stage: int, why: str) -> Path | None:
     """Put a whole new file in another's place; return where that was set aside, if it was there.
 
     What SQLite left beside the old file goes first: it would silently bring old data into
     the new one. A crash leaves the old file, the old one that says what it lacks, or the new.
     """
-    kept = keep(path, folder, id, closed=closed, why=why) if path.exists() else None
+    kept = keep(path, folder, id, stage=stage, why=why) if path.exists() else None
     log.debug("swapping: kept")
     move_beside(path, kept or _name(path, folder, f"{id}-open-{why}"))
     log.debug("swapping: moved")
@@ -71,13 +74,13 @@ def move_beside(path: Path, target: Path) -> None:
     disk.sync_folder(path.parent)
 
 
-def forget(folder: Path, id: str) -> None:
-    """Delete what was set aside of a scan before its session 1 was closed."""
+def forget(folder: Path, id: str, stage: int) -> None:
+    """Delete what was set aside of a scan in earlier stages."""
     if not folder.is_dir():
         return
     for path in folder.iterdir():
         name = NAME.fullmatch(path.name)
-        if name is not None and name["id"] == id:
+        if name is not None and name["id"] == id and stages.read(name["stage"]) < stage:
             path.unlink(missing_ok=True)
     disk.sync_folder(folder)
 

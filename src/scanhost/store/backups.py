@@ -10,14 +10,14 @@ from pathlib import Path
 import apsw
 
 from scanhost.domain.errors import Trouble
-from scanhost.store import aside, disk, newfile, opening, reading, schema
+from scanhost.store import aside, disk, newfile, opening, reading, schema, stages
 from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
 
 LAST = 5
 PART = ".part"
 NAME = re.compile(
-    r"(?P<id>.+)-(?P<life>open|closed)-(?P<number>[0-9]{4,})(-(?P<theme>.+))?\.scan", re.ASCII
+    rf"(?P<id>.+)-(?P<stage>{stages.WORD})-(?P<number>[0-9]{{4,}})(-(?P<theme>.+))?\.scan", re.ASCII
 )
 
 
@@ -27,7 +27,7 @@ class Backup:
 
     path: Path
     number: int  # counts up per scan
-    closed: bool  # made after session 1 was closed
+    stage: int  # see `stages`
     theme: str  # "" unless made after a block
 
 
@@ -44,8 +44,8 @@ def _found(folder: Path, id: str) -> Iterator[Backup]:
     for path in paths:
         name = NAME.fullmatch(path.name)
         if name is not None and name["id"] == id:
-            closed = name["life"] == "closed"
-            yield Backup(path, int(name["number"]), closed, name["theme"] or "")
+            stage = stages.read(name["stage"])
+            yield Backup(path, int(name["number"]), stage, name["theme"] or "")
 
 
 def strip(image: apsw.Connection) -> None:
@@ -55,13 +55,12 @@ def strip(image: apsw.Connection) -> None:
     image.execute("VACUUM")
 
 
-def write(image: apsw.Connection, folder: Path, id: str, *, closed: bool, theme: str) -> Path:
+def write(image: apsw.Connection, folder: Path, id: str, *, stage: int, theme: str) -> Path:
     """Put a stripped copy in a folder, checked and on disk; remove what it makes superfluous."""
     older = found(folder, id)
     number = older[-1].number + 1 if older else 1
-    life = "closed" if closed else "open"
     ending = f"-{theme}" if theme else ""
-    target = folder / f"{id}-{life}-{number:04}{ending}.scan"
+    target = folder / f"{id}-{stages.word(stage)}-{number:04}{ending}.scan"
     part = disk.beside(target, PART)
     with told(target):
         _clear(folder, id)
@@ -84,20 +83,20 @@ def superfluous(backups: list[Backup]) -> list[Backup]:
     return [one for one in backups[:-LAST] if one not in latest.values()]
 
 
-def forget_session(folder: Path, id: str) -> bool:
-    """Delete the backups from before session 1 was closed; tell whether one was made since."""
+def forget_earlier(folder: Path, id: str, stage: int) -> bool:
+    """Delete the backups of earlier stages; tell whether there is one of this stage."""
     with told(folder):
         _clear(folder, id)
-        aside.forget(folder, id)
+        aside.forget(folder, id, stage)
         for one in found(folder, id):
-            if not one.closed:
+            if one.stage < stage:
                 disk.remove(one.path)
-    return any(one.closed for one in found(folder, id))
+    return any(one.stage >= stage for one in found(folder, id))
 
 
 def newest_good(folder: Path, id: str) -> tuple[Path, Contents] | None:
     """Return a scan's newest backup that opens, and what it holds."""
-    for one in sorted(found(folder, id), key=lambda one: (one.closed, one.number), reverse=True):
+    for one in sorted(found(folder, id), key=lambda one: (one.stage, one.number), reverse=True):
         try:
             return one.path, reading.read(one.path)
         except Trouble:

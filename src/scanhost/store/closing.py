@@ -16,29 +16,40 @@ from scanhost.domain.apply import apply
 from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import AgreementEnded
 from scanhost.domain.state import Naming, State
-from scanhost.store import anonymous, disk, newfile, opening
+from scanhost.store import anonymous, disk, newfile, opening, stages
 from scanhost.store.live import Live, half_closed
 from scanhost.store.troubles import told
 
 log = logging.getLogger(__name__)
 
 
-def close_session(live: Live, forget: Callable[[], object]) -> State:
+Forget = Callable[[int], object]  # deletes what is left of the stages before this one
+
+
+def close_session(live: Live, forget: Forget) -> State:
     """Swap the new file in and open it; before that point a failure leaves the old one open.
 
-    `forget` deletes the earlier backups. Writer thread only.
+    Writer thread only.
     """
     if live.state.closed:
         return live.state
-    path, made = live.path, half_closed(live.path)
+    return swap(live, lambda made: _write(made, live), forget)
+
+
+def swap(live: Live, write: Callable[[Path], object], forget: Forget) -> State:
+    """Let a new file of a later stage, which `write` makes and checks, take the live one's place.
+
+    Writer thread only.
+    """
+    path, made, stage = live.path, half_closed(live.path), stages.of(live.state) + 1
     log.debug("closing: asked")
     try:
         try:
-            _write(made, live)
+            write(made)
         except Trouble as trouble:
             if not live.lighten(trouble):
                 raise
-            _write(made, live)
+            write(made)
         _release(live)
         log.debug("closing: released")
         with told(path):
@@ -49,7 +60,7 @@ def close_session(live: Live, forget: Callable[[], object]) -> State:
             live.open()
         raise
     log.debug("closing: replaced")
-    forget()
+    forget(stage)
     log.debug("closing: forgotten")
     live.open()
     log.debug("closing: opened")

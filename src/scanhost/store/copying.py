@@ -15,7 +15,7 @@ from scanhost.store.places import Places
 T = TypeVar("T")
 
 PATIENCE = 5.0  # seconds for the second place; a stick that takes longer goes on by itself
-Image = tuple[apsw.Connection, bool]  # a whole file in memory, and whether session 1 is closed
+Image = tuple[apsw.Connection, int]  # a whole file in memory, and its stage
 
 
 class Copier:
@@ -32,17 +32,17 @@ class Copier:
 
     def keep(self, image: Future[Image], id: str, theme: str) -> Path:
         """Put a copy without seats in both places, and return its path in the first."""
-        memory, closed = image.result()
+        memory, stage = image.result()
         backups.strip(memory)
 
         def keep_far() -> None:
             try:
-                self.places.keep_second(memory, id, closed=closed, theme=theme)
+                self.places.keep_second(memory, id, stage=stage, theme=theme)
             finally:
                 memory.close()
 
         try:
-            return self.places.keep(memory, id, closed=closed, theme=theme)
+            return self.places.keep(memory, id, stage=stage, theme=theme)
         finally:
             self.far_away(keep_far)
 

@@ -29,6 +29,7 @@ from scanhost.store import (
     opening,
     reading,
     rows,
+    stages,
 )
 from scanhost.store.contents import Contents
 from scanhost.store.live import Live
@@ -153,7 +154,7 @@ def _put(other: Path, new: Contents, path: Path, places: Places) -> None:
             connection.close()
             if there != new:
                 raise Trouble("storage.failed", name=path.name)
-            aside.swap(made, path, places.first, new.id, closed=False, why="earlier")
+            aside.swap(made, path, places.first, new.id, stage=stages.OPEN, why="earlier")
         except BaseException:
             disk.remove(made)
             raise

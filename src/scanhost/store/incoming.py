@@ -35,8 +35,8 @@ def in_place_of(source: Path, path: Path, backups: Path) -> Path | None:
     try:
         newfile.copy(made, image)
         with told(path):
-            closed = peeking.closed(path)
-            return aside.swap(made, path, backups, contents.id, closed=closed, why="earlier")
+            stage = peeking.stage(path)
+            return aside.swap(made, path, backups, contents.id, stage=stage, why="earlier")
     except BaseException:
         disk.remove(made)
         raise

@@ -27,7 +27,7 @@ FATAL = {"storage.failed", "file.damaged"}  # what the disk still holds is not c
 
 
 def half_closed(path: Path) -> Path:
-    """Return where closing writes its new file; one that is still there was never finished."""
+    """Return where closing or wiping writes its new file; one that is left was never finished."""
     return path.with_name(path.name.removesuffix(".scan") + ".closing")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from scanhost.domain.errors import Trouble
-from scanhost.store import aside, disk, holding, newfile, opening, schema
+from scanhost.store import aside, disk, holding, newfile, opening, schema, stages
 from scanhost.store import connection as connections
 from scanhost.store.contents import Contents
 from scanhost.store.opening import Older
@@ -34,7 +34,7 @@ def forward(path: Path, version: int, folder: Path) -> Path:
     """
     made = disk.beside(path, ".migrated")
     with told(path):
-        memory, id, closed = _settled(path)
+        memory, id, stage = _settled(path)
         log.debug("migrating: settled")
         try:
             with memory:
@@ -43,7 +43,7 @@ def forward(path: Path, version: int, folder: Path) -> Path:
             log.debug("migrating: written")
             _check(made, path)
             log.debug("migrating: checked")
-            kept = aside.keep(path, folder, id, closed=closed, why=f"version-{version}")
+            kept = aside.keep(path, folder, id, stage=stage, why=f"version-{version}")
             log.debug("migrating: kept")
             disk.replace(made, path)
         except BaseException:
@@ -55,8 +55,8 @@ def forward(path: Path, version: int, folder: Path) -> Path:
     return kept
 
 
-def _settled(path: Path) -> tuple[apsw.Connection, str, bool]:
-    """Bring a file with its -wal into the one file; return it in memory, its id and its life."""
+def _settled(path: Path) -> tuple[apsw.Connection, str, int]:
+    """Bring a file with its -wal into the one file; return it in memory, its id and its stage."""
     try:
         connection = connections.connect(path)
     except apsw.BusyError as error:
@@ -65,12 +65,12 @@ def _settled(path: Path) -> tuple[apsw.Connection, str, bool]:
         connections.tidy(connection)
         connections.leave_wal(connection, path)
         id = str(connection.execute("SELECT id FROM scan").get)
-        ended = connection.execute("SELECT count(*) FROM journal WHERE kind = 'SessionClosed'").get
+        stage = connection.execute(stages.COUNT).get
         memory = connections.image(connection)
     finally:
         connection.close()
     holding.drop_note(path)
-    return memory, id, bool(ended)
+    return memory, id, int(str(stage))
 
 
 def _check(made: Path, path: Path) -> None:

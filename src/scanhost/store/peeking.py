@@ -13,7 +13,7 @@ import apsw
 
 from scanhost.domain.errors import Trouble
 from scanhost.store import connection as connections
-from scanhost.store import disk, holding
+from scanhost.store import disk, holding, stages
 
 ID = re.compile(r"[A-Za-z0-9_]{1,60}", re.ASCII)
 CODE = re.compile(r"[A-HJ-NP-Z2-9]{8}", re.ASCII)  # as `web.door` has them
@@ -42,9 +42,10 @@ def code_of(path: Path) -> str:
     return found if CODE.fullmatch(found) else ""
 
 
-def closed(path: Path) -> bool:
-    """Tell whether no seat leads to a grade in a file: as far as is known, one always does."""
-    return _first(path, "SELECT count(*) FROM journal WHERE kind = 'SessionClosed'") == "1"
+def stage(path: Path) -> int:
+    """Return the stage of a file; as far as is known, a seat leads to a grade in it."""
+    found = _first(path, stages.COUNT)
+    return int(found) if re.fullmatch("[0-9]{1,4}", found) else stages.OPEN
 
 
 def _first(path: Path, statement: str, *, whole: bool = False) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from scanhost.domain.errors import Trouble
-from scanhost.store import backups, peeking, scratch
+from scanhost.store import backups, peeking, scratch, stages
 from scanhost.store.contents import Contents
 from scanhost.store.troubles import told
 
@@ -26,46 +26,46 @@ class Places:
         self.second = second
         self.missed: Trouble | None = None
 
-    def keep(self, image: apsw.Connection, id: str, *, closed: bool, theme: str) -> Path:
+    def keep(self, image: apsw.Connection, id: str, *, stage: int, theme: str) -> Path:
         """Put a stripped copy in the first place, and return its path."""
         with told(self.first):
             self.first.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = backups.write(image, self.first, id, closed=closed, theme=theme)
-        if closed:
-            self.forget_session(id)
+        kept = backups.write(image, self.first, id, stage=stage, theme=theme)
+        if stage:
+            self.forget_earlier(id, stage)
         return kept
 
-    def keep_second(self, image: apsw.Connection, id: str, *, closed: bool, theme: str) -> None:
+    def keep_second(self, image: apsw.Connection, id: str, *, stage: int, theme: str) -> None:
         """Put it in the second place; what fails there is remembered."""
         if self.second is None:
             return
         try:
-            backups.write(image, self.second, id, closed=closed, theme=theme)
-            if closed:
-                backups.forget_session(self.second, id)
+            backups.write(image, self.second, id, stage=stage, theme=theme)
+            if stage:
+                backups.forget_earlier(self.second, id, stage)
         except Trouble as trouble:
             self.miss_second(trouble.code)
         else:
             self.missed = None
 
-    def forget_session(self, id: str) -> bool:
-        """Delete what is left from before session 1 was closed; tell whether there is newer.
+    def forget_earlier(self, id: str, stage: int) -> bool:
+        """Delete what is left of earlier stages; tell whether there is something of this one.
 
         That is in the first place. What cannot be deleted now is when it is seen again.
         """
         scratch.forget(id)
         try:
-            return backups.forget_session(self.first, id)
+            return backups.forget_earlier(self.first, id, stage)
         except Trouble as trouble:
             self._miss("backups.left", self.first, trouble.code)
             return False
 
-    def forget_second(self, id: str) -> None:
+    def forget_second(self, id: str, stage: int) -> None:
         """Delete it in the second place too."""
         if self.second is None:
             return
         try:
-            backups.forget_session(self.second, id)
+            backups.forget_earlier(self.second, id, stage)
         except Trouble as trouble:
             self.miss_second(trouble.code)
         else:
@@ -117,7 +117,7 @@ def _ids(folder: Path, path: Path) -> set[str]:
     return left if len(left) == 1 else set()
 
 
-def _age(found: tuple[Path, Contents]) -> tuple[bool, int, float]:
-    """Order backups: closed ones last, then by how far they came, then by the clock."""
+def _age(found: tuple[Path, Contents]) -> tuple[int, int, float]:
+    """Order backups: by their stage, then by how far they came, then by the clock."""
     path, contents = found
-    return contents.state.closed, len(contents.facts), path.stat().st_mtime
+    return stages.of(contents.state), len(contents.facts), path.stat().st_mtime

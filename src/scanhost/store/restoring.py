@@ -67,7 +67,7 @@ def restore(
                 path,
                 places.first,
                 found.id,
-                closed=peeking.closed(path),
+                stage=peeking.stage(path),
                 why="damaged",
             )
         except BaseException:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-import apsw
-
 from scanhost.domain.errors import Trouble
 from scanhost.domain.facts import Change, Fact
+from scanhost.domain.handing import Wipe
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
-from scanhost.store import closing, disk, emergency, newfile, reading
-from scanhost.store.copying import Copier
+from scanhost.store import closing, disk, emergency, newfile, reading, stages, wiping
+from scanhost.store.contents import Contents
+from scanhost.store.copying import Copier, Image
 from scanhost.store.live import Live
 from scanhost.store.places import Places
 from scanhost.store.troubles import told
@@ -152,7 +152,20 @@ class ScanFile:
         The state is that of the new file. On `Trouble` the old one stays open, unless the
         new one has its place already. Nothing may be committed on the old state after this.
         """
-        return self._copier.submit(self._close_session)
+        return self._copier.submit(lambda: self._swapped(self._close))
+
+    def wipe(self, wish: Wipe) -> Future[State]:
+        """Take personal data out of a closed scan, and out of every copy of it, for ever.
+
+        As `close_session`; what was deleted since the last time goes too.
+        """
+        return self._copier.submit(lambda: self._swapped(lambda: self._wipe(wish)))
+
+    def contents(self) -> Future[Contents]:
+        """Return what is on disk now, as it stands in memory."""
+        return self._writer.submit(
+            lambda: Contents(self._live.id, tuple(self._live.facts), self._live.state)
+        )
 
     def elsewhere(self, folder: Path, also: Sequence[Change] = ()) -> ScanFile:
         """Go on in another folder: return a new open file with everything confirmed, and `also`.
@@ -186,11 +199,17 @@ class ScanFile:
         except Trouble as trouble:
             log.warning("clock not noted: %s", trouble.code)  # the next commit tells the room
 
-    def _image(self) -> tuple[apsw.Connection, bool]:
-        return self._live.image(), self._live.state.closed
+    def _image(self) -> Image:
+        return self._live.image(), stages.of(self._live.state)
 
-    def _swap(self) -> State:
-        return closing.close_session(self._live, lambda: self.places.forget_session(self.id))
+    def _close(self) -> State:
+        return closing.close_session(self._live, self._forget)
+
+    def _wipe(self, wish: Wipe) -> State:
+        return wiping.wipe(self._live, wish, self._forget)
+
+    def _forget(self, stage: int) -> None:
+        self.places.forget_earlier(self.id, stage)
 
     def _end(self) -> None:
         try:
@@ -200,16 +219,16 @@ class ScanFile:
 
     # --- copier thread ---------------------------------------------------------------------------
 
-    def _close_session(self) -> State:
-        state = self._writer.submit(self._swap).result()
-        self._keep_closed()
+    def _swapped(self, swap: Callable[[], State]) -> State:
+        state = self._writer.submit(swap).result()
+        self._keep_fresh()
         return state
 
-    def _keep_closed(self) -> None:
+    def _keep_fresh(self) -> None:
         try:
             self._copier.keep(self._writer.submit(self._image), self.id, "")
         except Trouble as trouble:
-            log.warning("no backup of a closed session: %s", trouble.code)  # the next start does it
+            log.warning("no backup of the new file: %s", trouble.code)  # the next start does it
 
     # --- any thread ------------------------------------------------------------------------------
 
@@ -220,10 +239,10 @@ class ScanFile:
             self.backup()
         if kept is not None:
             self.notice = Trouble("file.older", name=self.path.name, kept=kept.name)
-        if self.state.closed:
-            self._copier.far_away(lambda: self.places.forget_second(self.id))
-            if not self.places.forget_session(self.id):
-                self._copier.submit(self._keep_closed)  # the program ended while it closed
+        if stage := stages.of(self.state):
+            self._copier.far_away(lambda: self.places.forget_second(self.id, stage))
+            if not self.places.forget_earlier(self.id, stage):
+                self._copier.submit(self._keep_fresh)  # the program ended while it swapped
 
     def _let_go(self, target: Path) -> None:
         """Close without waiting for anything, and leave a note of where it goes on if possible."""

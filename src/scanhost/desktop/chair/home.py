@@ -43,6 +43,7 @@ class Home(QWidget):
     back_wanted = Signal()  # to the scan that is open
     restore_wanted = Signal(str)  # a path, to be put back from its newest good backup
     forget_wanted = Signal(str)  # a path, to be taken off the list
+    wiping_wanted = Signal(str)  # a path, to be opened where it is wiped
     twice_chosen = Signal(str, str, str)  # a Choice, the path from elsewhere, and ours
     settings_wanted = Signal()
 
@@ -67,6 +68,7 @@ class Home(QWidget):
         self.recents = Recents(desk, look)
         self.recents.open_wanted.connect(self.open_wanted)
         self.recents.forget_wanted.connect(self.forget_wanted)
+        self.recents.wiping_wanted.connect(self.wiping_wanted)
         self.settings = button(_("Settings"), self.settings_wanted.emit, "quiet")
         self.settings.setToolTip("Ctrl ,")
         self._lay()

@@ -47,3 +47,4 @@ class Recent:
     missing: bool = False  # its file is gone
     meeting: int = 0  # the number of the one that runs; session 2 is 2
     late: int = 0  # agreements whose day has passed
+    last_day: str = ""  # for names and addresses in it, YYYY-MM-DD, or empty

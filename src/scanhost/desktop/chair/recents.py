@@ -55,6 +55,7 @@ class Recents(QWidget):
 
     open_wanted = Signal(str)  # a path
     forget_wanted = Signal(str)  # a path, to be taken off the list
+    wiping_wanted = Signal(str)  # a path, to be opened where it is wiped
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -63,6 +64,7 @@ class Recents(QWidget):
         self._roomy = True
         self.go_on: QPushButton | None = None
         self.offs: dict[str, QPushButton] = {}  # path -> what takes it off the list
+        self.wipes: dict[str, QPushButton] = {}  # path -> what leads to wiping it
         self.opens: dict[str, QPushButton] = {}  # path -> what opens it; the first is the card's
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +89,7 @@ class Recents(QWidget):
         self.go_on = None
         self.offs.clear()
         self.opens.clear()
+        self.wipes.clear()
         self._fill(scans, today)
         if within and self.offs:
             next(iter((self.opens or self.offs).values())).setFocus()
@@ -117,7 +120,7 @@ class Recents(QWidget):
             )
             self._list.addWidget(Words(none, "reading", wrap=True))
         if others := [one for one in scans if one is not first]:
-            self._list.addWidget(self._table(others, scans))
+            self._list.addWidget(self._table(others, scans, today))
 
     # --- the scan in hand ------------------------------------------------------------------------
 
@@ -132,6 +135,10 @@ class Recents(QWidget):
         if scan.chair:
             words.addWidget(Words(_("Chair: {name}").format(name=scan.chair), "muted", wrap=True))
         self._add_todo(words, scan)
+        if said := self._overdue(scan, today):
+            words.addSpacing(8)
+            words.addWidget(Words(said, "todo", wrap=True))
+            words.addWidget(self._wipe(scan), 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         self.go_on = button(_(GO_ON[scan.stand]), lambda: self.open_wanted.emit(scan.path), "main")
         self.opens[scan.path] = self.go_on
@@ -182,7 +189,7 @@ class Recents(QWidget):
 
     # --- the others ------------------------------------------------------------------------------
 
-    def _table(self, scans: Sequence[Recent], every: Sequence[Recent]) -> QWidget:
+    def _table(self, scans: Sequence[Recent], every: Sequence[Recent], today: date) -> QWidget:
         _ = self._desk.texts.gettext
         made = QWidget()
         grid = QGridLayout(made)
@@ -205,11 +212,13 @@ class Recents(QWidget):
             grid.addWidget(Words(self._day(scan.date), "body", wrap=True), line + 1, 1)
             if chairs:
                 grid.addWidget(Words(scan.chair, "muted", wrap=True), line + 1, 2)
-            grid.addWidget(self._stands(scan), line + 1, 3)
+            grid.addWidget(self._stands(scan, today), line + 1, 3)
             acts = QBoxLayout(self._side_by_side())
             acts.setSpacing(2)
             acts.addStretch(1)
             if not scan.missing:
+                if self._overdue(scan, today):
+                    acts.addWidget(self._wipe(scan))
                 acts.addWidget(self._open(scan))
             acts.addWidget(self._off(scan, "quiet"))
             grid.addLayout(acts, line + 1, 4)
@@ -221,12 +230,13 @@ class Recents(QWidget):
         under = Path(scan.path).name if len(alike) > 1 and not scan.missing else ""
         return _two_lines(self._name(scan), "strong", under)
 
-    def _stands(self, scan: Recent) -> QWidget:
+    def _stands(self, scan: Recent, today: date) -> QWidget:
         _ = self._desk.texts.gettext
         if scan.missing:
             was = _("it was in {folder}").format(folder=Path(scan.path).parent)
             return _two_lines(_("The file is not there"), "todo", was)
-        return _two_lines(_(STANDS[scan.stand]), "body", self._more(scan))
+        more = self._overdue(scan, today) or self._more(scan)
+        return _two_lines(_(STANDS[scan.stand]), "body", more)
 
     def _open(self, scan: Recent) -> QPushButton:
         _ = self._desk.texts.gettext
@@ -234,6 +244,13 @@ class Recents(QWidget):
         opens.setAccessibleName(_("Open {region}").format(region=self._name(scan)))
         self.opens[scan.path] = opens
         return opens
+
+    def _wipe(self, scan: Recent) -> QPushButton:
+        _ = self._desk.texts.gettext
+        wipes = button(_("To wiping"), lambda: self.wiping_wanted.emit(scan.path), "small")
+        wipes.setAccessibleName(_("To wiping of {region}").format(region=self._name(scan)))
+        self.wipes[scan.path] = wipes
+        return wipes
 
     def _off(self, scan: Recent, kind: str) -> QPushButton:
         _ = self._desk.texts.gettext
@@ -251,6 +268,13 @@ class Recents(QWidget):
 
     def _name(self, scan: Recent) -> str:
         return scan.region or self._desk.texts.gettext("Scan without a region")
+
+    def _overdue(self, scan: Recent, today: date) -> str:
+        """Return that names are kept longer than was chosen, or nothing."""
+        if not scan.last_day or scan.last_day >= today.isoformat() or scan.missing:
+            return ""
+        said = self._desk.texts.gettext("Names and addresses were to be kept until {day}.")
+        return said.format(day=self._day(scan.last_day))
 
     def _more(self, scan: Recent) -> str:
         tr = self._desk.texts

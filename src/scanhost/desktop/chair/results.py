@@ -39,6 +39,10 @@ class Results(Sections):
         self._snapshot = snapshot
         self._redraw()
 
+    def bring(self, part: QWidget) -> None:
+        """Show this section."""
+        self.show_part([one for _, one in self.parts].index(part))
+
     def begin(self) -> None:
         """Leave nothing of the scan before."""
         self._snapshot = None

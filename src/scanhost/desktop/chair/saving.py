@@ -59,6 +59,22 @@ def ask_where_years(
     _where(parent, room, _("Comparison"), _("Save the comparison"), suffix, kind, then)
 
 
+def ask_where_copy(parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]) -> None:
+    """Ask where a copy of the scan for the next chair is to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    title, kind = _("Save a copy for the next chair"), _("Scans (*.scan)")
+    _where(parent, room, _("Scan"), title, "scan", kind, then)
+
+
+def ask_where_held(
+    parent: QWidget, desk: Desk, room: Room, name: str, then: Callable[[str], object]
+) -> None:
+    """Ask where what is held about somebody is to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    title, kind = _("Save what is held about {name}").format(name=name), _("Web page (*.html)")
+    _where(parent, room, _("Data of {name}").format(name=name), title, "html", kind, then)
+
+
 def ask_where_pictures(
     parent: QWidget, desk: Desk, room: Room, then: Callable[[str, str], object]
 ) -> None:

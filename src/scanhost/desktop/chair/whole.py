@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
+from scanhost.desktop.chair.retention import LastDay
 from scanhost.desktop.chair.secondday import SecondDay
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import Theme
@@ -63,6 +64,8 @@ class Whole(QWidget):
         self.question = Strip(tall=True)
         self.question.gone.connect(self._draw_closing)
         self.close_it = button(_("Close session 1 …"), self._ask_to_close, "small")
+        self.last_day = LastDay(desk)
+        self._until = Words(_("Names and e-mail addresses are kept until:"), "muted", wrap=True)
         self.closed = Words(_("Session 1 is closed. Its grades are final."), "muted", wrap=True)
         self._lay()
 
@@ -70,7 +73,8 @@ class Whole(QWidget):
         """Return everything that takes the keyboard, in reading order."""
         fields: list[QWidget] = [self.youth, self.how, self.follow_up, self._days.open]
         fields += [self.appointment_file, self.absent]
-        answers = [self.question.yes, self.question.no]
+        answers = [self.last_day.line, self.last_day.days.open]
+        answers += [self.question.yes, self.question.no]
         paper = [self.make_pdf, self.print, self.make_pictures]
         return [*fields, *paper, *answers, self.close_it]
 
@@ -105,6 +109,9 @@ class Whole(QWidget):
             begun = not room.locked and room.live.kind is not Kind.LOBBY
             self.close_it.setVisible(begun and not room.closed and not self.question.asking)
             self.closed.setVisible(room.closed)
+            self.last_day.draw(room)
+            for part in (self._until, self.last_day):
+                part.setVisible(self.question.asking)
 
     def _ask_to_close(self) -> None:
         _ = self._desk.texts.gettext
@@ -115,7 +122,7 @@ class Whole(QWidget):
             ),
             _("Close"),
             _("Not yet"),
-            self.close_session.emit,
+            lambda: self.last_day.settle(self.close_session.emit),
             careful=True,
         )
         self._draw_closing()
@@ -174,6 +181,8 @@ class Whole(QWidget):
         column.setContentsMargins(18, 11, 18, 11)
         column.setSpacing(8)
         column.addLayout(paper)
+        column.addWidget(self._until)
+        column.addWidget(self.last_day)
         column.addWidget(self.question)
         column.addLayout(closing)
         column.addWidget(self.closed)

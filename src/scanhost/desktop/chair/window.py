@@ -79,6 +79,7 @@ class ChairWindow(QMainWindow):
     process_wanted = Signal(str)  # the sheet of the whole process: "open", "print", or a path
     way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
     forget_wanted = Signal(str)  # a path, to be taken off the list of scans
+    wiping_wanted = Signal(str)  # a path, to be opened where it is wiped
     twice_chosen = Signal(str, str, str)  # what to do, a path from elsewhere, and ours
     preferred = Signal(object)  # Preferences
     screen_wanted = Signal(str)  # a key: the slides on that screen
@@ -139,6 +140,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.filling import Filling
         from scanhost.desktop.chair.following import Following
         from scanhost.desktop.chair.guiding import Guiding
+        from scanhost.desktop.chair.handing import Handing
         from scanhost.desktop.chair.keys import AllKeys
         from scanhost.desktop.chair.leaving import Leaving
         from scanhost.desktop.chair.onescreen import OneScreen
@@ -174,10 +176,9 @@ class ChairWindow(QMainWindow):
         self.results.section(_("Compare with earlier years"), self.comparing, self.comparing)
         self.results.section(_("Shared figures"), self.regions, self.regions)
         self.papers = Papers(self.desk, self.look)
-        self.settings = Settings(self.desk, self.look)
-        self.combined = Combined(self.desk, beamer, films)
-        _ = self.desk.texts.gettext
         self.results.section(_("Paper"), self.papers, self.papers, whole=True)
+        self.handing = Handing(self.desk, self.look)
+        self.results.section(_("Hand on and wipe"), self.handing, self.handing)
         self.unkept = Unkept(
             self.desk,
             (
@@ -530,6 +531,11 @@ class ChairWindow(QMainWindow):
 
         return here(self.pages.currentIndex(), self._room(), self.prepare.parts.body())
 
+    def show_handing(self) -> None:
+        """Show where the scan is handed on and wiped."""
+        self.go(RESULTS)
+        self.results.bring(self.handing)
+
     def leave_settings(self) -> None:
         """Go back to the page before the settings."""
         self.go(self._from)
@@ -553,6 +559,7 @@ class ChairWindow(QMainWindow):
         self.home.example_wanted.connect(self.example_wanted)
         self.home.restore_wanted.connect(self.restore_wanted)
         self.home.forget_wanted.connect(self.forget_wanted)
+        self.home.wiping_wanted.connect(self.wiping_wanted)
         self.home.twice_chosen.connect(self.twice_chosen)
 
     def back(self) -> None:

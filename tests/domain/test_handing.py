@@ -1,0 +1,153 @@
+"""What is handed on and what is left: by the kind of each text, and by whole names."""
+
+from dataclasses import replace
+
+import pytest
+
+from scanhost.domain import handing, retention, wifi, writing
+from scanhost.domain.apply import BrokenJournal, apply
+from scanhost.domain.errors import Refused
+from scanhost.domain.facts import ThemeMeasured, Wiped
+from scanhost.domain.handing import ALL, PERSON, PERSONS, Wipe
+from scanhost.domain.people import Absent, Letter, Person
+from scanhost.domain.state import Action, Commitment, Point, Progress, Said, new
+from tests.domain.room import SMALL
+
+DAY = "2027-12-01"
+
+
+def state(**texts):
+    """Return a closed scan with one of everything, and these texts; "__" is a dot."""
+    return replace(
+        new(SMALL),
+        closed=True,
+        people={"a": Person("a", "Anna", "van der Bos", email="a@x.nl", code="AAAA")},
+        absent={"o": Absent("o", "MEE", "Lia Smit", "lia@mee.nl", "Anna van der Bos")},
+        letters={"l": Letter("l", "a", "invitation", "2026-11-02T09:00")},
+        attended={"a": True},
+        points={"p": Point("p", "A", None)},
+        actions={"x": Action("x", "p")},
+        commitments={"c": Commitment("c", "p")},
+        progress={"n": Progress("n", "c", DAY, "open")},
+        said={"s": Said("s", "example", kept=True), "t": Said("t", "question")},
+        about={"region": "Rijnmond", "chair": "Anna van der Bos", "seconds.norm": "45"},
+        texts={id.replace("__", "."): text for id, text in texts.items()},
+    )
+
+
+STAYS = (
+    "p.title p.lead p.youth p.note p.found x.what x.when c.what c.lead c.joins c.follow n.note "
+    "said.s agenda.youth process.table process.often process.report aside.A1.2"
+)
+GOES = (
+    "p.person p.group p.new x.who c.who said.t said.s.by wish.a note.A letter.code.body "
+    "agenda.absent next.chair unheard.of q.title title aside. process"
+)
+
+
+@pytest.mark.parametrize("id", STAYS.split())
+def test_what_is_of_nobody_stays_without_persons(id):
+    before = replace(state(), texts={id: "words"})
+
+    assert handing.left(before, Wipe(PERSONS, DAY)).texts == {id: "words"}
+    assert handing.left(before, Wipe(ALL, DAY)).texts == {}
+
+
+@pytest.mark.parametrize("id", GOES.split())
+def test_what_is_of_somebody_or_not_known_goes(id):
+    before = replace(state(), texts={id: "words"})
+
+    assert handing.left(before, Wipe(PERSONS, DAY)).texts == {}
+
+
+def test_of_everything_that_the_scan_says_about_itself_it_is_decided_whether_it_stays():
+    goes = {"chair", "place", "checklist", "seat", "retention", wifi.NAME, wifi.PASSWORD}
+    stays = {*handing.NOBODYS, *(key for key in writing.ABOUT if key.startswith("seconds."))}
+
+    assert goes | stays == {*writing.ABOUT}
+    assert not goes & stays
+
+
+@pytest.mark.parametrize("what", [PERSONS, ALL])
+def test_nobody_is_left(what):
+    left = handing.left(state(), Wipe(what, DAY))
+
+    assert (left.people, left.absent, left.letters, left.attended) == ({}, {}, {}, {})
+    assert left.about == {"region": "Rijnmond", "seconds.norm": "45"}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Anna van der Bos", ""),
+        ("anna  VAN DER\nbos belt", "belt"),
+        ("Gemeente, Anna van der Bos", "Gemeente"),
+        ("Bel Anna van der Bos op", "Bel op"),
+        ("Anna van der Bosch", "Anna van der Bosch"),
+        ("Joanna van der Bos", "Joanna van der Bos"),
+        ("Anna", "Anna"),
+        ("twee  spaties", "twee  spaties"),
+    ],
+)
+def test_a_whole_name_goes_out_of_a_text(text, left):
+    assert handing.without_name(text, "Anna van der Bos") == left
+
+
+def test_whole_names_of_both_lists_go_from_the_texts_that_stay():
+    before = state(p__note="Anna van der Bos en Lia Smit vragen het na bij MEE", p__lead="Lia Smit")
+
+    assert handing.left(before, Wipe(PERSONS, DAY)).texts == {"p.note": "en vragen het na bij MEE"}
+
+
+def test_one_person_leaves_everybody_else():
+    before = state(p__group="Anna van der Bos, Bram", wish__a="Rust")
+    before = replace(before, people={**before.people, "b": Person("b", "Bram")})
+
+    left = handing.left(before, Wipe(PERSON, DAY, "a"))
+    unnamed = handing.left(before, Wipe(PERSON, DAY, "a", named=True))
+
+    assert set(left.people) == {"b"}
+    assert left.texts == {"p.group": "Anna van der Bos, Bram"}
+    assert unnamed.texts == {"p.group": "Bram"}
+    assert unnamed.absent["o"].by == ""
+    assert "chair" not in unnamed.about
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ThemeMeasured("A", 3, "1e999999999", "1"),
+        ThemeMeasured("A", 3, "1", "1/0"),
+        ThemeMeasured("A", 0, "1", "1"),
+        ThemeMeasured("Z", 3, "1", "1"),
+    ],
+)
+def test_a_strangers_measure_is_refused(change):
+    with pytest.raises(BrokenJournal):
+        apply(state(), change)
+
+
+def test_only_a_closed_scan_is_wiped():
+    running = replace(state(), closed=False)
+
+    assert handing.may_wipe(running, Wipe(ALL, DAY)) == Refused("wipe.running")
+    assert handing.may_wipe(state(), Wipe(ALL, DAY)) is None
+    assert handing.may_wipe(state(), Wipe(PERSON, DAY, "z")) == Refused("person.unknown")
+
+
+@pytest.mark.parametrize(
+    ("held", "last"),
+    [("", ""), ("2026-11-26", "2027-11-26"), ("2028-02-29", "2029-02-28")],
+)
+def test_names_are_kept_twelve_months_unless_told(held, last):
+    assert retention.until({"date": held}) == last
+    assert retention.until({"date": held, "retention": "2030-01-01"}) == "2030-01-01"
+
+
+def test_what_is_wiped_is_reminded_of_no_more():
+    about = {"date": "2026-11-26"}
+
+    assert retention.overdue(about, True, ()) == "2027-11-26"
+    assert retention.overdue(about, False, ()) == ""
+    assert retention.overdue(about, True, (Wiped(PERSON, DAY),)) == "2027-11-26"
+    assert retention.overdue(about, True, (Wiped(PERSONS, DAY),)) == ""
