@@ -14,10 +14,10 @@ from PySide6.QtGui import QDesktopServices
 
 from scanhost import resources, texts
 from scanhost.domain.errors import Trouble
-from scanhost.domain.lengths import minutes
 from scanhost.domain.people import Person
 from scanhost.domain.views import Room
 from scanhost.report import letters, mail
+from scanhost.report.appointments import session_1
 from scanhost.report.calendar import Meeting, ics
 from scanhost.report.mail import Attachment, Draft
 from scanhost.web import athome
@@ -28,7 +28,6 @@ PAUSE = 400  # milliseconds between two drafts that are opened, for the mail pro
 LONGEST = 100  # characters of a name of a file
 UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, somewhere
 DEVICES = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))}
-SESSION_2 = 120  # our own: minutes to keep free for session 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,32 +158,9 @@ def attachments(post: Post) -> tuple[Attachment, ...]:
     files = [Attachment(f"{_('Practice')}.html", "text/html", practice)]
     meeting = session_1(post.scan, room)
     if meeting is not None:
-        made = ics(meeting, datetime.now(UTC))
+        made = ics([meeting], datetime.now(UTC))
         files.insert(0, Attachment(f"{_('Appointment')}.ics", "text/calendar", made))
     return tuple(files)
-
-
-def session_1(scan: str, room: Room) -> Meeting | None:
-    """Return session 1 for a calendar; None before it has a day."""
-    about, _ = room.about.get, texts.catalogue(room.language).gettext
-    day = about("date", "")
-    planned = minutes((step for step, _ in room.steps), about("introductions", "") == "yes")
-    title = _("Participatiescan {region}").format(region=about("region", "")).strip()
-    words = _("Please bring your own charged phone or tablet.")
-    if not day:
-        return None
-    return Meeting(scan, 1, title, day, about("time", ""), planned, about("place", ""), words)
-
-
-def session_2(scan: str, room: Room) -> Meeting | None:
-    """Return session 2 for a calendar, at the hour of session 1; None before it has a day."""
-    about, _ = room.about.get, texts.catalogue(room.language).gettext
-    title = _("Participatiescan {region}, session 2").format(region=about("region", ""))
-    words = _("We look at what was done since session 1, and decide on the agenda.")
-    if not room.follow_up:
-        return None
-    hour, place = about("time", ""), about("place", "")
-    return Meeting(scan, 2, title, room.follow_up, hour, SESSION_2, place, words)
 
 
 def write_calendar(path: Path, meeting: Meeting) -> None:
@@ -192,7 +168,7 @@ def write_calendar(path: Path, meeting: Meeting) -> None:
     if path.exists() and path.suffix.lower() != ".ics":
         raise Trouble("file.exists", name=path.name)
     try:
-        path.write_bytes(ics(meeting, datetime.now(UTC)))
+        path.write_bytes(ics([meeting], datetime.now(UTC)))
     except OSError as error:
         raise Trouble("file.unwritable", name=path.name) from error
 

@@ -23,6 +23,7 @@ from scanhost.domain.figures import Figures, figures
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
 from scanhost.lan import addresses
+from scanhost.report import appointments
 from scanhost.report.html import agenda_html
 from scanhost.report.making import make_pdf
 from scanhost.room.thread import RoomThread
@@ -161,7 +162,7 @@ class Running:
         """Write session 2 as a calendar file; `then` is called on the server thread."""
 
         async def written(meeting: Meeting) -> None:
-            session = posting.session_2(meeting.scan, meeting.view())
+            session = appointments.session_2(meeting.scan, meeting.view())
             if session is None:
                 then(Refused("calendar.day"))
                 return

@@ -15,11 +15,13 @@ from scanhost import texts
 from scanhost.domain.agenda import Agenda, AgendaPoint, NormResults, ThemeResults
 from scanhost.domain.agreed import CommitmentLine
 from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
+from scanhost.domain.lines import JOINERS
 from scanhost.domain.results import Result
 from scanhost.report.words import Wording
 
 Cell = str | int | Fraction | date | None
-NARROW, SHORT, MIDDLE, LONG = 9, 14, 26, 48  # characters that a column is wide
+COUNT, NARROW, SHORT, MIDDLE, LONG = 7, 11, 14, 24, 44  # characters that a column is wide
+KEPT = f"\n{JOINERS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,15 @@ def lists(agenda: Agenda) -> tuple[Listing, ...]:
     return _results(say), _points(say), _actions(say)
 
 
-def typed(text: str, mark: str = " ") -> str:
-    """Return a text as a cell may hold it: nothing that controls, and its own line breaks."""
+def typed(text: str) -> str:
+    """Return a text as a file may hold it: nothing that controls, and its own line breaks."""
     lines = "\n".join(text.splitlines())
-    return "".join(one if one.isprintable() or one == "\n" else mark for one in lines)
+    if lines.isprintable():
+        return lines
+    return "".join(
+        mark if mark.isprintable() or mark in KEPT else " " if mark.isspace() else ""
+        for mark in lines
+    )
 
 
 def day(written: str) -> date | None:
@@ -94,7 +101,7 @@ def _results(say: Wording) -> Listing:
         Column(_("7 or higher"), NARROW),
         Column(_("Divided"), NARROW),
         Column(_("Set aside because"), MIDDLE),
-        *(Column(_("Grade {n}").format(n=n), NARROW) for n in range(1, 11)),
+        *(Column(_("Grade {n}").format(n=n), COUNT) for n in range(1, 11)),
     )
     agenda = say.agenda
     rows = [

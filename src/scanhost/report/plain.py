@@ -60,6 +60,7 @@ def to_plain(agenda: Agenda) -> dict[str, Any]:
         "next": asdict(agenda.next),
         "meetings": [asdict(one) for one in agenda.meetings],
         "partners": [asdict(one) for one in agenda.partners],
+        "struck": [asdict(one) for one in agenda.struck],
     }
     return {"kind": KIND, "agenda": plain}
 
@@ -99,6 +100,7 @@ def from_plain(data: Mapping[str, Any]) -> Agenda:
             "next": NextScan(**plain["next"]),
             "meetings": tuple(MeetingLine(**one) for one in plain["meetings"]),
             "partners": tuple(Absent(**one) for one in plain["partners"]),
+            "struck": _commitments(plain["struck"]),
         }
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -21,6 +22,8 @@ from scanhost.report.words import Wording
 LONGEST = 32_767  # characters of a cell, as Excel counts them: halves of an emoji apart
 HEAD = 100  # characters above a printed page: doubled, they stay below the 255 there may be
 PAPER_A4 = 9
+HAIR = 7  # a line as thin as it can be
+LINE, TALLEST = 15, 409  # points that a line is high, and a row at the most
 EARLIEST = date(1900, 3, 1)  # Excel takes 1900 for a leap year, so days before are off by one
 
 
@@ -51,9 +54,9 @@ class _Looks:
     """How cells look, by what they hold."""
 
     def __init__(self, book: Workbook) -> None:
-        top = {"valign": "top"}
+        top = {"valign": "top", "bottom": HAIR, "bottom_color": "#8C7D6E"}
         self.head: Format = book.add_format(
-            {**top, "bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#EFE7DC"}
+            {"valign": "top", "bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#EFE7DC"}
         )
         self.text: Format = book.add_format({**top, "text_wrap": True, "num_format": "@"})
         self.number: Format = book.add_format({**top, "num_format": "0"})
@@ -65,9 +68,14 @@ def _fill(sheet: Worksheet, listing: Listing, looks: _Looks, title: str) -> None
     for at, column in enumerate(listing.columns):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.head, looks.head)
+    sheet.set_row(0, 2 * LINE)
     for row, cells in enumerate(listing.rows, 1):
         for at, cell in enumerate(cells):
             _write(sheet, row, at, cell, looks)
+        # Not every program makes room by itself for a text of several lines.
+        widths = (column.width for column in listing.columns)
+        lines = max(_lines(cell, width) for cell, width in zip(cells, widths, strict=True))
+        sheet.set_row(row, min(LINE * lines, TALLEST))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(listing.rows), 1), len(listing.columns) - 1)
     sheet.set_landscape()
@@ -91,6 +99,13 @@ def _write(sheet: Worksheet, row: int, at: int, cell: Cell, looks: _Looks) -> No
         sheet.write_blank(row, at, None, looks.text)
     else:
         sheet.write_string(row, at, _cut(typed(str(cell))), looks.text)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """Return about how many lines a cell takes in a column."""
+    if not isinstance(cell, str):
+        return 1
+    return sum(max(1, ceil(len(one) / width)) for one in cell.split("\n"))
 
 
 def _cut(text: str) -> str:
