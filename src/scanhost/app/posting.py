@@ -12,15 +12,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from scanhost import resources, texts
+from scanhost import texts
+from scanhost.app.along import Along
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.errors import Trouble
-from scanhost.domain.people import Person
+from scanhost.domain.people import PARTNER, Person
 from scanhost.domain.views import Room
 from scanhost.report import letters, mail
-from scanhost.report.appointments import session_1
 from scanhost.report.calendar import Meeting, ics
 from scanhost.report.mail import Attachment, Draft
-from scanhost.web import athome
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,7 @@ class Post:
     kind: str
     people: tuple[Person, ...]
     folder: Path
+    agenda: Agenda | None = None  # of which mails tell once session 1 is closed
 
 
 class Posting(QObject):
@@ -128,11 +129,11 @@ def write(post: Post, told: Callable[[int], None] = lambda _: None) -> list[str]
 
     An earlier draft for the same person gives way; another file does not.
     """
-    along = attachments(post)
     paths = []
+    along = Along(post.scan, post.room, post.kind, post.agenda)
     try:
         post.folder.mkdir(parents=True, exist_ok=True)
-        for n, draft in enumerate(drafts(post, along), 1):
+        for n, draft in enumerate(drafts(post, along.to), 1):
             told(n)
             path = _place(post.folder, _title(post, draft.name), draft)
             path.write_bytes(mail.eml(draft))
@@ -142,25 +143,13 @@ def write(post: Post, told: Callable[[int], None] = lambda _: None) -> list[str]
     return paths
 
 
-def drafts(post: Post, along: tuple[Attachment, ...] = ()) -> Iterator[Draft]:
+def drafts(
+    post: Post, along: Callable[[Person], tuple[Attachment, ...]] = lambda _: ()
+) -> Iterator[Draft]:
     """Yield the mail to each person as it reads for them."""
     for person in post.people:
         said = letters.read_by(post.room, post.kind, person)
-        yield Draft(person.name, person.email, said.subject.text, said.body.text, along)
-
-
-def attachments(post: Post) -> tuple[Attachment, ...]:
-    """Return what goes along with each: the appointment, when there is a day, and practice."""
-    if post.kind == "code":
-        return ()
-    room, _ = post.room, texts.catalogue(post.room.language).gettext
-    practice = athome.build(resources.page(), room.pack, room.about)
-    files = [Attachment(f"{_('Practice')}.html", "text/html", practice)]
-    meeting = session_1(post.scan, room)
-    if meeting is not None:
-        made = ics([meeting], datetime.now(UTC))
-        files.insert(0, Attachment(f"{_('Appointment')}.ics", "text/calendar", made))
-    return tuple(files)
+        yield Draft(person.name, person.email, said.subject.text, said.body.text, along(person))
 
 
 def write_calendar(path: Path, meeting: Meeting) -> None:
@@ -182,7 +171,16 @@ def safe(name: str) -> str:
 
 def _title(post: Post, name: str) -> str:
     _ = texts.catalogue(post.room.language).gettext
-    kinds = {"invitation": _("Invitation"), "reminder": _("Reminder"), "code": _("Code")}
+    kinds = {
+        "invitation": _("Invitation"),
+        "reminder": _("Reminder"),
+        "code": _("Code"),
+        "homework": _("Homework"),
+        "reminder2": _("Session 2"),
+        "agenda": _("Work agenda"),
+        "lead": _("What you lead"),
+        PARTNER: _("What came of the scan"),
+    }
     return safe(f"{kinds[post.kind]} {name}")
 
 

@@ -17,6 +17,7 @@ from scanhost.app.snapshots import kept, take
 from scanhost.app.tables import read_table
 from scanhost.desktop.bridge import Then
 from scanhost.desktop.snapshot import Snapshot
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import Command
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
@@ -204,15 +205,15 @@ class Running:
 
         self._call(read)
 
-    def held(self, then: Callable[[str, Room], None]) -> None:
-        """Hand over the scan's id and the room as it is now; `then` is called on the server thread.
+    def held(self, then: Callable[[str, Room, Agenda], None]) -> None:
+        """Hand over the scan's id, the room and the agenda as they are; server thread.
 
         All that was asked before is in it, so nobody is sent anything twice.
         """
 
         async def seen(meeting: Meeting) -> None:
             await meeting.settled()
-            then(meeting.scan, meeting.view())
+            then(meeting.scan, meeting.view(), meeting.on_paper())
 
         self._call(seen)
 

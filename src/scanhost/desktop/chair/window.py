@@ -128,6 +128,7 @@ class ChairWindow(QMainWindow):
 
     def furnish(self, beamer: Theme = DARK, films: Films | None = None) -> None:
         """Make the other pages; the first window does not wait for them."""
+        from scanhost.desktop.chair.aftermails import AfterMails
         from scanhost.desktop.chair.agenda import Agenda
         from scanhost.desktop.chair.combined import Combined
         from scanhost.desktop.chair.conduct import Conduct
@@ -161,6 +162,10 @@ class ChairWindow(QMainWindow):
         self.follow = Following(self.desk, self.look, beamer)
         self.results = Results(self.desk, self.look)
         self.regions = Regions(self.desk, self.look)
+        self.aftermails = AfterMails(self.desk, self.look)
+        self.results.section(
+            self.desk.texts.gettext("Mails after the session"), self.aftermails, self.aftermails
+        )
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
@@ -174,6 +179,7 @@ class ChairWindow(QMainWindow):
                 (_("At the table"), self.conduct.table.guest),
                 (_("Conduct"), self.conduct.points),
                 (_("Follow-up"), self.follow),
+                (_("Mails after the session"), self.aftermails.letters.text),
             ),
             ((_("Report a problem"), self.settings.problem),),
         )
@@ -274,6 +280,7 @@ class ChairWindow(QMainWindow):
         self.prepare.begin()
         self.follow.begin()
         self.results.begin()
+        self.aftermails.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()

@@ -1,0 +1,124 @@
+"""What goes along with a mail: made once for all who get the same. Any one thread."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+
+from scanhost import resources, texts
+from scanhost.app.paper import command
+from scanhost.domain import leads
+from scanhost.domain.agenda import Agenda
+from scanhost.domain.errors import Trouble
+from scanhost.domain.people import AFTER, PARTNER, Person
+from scanhost.domain.views import Room
+from scanhost.report.appointments import limits, session_1, session_2
+from scanhost.report.calendar import Entry, Meeting, ics
+from scanhost.report.html import agenda_html
+from scanhost.report.mail import Attachment
+from scanhost.report.making import make_pdf
+from scanhost.texts import N_
+from scanhost.web import athome
+
+log = logging.getLogger(__name__)
+
+CALENDAR, HTML, PDF = "text/calendar", "text/html", "application/pdf"
+PAPERS = {
+    "homework": N_("Homework"),
+    "agenda": N_("Work agenda"),
+    PARTNER: N_("What came of the scan"),
+}
+
+
+class Along:
+    """The attachments of mails of one kind; `agenda` is needed once session 1 is closed."""
+
+    def __init__(self, scan: str, room: Room, kind: str, agenda: Agenda | None) -> None:
+        self._scan, self._room, self._kind, self._agenda = scan, room, kind, agenda
+        self._papers: dict[tuple[str, ...], Attachment] = {}
+
+    def to(self, person: Person) -> tuple[Attachment, ...]:
+        """Return what goes along to somebody; what cannot be made as a PDF goes as a web page."""
+        if self._kind not in AFTER:
+            return () if self._kind == "code" else self._invitation
+        agenda = self._agenda
+        if agenda is None:
+            raise ValueError("there is no agenda to send")
+        match self._kind:
+            case "homework":
+                return (self._paper(agenda, self._prepared(person)),)
+            case "reminder2":
+                return self._dates(self._session_2)
+            case "agenda":
+                return self._whole(agenda)
+            case "lead":
+                return self._dates(self._led(agenda, person))
+        return (self._paper(agenda),)
+
+    @cached_property
+    def _invitation(self) -> tuple[Attachment, ...]:
+        """Return the appointment, when there is a day, and practice."""
+        room, _ = self._room, texts.catalogue(self._room.language).gettext
+        practice = athome.build(resources.page(), room.pack, room.about)
+        page = Attachment(f"{_('Practice')}.html", HTML, practice)
+        meeting = session_1(self._scan, room)
+        return (*self._dates([] if meeting is None else [meeting], _("Appointment")), page)
+
+    @cached_property
+    def _session_2(self) -> tuple[Meeting, ...]:
+        meeting = session_2(self._scan, self._room)
+        return () if meeting is None else (meeting,)
+
+    def _whole(self, agenda: Agenda) -> tuple[Attachment, ...]:
+        """Return the agenda on paper and as a web page, with every day in it."""
+        ended = {one.number for one in agenda.meetings if one.ended}
+        coming = [one for one in self._session_2 if one.session not in ended]
+        days: list[Entry] = [*coming, *limits(self._scan, agenda)]
+        paper = self._paper(agenda)
+        pages = () if paper.kind == HTML else (_page(agenda),)
+        return (paper, *pages, *self._dates(days))
+
+    def _paper(self, agenda: Agenda, points: tuple[str, ...] = ()) -> Attachment:
+        """Return a paper; everybody who gets the same gets the one that was made."""
+        if points not in self._papers:
+            name = texts.catalogue(agenda.language).gettext(PAPERS[self._kind])
+            try:
+                made = Attachment(f"{name}.pdf", PDF, document(self._kind, agenda, points))
+            except Trouble as trouble:
+                log.warning("a paper was not made: %s", trouble.code)
+                made = _page(agenda)
+            self._papers[points] = made
+        return self._papers[points]
+
+    def _prepared(self, person: Person) -> tuple[str, ...]:
+        people = [one.person for one in self._room.seats]
+        mine = leads.homework(self._room.points, people).of.get(person.id, [])
+        return tuple(one.id for one in mine)
+
+    def _led(self, agenda: Agenda, person: Person) -> tuple[Entry, ...]:
+        """Return the days of what somebody leads, and of what they led and was struck."""
+        people = [one.person for one in self._room.seats]
+        led = leads.leads(agenda.points, agenda.process, people).of.get(person.id, [])
+        names = leads.Names(people)
+        gone = (one.id for one in agenda.struck if person in names.meant(one.lead).people)
+        return limits(self._scan, agenda, {*(line.id for _, line in led), *gone})
+
+    def _dates(self, entries: Sequence[Entry], name: str = "") -> tuple[Attachment, ...]:
+        _ = texts.catalogue(self._room.language).gettext
+        if not entries:
+            return ()
+        made = ics(entries, datetime.now(UTC))
+        return (Attachment(f"{name or _('Calendar')}.ics", CALENDAR, made),)
+
+
+def document(kind: str, agenda: Agenda, points: tuple[str, ...]) -> bytes:
+    """Return the paper that goes along with a kind of mail; of homework, about these points."""
+    return asyncio.run(make_pdf(agenda, command()))
+
+
+def _page(agenda: Agenda) -> Attachment:
+    name = texts.catalogue(agenda.language).gettext("Work agenda")
+    return Attachment(f"{name}.html", HTML, agenda_html(agenda).encode("utf-8", "replace"))
