@@ -125,9 +125,15 @@ class Mails:
     def partners(self, kind: str = "invitation") -> list[Person]:
         """Return everybody to whom mail of a kind may go: all but the chair, or those meant."""
         several = [one for one in self.listed(kind) if one.id != self.seat]
-        if kind in ("homework", "lead"):
-            return [one for one in several if one.id in self.after.told.get(kind, ())]
-        return several
+        if kind not in ("homework", "lead"):
+            return several
+        meant = self._meant(kind)
+        return [one for one in several if one.id in meant]
+
+    def _meant(self, kind: str) -> set[str]:
+        """Return who is to be told something, or was: what was struck is told as well."""
+        told = (one.person for one in self.letters if one.kind == kind)
+        return {*self.after.told.get(kind, ()), *told}
 
     def lacking(self, kind: str) -> list[Person]:
         """Return who should have a mail of a kind and has none, with or without an address."""
@@ -173,7 +179,7 @@ class Mails:
             invited = self.standings("invitation")
             return person.coming == "" and _was_sent(invited, person.id)
         if kind in AFTER:
-            return person.id in self.after.told.get(kind, ())
+            return person.id in self._meant(kind)
         return kind != "code" or bool(person.code)
 
     def unconfirmed(self, kind: str) -> list[Letter]:
