@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from scanhost.app.library import Library
-from scanhost.app.posting import Post, safe, write
+from scanhost.app.posting import Post, write
+from scanhost.app.whole import safe
 from scanhost.desktop.chair.topbar import AGENDA, PREPARE
 from scanhost.domain.commands import RemovePeople, RemovePerson, SaveAbout, SavePerson, SaveText
 from scanhost.domain.errors import Trouble

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from scanhost.domain.agenda import Agenda
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import AFTER, PARTNER, Person
 from scanhost.domain.views import Room
-from scanhost.report.appointments import limits, session_1, session_2
+from scanhost.report.appointments import led, limits, session_1, session_2
 from scanhost.report.calendar import Entry, Meeting, ics
 from scanhost.report.html import agenda_html
 from scanhost.report.mail import Attachment
@@ -55,7 +55,7 @@ class Along:
             case "agenda":
                 return self._whole(agenda)
             case "lead":
-                return self._dates(self._led(agenda, person))
+                return self._dates(self._led.get(person.id, ()))
         return (self._paper(agenda),)
 
     @cached_property
@@ -98,13 +98,10 @@ class Along:
         mine = leads.homework(self._room.points, people).of.get(person.id, [])
         return tuple(one.id for one in mine)
 
-    def _led(self, agenda: Agenda, person: Person) -> tuple[Entry, ...]:
-        """Return the days of what somebody leads, and of what they led and was struck."""
+    @cached_property
+    def _led(self) -> Mapping[str, Sequence[Entry]]:
         people = [one.person for one in self._room.seats]
-        led = leads.leads(agenda.points, agenda.process, people).of.get(person.id, [])
-        names = leads.Names(people)
-        gone = (one.id for one in agenda.struck if person in names.meant(one.lead).people)
-        return limits(self._scan, agenda, {*(line.id for _, line in led), *gone})
+        return {} if self._agenda is None else led(self._scan, self._agenda, people)
 
     def _dates(self, entries: Sequence[Entry], name: str = "") -> tuple[Attachment, ...]:
         _ = texts.catalogue(self._room.language).gettext

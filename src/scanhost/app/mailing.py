@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from scanhost.app.library import Library
-from scanhost.app.posting import Post, Posting, drafts, safe
+from scanhost.app.posting import Post, Posting, drafts
+from scanhost.app.whole import safe
 from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.desk import fresh_id
 from scanhost.desktop.chair.invitations import Invitations

@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices
 
 from scanhost import texts
 from scanhost.app.along import Along
+from scanhost.app.whole import safe
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import PARTNER, Person
@@ -25,9 +26,6 @@ from scanhost.report.mail import Attachment, Draft
 log = logging.getLogger(__name__)
 
 PAUSE = 400  # milliseconds between two drafts that are opened, for the mail program's sake
-LONGEST = 100  # characters of a name of a file
-UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, somewhere
-DEVICES = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +158,6 @@ def write_calendar(path: Path, meeting: Meeting) -> None:
         path.write_bytes(ics([meeting], datetime.now(UTC)))
     except OSError as error:
         raise Trouble("file.unwritable", name=path.name) from error
-
-
-def safe(name: str) -> str:
-    """Return a name that a file may have on every system."""
-    kept = " ".join(name.translate(UNSAFE).split())[:LONGEST].strip(" .")
-    kept = kept.encode()[: 2 * LONGEST].decode(errors="ignore")
-    return f"_{kept}" if kept.split(".")[0].casefold() in DEVICES or not kept else kept
 
 
 def _title(post: Post, name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scanhost.app import athome, posting
+from scanhost.app import athome, filing, posting
 from scanhost.app import figures as figure_files
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
@@ -24,7 +25,7 @@ from scanhost.domain.figures import Figures, figures
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
 from scanhost.lan import addresses
-from scanhost.report import appointments
+from scanhost.report import appointments, files
 from scanhost.report.html import agenda_html
 from scanhost.report.making import make_pdf
 from scanhost.room.thread import RoomThread
@@ -183,6 +184,22 @@ class Running:
             try:
                 shared = figures(meeting.room.state)
                 await asyncio.to_thread(figure_files.write, path, shared)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def write_file(self, kind: str, path: Path, then: Then) -> None:
+        """Write the outcome as a kind of file; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            now, paper = datetime.now(UTC), meeting.on_paper()
+            asked = files.wanted(kind, meeting.scan, meeting.view(), paper, now)
+            try:
+                made = await filing.make(asked, command("files-child"))
+                await asyncio.to_thread(filing.put, kind, path, made)
             except Trouble as trouble:
                 then(Refused(trouble.code, trouble.facts))
             else:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from scanhost import texts
-from scanhost.domain import deadlines
+from scanhost.domain import deadlines, leads
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.agreed import CommitmentLine
 from scanhost.domain.followup import SETTLED
 from scanhost.domain.lengths import minutes
 from scanhost.domain.meetings import FIRST
+from scanhost.domain.people import Person
 from scanhost.domain.views import Room
 from scanhost.report.calendar import Deadline, Entry, Meeting
 from scanhost.report.lists import process_heads
@@ -69,6 +70,19 @@ def limits(scan: str, agenda: Agenda, only: Collection[str] | None = None) -> tu
         *(_limit(scan, agenda, "", line, struck=True) for line in agenda.struck),
     ]
     return tuple(one for one in said if only is None or one.commitment in only)
+
+
+def led(scan: str, agenda: Agenda, people: Sequence[Person]) -> dict[str, tuple[Deadline, ...]]:
+    """Return the deadlines of each lead, by id; also of what they led and was struck."""
+    mine = {
+        id: {line.id for _, line in of}
+        for id, of in leads.leads(agenda.points, agenda.process, people).of.items()
+    }
+    names = leads.Names(people)
+    for line in agenda.struck:
+        for person in names.meant(line.lead).people:
+            mine.setdefault(person.id, set()).add(line.id)
+    return {id: limits(scan, agenda, ids) for id, ids in mine.items()}
 
 
 def _limit(

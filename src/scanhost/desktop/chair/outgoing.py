@@ -25,6 +25,7 @@ class Outgoing(QObject):
     pictures = Signal(str, str)  # a folder, and what theirs in it is called
     appointment = Signal(str)  # a path
     process = Signal(str)  # OPEN, PRINT, or a path
+    file = Signal(str, str, str)  # which kind, a path or a folder, and a name in it
 
     def __init__(self, window: QWidget, desk: Desk, room: Callable[[], Room | None]) -> None:
         super().__init__(window)
@@ -44,6 +45,11 @@ class Outgoing(QObject):
         """Ask where the agenda is to go."""
         if (room := self._settled()) is not None:
             saving.ask_where(self._window, self._desk, room, self.pdf.emit)
+
+    def ask_file(self, kind: str) -> None:
+        """Ask where a kind of file is to go."""
+        if (room := self._settled()) is not None:
+            saving.ask_where_file(self._window, self._desk, room, kind, self.file.emit)
 
     def _ask_pictures(self) -> None:
         if (room := self._settled()) is not None:

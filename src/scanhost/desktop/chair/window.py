@@ -72,6 +72,7 @@ class ChairWindow(QMainWindow):
     leave_wanted = Signal()  # also out of a session that goes on
     rehearsal_wanted = Signal()  # on one's own, with a simulated group
     rehearsal_over = Signal()
+    file_wanted = Signal(str, str, str)  # which kind, a path or a folder, and a name in it
     process_wanted = Signal(str)  # the sheet of the whole process: "open", "print", or a path
     way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
     forget_wanted = Signal(str)  # a path, to be taken off the list of scans
@@ -132,6 +133,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.agenda import Agenda
         from scanhost.desktop.chair.combined import Combined
         from scanhost.desktop.chair.conduct import Conduct
+        from scanhost.desktop.chair.files import Files
         from scanhost.desktop.chair.filling import Filling
         from scanhost.desktop.chair.following import Following
         from scanhost.desktop.chair.guiding import Guiding
@@ -162,6 +164,8 @@ class ChairWindow(QMainWindow):
         self.follow = Following(self.desk, self.look, beamer)
         self.results = Results(self.desk, self.look)
         self.regions = Regions(self.desk, self.look)
+        self.files = Files(self.desk)
+        self.results.section(self.desk.texts.gettext("Files"), self.files, self.files)
         self.aftermails = AfterMails(self.desk, self.look)
         self.results.section(
             self.desk.texts.gettext("Mails after the session"), self.aftermails, self.aftermails

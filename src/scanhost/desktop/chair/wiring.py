@@ -102,6 +102,8 @@ class Wiring:
     def _join_outgoing(self) -> None:
         window, outgoing = self._window, self._window.outgoing
         outgoing.join(window.agenda.whole, window.guide.contents)
+        window.files.wanted.connect(outgoing.ask_file)
+        outgoing.file.connect(window.file_wanted)
         outgoing.pdf.connect(window.pdf_wanted)
         outgoing.printing.connect(window.print_wanted)
         outgoing.pictures.connect(window.pictures_wanted)
