@@ -165,14 +165,12 @@ class ChairWindow(QMainWindow):
         self.results = Results(self.desk, self.look)
         self.regions = Regions(self.desk, self.look)
         self.files = Files(self.desk)
-        self.results.section(self.desk.texts.gettext("Files"), self.files, self.files)
         self.aftermails = AfterMails(self.desk, self.look)
-        self.results.section(
-            self.desk.texts.gettext("Mails after the session"), self.aftermails, self.aftermails
-        )
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
+        self.results.section(_("Files"), self.files, self.files)
+        self.results.section(_("Mails after the session"), self.aftermails, self.aftermails)
         self.results.section(_("Shared figures"), self.regions, self.regions)
         self.unkept = Unkept(
             self.desk,
