@@ -58,6 +58,10 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             from scanhost.report import child
 
             return child.main()
+        case "files-child":
+            from scanhost.report import fileschild
+
+            return fileschild.main()
         case "table-child":
             from scanhost.store import tablechild
 
@@ -142,16 +146,23 @@ def _window() -> ModuleType:
 
 
 def _export(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
+    if asked.kind != command_line.SLIDES:
+        from scanhost.app import filing
+
+        many = filing.export(asked.scan, asked.kind, asked.to)
+        said = tr.ngettext("{n} file is in {path}", "{n} files are in {path}", many)
+        print(said.format(n=many, path=asked.to))
+        return 0
     try:
         from scanhost.app import exporting
     except ImportError as error:
         if error.name and error.name.startswith("scanhost"):
             raise
         raise Trouble("qt.missing", reason=str(error).partition(":")[0]) from error
-    many = exporting.export(asked.scan, asked.folder)
+    many = exporting.export(asked.scan, asked.to)
     print(
         tr.ngettext("{n} picture is in {folder}", "{n} pictures are in {folder}", many).format(
-            n=many, folder=asked.folder
+            n=many, folder=asked.to
         )
     )
     return 0

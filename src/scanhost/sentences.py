@@ -222,6 +222,7 @@ SENTENCES = {
     "rehearsal.paper": N_("The rehearsal failed: the paper differs from the file ({norms})."),
     "folder.used": N_("{folder} holds another {name} already. Choose another folder."),
     "folder.filled": N_("{folder} is not empty. Choose another folder."),
+    "files.none": N_("There is nothing for this file yet."),
     "pictures.none": N_("Nothing has been shown of this scan yet, so there are no pictures."),
     "pictures.unwritable": N_(
         "The pictures do not fit in {folder}, or it cannot be written in. Nothing was left there."

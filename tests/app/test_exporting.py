@@ -12,8 +12,9 @@ from PySide6.QtCore import QTimer
 
 from scanhost import texts
 from scanhost.__main__ import main
-from scanhost.app.exporting import Exporting, Folder, export, fresh
+from scanhost.app.exporting import Exporting, export
 from scanhost.app.snapshots import kept
+from scanhost.app.whole import Folder, fresh
 from scanhost.desktop import pictures, slides
 from scanhost.domain.commands import Consent, SaveAbout, Unlock
 from scanhost.domain.errors import Refused, Trouble

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from scanhost.app.library import Library
-from scanhost.app.posting import Post, safe, session_1, write
+from scanhost.app.posting import Post, write
+from scanhost.app.whole import safe
 from scanhost.desktop.chair.topbar import AGENDA, PREPARE
 from scanhost.domain.commands import RemovePeople, RemovePerson, SaveAbout, SavePerson, SaveText
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import Person
+from scanhost.report.appointments import session_1
 from tests.app.stage import WAIT
 from tests.report.test_letters import ANNA, room
 

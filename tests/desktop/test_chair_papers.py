@@ -129,7 +129,7 @@ def test_options_are_there_where_they_mean_something(wanted, qtbot, room, papers
     papers.list.rows[HOMEWORK].click()
     made(qtbot, papers)
     papers.point.setCurrentIndex(2)
-    assert wanted[-1] == (Wanted(HOMEWORK, Options(point="two")), SHOW)
+    assert wanted[-1] == (Wanted(HOMEWORK, Options(points=("two",))), SHOW)
 
 
 def test_pages_turn_and_grow_by_key_and_by_button(qtbot, papers):

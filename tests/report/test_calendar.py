@@ -1,12 +1,16 @@
-"""A session in a calendar, read back as calendars read it."""
+"""Sessions and deadlines in a calendar, read back as calendars read them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import vobject
 from icalendar import Calendar
 
-from scanhost.report.calendar import Meeting, ics
+from scanhost.report.appointments import limits
+from scanhost.report.calendar import Entry, Meeting, ics
+from tests.report import troubled
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -26,7 +30,7 @@ def meeting(**more) -> Meeting:
 
 
 def read(made: Meeting, now: datetime = NOW):
-    calendar = Calendar.from_ical(ics(made, now))
+    calendar = Calendar.from_ical(ics([made], now))
     (event,) = calendar.walk("VEVENT")
     return calendar, event
 
@@ -79,7 +83,75 @@ def test_without_an_hour_it_takes_the_day():
 def test_a_line_break_in_a_title_adds_no_line():
     sly = meeting(title="x\r\nATTENDEE:mailto:a@b.nl", place="y\nEND:VEVENT")
 
-    raw = ics(sly, NOW)
+    raw = ics([sly], NOW)
 
     assert b"\r\nATTENDEE" not in raw
     assert raw.count(b"\r\nEND:VEVENT") == 1
+
+
+def deadlines(agenda, now=NOW):
+    raw = ics(limits("abc", agenda), now)
+    events = Calendar.from_ical(raw).walk("VEVENT")
+    return raw, {str(one["uid"]): one for one in events}
+
+
+def test_every_deadline_is_a_day_with_a_notice_a_week_before():
+    raw, events = deadlines(troubled.agreed())
+
+    one = events["abc-c1@participatiescan"]
+    assert one.decoded("dtstart") == date(2027, 3, 1)
+    assert one.decoded("dtend") == date(2027, 3, 2)
+    assert one["transp"] == "TRANSPARENT"
+    assert one["summary"] == "Bellen met ouders"
+    assert "Karin de Wit" in one["description"]
+    (alarm,) = one.walk("VALARM")
+    nine = datetime.combine(one.decoded("dtstart"), datetime.min.time()) + alarm.decoded("trigger")
+    assert nine == datetime(2027, 2, 22, 9, 0)
+    assert "abc-c2@participatiescan" not in events, "it has no day"
+    assert {"abc-a1@participatiescan", "abc-a2@participatiescan"} <= set(events)
+    assert b"VTIMEZONE" not in raw
+
+
+def test_what_is_done_reminds_nobody_and_what_was_struck_leaves_the_calendar():
+    struck = troubled.commitment("c9", what="Vervallen")
+    _, events = deadlines(replace(troubled.agreed(), struck=(struck,)))
+
+    assert events["abc-c7@participatiescan"].walk("VALARM") == []
+    assert "status" not in events["abc-c7@participatiescan"]
+    for id in ("c6", "c9"):
+        assert events[f"abc-{id}@participatiescan"]["status"] == "CANCELLED"
+        assert events[f"abc-{id}@participatiescan"].walk("VALARM") == []
+
+
+def test_another_day_replaces_the_one_before():
+    first = deadlines(troubled.agreed())[1]["abc-c1@participatiescan"]
+    point = troubled.agreed().points[0]
+    moved = replace(point, commitments=(troubled.commitment("c1", due="2027-05-01"),))
+    later = deadlines(replace(troubled.agreed(), points=(moved,)), NOW + timedelta(minutes=1))[1][
+        "abc-c1@participatiescan"
+    ]
+
+    assert later["uid"] == first["uid"]
+    assert later["sequence"] > first["sequence"]
+    assert later.decoded("dtstamp") > first.decoded("dtstamp")
+
+
+@pytest.mark.parametrize("name", troubled.all_of_them())
+def test_another_library_reads_every_deadline_there_is(name):
+    agenda = troubled.all_of_them()[name]
+    entries: list[Entry] = [
+        *limits("abc", agenda),
+        meeting(title=agenda.region, place=agenda.place),
+    ]
+    raw = ics(entries, NOW)
+
+    read = vobject.readOne(raw.decode("utf-8"))
+
+    assert len(read.vevent_list) == len(entries)
+    assert len({one.uid.value for one in read.vevent_list}) == len(entries)
+    for one, entry in zip(read.vevent_list, entries, strict=True):
+        assert one.dtstart.value is not None
+        assert one.uid.value.endswith("@participatiescan")
+        assert len(one.summary.value) <= 80 or isinstance(entry, Meeting)
+    assert b"\x07" not in raw
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))

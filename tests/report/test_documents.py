@@ -218,7 +218,7 @@ def test_it_is_one_page_of_a_large_scan_too(name):
 def test_a_homework_sheet_is_of_one_point_or_of_all():
     material = awkward.material("agreed")
 
-    one = reading.words(flowing.pdf(made(HOMEWORK, material, Options(point="p2.5"))))
+    one = reading.words(flowing.pdf(made(HOMEWORK, material, Options(points=("p2.5",)))))
     every = reading.words(flowing.pdf(made(HOMEWORK, material)))
 
     assert "Geen gat tussen school en werk" in one

@@ -86,7 +86,7 @@ async def test_the_child_makes_a_web_page_too():
 
 
 @pytest.mark.parametrize("agenda", [agendas.full(), agendas.empty(), agendas.bare()])
-@pytest.mark.parametrize("options", [Options(), Options(True, "p2.5", True)])
+@pytest.mark.parametrize("options", [Options(), Options(True, ("p2.5",), True)])
 def test_what_is_asked_travels_whole(agenda, options):
     asked = Asked(Wanted(DRAFT, options, "html"), "nl", replace(WHOLE, agenda=agenda))
 

@@ -10,9 +10,11 @@ from typing import Any, NoReturn
 
 from scanhost.domain.errors import Trouble
 from scanhost.domain.handing import ALL, PERSONS
+from scanhost.report.filekinds import KINDS
 
 LARGEST = 500  # people in a rehearsal: as many phones as the room was measured with
 PORTS = 65535
+SLIDES = "slides"
 
 
 def understood(arguments: Sequence[str] | None, tr: gettext.NullTranslations) -> argparse.Namespace:
@@ -120,10 +122,20 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     )
     wipe.add("--second", type=Path, metavar=_("FOLDER"), help=_("a second place for backups"))
 
-    text = _("write the slides with results of a scan as pictures")
+    text = _("write the outcome of a scan for other programs, or its slides as pictures")
     export = verbs.add_parser("export", help=text, description=text)
     export.add("scan", type=Path, metavar=_("FILE"), help=_("a scan"))
-    export.add("folder", type=Path, metavar=_("FOLDER"), help=_("a new folder to write them in"))
+    export.add(
+        "to", type=Path, metavar=_("PATH"), help=_("a file, or a new folder for more than one")
+    )
+    export.add(
+        "--as",
+        dest="kind",
+        type=_one_of("--as", (SLIDES, *KINDS)),
+        default=SLIDES,
+        metavar="|".join((SLIDES, *KINDS)),
+        help=_("pictures of the slides, a workbook, CSV, a calendar, one for each lead, or JSON"),
+    )
 
     text = _("write the shared figures of a scan, for a programme office")
     figures = verbs.add_parser("figures", help=text, description=text)
@@ -133,6 +145,7 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     )
 
     verbs.add_parser("report-child")  # how the program calls itself to make a PDF
+    verbs.add_parser("files-child")  # to make files of the outcome
     verbs.add_parser("table-child")  # and to read a table that somebody brings
     return parser
 

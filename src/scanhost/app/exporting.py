@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
-import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from scanhost.app import display, snapshots
+from scanhost.app.whole import Folder
 from scanhost.desktop import pictures
 from scanhost.desktop.pictures import Picture
 from scanhost.domain.errors import Trouble
@@ -99,30 +98,6 @@ class Exporting(QObject):
             self._writer.submit(work).add_done_callback(tell)
 
 
-class Folder:
-    """A folder that is filled beside its place and put there once it is whole. Any one thread."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.work = path.parent / f".{path.name}-{uuid.uuid4().hex[:8]}"
-        self.done = False
-
-    def begin(self) -> None:
-        """Make room to work in; `OSError` when that cannot be."""
-        self.work.mkdir()  # a stick that was pulled out is not made anew as a folder
-
-    def finish(self) -> None:
-        """Put it in its place, which may be an empty folder."""
-        if self.path.exists():
-            self.path.rmdir()
-        self.work.rename(self.path)
-        self.done = True
-
-    def abandon(self) -> None:
-        """Leave nothing behind."""
-        shutil.rmtree(self.work, ignore_errors=True)
-
-
 def export(scan: Path, folder: Path) -> int:
     """Write the pictures of a scan into a new folder and return how many; `Trouble` if not."""
     state = reading.read(scan).state
@@ -149,15 +124,6 @@ def export(scan: Path, folder: Path) -> int:
             made.abandon()
     del application  # kept until here: without one no text can be painted
     return len(found)
-
-
-def fresh(folder: Path, name: str) -> Path:
-    """Return where a folder of this name may come: numbered when there is one already."""
-    path, number = folder / name, 1
-    while path.exists():
-        number += 1
-        path = folder / f"{name} {number}"
-    return path
 
 
 def _trouble(folder: Path, error: BaseException) -> Trouble:

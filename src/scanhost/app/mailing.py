@@ -10,19 +10,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from scanhost.app.library import Library
-from scanhost.app.posting import Post, Posting, drafts, safe
+from scanhost.app.posting import Post, Posting, drafts
+from scanhost.app.whole import safe
 from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.desk import fresh_id
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.window import ChairWindow
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import NoteLetters
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.letters import mails_of
-from scanhost.domain.people import Letter, Person
+from scanhost.domain.people import AFTER, INVITING, Letter, Person
 from scanhost.domain.views import Room
 from scanhost.report import mail
 
-Hold = Callable[[Callable[[str, Room], None]], None]
+Hold = Callable[[Callable[[str, Room, Agenda], None]], None]
 
 
 class Mailing(QObject):
@@ -40,27 +42,39 @@ class Mailing(QObject):
         super().__init__()
         self._library, self._bridge, self._chair, self._hold = library, bridge, chair, hold
         self._noting = False  # what is written counts as put ready
+        self._kind = INVITING[0]  # of the mails that are written
         self._clicked = QTimer(self)  # while a second click is of a double one
         self._clicked.setSingleShot(True)
         self.posting = Posting()
-        self.posting.progressed.connect(lambda done, of: self._part.progress(done, of))
+        self.posting.progressed.connect(lambda done, of: self._part(self._kind).progress(done, of))
         self.posting.ended.connect(self._ended)
         self.posting.unopened.connect(self._unopened)
 
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
-        part = self._part
-        part.ready_wanted.connect(self._ready)
-        part.open_wanted.connect(self._open)
-        part.link_wanted.connect(self._link)
-        part.files_wanted.connect(self.posting.open)
-        part.folder_wanted.connect(self._choose)
+        for part in self._parts:
+            part.ready_wanted.connect(self._ready)
+            part.open_wanted.connect(self._open)
+            part.link_wanted.connect(self._link)
+            part.files_wanted.connect(self.posting.open)
+            part.folder_wanted.connect(self._choose)
+            part.show_folder(str(self._library.letters))
         self._chair().prepare.entering.cards.mail_wanted.connect(self._mail_code)
-        part.show_folder(str(self._library.letters))
 
     @property
-    def _part(self) -> Invitations:
-        return self._chair().prepare.invitations
+    def _parts(self) -> tuple[Invitations, Invitations]:
+        chair = self._chair()
+        return chair.prepare.invitations, chair.aftermails.letters
+
+    def _part(self, kind: str) -> Invitations:
+        """Return where mails of a kind are put ready."""
+        before, after = self._parts
+        return after if kind in AFTER else before
+
+    def gave_up(self) -> None:
+        """Nothing is put ready; why was said elsewhere."""
+        for part in self._parts:
+            part.gave_up()
 
     def stop(self) -> None:
         """Open nothing more."""
@@ -76,24 +90,24 @@ class Mailing(QObject):
     def _ready(self, kind: str, ids: Sequence[str], again: bool) -> None:
         """Write mails and note them; nobody who has one by now gets another, unless asked for."""
 
-        def start(scan: str, room: Room) -> None:
+        def start(scan: str, room: Room, agenda: Agenda) -> None:
             mails = mails_of(room)
             may = {one.id for one in mails.due(kind)}
             people = tuple(
                 one
-                for one in mails.people
+                for one in mails.listed(kind)
                 if one.id in ids and (one.id in may or (again and mails.may(one, kind)))
             )
-            self._post(scan, room, kind, people, noting=True)
+            self._post(self._about(scan, room, kind, people, agenda), noting=True)
 
         self._hold(start)
 
     def _open(self, kind: str, id: str) -> None:
         """Write somebody's mail anew, as it reads now, and open it."""
 
-        def start(scan: str, room: Room) -> None:
-            people = tuple(one for one in mails_of(room).people if one.id == id)
-            self._post(scan, room, kind, people, noting=False)
+        def start(scan: str, room: Room, agenda: Agenda) -> None:
+            people = tuple(one for one in mails_of(room).listed(kind) if one.id == id)
+            self._post(self._about(scan, room, kind, people, agenda), noting=False)
 
         self._hold(start)
 
@@ -105,15 +119,15 @@ class Mailing(QObject):
             return
         self._clicked.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
 
-        def start(scan: str, room: Room) -> None:
-            people = tuple(one for one in mails_of(room).people if one.id == id)
-            post = self._about(scan, room, kind, people)
+        def start(scan: str, room: Room, agenda: Agenda) -> None:
+            people = tuple(one for one in mails_of(room).listed(kind) if one.id == id)
+            post = self._about(scan, room, kind, people, agenda)
             for draft in drafts(post):
                 link, whole = mail.mailto(draft)
                 if not whole:
                     QGuiApplication.clipboard().setText(draft.body)
                 self.posting.open_link(link)
-                self._part.linked(whole)
+                self._part(kind).linked(whole)
             mails = mails_of(room)
             has = mails.standings(kind)
             fresh = tuple(one for one in people if one.id not in has or has[one.id].outdated)
@@ -128,34 +142,34 @@ class Mailing(QObject):
         if refused is not None:
             self.said.emit(refused)
         else:
-            self._part.noted(letters)
+            self._part(letters[0].kind).noted(letters)
 
-    def _about(self, scan: str, room: Room, kind: str, people: tuple[Person, ...]) -> Post:
+    def _about(
+        self, scan: str, room: Room, kind: str, people: tuple[Person, ...], agenda: Agenda
+    ) -> Post:
         name = f"{room.about.get('region', '')} {room.about.get('date', '')}".strip()
         folder = self._library.letters / safe(name or scan)
-        return Post(scan, room, kind, people, folder)
+        return Post(scan, room, kind, people, folder, agenda)
 
-    def _post(
-        self, scan: str, room: Room, kind: str, people: tuple[Person, ...], noting: bool
-    ) -> None:
-        if not people or self.posting.busy:
-            self._part.gave_up()
+    def _post(self, post: Post, noting: bool) -> None:
+        if not post.people or self.posting.busy:
+            self._part(post.kind).gave_up()
             return
-        self._noting = noting
-        self.posting.start(self._about(scan, room, kind, people))
+        self._noting, self._kind = noting, post.kind
+        self.posting.start(post)
 
     def _ended(self, post: Post, outcome: list[str] | Trouble) -> None:
         if isinstance(outcome, Trouble):
-            self._part.gave_up()
+            self._part(post.kind).gave_up()
             self.said.emit(outcome)
             return
         if not self._noting:
-            self._part.written(outcome, ())
+            self._part(post.kind).written(outcome, ())
             return
 
-        def note(scan: str, room: Room) -> None:
+        def note(scan: str, room: Room, _: Agenda) -> None:
             if scan == post.scan:  # another one may have been opened in the meantime
-                self._note(post, outcome, {seat.person.id for seat in room.seats})
+                self._note(post, outcome, {one.id for one in mails_of(room).listed(post.kind)})
 
         self._hold(note)
 
@@ -164,7 +178,7 @@ class Mailing(QObject):
         written = zip(post.people, paths, strict=True)
         there = [(one, path) for one, path in written if one.id in listed]
         if not there:
-            self._part.gave_up()
+            self._part(post.kind).gave_up()
             return
         moment = datetime.now().strftime("%Y-%m-%dT%H:%M")
         mails = mails_of(post.room)  # what was written, whatever changed since
@@ -175,15 +189,17 @@ class Mailing(QObject):
     def _noted(
         self, refused: Refused | None, paths: Sequence[str], letters: tuple[Letter, ...]
     ) -> None:
+        part = self._part(letters[0].kind)
         if refused is not None:
-            self._part.gave_up()
+            part.gave_up()
             self.said.emit(refused)
         else:
-            self._part.written(paths, letters)
+            part.written(paths, letters)
 
     def _choose(self, folder: str) -> None:
         self._library.letters = Path(folder)
-        self._part.show_folder(str(self._library.letters))
+        for part in self._parts:
+            part.show_folder(str(self._library.letters))
 
     def _unopened(self) -> None:
         self.said.emit(Trouble("mails.unopened", folder=str(self._library.letters)))

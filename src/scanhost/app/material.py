@@ -20,7 +20,7 @@ from scanhost.store import knowledge
 async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
     """Return a document that is wanted with all it is made of. Server thread only."""
     agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
-    made = material(agenda, pack, await asyncio.to_thread(_bank), link)
+    made = material(agenda, pack, await asyncio.to_thread(bank), link)
     return Asked(wanted, agenda.language, made)
 
 
@@ -51,5 +51,6 @@ def way(link: Link | None) -> Way | None:
 
 
 @cache
-def _bank() -> Sequence[Entry]:
+def bank() -> Sequence[Entry]:
+    """Return the knowledge bank that comes along; read from disk once."""
     return knowledge.shipped(resources.norms())

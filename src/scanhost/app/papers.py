@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from scanhost.app.current import Current
-from scanhost.app.exporting import Exporting, fresh
+from scanhost.app.exporting import Exporting
 from scanhost.app.library import Library
 from scanhost.app.mailing import Mailing
 from scanhost.app.sheet import Sheet
+from scanhost.app.whole import fresh
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.chair.checklist import PRACTICE
 from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
@@ -62,6 +63,7 @@ class Papers(QObject):
         chair.process_wanted.connect(self._process)
         chair.figures_wanted.connect(self._figures)
         chair.regions_wanted.connect(self._regions)
+        chair.file_wanted.connect(self._file)
 
     def stop(self) -> None:
         """Make nothing more, and leave no copy behind."""
@@ -148,6 +150,16 @@ class Papers(QObject):
 
         if self._current.running is not None:
             self._current.running.read_figures(paths, read)
+
+    def _file(self, kind: str, path: str, name: str) -> None:
+        """Write a kind of file to a path, or a folder of this name in the folder at the path."""
+        place = Path(path) if not name else fresh(Path(path), name)
+
+        def written() -> None:
+            self._chair().tell(self._tr.gettext("It is in {path}").format(path=place))
+
+        if self._current.running is not None:
+            self._current.running.write_file(kind, place, self._current.answer(written))
 
     # --- pictures --------------------------------------------------------------------------------
 

@@ -12,23 +12,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from scanhost import resources, texts
+from scanhost import texts
+from scanhost.app.along import Along
+from scanhost.app.whole import safe
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.errors import Trouble
-from scanhost.domain.lengths import minutes
-from scanhost.domain.people import Person
+from scanhost.domain.people import PARTNER, Person
 from scanhost.domain.views import Room
 from scanhost.report import letters, mail
 from scanhost.report.calendar import Meeting, ics
 from scanhost.report.mail import Attachment, Draft
-from scanhost.web import athome
 
 log = logging.getLogger(__name__)
 
 PAUSE = 400  # milliseconds between two drafts that are opened, for the mail program's sake
-LONGEST = 100  # characters of a name of a file
-UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, somewhere
-DEVICES = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))}
-SESSION_2 = 120  # our own: minutes to keep free for session 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,7 @@ class Post:
     kind: str
     people: tuple[Person, ...]
     folder: Path
+    agenda: Agenda | None = None  # of which mails tell once session 1 is closed
 
 
 class Posting(QObject):
@@ -129,11 +127,11 @@ def write(post: Post, told: Callable[[int], None] = lambda _: None) -> list[str]
 
     An earlier draft for the same person gives way; another file does not.
     """
-    along = attachments(post)
     paths = []
+    along = Along(post.scan, post.room, post.kind, post.agenda)
     try:
         post.folder.mkdir(parents=True, exist_ok=True)
-        for n, draft in enumerate(drafts(post, along), 1):
+        for n, draft in enumerate(drafts(post, along.to), 1):
             told(n)
             path = _place(post.folder, _title(post, draft.name), draft)
             path.write_bytes(mail.eml(draft))
@@ -143,48 +141,13 @@ def write(post: Post, told: Callable[[int], None] = lambda _: None) -> list[str]
     return paths
 
 
-def drafts(post: Post, along: tuple[Attachment, ...] = ()) -> Iterator[Draft]:
+def drafts(
+    post: Post, along: Callable[[Person], tuple[Attachment, ...]] = lambda _: ()
+) -> Iterator[Draft]:
     """Yield the mail to each person as it reads for them."""
     for person in post.people:
         said = letters.read_by(post.room, post.kind, person)
-        yield Draft(person.name, person.email, said.subject.text, said.body.text, along)
-
-
-def attachments(post: Post) -> tuple[Attachment, ...]:
-    """Return what goes along with each: the appointment, when there is a day, and practice."""
-    if post.kind == "code":
-        return ()
-    room, _ = post.room, texts.catalogue(post.room.language).gettext
-    practice = athome.build(resources.page(), room.pack, room.about)
-    files = [Attachment(f"{_('Practice')}.html", "text/html", practice)]
-    meeting = session_1(post.scan, room)
-    if meeting is not None:
-        made = ics(meeting, datetime.now(UTC))
-        files.insert(0, Attachment(f"{_('Appointment')}.ics", "text/calendar", made))
-    return tuple(files)
-
-
-def session_1(scan: str, room: Room) -> Meeting | None:
-    """Return session 1 for a calendar; None before it has a day."""
-    about, _ = room.about.get, texts.catalogue(room.language).gettext
-    day = about("date", "")
-    planned = minutes((step for step, _ in room.steps), about("introductions", "") == "yes")
-    title = _("Participatiescan {region}").format(region=about("region", "")).strip()
-    words = _("Please bring your own charged phone or tablet.")
-    if not day:
-        return None
-    return Meeting(scan, 1, title, day, about("time", ""), planned, about("place", ""), words)
-
-
-def session_2(scan: str, room: Room) -> Meeting | None:
-    """Return session 2 for a calendar, at the hour of session 1; None before it has a day."""
-    about, _ = room.about.get, texts.catalogue(room.language).gettext
-    title = _("Participatiescan {region}, session 2").format(region=about("region", ""))
-    words = _("We look at what was done since session 1, and decide on the agenda.")
-    if not room.follow_up:
-        return None
-    hour, place = about("time", ""), about("place", "")
-    return Meeting(scan, 2, title, room.follow_up, hour, SESSION_2, place, words)
+        yield Draft(person.name, person.email, said.subject.text, said.body.text, along(person))
 
 
 def write_calendar(path: Path, meeting: Meeting) -> None:
@@ -192,21 +155,23 @@ def write_calendar(path: Path, meeting: Meeting) -> None:
     if path.exists() and path.suffix.lower() != ".ics":
         raise Trouble("file.exists", name=path.name)
     try:
-        path.write_bytes(ics(meeting, datetime.now(UTC)))
+        path.write_bytes(ics([meeting], datetime.now(UTC)))
     except OSError as error:
         raise Trouble("file.unwritable", name=path.name) from error
 
 
-def safe(name: str) -> str:
-    """Return a name that a file may have on every system."""
-    kept = " ".join(name.translate(UNSAFE).split())[:LONGEST].strip(" .")
-    kept = kept.encode()[: 2 * LONGEST].decode(errors="ignore")
-    return f"_{kept}" if kept.split(".")[0].casefold() in DEVICES or not kept else kept
-
-
 def _title(post: Post, name: str) -> str:
     _ = texts.catalogue(post.room.language).gettext
-    kinds = {"invitation": _("Invitation"), "reminder": _("Reminder"), "code": _("Code")}
+    kinds = {
+        "invitation": _("Invitation"),
+        "reminder": _("Reminder"),
+        "code": _("Code"),
+        "homework": _("Homework"),
+        "reminder2": _("Session 2"),
+        "agenda": _("Work agenda"),
+        "lead": _("What you lead"),
+        PARTNER: _("What came of the scan"),
+    }
     return safe(f"{kinds[post.kind]} {name}")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from scanhost.app import athome, handing, material, posting
+from scanhost.app import athome, filing, handing, material, posting
 from scanhost.app import figures as figure_files
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
@@ -18,6 +18,7 @@ from scanhost.app.snapshots import kept, take
 from scanhost.app.tables import read_table
 from scanhost.desktop.bridge import Then
 from scanhost.desktop.snapshot import Snapshot
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import Command
 from scanhost.domain.comparing import Comparison
 from scanhost.domain.errors import Refused, Trouble
@@ -28,6 +29,7 @@ from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
 from scanhost.domain.years import Year, year
 from scanhost.lan import addresses
+from scanhost.report import appointments, files
 from scanhost.report.documents import YEARS, page
 from scanhost.report.making import make
 from scanhost.report.material import Asked, Wanted
@@ -199,7 +201,7 @@ class Running:
         """Write session 2 as a calendar file; `then` is called on the server thread."""
 
         async def written(meeting: Meeting) -> None:
-            session = posting.session_2(meeting.scan, meeting.view())
+            session = appointments.session_2(meeting.scan, meeting.view())
             if session is None:
                 then(Refused("calendar.day"))
                 return
@@ -219,6 +221,22 @@ class Running:
             try:
                 shared = figures(meeting.room.state)
                 await asyncio.to_thread(figure_files.write, path, shared)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def write_file(self, kind: str, path: Path, then: Then) -> None:
+        """Write the outcome as a kind of file; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            now, paper = datetime.now(UTC), meeting.on_paper()
+            asked = files.wanted(kind, meeting.scan, meeting.view(), paper, now)
+            try:
+                made = await filing.make(asked, command("files-child"))
+                await asyncio.to_thread(filing.put, kind, path, made)
             except Trouble as trouble:
                 then(Refused(trouble.code, trouble.facts))
             else:
@@ -275,15 +293,15 @@ class Running:
 
         self._call(taken)
 
-    def held(self, then: Callable[[str, Room], None]) -> None:
-        """Hand over the scan's id and the room as it is now; `then` is called on the server thread.
+    def held(self, then: Callable[[str, Room, Agenda], None]) -> None:
+        """Hand over the scan's id, the room and the agenda as they are; server thread.
 
         All that was asked before is in it, so nobody is sent anything twice.
         """
 
         async def seen(meeting: Meeting) -> None:
             await meeting.settled()
-            then(meeting.scan, meeting.view())
+            then(meeting.scan, meeting.view(), meeting.on_paper())
 
         self._call(seen)
 

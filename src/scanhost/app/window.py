@@ -29,6 +29,7 @@ from scanhost.desktop.bridge import Bridge
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.record import flush
+from scanhost.domain.agenda import Agenda
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
@@ -208,16 +209,16 @@ class Program(QObject):
         self.front.welcome()
         self.chair.closed()
 
-    def _hold(self, then: Callable[[str, Room], None]) -> None:
+    def _hold(self, then: Callable[[str, Room, Agenda], None]) -> None:
         """Hand over the scan that is open as it is now; on this thread."""
         current = self.current
         if current.alone is not None:
-            self.chair.prepare.invitations.gave_up()
+            self.mailing.gave_up()
             self._say(Trouble("rehearsal.mails"))
         else:
             current.when_open(
                 lambda running: running.held(
-                    lambda scan, room: current.later(lambda: then(scan, room))
+                    lambda scan, room, agenda: current.later(lambda: then(scan, room, agenda))
                 )
             )
 

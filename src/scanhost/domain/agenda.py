@@ -139,6 +139,7 @@ class Agenda:
     next: NextScan = UNPLANNED
     meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
     partners: tuple[Absent, ...] = ()  # that were not at the table
+    struck: tuple[CommitmentLine, ...] = ()  # agreements of which a calendar may know a day still
 
     @property
     def definitive(self) -> bool:
@@ -179,6 +180,7 @@ def agenda(state: State) -> Agenda:
         agreed.next_scan(state, language),
         agreed.meetings(state),
         tuple(state.absent.values()),
+        agreed.struck(state),
     )
 
 

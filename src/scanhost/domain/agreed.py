@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scanhost.domain import followup
 from scanhost.domain.state import Commitment, State
@@ -93,6 +93,16 @@ def commitments(state: State, about: str) -> tuple[CommitmentLine, ...]:
     """Return what is agreed about a point or a part of the process, as it was added."""
     kept = (one for one in state.commitments.values() if one.kept and one.about == about)
     return tuple(_line(state, one) for one in kept)
+
+
+def struck(state: State) -> tuple[CommitmentLine, ...]:
+    """Return what had a day once and has none any more: a calendar may know it still."""
+    chosen = {one.id for one in state.chosen()}
+    return tuple(
+        replace(_line(state, one), due=one.told)
+        for one in state.commitments.values()
+        if one.told and not (one.kept and one.due and one.about in {*chosen, *followup.PROCESS})
+    )
 
 
 def process(state: State) -> Process:

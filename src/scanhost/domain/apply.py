@@ -296,7 +296,7 @@ def _followed(state: State, change: Change) -> State:
             _must(id in state.commitments, change)
             known = state.commitments[id]
             if isinstance(change, facts.CommitmentDue):
-                known = replace(known, due=change.day)
+                known = replace(known, due=change.day, told=change.day or known.told)
             else:
                 known = replace(known, kept=False)
             return replace(state, commitments=_with(state.commitments, id, known))

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # of codes; nothing that reads as something else
 COMING = ("", "yes", "no")  # not known, will come, will not
-LETTERS = ("invitation", "reminder", "code")
+INVITING = ("invitation", "reminder", "code")
+AFTER = ("homework", "reminder2", "agenda", "lead", "absent")  # once session 1 is closed
+PARTNER = "absent"  # the kind that goes to partners who were not there
+LETTERS = (*INVITING, *AFTER)
 ADVISED = 12  # source: Participatiescan, instructie voorzitter (2019)
 
 
@@ -47,7 +50,10 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to somebody on the list. It was put ready; whether it left, the chair says."""
+    """A mail to somebody on the list, or to a partner who was not there.
+
+    It was put ready; whether it left, the chair says.
+    """
 
     id: str
     person: str

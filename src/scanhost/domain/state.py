@@ -98,6 +98,7 @@ class Commitment:
     about: str
     due: str = ""  # YYYY-MM-DD
     kept: bool = True
+    told: str = ""  # the day that was said last: it may stand in calendars
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,11 @@ def room(state: State, now: float) -> Room:
             if saying.wish_id(id) in state.texts
         },
         absent=tuple(state.absent.values()),
-        letters=tuple(one for one in state.letters.values() if one.person in state.people),
+        letters=tuple(
+            one
+            for one in state.letters.values()
+            if one.person in state.people or one.person in state.absent
+        ),
         times=state.times,
         held=None if clock is None else clock.held,
         process=agreed.process(state),

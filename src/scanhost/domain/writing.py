@@ -100,7 +100,7 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             draft.emit(AbsentRemoved(id))
         case ask.NoteLetters(letters):
             # Somebody may be taken off the list while mails to all are written.
-            there = [one for one in letters if one.person in draft.state.people]
+            there = [one for one in letters if _reached(draft.state, one)]
             if letters and not there:
                 return Refused("person.unknown")
             return _together(draft, there, _letter)
@@ -252,6 +252,11 @@ def _letter(draft: Draft, letter: people.Letter) -> Refused | None:
     if known != letter:
         draft.emit(LetterSaved(letter))
     return None
+
+
+def _reached(state: State, letter: people.Letter) -> bool:
+    listed = state.absent if letter.kind == people.PARTNER else state.people
+    return letter.person in listed
 
 
 def _is_moment(value: str) -> bool:

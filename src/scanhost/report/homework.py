@@ -24,7 +24,7 @@ def homework(material: Material, options: Options) -> Document:
     """Return the sheet of one point, or of all of them."""
     say = Wording(material.agenda)
     tr = say.tr
-    chosen = [one for one in say.agenda.points if options.point in ("", one.id)]
+    chosen = [one for one in say.agenda.points if one.id in options.points or not options.points]
     name = tr.gettext("Homework")
     title = f"{name}: {say.headed(chosen[0])}" if len(chosen) == 1 else say.short(name)
     blocks: list[Block] = []

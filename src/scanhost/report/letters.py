@@ -16,13 +16,14 @@ from functools import cache
 from scanhost import texts
 from scanhost.domain import lengths
 from scanhost.domain.letters import body_id, subject_id
-from scanhost.domain.people import Person
+from scanhost.domain.people import AFTER, Person
 from scanhost.domain.views import Room
 from scanhost.report.lettertexts import standard
+from scanhost.report.told import FIELDS, told
 
 FIELD = re.compile(r"\{([^{}\n]{1,60})\}")
 # Whoever has none of these gets a letter without the line that it stands in.
-OPTIONAL = frozenset({"municipalities", "office", "code", "follow"})
+OPTIONAL = frozenset({"municipalities", "office", "code", "follow", *FIELDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,16 @@ def fields(language: str) -> Mapping[str, str]:
         "chair": tr.pgettext("field of a mail", "chair"),
         "office": tr.pgettext("field of a mail", "organisation of the chair"),
         "holder": tr.pgettext("field of a mail", "responsible"),
+        "homework": tr.pgettext("field of a mail", "homework"),
+        "agreements": tr.pgettext("field of a mail", "agreements"),
+        "points": tr.pgettext("field of a mail", "points of the agenda"),
     }
+
+
+def offered(kind: str, language: str) -> list[str]:
+    """Return the names of the fields that can say something in a kind of mail."""
+    nothing = ("code",) if kind in AFTER else FIELDS
+    return [name for key, name in fields(language).items() if key not in nothing]
 
 
 def known(name: str) -> str:
@@ -100,7 +110,7 @@ def text_of(room: Room, kind: str) -> tuple[str, str]:
 def read_by(room: Room, kind: str, person: Person) -> Reading:
     """Return a kind of mail as this person reads it."""
     subject, body = text_of(room, kind)
-    filling = values(room, person)
+    filling = values(room, person) | (told(room, person) if kind in AFTER else {})
     one_line = " ".join(subject.split())
     return Reading(fill(one_line, filling, room.language), fill(body, filling, room.language))
 

@@ -6,14 +6,14 @@ import gettext
 from collections.abc import Mapping
 
 from scanhost import texts
+from scanhost.report import aftertexts
+from scanhost.report.aftertexts import regards
 
 
 def standard(kind: str, language: str, fields: Mapping[str, str]) -> tuple[str, str]:
     """Return subject and body of a kind of mail, with these names of fields in braces."""
     tr = texts.catalogue(language)
-    subject, paragraphs = {"invitation": _invitation, "reminder": _reminder, "code": _code}[kind](
-        tr
-    )
+    subject, paragraphs = TEXTS[kind](tr)
     braced = {key: f"{{{name}}}" for key, name in fields.items()}
     return subject.format(**braced), "\n\n".join(paragraphs).format(**braced)
 
@@ -48,7 +48,7 @@ def _invitation(tr: gettext.NullTranslations) -> tuple[str, list[str]]:
         ),
         _("On {follow} we meet once more, to decide on our agenda together."),
         _("Will you let me know whether you can come?"),
-        _regards(tr),
+        regards(tr),
         _privacy(tr),
     ]
 
@@ -69,7 +69,7 @@ def _reminder(tr: gettext.NullTranslations) -> tuple[str, list[str]]:
             "The appointment and the practice file are attached once more. What we do with your"
             " data was in my invitation."
         ),
-        _regards(tr),
+        regards(tr),
     ]
 
 
@@ -82,7 +82,7 @@ def _code(tr: gettext.NullTranslations) -> tuple[str, list[str]]:
             "You need it on {date} at {time}, in {place}. Scan the code on the screen with your"
             " own phone or tablet, and then type your personal code."
         ),
-        _regards(tr),
+        regards(tr),
     ]
 
 
@@ -95,10 +95,6 @@ def _own_code(tr: gettext.NullTranslations) -> str:
     return tr.gettext(
         "Your personal code is {code}. It opens your place at the table, so give it to nobody else."
     )
-
-
-def _regards(tr: gettext.NullTranslations) -> str:
-    return tr.gettext("With kind regards,") + "\n{chair}\n{office}"
 
 
 def _privacy(tr: gettext.NullTranslations) -> str:
@@ -126,3 +122,15 @@ def _privacy(tr: gettext.NullTranslations) -> str:
         ),
     )
     return "\n".join((_("About your data"), *said))
+
+
+TEXTS = {
+    "invitation": _invitation,
+    "reminder": _reminder,
+    "code": _code,
+    "homework": aftertexts.homework,
+    "reminder2": aftertexts.reminder,
+    "agenda": aftertexts.agenda,
+    "lead": aftertexts.lead,
+    "absent": aftertexts.absent,
+}

@@ -9,7 +9,7 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scanhost.domain.errors import Trouble
 from scanhost.report.material import Asked
@@ -27,8 +27,20 @@ async def make(asked: Asked, command: Sequence[str], timeout: float = PATIENCE) 
 
     The command is what starts the child: this program and `report-child`.
     """
+    made = await child(lambda: json.dumps(to_plain(asked)).encode("ascii"), command, timeout)
+    if not made.startswith(BEGINS[asked.wanted.form]):
+        log.warning("the report child made something else")
+        raise Trouble("report.failed")
+    return made
+
+
+async def child(told: Callable[[], bytes], command: Sequence[str], timeout: float) -> bytes:
+    """Return what a child process says that is told something; `Trouble` as above.
+
+    What it is told is put together in another thread.
+    """
     try:
-        child = await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             *command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
@@ -38,17 +50,17 @@ async def make(asked: Asked, command: Sequence[str], timeout: float = PATIENCE) 
         log.warning("the report child did not start: %s", error)
         raise Trouble("report.failed") from error
     try:
-        told = json.dumps(to_plain(asked)).encode("ascii")
-        made, said = await asyncio.wait_for(child.communicate(told), timeout)
+        asked = await asyncio.to_thread(told)
+        made, said = await asyncio.wait_for(process.communicate(asked), timeout)
     except TimeoutError as error:
         raise Trouble("report.slow") from error
     finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    if child.returncode or not made.startswith(BEGINS[asked.wanted.form]):
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
         # Only the child's own line: anything else could hold a name.
         line = SAID.search(said.decode("utf-8", "replace"))
-        log.warning("the report child ended with %s: %s", child.returncode, line and line[0])
+        log.warning("the report child ended with %s: %s", process.returncode, line and line[0])
         raise Trouble("report.failed")
     return made

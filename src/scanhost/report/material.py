@@ -59,7 +59,7 @@ class Options:
     """What the chair chose about a document."""
 
     signatures: bool = False  # lines to sign
-    point: str = ""  # the id of one point; "" is all of them
+    points: tuple[str, ...] = ()  # their ids; () is all of them
     folded: bool = False  # seat cards as tents, one on a sheet
 
 

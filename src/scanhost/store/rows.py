@@ -123,7 +123,7 @@ def of_people(state: State) -> Iterator[Row]:
     for absent in state.absent.values():
         yield kept.AbsentSaved(absent)
     for letter in state.letters.values():
-        if letter.person in state.people:
+        if letter.person in state.people or letter.person in state.absent:
             yield kept.LetterSaved(letter)
     for id, value in state.texts.items():
         yield kept.TextSaved(id, value)

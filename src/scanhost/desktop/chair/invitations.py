@@ -1,4 +1,4 @@
-"""Invitations: the text, how one person reads it, and what was put ready and sent for whom."""
+"""Mails: the text, how one person reads it, and what was put ready and sent for whom."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from scanhost.desktop.widgets.columns import Columns
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import SaveText
-from scanhost.domain.letters import Mails, body_id, mails_of, subject_id
-from scanhost.domain.people import Letter
+from scanhost.domain.letters import Mails, body_id, mails_of, over, subject_id
+from scanhost.domain.people import AFTER, INVITING, Letter
 from scanhost.domain.views import Room
 
 HEIGHT = 440  # pixels of the three columns, at the least
@@ -39,18 +39,20 @@ class Invitations(QWidget):
     link_wanted = Signal(str, str)  # kind and person: open their mail without attachments
     folder_wanted = Signal(str)  # where drafts are to go from now on
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, kinds: Sequence[str] = INVITING) -> None:
         super().__init__()
+        self._first = kinds[0]
         self._desk, self._look = desk, look
         self._room: Room | None = None
         self._shown: tuple[object, ...] = ()
         _ = desk.texts.gettext
-        self._which = LetterKinds(desk)
+        self._which = LetterKinds(desk, kinds)
         self.kinds = self._which.buttons
-        self.nobody = Words(
-            _("First put people on the list, under Participants."), "muted", wrap=True
-        )
-        self.text = LetterText(desk, look)
+        said = _("First put people on the list, under Participants.")
+        if self._first in AFTER:
+            said = _("There is nobody to send this mail to yet.")
+        self.nobody = Words(said, "muted", wrap=True)
+        self.text = LetterText(desk, look, self._first)
         self.view = LetterView(desk, look)
         self._people = LetterPeople(desk, look)
         self.list, self.steps = self._people.list, self._people.steps
@@ -71,15 +73,18 @@ class Invitations(QWidget):
         if kind == "code" and room.entry != "code":
             self.choose_kind("invitation")
             return
-        people = [seat.person for seat in room.seats]
-        kept = (room.about, room.texts, room.letters, room.follow_up, room.closed, people)
+        people = [(seat.person, seat.attended) for seat in room.seats]
+        kept: tuple[object, ...] = (room.about, room.texts, room.letters, room.follow_up)
+        kept += (room.closed, people)
+        if kind in AFTER:
+            kept += (room.points, room.process, room.absent, room.meetings)
         shown = (*kept, kind, self._people.person, self.question.busy)
         self.question.draw(room, kind)
         if shown == self._shown:
             return  # a room of two hundred, and a snapshot for each of their grades
         self._shown = shown
         mails = mails_of(room)
-        partners = mails.partners()
+        partners = mails.partners(kind)
         self._which.draw(room.entry == "code")
         self.nobody.setVisible(not partners)
         self._columns.setVisible(bool(partners))
@@ -87,7 +92,7 @@ class Invitations(QWidget):
         self.text.draw(room)
         self._draw_person(room, mails)
         self._people.draw(room, mails, kind)
-        free = not self.question.busy and not room.closed
+        free = not self.question.busy and not over(room, kind)
         self.outdated.draw(len(mails.outdated(kind)), free)
         self._foot.draw(mails, kind, free)
         chain: list[QWidget] = [*self.kinds.values(), *self.text.chain(), *self.view.chain()]
@@ -99,8 +104,8 @@ class Invitations(QWidget):
         kind = self._which.kind
         person = self._people.person_of(mails, kind)
         if person is not None:
-            self.view.draw(room, kind, person, len(mails.partners()) > 1)
-            fixed = self.question.busy or room.closed
+            self.view.draw(room, kind, person, len(mails.partners(kind)) > 1)
+            fixed = self.question.busy or over(room, kind)
             self.steps.draw(person, mails, kind, fixed)
 
     def _draw_again(self) -> None:
@@ -116,7 +121,7 @@ class Invitations(QWidget):
         self.question.begin()
         self._people.person, self._room, self._shown = "", None, ()
         self.text.begin()
-        self.choose_kind("invitation")
+        self.choose_kind(self._first)
 
     def show_folder(self, folder: str) -> None:
         """Say where drafts go."""

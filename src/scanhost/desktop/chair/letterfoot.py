@@ -10,6 +10,7 @@ from scanhost.desktop.chair.second import ask_folder
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.letters import Mails
+from scanhost.domain.people import AFTER
 
 
 class LetterFoot(QWidget):
@@ -39,8 +40,10 @@ class LetterFoot(QWidget):
         """Say how many there are; not `free`, nothing can be done now."""
         tr = self._desk.texts
         due, waiting = len(mails.due(kind)), len(mails.unconfirmed(kind))
-        if kind == "reminder":
+        if kind in ("reminder", "reminder2"):
             said = tr.ngettext("Put {n} reminder ready", "Put {n} reminders ready", due)
+        elif kind in AFTER:
+            said = tr.ngettext("Put {n} mail ready", "Put {n} mails ready", due)
         else:
             said = tr.ngettext("Put {n} invitation ready", "Put {n} invitations ready", due)
         rename(self.ready, said.format(n=due))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,16 +11,32 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
-from scanhost.domain.people import LETTERS
 from scanhost.texts import N_
 
-NAMES = {"invitation": N_("Invitation"), "reminder": N_("Reminder"), "code": N_("Code once more")}
+NAMES = {
+    "invitation": N_("Invitation"),
+    "reminder": N_("Reminder"),
+    "code": N_("Code once more"),
+    "homework": N_("Homework"),
+    "reminder2": N_("Reminder of session 2"),
+    "agenda": N_("Work agenda"),
+    "lead": N_("Leads"),
+    "absent": N_("Absent partners"),
+}
 MEANS = {
     "invitation": N_(
         "You send from your own mail program. Whoever has an invitation gets no other."
     ),
     "reminder": N_("For whoever was sent an invitation and has not said whether they come."),
     "code": N_("For whoever lost their personal code. You send it from your own mail program."),
+    "homework": N_("For whoever prepares a point: its homework group, and who leads it."),
+    "reminder2": N_("For everybody who took part, from a week before session 2 on."),
+    "agenda": N_("For everybody who took part, once session 2 has decided on the agenda."),
+    "lead": N_("For whoever leads agreements: what they lead, with the days for their calendar."),
+    "absent": N_(
+        "For partners who were not at the table. Their addresses stand under Prepare, Partners not "
+        "at the table."
+    ),
 }
 
 
@@ -28,16 +45,16 @@ class LetterKinds(QWidget):
 
     chosen = Signal(str)  # the kind whose button was pressed
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kinds: Sequence[str]) -> None:
         super().__init__()
         self._desk = desk
-        self.kind = "invitation"
+        self.kind = kinds[0]
         self.means = Words("", "muted", wrap=True)
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(0)
-        for kind in LETTERS:
+        for kind in kinds:
             one = button(desk.texts.gettext(NAMES[kind]), partial(self.chosen.emit, kind), "part")
             one.setCheckable(True)
             group.addButton(one)
@@ -53,7 +70,8 @@ class LetterKinds(QWidget):
 
     def draw(self, codes: bool) -> None:
         """Show what can be chosen; a code is only mailed where it is the way in."""
-        self.buttons["code"].setVisible(codes)
+        if "code" in self.buttons:
+            self.buttons["code"].setVisible(codes)
 
     def choose(self, kind: str) -> None:
         """Show this kind as the chosen one."""

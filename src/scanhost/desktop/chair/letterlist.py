@@ -29,7 +29,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.words import tip
 from scanhost.domain.letters import Mails, Stand, mailbox
-from scanhost.domain.people import Person
+from scanhost.domain.people import AFTER, PARTNER, Person
 from scanhost.domain.shapes import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -160,7 +160,8 @@ def lines(mails: Mails, kind: str, desk: Desk) -> list[Line]:
     standings, invited = mails.standings(kind), mails.standings("invitation")
     _ = desk.texts.gettext
     made = []
-    for person in mails.partners():
+    waiting = {one.id for one in mails.lacking(kind)}
+    for person in mails.partners(kind):
         standing = standings.get(person.id)
         if standing is not None and standing.moved:
             said, todo = _("another address"), True
@@ -169,12 +170,14 @@ def lines(mails: Mails, kind: str, desk: Desk) -> list[Line]:
         elif standing is not None:
             said = said_of(standing.stand, standing.when, desk.language, _)
             todo = standing.stand is Stand.READY
-        elif person.coming == "no":
+        elif kind not in AFTER and person.coming == "no":
             said, todo = _("does not come"), False
         elif not person.email:
             said, todo = _("no address"), True
         elif not mailbox(person.email):
             said, todo = _("address is wrong"), True
+        elif kind in AFTER:
+            said, todo = _later(person, mails, kind, person.id in waiting, _)
         elif kind == "invitation":
             said, todo = (_("guest"), False) if person.guest else (_("not yet"), True)
         elif kind == "code":
@@ -187,6 +190,19 @@ def lines(mails: Mails, kind: str, desk: Desk) -> list[Line]:
             said, todo = _("no answer"), True
         made.append(Line(person, said, todo))
     return made
+
+
+def _later(
+    person: Person, mails: Mails, kind: str, waiting: bool, _: Callable[[str], str]
+) -> tuple[str, bool]:
+    """Return what is said of somebody without the mail, once session 1 is closed."""
+    if waiting:
+        return _("not yet"), True
+    if kind == PARTNER:
+        return _("knows of it"), False
+    if person.id not in mails.after.there:
+        return _("was not there"), False
+    return _("for later"), False
 
 
 def said_of(stand: Stand, when: str, language: str, _: Callable[[str], str]) -> str:

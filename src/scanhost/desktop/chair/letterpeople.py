@@ -11,7 +11,7 @@ from scanhost.desktop.chair.lettersteps import LetterSteps
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.letters import Mails
-from scanhost.domain.people import Person
+from scanhost.domain.people import INVITING, PARTNER, Person
 from scanhost.domain.views import Room
 
 WIDTH = 276  # pixels at the least, so that it stays as wide whoever is chosen
@@ -26,6 +26,7 @@ class LetterPeople(QWidget):
         super().__init__()
         self._desk = desk
         self._mails: Mails | None = None
+        self._kind = INVITING[0]
         self.person = ""  # the id of who is chosen
         self.sent = Words("", "small")
         self.list = LetterList(desk, look)
@@ -39,7 +40,8 @@ class LetterPeople(QWidget):
     def person_of(self, mails: Mails, kind: str) -> Person | None:
         """Return who is chosen: else who is due, or the first; None when there is nobody."""
         self._mails = mails
-        partners = mails.partners()
+        self._kind = kind
+        partners = mails.partners(kind)
         if not partners:
             return None
         person = next((one for one in partners if one.id == self.person), None)
@@ -52,17 +54,19 @@ class LetterPeople(QWidget):
         """Show how everybody's mail of a kind stands."""
         tr = self._desk.texts
         many = sum(one.stand == "sent" for one in mails.standings(kind).values())
-        said = tr.gettext("{n} of {all} sent").format(n=many, all=len(mails.partners()))
-        self.sent.setText(said if kind == "invitation" else "")
+        said = tr.gettext("{n} of {all} sent").format(n=many, all=len(mails.partners(kind)))
+        self.sent.setText(said if kind not in ("reminder", "code") else "")
         self.list.draw(lines(mails, kind, self._desk), self.person)
         seat = room.about.get("seat", "")
         name = next((one.person.name for one in room.seats if one.person.id == seat), "")
         said = tr.gettext("{name} (you) gets no mail.").format(name=name)
-        self.seat.say(said if name else "")
+        self.seat.say(said if name and kind != PARTNER else "")
 
     def turn(self, by: int) -> None:
         """Choose who comes so many places later; the list goes round."""
-        ids = [one.id for one in self._mails.partners()] if self._mails is not None else []
+        ids = (
+            [one.id for one in self._mails.partners(self._kind)] if self._mails is not None else []
+        )
         if ids:
             at = ids.index(self.person) if self.person in ids else 0
             self.chosen.emit(ids[(at + by) % len(ids)])

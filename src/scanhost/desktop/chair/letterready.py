@@ -28,7 +28,7 @@ class LetterReady(Strip):
         super().__init__()
         self._desk, self._text = desk, text
         self._room: Room | None = None
-        self._kind = "invitation"
+        self._kind = text.kind
         self.busy = False
 
     def draw(self, room: Room, kind: str) -> None:
@@ -71,7 +71,7 @@ class LetterReady(Strip):
 
         def ask(room: Room) -> None:
             mails, _ = mails_of(room), self._desk.texts.gettext
-            person = next((one for one in mails.people if one.id == id), None)
+            person = next((one for one in mails.listed(self._kind) if one.id == id), None)
             if person is None or not mails.may(person, self._kind):
                 return
             if id not in mails.standings(self._kind):

@@ -84,6 +84,8 @@ class LetterSteps(QWidget):
             said.append(_("Day, time or place changed after this mail was put ready ({day})."))
         if "code" in standing.changed:
             said.append(_("The personal code changed after this mail was put ready ({day})."))
+        if "agreed" in standing.changed:
+            said.append(_("What this mail tells changed after it was put ready ({day})."))
         return " ".join(said).format(day=day)
 
     def _confirm(self) -> None:

@@ -14,7 +14,7 @@ from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.record import Box, Line
 from scanhost.desktop.widgets.words import Words, restyle, unmarked
 from scanhost.domain.commands import SaveText
-from scanhost.domain.letters import body_id, subject_id
+from scanhost.domain.letters import body_id, over, subject_id
 from scanhost.domain.lines import LETTER, WIDE
 from scanhost.domain.views import Room
 from scanhost.report import letters, lettertexts
@@ -52,11 +52,11 @@ class LetterText(QWidget):
 
     restored = Signal(str, str)  # the subject and the body that the standard took the place of
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, kind: str) -> None:
         super().__init__()
         self._desk = desk
         self._room: Room | None = None
-        self.kind = "invitation"
+        self.kind = kind
         self._drawn = ""  # the kind that stands in the fields
         self._long: dict[str, str] = {}  # by kind, a text that is too long to be kept
         _ = desk.texts.gettext
@@ -113,9 +113,10 @@ class LetterText(QWidget):
         self.body.draw(body)
         own = any(room.texts.get(id) for id in (subject_id(self.kind), body_id(self.kind)))
         self.advice.setVisible(self.kind == "invitation")
-        self.standard.setEnabled(own and not room.closed)
+        fixed = over(room, self.kind)
+        self.standard.setEnabled(own and not fixed)
         for widget in (self.subject, self.body, self.insert):
-            widget.setEnabled(not room.closed)
+            widget.setEnabled(not fixed)
         self._count()
 
     def offer(self) -> None:
@@ -125,7 +126,7 @@ class LetterText(QWidget):
             return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for name in letters.fields(room.language).values():
+        for name in letters.offered(self.kind, room.language):
             menu.addAction(unmarked(name)).triggered.connect(self._putter(name))
         menu.popup(self.insert.mapToGlobal(QPoint(0, self.insert.height())))
 

@@ -20,10 +20,22 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words, tip
 from scanhost.domain.letters import mailbox
-from scanhost.domain.people import Person
+from scanhost.domain.people import PARTNER, Person
 from scanhost.domain.views import Room
 from scanhost.report import letters
 from scanhost.report.letters import Reading, Span
+from scanhost.texts import N_
+
+INVITED = N_("The appointment and the practice file go along.")
+ALONG = {
+    "invitation": INVITED,
+    "reminder": INVITED,
+    "homework": N_("The paper about these points goes along."),
+    "reminder2": N_("The appointment of session 2 goes along."),
+    "agenda": N_("The agenda goes along as PDF and as web page, with a calendar file."),
+    "lead": N_("A calendar file with these days goes along."),
+    "absent": N_("The paper with what came of it goes along."),
+}
 
 
 class OneLine(Words):
@@ -97,10 +109,8 @@ class LetterView(QWidget):
             self.body.setPlainText(reading.body.text)
             self._mark()
             self.body.verticalScrollBar().setValue(kept)
-        self.along.say(
-            tr.gettext("The appointment and the practice file go along.") if kind != "code" else ""
-        )
-        self.lacks.say(self._lacks(person))
+        self.along.say(tr.gettext(ALONG[kind]) if kind in ALONG else "")
+        self.lacks.say(self._lacks(person, kind))
         self.holes.say(holes(reading, self._desk))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,9 +123,14 @@ class LetterView(QWidget):
         spans = self.reading.body.spans if self.reading is not None else ()
         self.body.setExtraSelections([self._marked(one) for one in spans])
 
-    def _lacks(self, person: Person) -> str:
+    def _lacks(self, person: Person, kind: str) -> str:
         _ = self._desk.texts.gettext
-        if not person.email:
+        if kind == PARTNER and not mailbox(person.email):
+            said = _(
+                "{name} has no e-mail address that mail can go to. Fill it in under Partners not "
+                "at the table."
+            )
+        elif not person.email:
             said = _("{name} has no e-mail address yet. Fill it in under Participants.")
         elif not mailbox(person.email):
             said = _("No mail can go to this address of {name}. Change it under Participants.")

@@ -29,6 +29,7 @@ class Outgoing(QObject):
     process = Signal(str)  # OPEN, PRINT, or a path
     years_pdf = Signal(str)  # a path
     years_page = Signal(str)  # a path
+    file = Signal(str, str, str)  # which kind, a path or a folder, and a name in it
 
     def __init__(self, window: QWidget, desk: Desk, room: Callable[[], Room | None]) -> None:
         super().__init__(window)
@@ -58,6 +59,11 @@ class Outgoing(QObject):
         if (room := self._settled()) is not None:
             then = self.years_pdf.emit if suffix == "pdf" else self.years_page.emit
             saving.ask_where_years(self._window, self._desk, room, suffix, then)
+
+    def ask_file(self, kind: str) -> None:
+        """Ask where a kind of file is to go."""
+        if (room := self._settled()) is not None:
+            saving.ask_where_file(self._window, self._desk, room, kind, self.file.emit)
 
     def _ask_pictures(self) -> None:
         if (room := self._settled()) is not None:

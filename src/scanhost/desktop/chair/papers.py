@@ -95,7 +95,7 @@ class Papers(QWidget):
             kind.id,
             Options(
                 kind.signed and self.signed.isChecked(),
-                self.point.chosen if kind.of_point else "",
+                (self.point.chosen,) if kind.of_point and self.point.chosen else (),
                 kind.folded and self.folded.isChecked(),
             ),
         )

@@ -12,6 +12,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.second import ask_folder, show_beside
 from scanhost.domain.figures import NAMED
 from scanhost.domain.views import Room
+from scanhost.report.filekinds import FOLDERS
 
 LONGEST = 120  # bytes of a name; a system takes 255, with what is put behind it
 UNSAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))  # in names of files, somewhere
@@ -94,6 +95,32 @@ def ask_where_figures(
     # The name of a file goes where the file goes.
     name = _proposed(room, _("Figures")) if room.about.get(NAMED) == "yes" else _("Figures")
     _save(parent, room.running, title, f"{name}.cijfers.{ending}", kind, then)
+
+
+def ask_where_file(
+    parent: QWidget, desk: Desk, room: Room, kind: str, then: Callable[[str, str, str], object]
+) -> None:
+    """Ask where a kind of file is to go; `then` gets the kind, a path, and a name in a folder."""
+    _ = desk.texts.gettext
+    name = {
+        "xlsx": _("Outcome"),
+        "ics": _("Calendar"),
+        "json": _("Outcome"),
+        "csv": _("Lists"),
+        "leads": _("Deadlines"),
+    }[kind]
+    if kind in FOLDERS:
+        title = _("In which folder is the new folder to come?")
+        new = _proposed(room, name)
+        ask_folder(parent, title, lambda folder: then(kind, folder, new), room.running)
+        return
+    kinds = {
+        "xlsx": _("Workbook (*.xlsx)"),
+        "ics": _("Calendar file (*.ics)"),
+        "json": _("Data (*.json)"),
+    }
+    title = _("Where is the file to go?")
+    _where(parent, room, name, title, kind, kinds[kind], lambda path: then(kind, path, ""))
 
 
 def ask_where_process(

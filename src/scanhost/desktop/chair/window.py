@@ -76,6 +76,7 @@ class ChairWindow(QMainWindow):
     years_pdf_wanted = Signal(str)  # a path to write the comparison of years to
     years_page_wanted = Signal(str)  # the same as a web page
     compared = Signal(object)  # the Comparison that the room is to see, or None
+    file_wanted = Signal(str, str, str)  # which kind, a path or a folder, and a name in it
     process_wanted = Signal(str)  # the sheet of the whole process: "open", "print", or a path
     way_wanted = Signal(str, str)  # an address by which phones are to come, and its adapter
     forget_wanted = Signal(str)  # a path, to be taken off the list of scans
@@ -133,10 +134,12 @@ class ChairWindow(QMainWindow):
 
     def furnish(self, beamer: Theme = DARK, films: Films | None = None) -> None:
         """Make the other pages; the first window does not wait for them."""
+        from scanhost.desktop.chair.aftermails import AfterMails
         from scanhost.desktop.chair.agenda import Agenda
         from scanhost.desktop.chair.combined import Combined
         from scanhost.desktop.chair.comparing import Comparing
         from scanhost.desktop.chair.conduct import Conduct
+        from scanhost.desktop.chair.files import Files
         from scanhost.desktop.chair.filling import Filling
         from scanhost.desktop.chair.following import Following
         from scanhost.desktop.chair.guiding import Guiding
@@ -169,15 +172,19 @@ class ChairWindow(QMainWindow):
         self.follow = Following(self.desk, self.look, beamer)
         self.results = Results(self.desk, self.look)
         self.regions = Regions(self.desk, self.look)
+        self.papers = Papers(self.desk, self.look)
+        self.files = Files(self.desk)
+        self.aftermails = AfterMails(self.desk, self.look)
         self.comparing = Comparing(self.desk, self.look)
+        self.handing = Handing(self.desk, self.look)
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
+        self.results.section(_("Paper"), self.papers, self.papers, whole=True)
+        self.results.section(_("Files"), self.files, self.files)
+        self.results.section(_("Mails after the session"), self.aftermails, self.aftermails)
         self.results.section(_("Compare with earlier years"), self.comparing, self.comparing)
         self.results.section(_("Shared figures"), self.regions, self.regions)
-        self.papers = Papers(self.desk, self.look)
-        self.results.section(_("Paper"), self.papers, self.papers, whole=True)
-        self.handing = Handing(self.desk, self.look)
         self.results.section(_("Hand on and wipe"), self.handing, self.handing)
         self.unkept = Unkept(
             self.desk,
@@ -188,6 +195,7 @@ class ChairWindow(QMainWindow):
                 (_("At the table"), self.conduct.table.guest),
                 (_("Conduct"), self.conduct.points),
                 (_("Follow-up"), self.follow),
+                (_("Mails after the session"), self.aftermails.letters.text),
             ),
             ((_("Report a problem"), self.settings.problem),),
         )
@@ -292,6 +300,7 @@ class ChairWindow(QMainWindow):
         self.results.begin()
         self.comparing.begin()
         self.papers.begin()
+        self.aftermails.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()

@@ -104,6 +104,8 @@ class Wiring:
         outgoing.join(window.agenda.whole, window.guide.contents)
         outgoing.document.connect(window.document_wanted)
         window.papers.wanted.connect(window.document_wanted)
+        window.files.wanted.connect(outgoing.ask_file)
+        outgoing.file.connect(window.file_wanted)
         outgoing.pictures.connect(window.pictures_wanted)
         outgoing.appointment.connect(window.appointment_wanted)
         outgoing.process.connect(window.process_wanted)
