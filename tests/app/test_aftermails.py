@@ -170,8 +170,8 @@ def test_a_paper_that_cannot_be_made_goes_as_a_web_page(room, monkeypatch):
 def test_one_paper_is_made_for_all_who_get_the_same(room, monkeypatch):
     snapshot, made = room.snapshot(), []
 
-    def counted(kind: str, agenda: object, points: tuple[str, ...]) -> bytes:
-        made.append(points)
+    def counted(asked: Asked) -> bytes:
+        made.append(asked.wanted.options.points)
         return b"%PDF"
 
     monkeypatch.setattr(along, "document", counted)
