@@ -18,6 +18,7 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.followup import BeginMeeting, DropCommitment, EndMeeting
 from scanhost.domain.kept import LetterSaved
 from scanhost.domain.letters import mails_of
+from scanhost.report.material import Asked
 from scanhost.store import rows
 from tests.app.test_mailing import Opened
 from tests.desktop.aftersession import after_session, commands, decided

@@ -168,7 +168,7 @@ def test_no_deadlines_make_no_folder(tmp_path):
     ids=["fails", "hangs", "is not there"],
 )
 def test_a_child_that_fails_is_one_sentence(room, child):
-    with pytest.raises(Trouble, match=r"files\.failed"):
+    with pytest.raises(Trouble, match=r"report\.(failed|slow)"):
         asyncio.run(filing.make(wanted(room, "json"), child, timeout=2))
 
 
