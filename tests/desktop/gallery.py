@@ -17,6 +17,7 @@ from scanhost.domain.pack import Pack, Text
 from scanhost.domain.people import Person
 from scanhost.domain.results import Order
 from scanhost.lan.link import matrix
+from tests.desktop.meetings import meetings
 from tests.desktop.moments import Grades, Meeting, by_chance, by_vector, long_pack, session, shipped
 
 Moments = Iterator[tuple[str, Snapshot]]
@@ -135,6 +136,7 @@ def moments(language: str = "nl") -> Moments:
         "corrections": corrections,
         "aside": asides,
         "points": points,
+        "meetings": meetings,
     }
     for name, maker in makers.items():
         for moment, snapshot in maker(language):

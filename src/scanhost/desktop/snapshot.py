@@ -77,6 +77,13 @@ class Typed:
     texts: tuple[tuple[str, str], ...] = ()  # id of a text, and what stands in its field
     actions: tuple[tuple[str, str], ...] = ()  # not there yet: id, and the point it is for
     point: tuple[str, str] | None = None  # not there yet: its theme, and its words
+    commitments: tuple[tuple[str, str], ...] = ()  # not there yet: id, and what it is about
+    progress: tuple[tuple[str, str], ...] = ()  # not there yet: id, and the agreement it is of
+
+    @property
+    def last(self) -> str:
+        """Return the id of what somebody typed in last; "" when nothing is being typed."""
+        return self.texts[-1][0].rpartition(".")[0] if self.texts else ""
 
 
 UNTYPED = Typed()

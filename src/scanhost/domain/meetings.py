@@ -6,10 +6,11 @@ Source: Participatiescan, instructie voorzitter (2019), chapter 5, and Q&A Imple
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from scanhost.domain.followup import PROCESS
 from scanhost.domain.state import Meeting, Point, State
@@ -67,21 +68,33 @@ def points(state: State) -> tuple[Point, ...]:
 
 
 def run(chosen: tuple[Point, ...]) -> tuple[MeetingStep, ...]:
-    """Return the steps for these points: agreements are made of those that were decided on.
-
-    While none is, of all that were not turned down.
-    """
-    on = [one for one in chosen if one.choice == "yes"]
-    agreed = on or [one for one in chosen if not one.choice]
+    """Return the steps for these points: agreements are made of those that are kept."""
     return (
         MeetingStep("welcome", Stage.WELCOME),
         *(MeetingStep(f"status:{one.id}", Stage.STATUS, one.id) for one in chosen),
         MeetingStep("choice", Stage.CHOICE),
-        *(MeetingStep(f"agreements:{one.id}", Stage.AGREEMENTS, one.id) for one in agreed),
+        *(MeetingStep(f"agreements:{one.id}", Stage.AGREEMENTS, one.id) for one in kept(chosen)),
         *(MeetingStep(f"process:{one}", Stage.PROCESS, one) for one in (*PROCESS, TABLE)),
         MeetingStep("next", Stage.NEXT),
         MeetingStep("closing", Stage.CLOSING),
     )
+
+
+class Decided(Protocol):
+    """A point about which the group decides whether it is on the agenda."""
+
+    @property
+    def choice(self) -> str:
+        """Return one of followup.CHOICES."""
+
+
+D = TypeVar("D", bound=Decided)
+
+
+def kept(points: Sequence[D]) -> list[D]:
+    """Return what is on the agenda; while nothing is decided on, all that was not turned down."""
+    on = [one for one in points if one.choice == "yes"]
+    return on or [one for one in points if not one.choice]
 
 
 def place(steps: tuple[MeetingStep, ...], id: str) -> int:

@@ -6,7 +6,7 @@ seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,11 +26,20 @@ class Typing(QObject):
         self._sent: dict[str, str] = {}  # what was recorded, by id: what the scan knew before
         self._known: Mapping[str, str] = {}  # what the scan knows
         self._actions: dict[str, str] = {}  # not there yet, and the point each is for
+        self._commitments: dict[str, str] = {}  # not there yet, and what each is about
+        self._progress: dict[str, str] = {}  # not there yet, and the agreement each is of
         self._point: tuple[str, str] | None = None
 
-    def follow(self, record: Record, id: str, point: str = "") -> None:
-        """Show what is typed in a field; with a point, of an action that may not be there yet."""
-        record.typing.connect(self._typer(id, point))
+    def follow(
+        self, record: Record, id: str, point: str = "", about: str = "", commitment: str = ""
+    ) -> None:
+        """Show what is typed in a field.
+
+        What it is of may not be there yet: with `point` an action of one, with `about` an
+        agreement about a point or a part of the process, with `commitment` its progress.
+        """
+        unborn = ((self._actions, point), (self._commitments, about), (self._progress, commitment))
+        record.typing.connect(self._typer(id, unborn))
         record.recorded.connect(lambda text: self._record(id, text))
         record.settled.connect(lambda: self._forget(id))
 
@@ -57,17 +66,21 @@ class Typing(QObject):
         """Forget everything: another scan is shown."""
         self._texts.clear()
         self._sent.clear()
-        self._actions.clear()
+        for unborn in (self._actions, self._commitments, self._progress):
+            unborn.clear()
         self._point, self._known = None, {}
         self._say()
 
-    def _typer(self, id: str, point: str) -> Callable[[str], None]:
+    def _typer(
+        self, id: str, unborn: Sequence[tuple[dict[str, str], str]]
+    ) -> Callable[[str], None]:
         def typed(text: str) -> None:
             self._sent.pop(id, None)
             self._texts.pop(id, None)
             self._texts[id] = text
-            if point:
-                self._actions[id.rpartition(".")[0]] = point
+            for those, of in unborn:
+                if of:
+                    those[id.rpartition(".")[0]] = of
             self._say()
 
         return typed
@@ -83,11 +96,19 @@ class Typing(QObject):
             self._texts.pop(id, None)
             self._sent.pop(id, None)
         there = {id.rpartition(".")[0] for id in self._texts}
-        self._actions = {id: point for id, point in self._actions.items() if id in there}
+        for unborn in (self._actions, self._commitments, self._progress):
+            for gone in [id for id in unborn if id not in there]:
+                del unborn[gone]
         self._say()
 
     def _say(self) -> None:
-        now = Typed(tuple(self._texts.items()), tuple(self._actions.items()), self._point)
+        now = Typed(
+            tuple(self._texts.items()),
+            tuple(self._actions.items()),
+            self._point,
+            tuple(self._commitments.items()),
+            tuple(self._progress.items()),
+        )
         if now != self.now:
             self.now = now
             self.changed.emit(now)

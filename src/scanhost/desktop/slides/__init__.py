@@ -17,6 +17,7 @@ from scanhost.desktop.slides import (
     actions,
     agreement,
     closing,
+    meetings,
     norm,
     opening,
     people,
@@ -143,24 +144,18 @@ def sheet(
 
 def pages(snapshot: Snapshot, width: float = WIDEST) -> int:
     """Return over how many pages the slide of a snapshot goes; nearly always one."""
-    slide = _slide(snapshot)
-    if isinstance(slide, partial) and slide.func is points.points:
-        return points.pages(snapshot)
-    if isinstance(slide, partial) and slide.func is years.years:
-        return years.pages(snapshot)
-    if isinstance(slide, partial) and slide.func is actions.actions:
-        return actions.pages(Sheet(width, snapshot.room.language), snapshot)
-    if isinstance(slide, partial) and slide.func is people.introductions:
-        return people.pages(Sheet(width, snapshot.room.language), snapshot)
-    return 1
+    paged = PAGED.get(_kind(snapshot))
+    return 1 if paged is None else paged(Sheet(width, snapshot.room.language), snapshot)
 
 
 def typing_page(snapshot: Snapshot, what: Typed, width: float = WIDEST) -> int | None:
     """Return on which page stands what is being typed; None where that makes no difference."""
-    slide, point = _slide(snapshot), point_of(what, snapshot)
-    if not point or not isinstance(slide, partial) or slide.func is not actions.actions:
+    slide, made = _kind(snapshot), Sheet(width, snapshot.room.language)
+    if slide is meetings.meeting:
+        return meetings.typing_page(made, snapshot, what)
+    if slide is not actions.actions or not (point := point_of(what, snapshot)):
         return None
-    return actions.page_of(Sheet(width, snapshot.room.language), snapshot, point)
+    return actions.page_of(made, snapshot, point)
 
 
 def name(snapshot: Snapshot) -> str:
@@ -182,8 +177,12 @@ def _aside(snapshot: Snapshot) -> str:
     """Return what is on screen instead of a step, if anything."""
     if snapshot.trouble is not None:
         return "trouble"
+    if snapshot.room.closed and snapshot.years is not None:
+        return "years"
+    if snapshot.room.meeting is not None:
+        return meetings.name(snapshot)
     if snapshot.room.closed:
-        return "closed" if snapshot.years is None else "years"
+        return "closed"
     if snapshot.room.locked:
         return "locked"
     if any(one.shown for one in snapshot.room.said):
@@ -200,20 +199,29 @@ ASIDE: dict[str, Slide] = {
     "agreement": agreement.agreement,
 }
 
+PAGED: dict[Callable[..., None], Callable[[Sheet, Snapshot], int]] = {
+    points.points: points.pages,
+    actions.actions: actions.pages,
+    people.introductions: people.pages,
+    meetings.meeting: meetings.pages,
+    years.years: years.pages,
+}
+
 
 def _slide(snapshot: Snapshot, page: int = 0) -> Slide:
+    slide = _kind(snapshot)
+    return partial(slide, page=page) if slide in PAGED else slide
+
+
+def _kind(snapshot: Snapshot) -> Callable[..., None]:
     room = snapshot.room
     if aside := _aside(snapshot):
-        slide = ASIDE[aside]
-        return partial(slide, page=page) if slide is years.years else slide
+        return ASIDE.get(aside, meetings.meeting)
     if room.called is not None:
         return norm.norm
     if room.step.kind is Kind.NORM and _revealed(snapshot):
         return spotlight.spotlight
-    slide = SLIDES[room.step.kind]
-    if slide in (points.points, actions.actions, people.introductions):
-        return partial(slide, page=page)
-    return slide
+    return SLIDES[room.step.kind]
 
 
 def _revealed(snapshot: Snapshot) -> bool:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.columns import GAP, Column, Piece, fill, in_pairs, write
+from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, write
+from scanhost.desktop.slides.columns import page_of as page_with
 from scanhost.desktop.slides.points import number
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.snapshot import Snapshot
@@ -40,16 +41,9 @@ def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     return len(_laid(_plan(sheet, snapshot))) if snapshot.room.points else 1
 
 
-def page_of(sheet: Sheet, snapshot: Snapshot, point: str) -> int:
+def page_of(sheet: Sheet, snapshot: Snapshot, point: str) -> int | None:
     """Return the page on which a point ends, which is where one writes on."""
-    wanted = [one.id for one in snapshot.room.points].index(point) + 1
-    begun = found = 0
-    for page, columns in enumerate(_laid(_plan(sheet, snapshot))):
-        for piece in (piece for column in columns for piece in column):
-            begun += piece.begins
-            if begun == wanted:
-                found = page
-    return found
+    return page_with(_laid(_plan(sheet, snapshot)), point)
 
 
 def _again(sheet: Sheet, snapshot: Snapshot) -> None:
@@ -76,23 +70,16 @@ def _plan(sheet: Sheet, snapshot: Snapshot) -> Plan:
 
 
 @lru_cache(8)  # nine points take 35 ms, and the same ones are painted again and again
-def _laid(plan: Plan) -> list[list[list[Piece]]]:
-    """Return the pages: one column as large as it fits, else two, else more pages of two."""
+def _laid(plan: Plan) -> Pages:
+    """Return the pages; what is left of a single column is divided between its points."""
     sheet = Sheet(plan.width, plan.language)
-    width = sheet.right - sheet.left
-    high = BOTTOM - TOP
-    half = (width - GAP) / 2
-    for columns, wide in ((1, width), (2, half)):
-        for scale in SIZES:
-            filled = fill(_pieces(sheet, plan, wide, scale, columns == 1), high)
-            if len(filled) <= columns:
-                spread = (high - sum(piece.high for piece in filled[0])) if columns == 1 else 0
-                return [_spread(filled, spread)]
-    least = in_pairs(filled)
-    for scale in SIZES:  # as large as goes on no more pages than there must be
-        pages = in_pairs(fill(_pieces(sheet, plan, half, scale, False), high))
-        if len(pages) <= len(least):
-            break
+
+    def make(width: float, scale: float, wide: bool) -> list[Piece]:
+        return _pieces(sheet, plan, width, scale, wide)
+
+    pages = laid(make, sheet.right - sheet.left, BOTTOM - TOP, SIZES)
+    if len(pages) == 1 and len(pages[0]) == 1:
+        return [_spread(pages[0], BOTTOM - TOP - sum(piece.high for piece in pages[0][0]))]
     return pages
 
 
@@ -138,6 +125,7 @@ def _point(
     sheet: Sheet, youth: bool, point: AgendaPoint, width: float, scale: float, wide: bool
 ) -> list[Piece]:
     column = Column(width, scale, sheet.breaks)
+    column.of = point.id
     column.rule()
     title = point.title or sheet.tr.gettext("point without a title")
     column.text(title, 0, width, BEAMER.title * (1 if wide else 0.85), 700, leading=LEADING)
@@ -170,12 +158,12 @@ def _who(sheet: Sheet, youth: bool, point: AgendaPoint, column: Column, wide: bo
             column.gap(10 * column.scale)
         elif said:
             column.text(f"{caption}: {said}", 0, width, 0.034, weight)
-    if said := _youth(sheet, youth, point):
+    if said := helpers(sheet, youth, point):
         first = column.text(said, 58, width - 58, 0.034, 600)
         column.before(first, Place(22, 0, 44, 29, Sitting.TAKEN), 0.58)
 
 
-def _youth(sheet: Sheet, youth: bool, point: AgendaPoint) -> str:
+def helpers(sheet: Sheet, youth: bool, point: AgendaPoint) -> str:
     """Return which young people help with a point; they are in by default."""
     if point.youth:
         return point.youth
@@ -185,7 +173,6 @@ def _youth(sheet: Sheet, youth: bool, point: AgendaPoint) -> str:
 def _beside(sheet: Sheet, youth: bool, point: AgendaPoint, column: Column) -> list[Piece]:
     """Set who at the left, and what and when at the right, as one piece."""
     tr, width, scale = sheet.tr, column.width, column.scale
-    head = column.pieces
     who = Column(width * 0.33, scale, sheet.breaks)
     _who(sheet, youth, point, who, True)
     what = Column(width * 0.4, scale, sheet.breaks)
@@ -203,11 +190,5 @@ def _beside(sheet: Sheet, youth: bool, point: AgendaPoint, column: Column) -> li
         level = max(what.high, when.high)
         what.gap(level - what.high)
         when.gap(level - when.high)
-    placed = [
-        *who.placed(0),
-        *what.placed(width * 0.372),
-        *when.placed(width * 0.795),
-    ]
-    high = max(who.high, what.high, when.high) + 36 * scale
-    body = Piece(tuple(placed), high)
-    return [*head, body]
+    column.row(((0, who), (width * 0.372, what), (width * 0.795, when)), 36 * scale)
+    return column.pieces

@@ -15,6 +15,10 @@ def ahead(snapshot: Snapshot) -> Snapshot | None:
     It knows no more than the room does: a block that is not revealed has no grades in it.
     """
     room = snapshot.room
+    if (meeting := room.meeting) is not None:
+        if meeting.ahead is None:
+            return None
+        return replace(snapshot, room=replace(room, meeting=replace(meeting, at=meeting.at + 1)))
     step = room.ahead
     if step is None or room.closed:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.points import number
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
@@ -21,7 +23,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     width = sheet.right - sheet.left
     thanks = tr.gettext("Thank you. This is what we, together, are going to work on.")
     y = sheet.block(thanks, sheet.left, 150, width, 270, px(0.09), weight=700, leading=LEADING)
-    items = [
+    shown = [
         (
             tr.gettext("back at the table"),
             words.day(room.follow_up, sheet.language),
@@ -38,8 +40,13 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         (tr.gettext("young people"), _youth(sheet, snapshot), px(0.039), 400),
         (tr.gettext("good examples to look at"), _examples(snapshot), px(0.039), 400),
     ]
-    shown = [item for item in items if item[1]]
-    y += 50
+    items(sheet, y + 50, shown)
+
+
+def items(sheet: Sheet, y: float, found: Sequence[tuple[str, str, float, int]]) -> None:
+    """Write below y what there is, each under its caption: caption, words, size and weight."""
+    width = sheet.right - sheet.left
+    shown = [item for item in found if item[1]]
     for place, (caption, said, size, weight) in enumerate(shown):
         room_left = (1040 - y) / (len(shown) - place)
         y = sheet.block(caption, sheet.left, y, width, 50, px(BEAMER.caption), Role.MUTED)

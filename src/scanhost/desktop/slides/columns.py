@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from scanhost.desktop.fonts import measure
-from scanhost.desktop.marks import Mark, Place
+from scanhost.desktop.marks import Mark, Place, Ring, Tick
 from scanhost.desktop.slides.sheet import Sheet, px
 from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import (
     Anchor,
     Breaks,
+    Dot,
     Line,
     Rectangle,
     Role,
@@ -30,6 +32,7 @@ class Piece:
     marks: tuple[Mark, ...]
     high: float
     begins: bool = False  # a point begins here
+    of: str = ""  # id of what is written in it
 
 
 class Column:
@@ -40,6 +43,7 @@ class Column:
         self.scale = scale
         self.breaks = breaks
         self.pieces: list[Piece] = []
+        self.of = ""  # id of what is written from here on
 
     @property
     def high(self) -> float:
@@ -57,22 +61,33 @@ class Column:
     def rule(self) -> None:
         """Begin a point with a line."""
         line = Line(0, 14, self.width, 14, Role.INK, 3)
-        self.pieces.append(Piece((line,), 14 + 18 * self.scale, begins=True))
+        self.pieces.append(Piece((line,), 14 + 18 * self.scale, True, self.of))
+
+    def begin(self, of: str) -> None:
+        """Write about something else from here on: the next piece begins it."""
+        self.of = of
+        self.pieces.append(Piece((), 0, True, of))
 
     def hair(self) -> None:
         """Part two actions."""
         line = Line(0, 12 * self.scale, self.width, 12 * self.scale, Role.HAIR, 2)
-        self.pieces.append(Piece((line,), 24 * self.scale))
+        self.pieces.append(Piece((line,), 24 * self.scale, of=self.of))
 
     def join(self, first: int) -> None:
         """Keep together all pieces from one on."""
         joined, begins = Column(self.width, self.scale), self.pieces[first].begins
         joined.pieces = self.pieces[first:]
-        self.pieces[first:] = [Piece(tuple(joined.placed(0)), joined.high, begins)]
+        self.pieces[first:] = [Piece(tuple(joined.placed(0)), joined.high, begins, self.of)]
+
+    def row(self, parts: Sequence[tuple[float, Column]], below: float = 0) -> None:
+        """Set columns beside each other, each from its own left side, as one piece."""
+        marks = tuple(mark for x, part in parts for mark in part.placed(x))
+        high = max((part.high for _, part in parts), default=0.0)
+        self.pieces.append(Piece(marks, high + below, of=self.of))
 
     def gap(self, high: float) -> None:
         """Leave room."""
-        self.pieces.append(Piece((), high))
+        self.pieces.append(Piece((), high, of=self.of))
 
     def text(
         self,
@@ -89,7 +104,7 @@ class Column:
         size = max(px(part) * self.scale, px(BEAMER.smallest))
         for line in wrap(said, width, size, weight, measure, self.breaks):
             text = Text(x, 0.86 * size, line, size, role, weight)
-            self.pieces.append(Piece((text,), leading * size))
+            self.pieces.append(Piece((text,), leading * size, of=self.of))
         return first
 
     def after(self, first: int, said: str, part: float, role: Role) -> bool:
@@ -102,43 +117,87 @@ class Column:
         if first + 1 < len(self.pieces) or x + measure(said, size, 400) > self.width:
             return False
         beside = (Text(x, text.y, said, size, role),) if said else ()
-        self.pieces[first] = Piece((text, *beside), piece.high)
+        self.pieces[first] = replace(piece, marks=(text, *beside))
         return True
 
     def before(self, first: int, mark: Mark, level: float) -> None:
         """Set a mark before a line that is written."""
+        self.mark(first, (mark,), level)
+
+    def mark(self, first: int, marks: Sequence[Mark], level: float) -> None:
+        """Set marks before a line that is written."""
         if first < len(self.pieces):
             piece = self.pieces[first]
             text = piece.marks[0]
             assert isinstance(text, Text)
-            mark = shifted(mark, 0, level * text.size)
-            self.pieces[first] = Piece((mark, *piece.marks), piece.high)
+            set_ = tuple(shifted(mark, 0, level * text.size) for mark in marks)
+            self.pieces[first] = replace(piece, marks=(*set_, *piece.marks))
 
 
 def shifted(mark: Mark, right: float, down: float) -> Mark:
-    if isinstance(mark, Place):
-        return Place(
-            mark.x + right, mark.y + down, mark.width, mark.height, mark.sitting, mark.angle
-        )
-    assert isinstance(mark, Line | Rectangle | Text)
+    if isinstance(mark, Place | Ring | Tick):
+        return replace(mark, x=mark.x + right, y=mark.y + down)
+    assert isinstance(mark, Dot | Line | Rectangle | Text)
     return moved(mark, right, down)
 
 
-def in_pairs(filled: list[list[Piece]]) -> list[list[list[Piece]]]:
+Pages = list[list[list[Piece]]]  # columns, each of pieces
+Make = Callable[[float, float, bool], list[Piece]]  # of a width, a scale, and whether it is wide
+
+
+def laid(make: Make, width: float, high: float, sizes: Sequence[float]) -> Pages:
+    """Return the pages: one column as large as it fits, else two, else more pages of two."""
+    half = (width - GAP) / 2
+    for columns, wide in ((1, width), (2, half)):
+        for scale in sizes:
+            filled = fill(make(wide, scale, columns == 1), high)
+            if len(filled) <= columns and _fits(filled, high):
+                return [filled]
+    return _fewest(lambda scale: in_pairs(fill(make(half, scale, False), high)), sizes)
+
+
+def single(make: Callable[[float], list[Piece]], high: float, sizes: Sequence[float]) -> Pages:
+    """Return pages of one column each, as few as there can be, and then as large as they can be."""
+    return _fewest(lambda scale: [[one] for one in fill(make(scale), high)], sizes)
+
+
+def _fewest(paged: Callable[[float], Pages], sizes: Sequence[float]) -> Pages:
+    least = len(paged(sizes[-1]))
+    for scale in sizes:
+        pages = paged(scale)
+        if len(pages) <= least:
+            break
+    return pages
+
+
+def _fits(filled: list[list[Piece]], high: float) -> bool:
+    return all(sum(piece.high for piece in column) <= high + 1e-6 for column in filled)
+
+
+def page_of(pages: Pages, of: str) -> int | None:
+    """Return the page on which something ends, which is where one writes on."""
+    found = [
+        page
+        for page, columns in enumerate(pages)
+        if any(piece.of == of for column in columns for piece in column)
+    ]
+    return found[-1] if found else None
+
+
+def in_pairs(filled: list[list[Piece]]) -> Pages:
     """Return columns as pages of two."""
     return [filled[first : first + 2] for first in range(0, len(filled), 2)]
 
 
-def write(sheet: Sheet, pages: list[list[list[Piece]]], page: int, top: float) -> None:
+def write(sheet: Sheet, pages: Pages, page: int, top: float, left: float | None = None) -> None:
     """Set the columns of a page on a slide, and say which page of how many it is."""
     page = min(page, len(pages) - 1)
     half = (sheet.right - sheet.left - GAP) / 2
+    x = sheet.left if left is None else left
     for place, column in enumerate(pages[page]):
         y = top
         for piece in column:
-            sheet.marks += [
-                shifted(mark, sheet.left + place * (half + GAP), y) for mark in piece.marks
-            ]
+            sheet.marks += [shifted(mark, x + place * (half + GAP), y) for mark in piece.marks]
             y += piece.high
     if len(pages) > 1:
         said = sheet.tr.gettext("page {n} of {all}").format(n=page + 1, all=len(pages))

@@ -47,7 +47,7 @@ def _large(sheet: Sheet, shown: Sequence[AgendaPoint]) -> None:
         indent = size * INDENT
         room, x = width - indent, sheet.left + indent
         caption, (why,) = _captions(sheet, [point], room, high)
-        said = _said(sheet, point)
+        said = words.point_title(point, sheet.tr)
         lines, size = sheet.fit(said, room, high - 22 - caption * 1.5, size, 700, LINES, 2)
         _mark(sheet, sheet.left, y, size)
         end = _lines(sheet, lines, x, y, size)
@@ -67,7 +67,7 @@ def _listed(sheet: Sheet, shown: Sequence[AgendaPoint], columns: int) -> None:
     room = width - indent
     caption, why = _captions(sheet, shown, room, high)
     tall = high - 22 - caption * 1.5
-    said = [_said(sheet, point) for point in shown]
+    said = [words.point_title(point, sheet.tr) for point in shown]
     size = min(sheet.fit(one, room, tall, largest, 700, LINES, 2)[1] for one in said)
     for place, (one, below) in enumerate(zip(said, why, strict=True)):
         lines, _ = sheet.fit(one, room, tall, size, 700, LINES, 2)
@@ -76,11 +76,6 @@ def _listed(sheet: Sheet, shown: Sequence[AgendaPoint], columns: int) -> None:
         _mark(sheet, x, y, size)
         end = _lines(sheet, lines, x + indent, y, size)
         sheet.line(below, x + indent, end + caption, caption, Role.MUTED, width=room)
-
-
-def _said(sheet: Sheet, point: AgendaPoint) -> str:
-    title = point.title or sheet.tr.gettext("point without a title")
-    return f"{point.norm} {title}" if point.norm else title
 
 
 def _mark(sheet: Sheet, x: float, y: float, size: float) -> None:
@@ -130,6 +125,6 @@ def number(sheet: Sheet, many: int) -> str:
     return sheet.tr.ngettext("{n} point to improve", "{n} points to improve", many).format(n=many)
 
 
-def pages(snapshot: Snapshot) -> int:
+def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     """Return how many slides the points take."""
     return max(-(-len(snapshot.room.points) // MOST), 1)

@@ -7,9 +7,14 @@ import math
 from datetime import date, time
 
 from scanhost import texts
+from scanhost.desktop.fonts import measure
+from scanhost.desktop.slides.sheet import BODY, Sheet
 from scanhost.desktop.snapshot import Snapshot
-from scanhost.domain.agenda import Agreement
+from scanhost.domain import meetings
+from scanhost.domain.agenda import AgendaPoint, Agreement
+from scanhost.domain.meetings import Stage
 from scanhost.domain.pack import Norm, Theme
+from scanhost.domain.shapes import wrap
 
 NAME = "Participatiescan"
 
@@ -106,3 +111,71 @@ def seats(snapshot: Snapshot) -> int:
 def short(title: str) -> str:
     """Leave out what a title explains between brackets."""
     return title.split(" (")[0] if title.endswith(")") else title
+
+
+def high(sheet: Sheet, said: str, width: float, size: float) -> float:
+    """Return how high a text becomes in lines of a size."""
+    return len(wrap(said, width, size, 400, measure, sheet.breaks)) * size * BODY
+
+
+def plain_day(iso: str, language: str) -> str:
+    """Return a day without the day of the week; what is not a date stays as it is."""
+    try:
+        return texts.date_plain(date.fromisoformat(iso), language)
+    except ValueError:
+        return iso
+
+
+def short_day(iso: str, language: str) -> str:
+    """Return a day as short as goes; what is not a date stays as it is."""
+    try:
+        return texts.date_short(date.fromisoformat(iso), language)
+    except ValueError:
+        return iso
+
+
+def month(written: str, language: str) -> str:
+    """Return a month in full; what is none stays as it is."""
+    day = plain_day(f"{written}-01", language)
+    return day.split(" ", 1)[1] if not day.endswith("-01") else written
+
+
+# --- a meeting after session 1 --------------------------------------------------------------------
+
+
+def meeting_name(number: int, tr: gettext.NullTranslations) -> str:
+    """Return what a meeting is called: the first after session 1 is session 2."""
+    if number == meetings.FIRST:
+        return tr.gettext("session 2")
+    return tr.gettext("follow-up meeting {n}").format(n=number - meetings.FIRST)
+
+
+def meeting_about(snapshot: Snapshot) -> str:
+    """Return what the step of the meeting is about."""
+    meeting = snapshot.room.meeting
+    return "" if meeting is None else meeting.step.about
+
+
+def meeting_point(snapshot: Snapshot) -> AgendaPoint:
+    """Return the point that the step of the meeting is about."""
+    about = meeting_about(snapshot)
+    return next(one for one in snapshot.room.points if one.id == about)
+
+
+def meeting_place(snapshot: Snapshot, tr: gettext.NullTranslations) -> str:
+    """Return where we are in the meeting: the how-manieth of its points, else which meeting."""
+    meeting = snapshot.room.meeting
+    if meeting is None:
+        return ""
+    name, step = meeting_name(meeting.number, tr), meeting.step
+    alike = [one for one in meeting.steps if one.stage is step.stage]
+    if step.stage not in (Stage.STATUS, Stage.AGREEMENTS) or len(alike) < 2:
+        return name
+    place = tr.gettext("point {n} of {all}").format(n=alike.index(step) + 1, all=len(alike))
+    return f"{name} · {place}"
+
+
+def point_title(point: AgendaPoint, tr: gettext.NullTranslations) -> str:
+    """Return what a point is called, with the number of its norm."""
+    title = point.title or tr.gettext("point without a title")
+    return f"{point.norm} {title}" if point.norm else title

@@ -36,7 +36,7 @@ def years(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0) -
     )
 
 
-def pages(snapshot: Snapshot) -> int:
+def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     """Return over how many pages the themes go."""
     assert snapshot.years is not None
     return max(-(-len(snapshot.years.blocks[0].themes) // PAGE), 1)
