@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from scanhost.desktop.marks import Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, write
+from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, spread, write
 from scanhost.desktop.slides.columns import page_of as page_with
 from scanhost.desktop.slides.points import number
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
@@ -77,10 +77,8 @@ def _laid(plan: Plan) -> Pages:
     def make(width: float, scale: float, wide: bool) -> list[Piece]:
         return _pieces(sheet, plan, width, scale, wide)
 
-    pages = laid(make, sheet.right - sheet.left, BOTTOM - TOP, SIZES)
-    if len(pages) == 1 and len(pages[0]) == 1:
-        return [_spread(pages[0], BOTTOM - TOP - sum(piece.high for piece in pages[0][0]))]
-    return pages
+    high = BOTTOM - TOP
+    return spread(laid(make, sheet.right - sheet.left, high, SIZES), high, 70)
 
 
 def _pieces(sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool) -> list[Piece]:
@@ -105,20 +103,6 @@ def _written(frame: Frame, point: AgendaPoint) -> tuple[Piece, ...]:
     """Return the pieces of a point."""
     sheet = Sheet(frame.sheet, frame.language)
     return tuple(_point(sheet, frame.youth, point, frame.width, frame.scale, frame.wide))
-
-
-def _spread(filled: list[list[Piece]], room: float) -> list[list[Piece]]:
-    """Divide what is left of a single column between its points, but no more than looks well."""
-    starts = sum(piece.begins for piece in filled[0])
-    if room <= 0 or starts < 2:
-        return filled
-    extra = min(room / starts, 70)
-    spread: list[Piece] = []
-    for place, piece in enumerate(filled[0]):
-        if piece.begins and place:
-            spread.append(Piece((), extra))
-        spread.append(piece)
-    return [spread]
 
 
 def _point(

@@ -15,6 +15,7 @@ from scanhost.domain.agreed import CommitmentLine
 from scanhost.domain.shapes import Line, Role
 
 TOP, BOTTOM = 250.0, 1010.0
+PARTS, BETWEEN = (0.45, 0.25, 0.24), 0.03  # of the width: three columns, and between them
 ABSENT = 130.0  # height in which partners are named
 SIZES = (1.25, 1.15, 1.05, 1.0, 0.94, 0.88, 0.82, 0.76, 0.74)  # tried in turn, largest first
 
@@ -56,16 +57,17 @@ def process(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
         ),
     }[part]
     sheet.heading(heading, words.meeting_place(snapshot, tr))
-    _head(sheet, ask)
-    top = TOP
-    if part == followup.ABSENT and (absent := _absent(snapshot)):
-        width = sheet.right - sheet.left
-        top = sheet.block(_named(sheet, absent), sheet.left, TOP, width, ABSENT, px(0.036)) + 24
-    if snapshot.room.process.of(part):
-        write(sheet, _laid(_plan(sheet, snapshot)), page, max(top, TOP))
+    width, top, agreed = sheet.right - sheet.left, TOP, snapshot.room.process.of(part)
+    if agreed:
+        _head(sheet, ask)
     else:
-        none = tr.gettext("Nothing agreed about this yet.")
-        sheet.block(none, sheet.left, top + 30, sheet.width * 0.7, 200, px(0.05), Role.MUTED)
+        sheet.add(Line(sheet.left, 142, sheet.right, 142, Role.INK, 3))
+        top = sheet.block(ask, sheet.left, 172, width, 300, px(0.081), weight=700,
+                          leading=LEADING) + 40  # fmt: skip
+    if part == followup.ABSENT and (absent := _absent(snapshot)):
+        top = sheet.block(_named(sheet, absent), sheet.left, top, width, ABSENT, px(0.036)) + 24
+    if agreed:
+        write(sheet, _laid(_plan(sheet, snapshot)), page, top)
 
 
 def pages(sheet: Sheet, snapshot: Snapshot) -> int:
@@ -141,11 +143,13 @@ def _pieces(sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool) ->
     column = Column(width, scale, sheet.breaks)
     for place, one in enumerate(plan.lines):
         column.begin(one.id)
-        if place:
+        if place or not wide:
             column.hair()
         if wide:
             first = len(column.pieces)
-            _beside(sheet, one, column, not place)
+            if not place:
+                _heads(sheet, one.about, column)
+            _beside(sheet, one, column)
             column.gap(10 * scale)
             column.join(first)
         else:
@@ -153,41 +157,62 @@ def _pieces(sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool) ->
     return column.pieces
 
 
-def _beside(sheet: Sheet, one: CommitmentLine, column: Column, captioned: bool) -> None:
-    """Set what at the left, who in the middle, by when and how followed at the right."""
-    tr, wide, scale = sheet.tr, column.width, column.scale
-    parts = [Column(wide * part, scale, sheet.breaks) for part in (0.43, 0.28, 0.22)]
+def _parts(column: Column) -> list[Column]:
+    return [Column(column.width * part, column.scale, column.breaks) for part in PARTS]
+
+
+def _row(column: Column, parts: list[Column]) -> None:
+    lefts = (0.0, PARTS[0] + BETWEEN, PARTS[0] + PARTS[1] + 2 * BETWEEN)
+    column.row([(column.width * x, part) for x, part in zip(lefts, parts, strict=True)])
+
+
+def _heads(sheet: Sheet, about: str, column: Column) -> None:
+    """Say above the columns what stands in them."""
+    tr, parts = sheet.tr, _parts(column)
+    first, second = {
+        followup.APPROVAL: (tr.gettext("which organisation"), tr.gettext("what")),
+        followup.ABSENT: (tr.gettext("who tells whom"), tr.gettext("how")),
+    }.get(about, (tr.gettext("what"), tr.gettext("who")))
+    for part, head in zip(parts, (first, second, tr.gettext("by when")), strict=True):
+        part.text(head, 0, part.width, BEAMER.caption, 400, Role.MUTED, 1.3)
+    _row(column, parts)
+
+
+def _beside(sheet: Sheet, one: CommitmentLine, column: Column) -> None:
+    """Set what at the left and who in the middle, or the other way round, and by when."""
+    parts = _parts(column)
     what, who, when = parts
-    if captioned:
-        heads = (tr.gettext("what"), tr.gettext("who"), tr.gettext("by when, and how followed"))
-        for part, head in zip(parts, heads, strict=True):
-            part.text(head, 0, part.width, BEAMER.caption, 400, Role.MUTED, 1.3)
-        level = max(part.high for part in parts)
-        for part in parts:
-            part.gap(level - part.high)
-    what.text(one.what or "…", 0, what.width, 0.038, 600)
-    who.text(one.lead, 0, who.width, 0.036, 600)
+    if one.about in (followup.APPROVAL, followup.ABSENT):  # who matters most, and may be all
+        what, who = who, what
+    leads = what.width > who.width
+    what.text(one.what or ("…" if leads else ""), 0, what.width, 0.038, 600 if leads else 400)
+    _followed(sheet, one, what)
+    who.text(one.lead, 0, who.width, 0.038, 600)
     who.text(_joins(sheet, one), 0, who.width, 0.034, 400)
-    when.text(words.plain_day(one.due, sheet.language), 0, when.width, 0.036, 600)
-    when.text(one.follow, 0, when.width, 0.034, 400)
+    when.text(words.plain_day(one.due, sheet.language), 0, when.width, 0.034, 600)
     if one.stand != "open":
-        _stand(sheet, one, what)
-    column.row(((0, what), (wide * 0.465, who), (wide * 0.78, when)))
+        _stand(sheet, one, when)
+    _row(column, parts)
 
 
 def _below(sheet: Sheet, one: CommitmentLine, column: Column) -> None:
     """Set all of it below each other, for what is long or many."""
     tr, width = sheet.tr, column.width
-    column.text(one.what or "…", 0, width, 0.038, 600)
+    column.text(one.what or ("" if one.lead else "…"), 0, width, 0.038, 600)
     who = ", ".join(filter(None, [one.lead, _joins(sheet, one)]))
-    column.text(who, 0, width, 0.034, 400)
+    column.text(who, 0, width, 0.034, 400 if one.what else 600)
     column.text(stands.due(one, tr, sheet.language), 0, width, 0.034, 600)
-    if one.follow:
-        said = tr.gettext("followed: {how}").format(how=one.follow)
-        column.text(said, 0, width, 0.034, 400, Role.MUTED)
+    _followed(sheet, one, column)
     if one.stand != "open":
         _stand(sheet, one, column)
     column.gap(8 * column.scale)
+
+
+def _followed(sheet: Sheet, one: CommitmentLine, column: Column) -> None:
+    """Say how it is followed; of partners that are told, how they are."""
+    if one.follow:
+        form = "{how}" if one.about == followup.ABSENT else sheet.tr.gettext("followed: {how}")
+        column.text(form.format(how=one.follow), 0, column.width, 0.034, 400, Role.MUTED)
 
 
 def _stand(sheet: Sheet, one: CommitmentLine, column: Column) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from scanhost.desktop.marks import Mark, Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, write
+from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, spread, write
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
@@ -16,7 +16,19 @@ from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.shapes import Line, Role
 
 TOP, BOTTOM = 128.0, 1010.0
-SIZES = (1.35, 1.25, 1.15, 1.05, 1.0, 0.94, 0.88, 0.82, 0.78)  # tried in turn, largest first
+SIZES = (
+    1.55,
+    1.45,
+    1.35,
+    1.25,
+    1.15,
+    1.05,
+    1.0,
+    0.94,
+    0.88,
+    0.82,
+    0.78,
+)  # tried in turn, largest first
 MARK = 0.034  # height of what says yes or no, as part of the slide's
 
 
@@ -59,20 +71,18 @@ def _laid(plan: Plan) -> Pages:
     def make(width: float, scale: float, wide: bool) -> list[Piece]:
         return _pieces(sheet, plan.points, width, scale, wide)
 
-    return laid(make, sheet.right - sheet.left, BOTTOM - TOP, SIZES)
+    high = BOTTOM - TOP
+    return spread(laid(make, sheet.right - sheet.left, high, SIZES), high, 40)
 
 
 def _pieces(
     sheet: Sheet, points: tuple[AgendaPoint, ...], width: float, scale: float, wide: bool
 ) -> list[Piece]:
     column = Column(width, scale, sheet.breaks)
-    for place, point in enumerate(points):
+    for point in points:
         first = len(column.pieces)
         column.begin(point.id)
-        if place:
-            column.hair()
-        else:
-            column.gap(10 * scale)
+        column.hair()
         _point(sheet, point, column, wide)
         column.gap(6 * scale)
         column.join(first)
@@ -92,7 +102,7 @@ def _point(sheet: Sheet, point: AgendaPoint, column: Column, wide: bool) -> None
     told = decision(point.choice, tr)
     soon = rank(point.rank, tr) if not off else ""
     about = (told, point.lead) if wide else (told, soon, point.lead)
-    text.text(" · ".join(filter(None, about)), x, room, BEAMER.caption, 400, Role.MUTED)
+    text.text(words.dotted(*about), x, room, BEAMER.caption, 400, Role.MUTED)
     beside = Column(column.width * 0.24, scale, sheet.breaks)
     if wide and soon:
         beside.text(soon, 0, beside.width, 0.04, 600, leading=1.16)
@@ -118,7 +128,7 @@ def decision(choice: str, tr: gettext.NullTranslations) -> str:
 def rank(place: int, tr: gettext.NullTranslations) -> str:
     """Return how soon a point is worked on; "" when that was not said."""
     return {
-        1: tr.gettext("we begin with this"),
+        1: tr.gettext("first"),
         2: tr.gettext("after that"),
         3: tr.gettext("later"),
     }.get(place, "")

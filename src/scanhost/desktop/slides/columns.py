@@ -161,6 +161,24 @@ def single(make: Callable[[float], list[Piece]], high: float, sizes: Sequence[fl
     return _fewest(lambda scale: [[one] for one in fill(make(scale), high)], sizes)
 
 
+def spread(pages: Pages, high: float, most: float) -> Pages:
+    """Divide what is left of a single column between its points, but no more than looks well."""
+    if len(pages) != 1 or len(pages[0]) != 1:
+        return pages
+    column = pages[0][0]
+    starts = sum(piece.begins for piece in column)
+    room = high - sum(piece.high for piece in column)
+    if room <= 0 or starts < 2:
+        return pages
+    extra = min(room / starts, most)
+    apart: list[Piece] = []
+    for place, piece in enumerate(column):
+        if piece.begins and place:
+            apart.append(Piece((), extra))
+        apart.append(piece)
+    return [[apart]]
+
+
 def _fewest(paged: Callable[[float], Pages], sizes: Sequence[float]) -> Pages:
     least = len(paged(sizes[-1]))
     for scale in sizes:

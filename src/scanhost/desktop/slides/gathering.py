@@ -9,7 +9,7 @@ from scanhost.desktop.fonts import measure
 from scanhost.desktop.marks import Code, Place, Sitting
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.closing import items
-from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, write
+from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, spread, write
 from scanhost.desktop.slides.sheet import ASCENT, BODY, LEADING, SMALLEST, Sheet, px
 from scanhost.desktop.snapshot import Joining, Snapshot
 from scanhost.desktop.theme import BEAMER
@@ -20,7 +20,19 @@ from scanhost.domain.meetings import FIRST
 from scanhost.domain.shapes import Line, Role, wrap
 
 TOP, BOTTOM = 128.0, 1010.0
-SIZES = (1.25, 1.15, 1.05, 1.0, 0.94, 0.88, 0.82, 0.78)  # tried in turn, largest first
+SIZES = (
+    1.55,
+    1.45,
+    1.35,
+    1.25,
+    1.15,
+    1.05,
+    1.0,
+    0.94,
+    0.88,
+    0.82,
+    0.78,
+)  # tried in turn, largest first
 CARD = 250.0  # where the code begins
 
 
@@ -90,10 +102,6 @@ def _since(sheet: Sheet, snapshot: Snapshot) -> str:
             parts.append(tr.gettext("{n} of them done").format(n=done))
     elif actions:
         parts.append(tr.ngettext("{n} action", "{n} actions", actions).format(n=actions))
-    found = sum(bool(point.found) for point in room.points)
-    if found and not agreed:
-        said = tr.ngettext("of {n} we know more", "of {n} we know more", found).format(n=found)
-        parts.append(said)
     return " · ".join(parts)
 
 
@@ -193,7 +201,8 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
     thanks = tr.gettext("Thank you. This is our agenda, and we hold each other to it.")
     y = sheet.block(thanks, sheet.left, 150, width, 270, px(0.09), weight=700, leading=LEADING)
     again = room.follow_up if room.follow_up > meeting.day else ""
-    tables = (room.process.table, room.process.often)
+    table, often = room.process.table, room.process.often
+    followed = _fitting(sheet, ", ".join(filter(None, [table, often])), table)
     items(
         sheet,
         y + 46,
@@ -201,12 +210,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
             (tr.gettext("on our agenda"), _counted(sheet, snapshot), px(0.06), 700),
             (tr.gettext("first of all"), _first(sheet, snapshot), px(0.042), 600),
             (tr.gettext("back at the table"), words.day(again, sheet.language), px(0.05), 600),
-            (
-                tr.gettext("where we follow it"),
-                _fitting(sheet, ", ".join(filter(None, tables)), tables[0]),
-                px(0.039),
-                400,
-            ),
+            (tr.gettext("where we follow it"), followed, px(0.039), 400),
             (
                 tr.gettext("next scan"),
                 words.month(room.next.month, sheet.language),
@@ -282,7 +286,8 @@ def _laid(plan: Plan) -> Pages:
     def make(width: float, scale: float, wide: bool) -> list[Piece]:
         return _pieces(sheet, plan.points, width, scale)
 
-    return laid(make, sheet.right - sheet.left, BOTTOM - TOP, SIZES)
+    high = BOTTOM - TOP
+    return spread(laid(make, sheet.right - sheet.left, high, SIZES), high, 40)
 
 
 def _pieces(
@@ -291,13 +296,10 @@ def _pieces(
     """Name each point, who leads it, how much is agreed, and what comes first."""
     tr, column = sheet.tr, Column(width, scale, sheet.breaks)
     x = 62 * scale
-    for place, point in enumerate(points):
+    for point in points:
         first = len(column.pieces)
         column.begin(point.id)
-        if place:
-            column.hair()
-        else:
-            column.gap(10 * scale)
+        column.hair()
         title = words.point_title(point, tr)
         line = column.text(title, x, width - x, 0.042, 700, leading=1.16)
         column.before(line, Place(21 * scale, 0, 42 * scale, 28 * scale, Sitting.TAKEN), 0.56)
@@ -307,7 +309,7 @@ def _pieces(
         due = words.plain_day(days[0], sheet.language) if days else ""
         due = tr.gettext("first by {day}").format(day=due) if due else ""
         column.text(
-            " · ".join(filter(None, [point.lead, agreed, due])),
+            words.dotted(point.lead, agreed.replace(" ", "\u00a0"), due),
             x, width - x, BEAMER.caption, 400, Role.MUTED,
         )  # fmt: skip
         column.gap(6 * scale)

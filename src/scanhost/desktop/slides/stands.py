@@ -30,10 +30,9 @@ def shape(stand: str, x: float, y: float, high: float) -> list[Mark]:
     if stand == "done":
         return [Place(middle, y, wide, high, Sitting.TICKED)]
     if stand == "busy":
-        thick = high * 0.16
-        radius = high / 2 - thick / 2
+        thick, radius = high * 0.2, high * 0.5
         return [
-            Ring(middle, y, radius, thick * 0.45, Role.INK),
+            Ring(middle, y, radius, thick * 0.4, Role.INK),
             Ring(middle, y, radius, thick, Role.INK, 0, 0.5),
         ]
     if stand == "dropped":
@@ -48,8 +47,8 @@ def agreed(column: Column, one: CommitmentLine, today: str, tr: gettext.NullTran
     x = high * WIDE + 20 * column.scale
     first = column.text(one.what or tr.gettext("…"), x, column.width - x, 0.036, 600)
     column.mark(first, shape(one.stand, 0, 0, high), 0.58)
-    about = [one.lead, said(one.stand, tr), "" if one.late(today) else due(one, tr, language)]
-    column.text(" · ".join(filter(None, about)), x, column.width - x, 0.032, 400)
+    when = "" if one.late(today) else due(one, tr, language)
+    column.text(words.dotted(one.lead, said(one.stand, tr), when), x, column.width - x, 0.032, 400)
     if one.late(today):
         day = words.plain_day(one.due, language)
         passed = tr.gettext("was planned for {day}").format(day=day)

@@ -118,6 +118,11 @@ def high(sheet: Sheet, said: str, width: float, size: float) -> float:
     return len(wrap(said, width, size, 400, measure, sheet.breaks)) * size * BODY
 
 
+def dotted(*parts: str) -> str:
+    """Return what is told after each other; no line begins or ends with a dot alone."""
+    return "\u00a0· ".join(part for part in parts if part)
+
+
 def plain_day(iso: str, language: str) -> str:
     """Return a day without the day of the week; what is not a date stays as it is."""
     try:
