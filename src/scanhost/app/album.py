@@ -28,7 +28,8 @@ class Album:
 
         snapshot = take(meeting)
         room = snapshot.room
-        name = "closed" if room.closed else f"{room.position}#{room.round if room.voting else 0}"
+        ended = room.closed and room.meeting is None
+        name = "closed" if ended else f"{room.place}#{room.round if room.voting else 0}"
         if name not in self.snapshots:
             self._tell(name)
         kept = self.snapshots.get(name)

@@ -44,8 +44,8 @@ class RoomScreen(QObject):
         current.closed.connect(lambda: self.awake.keep(False))
         current.rehearses.connect(self._mark)
         beamer = self.beamer
-        beamer.forward.connect(lambda: chair().conduct.stage.next.press())
-        beamer.backward.connect(lambda: chair().conduct.stage.controls.go_back())
+        beamer.forward.connect(lambda: chair().go_on())
+        beamer.backward.connect(lambda: chair().go_back())
         beamer.darkened.connect(lambda: chair().toggle_black())
         beamer.pressed.connect(lambda key: chair().conduct.press(key))
         beamer.activated.connect(lambda: chair().activateWindow())
@@ -75,12 +75,12 @@ class RoomScreen(QObject):
 
     def show(self, room: Room) -> None:
         """Show the room's window once there is a room; closed by accident, it comes back."""
-        self.awake.keep(not room.locked and not room.closed)
-        if room.locked or self._shown == room.position:
+        self.awake.keep(room.under_way)
+        if room.locked or self._shown == room.place:
             return
-        if room.closed and not self._shown:
+        if not room.under_way and not self._shown:
             return  # opened to work on the agenda: there is no room
-        first, self._shown = not self._shown, room.position
+        first, self._shown = not self._shown, room.place
         self.screens.show()
         if first and self.screens.situation is not None:
             self._chair().screens(self.screens.situation)  # the room looks on from here

@@ -6,13 +6,13 @@ Source: Participatiescan, instructie voorzitter (2019), chapter 5, and Q&A Imple
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from scanhost.domain.followup import PROCESS
+from scanhost.domain.followup import PROCESS, RANKS
 from scanhost.domain.state import Meeting, Point, State
 
 LONGEST = timedelta(days=42)  # between the sessions; longer loses momentum, says the source
@@ -57,6 +57,24 @@ class MeetingStep:
         return MINUTES[self.stage]
 
 
+class Decided(Protocol):
+    """A point about which the group decides whether it is on the agenda, and how soon."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def choice(self) -> str:
+        """Return one of followup.CHOICES."""
+
+    @property
+    def rank(self) -> int:
+        """Return one of followup.RANKS."""
+
+
+D = TypeVar("D", bound=Decided)
+
+
 def steps(state: State) -> tuple[MeetingStep, ...]:
     """Return the steps in order, as the points stand now."""
     return run(points(state))
@@ -64,10 +82,10 @@ def steps(state: State) -> tuple[MeetingStep, ...]:
 
 def points(state: State) -> tuple[Point, ...]:
     """Return the chosen points, those to be worked on first before the others."""
-    return tuple(sorted(state.chosen(), key=lambda one: one.rank or len(PROCESS) + 1))
+    return tuple(in_order(state.chosen()))
 
 
-def run(chosen: tuple[Point, ...]) -> tuple[MeetingStep, ...]:
+def run(chosen: Sequence[Decided]) -> tuple[MeetingStep, ...]:
     """Return the steps for these points: agreements are made of those that are kept."""
     return (
         MeetingStep("welcome", Stage.WELCOME),
@@ -80,15 +98,9 @@ def run(chosen: tuple[Point, ...]) -> tuple[MeetingStep, ...]:
     )
 
 
-class Decided(Protocol):
-    """A point about which the group decides whether it is on the agenda."""
-
-    @property
-    def choice(self) -> str:
-        """Return one of followup.CHOICES."""
-
-
-D = TypeVar("D", bound=Decided)
+def in_order(points: Iterable[D]) -> list[D]:
+    """Return points, those to be worked on first before the others."""
+    return sorted(points, key=lambda one: one.rank or max(RANKS) + 1)
 
 
 def kept(points: Sequence[D]) -> list[D]:

@@ -146,6 +146,17 @@ class Room:
     meeting: MeetingView | None = None  # that runs now
     wiped: tuple[Wiped, ...] = ()  # what was taken out of the file, oldest first
 
+    @property
+    def under_way(self) -> bool:
+        """Tell whether a session or a meeting goes on, so that a room looks at the slides."""
+        return self.meeting is not None or not (self.locked or self.closed)
+
+    @property
+    def place(self) -> str:
+        """Return where the room is, in the session or in a meeting."""
+        meeting = self.meeting
+        return self.position if meeting is None else f"{meeting.number} {meeting.step.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Own:

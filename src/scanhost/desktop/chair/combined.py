@@ -268,4 +268,4 @@ class Names(QFrame):
 
 
 def _moved(old: Room, new: Room) -> bool:
-    return (old.position, old.voting, old.round) != (new.position, new.voting, new.round)
+    return (old.place, old.voting, old.round) != (new.place, new.voting, new.round)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from scanhost.desktop.chair import meetingsteps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.miniature import Miniature
+from scanhost.desktop.slides import ahead
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.flowing import Flowing
@@ -101,13 +100,3 @@ class MeetingSide(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-
-
-def ahead(snapshot: Snapshot) -> Snapshot | None:
-    """Return the moment that follows in a meeting."""
-    meeting = snapshot.room.meeting
-    if meeting is None or meeting.ahead is None:
-        return None
-    return replace(
-        snapshot, room=replace(snapshot.room, meeting=replace(meeting, at=meeting.at + 1))
-    )

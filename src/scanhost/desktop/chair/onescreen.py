@@ -51,11 +51,7 @@ class OneScreen:
         """Let the slide fill the screen that chair and room share, or show the whole window."""
         if yes:
             room = self._room()
-            goes_on = (
-                room is not None
-                and not room.locked
-                and (not room.closed or room.meeting is not None)
-            )
+            goes_on = room is not None and room.under_way
             if not (goes_on or self._combined.compares):
                 return
             if self._situation is Situation.BEAMER or self._whole.filled:

@@ -480,6 +480,22 @@ class ChairWindow(QMainWindow):
     def _room(self) -> Room | None:
         return None if self.snapshot is None else self.snapshot.room
 
+    def go_on(self) -> None:
+        """Do what Next does, in the session or in a meeting."""
+        room = self._room()
+        if room is not None and room.meeting is not None:
+            self.follow.meeting.go_on()
+        else:
+            self.conduct.stage.next.press()
+
+    def go_back(self) -> None:
+        """Show the step before, in the session or in a meeting."""
+        room = self._room()
+        if room is not None and room.meeting is not None:
+            self.follow.meeting.go_back()
+        else:
+            self.conduct.stage.controls.go_back()
+
     def toggle_black(self) -> None:
         """Make the room's screen black, or show the slide again."""
         self.black = not self.black

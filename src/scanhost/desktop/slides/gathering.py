@@ -275,7 +275,7 @@ class Plan:
 
 
 def _plan(sheet: Sheet, snapshot: Snapshot) -> Plan:
-    on = sorted(meetings.kept(snapshot.room.points), key=lambda one: one.rank or 4)
+    on = meetings.in_order(meetings.kept(snapshot.room.points))
     return Plan(sheet.width, sheet.language, tuple(on))
 
 

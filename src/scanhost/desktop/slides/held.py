@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanhost.desktop.snapshot import PLAIN, Emphasis, Snapshot
+from scanhost.domain import meetings
+from scanhost.domain.meetings import TABLE, MeetingStep, Stage
 from scanhost.domain.pack import INTRODUCTION
 from scanhost.domain.script import Kind, Step
-from scanhost.domain.views import Room
+from scanhost.domain.views import MeetingView, Room
 
 
 def held(snapshot: Snapshot) -> list[Snapshot]:
@@ -32,13 +34,19 @@ def held(snapshot: Snapshot) -> list[Snapshot]:
             left=None,
             running=False,
             waiting=False,
+            meeting=None,
             said=(),
             agreements=tuple(one for one in room.agreements if one.ended),
         ),
     )
+    last = room.steps[-1][0]
     shown = [
         replace(still, emphasis=emphasis, room=replace(still.room, step=step, live=step))
         for step, emphasis in _steps(snapshot)
+    ]
+    shown += [
+        replace(still, joining=None, room=replace(still.room, step=last, live=last, meeting=one))
+        for one in _met(room)
     ]
     return shown if any(norm.rounds for norm in room.norms.values()) else []
 
@@ -73,3 +81,28 @@ def _seen(room: Room, step: Step) -> list[str]:
     """Return the norms of a step's theme that the room has seen the grades of."""
     theme = room.pack.theme(step.theme or "")
     return [norm.id for norm in theme.norms if room.norms[norm.id].rounds]
+
+
+def _met(room: Room) -> Iterator[MeetingView]:
+    """Yield the steps of the last meeting in which something was said."""
+    steps = meetings.run(meetings.in_order(room.points))
+    for line in room.meetings[-1:]:
+        for at, step in enumerate(steps):
+            if _said(room, step):
+                yield MeetingView(line.number, line.day, steps, at)
+
+
+def _said(room: Room, step: MeetingStep) -> bool:
+    process = room.process
+    match step.stage:
+        case Stage.CHOICE:
+            return bool(room.points)
+        case Stage.AGREEMENTS:
+            return any(one.commitments for one in room.points if one.id == step.about)
+        case Stage.PROCESS if step.about == TABLE:
+            return bool(process.table or process.often or process.report)
+        case Stage.PROCESS:
+            return bool(process.of(step.about))
+        case Stage.NEXT:
+            return bool(room.next.month or room.next.chair or room.next.domain)
+    return True
