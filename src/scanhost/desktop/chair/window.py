@@ -482,19 +482,24 @@ class ChairWindow(QMainWindow):
 
     def go_on(self) -> None:
         """Do what Next does, in the session or in a meeting."""
-        room = self._room()
-        if room is not None and room.meeting is not None:
+        if self._meets():
             self.follow.meeting.go_on()
         else:
             self.conduct.stage.next.press()
 
     def go_back(self) -> None:
         """Show the step before, in the session or in a meeting."""
-        room = self._room()
-        if room is not None and room.meeting is not None:
+        if self._meets():
             self.follow.meeting.go_back()
         else:
             self.conduct.stage.controls.go_back()
+
+    def _meets(self) -> bool:
+        """Tell whether a meeting runs; its page then knows where it is, also while not shown."""
+        if self.snapshot is None or self.snapshot.room.meeting is None:
+            return False
+        self.follow.draw(self.snapshot, self.black)
+        return True
 
     def toggle_black(self) -> None:
         """Make the room's screen black, or show the slide again."""
