@@ -50,7 +50,8 @@ def step(desk) -> str:
 
 
 def test_a_meeting_has_the_room_s_screen_and_keeps_it_on(held, qtbot, monkeypatch):
-    program, kept = held.program, []
+    program = held.program
+    kept: list[bool] = []
     monkeypatch.setattr(program.roomscreen.awake, "keep", kept.append)
     meet(held)
 
@@ -63,7 +64,8 @@ def test_a_meeting_has_the_room_s_screen_and_keeps_it_on(held, qtbot, monkeypatc
 
 
 def test_a_meeting_is_on_screen_after_a_restart_and_a_closed_scan_is_not(held, qtbot, monkeypatch):
-    program, shown = held.program, []
+    program = held.program
+    shown: list[bool] = []
     monkeypatch.setattr(program.roomscreen.screens, "show", lambda: shown.append(True))
     again(held, qtbot)
     assert shown == [], "nobody is in a room with a scan that is opened to work on its agenda"

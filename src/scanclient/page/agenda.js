@@ -1,15 +1,10 @@
 // What the group will do about it, and the overview to keep; loaded after the first screen.
 
 import { flat, h, language, pass, reading, screens, t, themeOf, todo, words } from "./view.js";
+import { keep, last } from "./keeping.js";
 import { agreement, decimal, foreign } from "./results.js";
 
-// The last round that a seat has answered.
-function last(kept) {
-  const round = Math.max.apply(null, Object.keys(kept).map(Number));
-  return { round, grade: kept[round] };
-}
-
-function longDate(day) {
+export function longDate(day) {
   const [year, month, date] = day.split("-").map(Number);
   return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString(
     language === "nl" ? "nl-NL" : "en-GB",
@@ -65,8 +60,10 @@ screens.closing = function closing(model) {
   const { view } = model;
   const closed = view.state === "closed";
   const any = Object.keys(model.own).length > 0;
+  const points = view.points.filter((one) => one.choice !== "no");
   return {
     key: "closing",
+    keep: keep(model),
     heading: t("Thank you!"),
     body: [
       h("p", { class: "lead" }, t("Thank you for thinking along about young people in a vulnerable position.")),
@@ -74,13 +71,17 @@ screens.closing = function closing(model) {
       closed && h("p", null, model.bound
         ? t("The session is closed. The laptop has forgotten which grades were yours.")
         : t("The session is closed.")),
-      view.points.length > 0 && h("section", { key: "points" },
+      points.length > 0 && h("section", { key: "points" },
         h("h2", null, t("Our improvement points")),
-        h("ul", { class: "points small" }, view.points.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))),
+        h("ul", { class: "points small" }, points.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))),
+      keep(model),
       any && overview(model, closed),
       model.wiped && h("p", { class: "card" }, t("Your grades have been wiped from this phone.")),
     ],
-    foot: [todoWhenOpen(model, closed), reading()],
+    foot: [
+      todoWhenOpen(model, closed), reading(),
+      model.place && h("button", { type: "button", class: "link", "data-do": "shut" }, t("Back")),
+    ],
   };
 };
 
@@ -107,7 +108,7 @@ function overview(model, closed) {
   const unsure = Object.keys(model.own).some((id) => last(model.own[id]).grade === null);
   return h("section", { key: "own", class: "overview" },
     h("h2", null, t("My grades")),
-    h("p", { class: "caption" }, t("Do you want to keep them? Take a picture of this screen. After seven days this phone wipes them.")),
+    h("p", { class: "caption" }, t("Do you want to keep them? Save the web page above. After seven days this phone wipes them.")),
     h("table", null,
       h("thead", null, h("tr", null,
         h("th", { scope: "col" }, t("norm")), h("th", { scope: "col" }, t("you")), h("th", { scope: "col" }, t("together")))),

@@ -293,6 +293,7 @@ function seen(said) {
   } : null;
   keep();
   choose(before);
+  if (view.meeting && !screens.meeting) fetchModules(["words", "meeting"], 0);
   if (view.me && !seated) {
     seated = true;
     fetchModules(["awake"], 0);
@@ -443,10 +444,11 @@ function close() {
       seat.pending = {};
     }
   });
-  taking = leaving = notice = asks = null;
   refused = first && !norm ? null : unsent;
-  if (first) forgetPlace(); // nothing can be said any more
+  if (!first) return;
+  taking = leaving = notice = asks = null; // nothing can be said any more
   saying = {};
+  forgetPlace();
 }
 
 function forget() {
@@ -511,7 +513,7 @@ function confirmed(said) {
     leaving = null;
     forget();
   } else if (underWay(said.id)) {
-    told = underWay(said.id);
+    told = Object.assign({}, underWay(said.id), { said });
     delete saying[told.t];
     if (told.t === "away" && !said.seat) {
       hello.secret = "";
@@ -655,7 +657,7 @@ function send(norm, round, grade) {
 function flush() {
   if (taking) say(taking);
   Object.keys(saying).map((kind) => saying[kind]).sort((a, b) => a.id - b.id)
-    .filter((one) => view.me || one.t === "away").forEach(say);
+    .filter((one) => view.me || /away|ticket/.test(one.t)).forEach(say);
   if (leaving !== null) say({ t: "leave", id: leaving });
   if (!view.me) return;
   const waiting = pending();
@@ -1014,7 +1016,7 @@ setInterval(() => {
 
 // --- what is loaded after the first screen --------------------------------------------------
 
-const REST = ["words", "saying", "results", "agenda"]; // in this order: each may use those before it
+const REST = ["words", "saying", "results", "keeping", "agenda"]; // in this order: each may use those before it
 
 function fetchRest() {
   const style = document.createElement("link");

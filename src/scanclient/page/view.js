@@ -172,6 +172,8 @@ function clock(seconds) {
 
 // --- what the host says, in words -------------------------------------------------------
 
+export const reasons = {}; // of what came later
+
 export function reason(why) {
   switch (why) {
     case "norm.revealed": return t("The grades were already on the screen.");
@@ -206,7 +208,7 @@ export function reason(why) {
     case "storage": return t("The laptop cannot store anything just now. We keep trying.");
     case "later": return t("This is not possible yet.");
     case "practice.over": return t("The session is open. Practice is over; now it is for real.");
-    default: return t("Something went wrong. Try again.");
+    default: return why in reasons ? reasons[why]() : t("Something went wrong. Try again.");
   }
 }
 
@@ -255,7 +257,7 @@ export function screenOf(model) {
   if (!view || !model.pack) return connecting(model);
   if (model.asks) return consentScreen(model);
   if (model.place) return screens[model.place.name] ? screens[model.place.name](model) : fetching(model);
-  if (view.state === "closed") return (screens.closing || noNorm)(model);
+  if (view.state === "closed") return (screens[view.meeting ? "meeting" : "closing"] || noNorm)(model);
   if (view.state === "locked") return locked(model);
   if (view.visitor) return atDoor(model);
   if (!view.me) return model.here.length && (model.passing || view.shared) ? passed(model) : seatless(model);

@@ -15,6 +15,8 @@ from typing import Any
 from scanhost import resources
 from scanhost.app import following
 from scanhost.app.following import Chosen, Network
+from scanhost.app.paper import command
+from scanhost.app.tokeep import Overview
 from scanhost.domain import agenda, handing, views
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.apply import moved_on
@@ -71,6 +73,7 @@ class Meeting:
         self._announcing = Announcing()
         self._moved = asyncio.Event()  # phones come in by another address
         self._server: Server | None = None
+        self._overview = Overview(self.on_paper, command())
         self._tasks: set[asyncio.Task[None]] = set()
         self._edited = False  # something was written since the last backup
         self._ended = False
@@ -102,6 +105,7 @@ class Meeting:
             lambda: self.room.view(),
             lambda: self._tell([]),
             await asyncio.to_thread(knowledge.shipped, resources.norms()),
+            self._overview.make,
         )
         port = await server.start(hosts, port)
         self._server = server
@@ -204,6 +208,7 @@ class Meeting:
         """Say goodbye to the phones, finish what was asked, and leave one file behind."""
         if self._server is not None:
             await self._server.stop()
+        await self._overview.stop()
         async with self._swap:  # a closing that has begun is finished first
             self._ended = True
             for task in self._tasks:

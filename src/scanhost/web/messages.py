@@ -17,6 +17,7 @@ LOAD = re.compile(r"[0-9a-f]{32}")
 SECRET = re.compile(r"[0-9a-f]{0,64}")
 LATER = "later"  # for a pack: the page is fetching it
 INTRODUCED = ("organisation", "function", "wish")
+KINDS = ("pdf", "html")  # of an overview
 SAID = re.compile(r"[0-9a-f]{12}")
 NAME = re.compile(r"[A-Za-z0-9_.:-]{0,80}")  # ids of seats, norms, packs
 
@@ -125,13 +126,21 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticket:
+    """May I have the overview to keep?"""
+
+    id: int
+    kind: str  # of KINDS
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """Is anybody there?"""
 
 
 Own = Leave | Grade | Consent | Agree | Introduce | Say  # said for the own seat
 Coming = Take | Code | Knock | Away  # said to get a seat
-Message = Hello | Coming | Own | Ping
+Message = Hello | Coming | Own | Ticket | Ping
 
 
 class Unreadable(Exception):
@@ -209,6 +218,8 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
         return Say(id, said, _text(data["kind"], NAME), _words(data["text"], 2000))
     if kind == "leave":
         return Leave(id)
+    if kind == "ticket":
+        return Ticket(id, _one_of(data["kind"], KINDS))
     if kind == "grade":
         return Grade(id, _text(data["norm"], NAME), _round(data["round"]), _grade(data, id))
     if kind == "consent":
@@ -221,6 +232,12 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
 def _text(value: object, form: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not form.fullmatch(value):
         raise TypeError("text")
+    return value
+
+
+def _one_of(value: object, known: tuple[str, ...]) -> str:
+    if not isinstance(value, str) or value not in known:
+        raise TypeError("one of")
     return value
 
 

@@ -11,6 +11,7 @@ from scanhost.domain import views
 from scanhost.domain.pack import Norm, Pack, Text
 from scanhost.domain.results import Result
 from scanhost.domain.script import Kind
+from scanhost.web import meetings
 
 # Results are of use on a phone once there is time to look at them.
 WITH_RESULTS = {
@@ -55,9 +56,13 @@ def public(room: views.Room) -> dict[str, Any]:
                 "actions": [
                     {"what": one.what, "who": one.who, "when": one.when} for one in point.actions
                 ],
+                **(meetings.followed(point, room) if room.closed else {}),
             }
             for point in room.points
         ],
+        "meeting": meetings.meeting(room),
+        "process": meetings.process(room) if room.closed else None,
+        "next": meetings.next_scan(room) if room.closed else None,
         "followUp": room.follow_up,
         "mode": room.mode,
         "asked": room.asked,

@@ -21,6 +21,7 @@ from scanhost.domain.knowledge import Entry
 from scanhost.domain.state import State
 from scanhost.web import bank, pages, phones
 from scanhost.web.door import Door, Patient, make_room
+from scanhost.web.overviews import Make, Overviews
 from scanhost.web.polled import Unfit
 from scanhost.web.polling import Polling
 from scanhost.web.sockets import Socket
@@ -43,7 +44,8 @@ class Server:
     """Serves one room. Server thread only.
 
     `ask` decides a phone's command, `state` and `view` return what is on disk and what
-    of it the room may see; `entries` of the knowledge bank can be read on a phone.
+    of it the room may see; `entries` of the knowledge bank can be read on a phone, and
+    `overview` makes the file that a phone may keep.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Server:
         view: Callable[[], views.Room],
         told: Callable[[], None] = lambda: None,
         entries: Iterable[Entry] = (),
+        overview: Make | None = None,
     ) -> None:
         self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
@@ -75,6 +78,7 @@ class Server:
         self._servers: list[asyncio.Server] = []
         self._port = 0
         self._turns = Turns()
+        self._overviews = Overviews(overview)
         self._seen: tuple[State | None, float] = (None, 0.0)  # what is written of, until when
         self._seats: dict[str, views.Seat] = {}
         self._visitors: dict[str, views.VisitorView] = {}
@@ -89,6 +93,7 @@ class Server:
         app.on_response_prepare.append(self.door.dress)
         app.router.add_get("/ws", self._socket, allow_head=False)
         app.router.add_routes(Polling(self).routes())
+        app.router.add_routes(self._overviews.routes())
         for path in self._pages:
             app.router.add_get(path, self._page, allow_head=False)
         self._runner = web.AppRunner(
@@ -119,6 +124,7 @@ class Server:
         """Say goodbye to every phone and stop listening; safe to call twice."""
         self._stopping = True
         self._turns.stop()
+        await self._overviews.stop()
         for server in self._servers:
             server.close()
         leaving = (phone.close() for phone in list(self._phones))
@@ -200,6 +206,10 @@ class Server:
         """Return the seat of who has the secret of this hash."""
         links = self.state.links.values()
         return next((one.seat for one in links if one.token == token), None)
+
+    def ticket(self, phone: Talk, id: int, kind: str) -> None:
+        """Answer a phone, soon, with what the overview to keep can be fetched by."""
+        self._overviews.answer(phone, id, kind)
 
     def greet(self, phone: Talk) -> bool:
         """Let a page load speak by its newest talk only: it has left the older ones.

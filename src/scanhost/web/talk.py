@@ -26,12 +26,14 @@ from scanhost.domain.commands import (
 )
 from scanhost.domain.errors import Refused
 from scanhost.domain.people import ALPHABET, typed
+from scanhost.domain.script import Kind
 from scanhost.domain.state import State
 from scanhost.web import messages
 from scanhost.web.door import Door
 
 ANSWERS = 64  # answers that may wait for one phone
 BURST = 40  # messages a second; who says more is listened to more slowly
+TICKETS, MINUTE = 6, 60.0  # for the overview, in so many seconds
 RECOVERY = 4  # characters of a recovery code
 
 
@@ -64,6 +66,9 @@ class Host(Protocol):
     def greet(self, phone: Talk) -> bool:
         """Let a page load speak by this talk; False when it has a newer one."""
 
+    def ticket(self, phone: Talk, id: int, kind: str) -> None:
+        """Answer a phone, soon, with what the overview to keep can be fetched by."""
+
     def may_speak(self, phone: Talk, seat: str) -> bool:
         """Tell whether no newer page load has spoken for a seat."""
 
@@ -88,6 +93,7 @@ class Talk(ABC):
         self._host = host
         self._address = address
         self._answers: deque[str] = deque()
+        self._tickets: deque[float] = deque()  # when the overview was asked for
         self._rev = 0
         self._stale = False  # a newer view than the one sent exists
         self._wake = asyncio.Event()  # there is something to say
@@ -163,6 +169,8 @@ class Talk(ABC):
             await self._come(said)
         elif isinstance(said, messages.Hello):
             self._no(said.id, "message.form")
+        elif isinstance(said, messages.Ticket):
+            self._ticket(said)
         elif self.seat is None:
             self._no(said.id, "seat.lost")
         elif self._holds(self.seat, self._token) and not self._host.may_speak(self, self.seat):
@@ -256,6 +264,20 @@ class Talk(ABC):
         self._say({"t": "ok", "id": said.id, **answer})
         self._host.show(self)
 
+    def _ticket(self, said: messages.Ticket) -> None:
+        """Have the overview made for who may see what is in it, so many times a minute."""
+        state, now = self._host.state, asyncio.get_running_loop().time()
+        ends = state.step.kind is Kind.CLOSING and self.seat is not None
+        while self._tickets and now - self._tickets[0] > MINUTE:
+            self._tickets.popleft()
+        if not state.closed and not ends:
+            self._no(said.id, "overview.early")
+        elif len(self._tickets) >= TICKETS:
+            self._no(said.id, "overview.wait")
+        else:
+            self._tickets.append(now)
+            self._host.ticket(self, said.id, said.kind)
+
     def _look(self) -> None:
         """See whether the seat is still this phone's, or is again, or the chair let it in."""
         if self.seat is not None and not self._holds(self.seat, self._token):
@@ -287,6 +309,14 @@ class Talk(ABC):
         self._look()
         self._rev += 1
         return f'{self._host.view_for(self.seat, self._lost, self._token)[:-1]},"rev":{self._rev}}}'
+
+    def confirm(self, id: int, answer: dict[str, Any]) -> None:
+        """Say that something was done which took a while."""
+        self._say({"t": "ok", "id": id, **answer})
+
+    def refuse(self, id: int, why: str) -> None:
+        """Say that something was not done."""
+        self._no(id, why)
 
     def _no(self, id: int | None, why: str) -> None:
         self._say({"t": "no", "id": id, "why": why})
