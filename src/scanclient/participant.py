@@ -148,6 +148,11 @@ class Participant:
         """Agree or disagree with the points of a poll."""
         await self._say({"t": "agree", "poll": poll, "yes": yes})
 
+    async def ticket(self, kind: str) -> str:
+        """Ask for the overview to keep, "pdf" or "html"; return the ticket it is fetched by."""
+        answer = await self._say({"t": "ticket", "kind": kind})
+        return str(answer["ticket"])
+
     async def grade(self, norm: str, grade: int | None, round: int | None = None) -> int | None:
         """Answer a norm and return the grade that the host has stored."""
         if round is None:

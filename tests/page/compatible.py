@@ -128,6 +128,9 @@ CODE: dict[str, Versions] = {
     **since(*EVER, ".currentTime, .muted, .pause(), .play(), navigator.vendor"),
     **since(*EVER, "sessionStorage.getItem, sessionStorage.setItem"),
     **since(10.1, 42, 39, ".text()"),
+    **since(6, 20, 13, "global Blob, URL.createObjectURL, URL.revokeObjectURL"),
+    **since(13, 15, 20, ".download"),
+    **since(*EVER, ".outerHTML"),
     **since(7, 33, 18, "document.hidden, document.visibilityState"),
     **since(
         *EVER,

@@ -85,7 +85,7 @@ function choice({ view }) {
     heading: t("Which points go on our agenda?"),
     body: view.points.length ? [
       h("p", { class: "lead" }, t("{n} of {all} on the agenda", { n: on, all: view.points.length })),
-      h("ul", { class: "points" }, view.points.map((point) => h("li", { key: point.id },
+      h("ul", { class: "points" }, view.points.map((point) => h("li", { key: point.id, class: point.choice === "yes" ? null : "off" },
         titled(view, point),
         h("small", null, [decision(point.choice), point.choice !== "no" && rank(point.rank)].filter(Boolean).join(" · "))))),
     ] : h("p", { class: "lead" }, t("No points have been chosen yet.")),
@@ -102,14 +102,17 @@ function agreements(model, point) {
   };
 }
 
-function agreed(list, lang, noted) {
+const joins = (about, who) =>
+  about === "approval" ? t("by {who}", { who }) : about === "absent" ? t("tells {who}", { who }) : t("with {who}", { who });
+
+function agreed(list, lang, noted, about) {
   return h("ul", { class: "actions" }, list.map((one) => h("li", null,
-    h("span", { lang }, one.what || one.lead),
+    h("strong", { lang }, one.what || one.lead),
     [
-      [one.what && one.lead, one.joins && t("with {who}", { who: one.joins })],
+      [one.what && one.lead, one.joins && joins(about, one.joins)],
       [one.due && (noted && one.late ? t("was planned for {day}", { day: days(one.due) }) : t("by {day}", { day: days(one.due) })),
         one.stand !== "open" && stand(one.stand)],
-      [one.follow && t("followed: {how}", { how: one.follow })],
+      [one.follow && (about === "absent" ? one.follow : t("followed: {how}", { how: one.follow }))],
       [noted && one.noted],
     ].map((part) => part.filter(Boolean).join(", ")).filter(Boolean)
       .map((text) => h("small", { lang }, text)))));
@@ -135,7 +138,7 @@ function process({ view }) {
       about === "table" ? h("dl", { class: "lines" },
         line(t("at which table"), list, lang),
         line(t("how often"), view.process.often, lang),
-        line(t("how leads report"), view.process.report, lang)) : list.length > 0 && agreed(list, lang, true),
+        line(t("how leads report"), view.process.report, lang)) : list.length > 0 && agreed(list, lang, true, about),
     ],
   };
 }

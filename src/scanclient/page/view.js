@@ -257,7 +257,7 @@ export function screenOf(model) {
   if (!view || !model.pack) return connecting(model);
   if (model.asks) return consentScreen(model);
   if (model.place) return screens[model.place.name] ? screens[model.place.name](model) : fetching(model);
-  if (view.state === "closed") return (screens[view.meeting ? "meeting" : "closing"] || noNorm)(model);
+  if (view.state === "closed") return (screens[view.meeting ? "meeting" : "closing"] || connecting)(model);
   if (view.state === "locked") return locked(model);
   if (view.visitor) return atDoor(model);
   if (!view.me) return model.here.length && (model.passing || view.shared) ? passed(model) : seatless(model);
