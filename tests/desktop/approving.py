@@ -22,10 +22,11 @@ from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.desktop import gallery
 from tests.desktop.faults import rgb
+from tests.desktop.meetings import meetings
 
 APPROVED = Path(__file__).parent / "approved"
 SIZE = (1280, 720)
-MOST, BYTES = 120, 6_000_000
+MOST, BYTES = 126, 6_000_000
 
 # Antialiasing may differ by a shade from one build of the rasteriser to another; a mark that
 # moves or changes colour differs by more. The smallest digit on a slide covers some 60 pixels.
@@ -61,6 +62,10 @@ LONG = (
     " outlier/review:T1/1.1 tens/review:T1/1.1 unanswered/review:T1 unanswered/review:T1/1.2"
     " long/norm:1.1 long/review:T1 words/norm:1.1 words/review:T1"
 )
+MEETINGS = (
+    "filled/welcome filled/status:p0 filled/choice filled/agreements:p1 later/status:p0"
+    " filled/closing"
+)
 
 
 def chosen() -> Iterator[tuple[str, Snapshot, Theme]]:
@@ -75,6 +80,9 @@ def chosen() -> Iterator[tuple[str, Snapshot, Theme]]:
     shown = dict(gallery.moments())
     for name in RARE.split():
         yield _file(name, "nl", DARK), shown[name], DARK
+    shown = dict(meetings("en"))
+    for name in MEETINGS.split():
+        yield _file(f"meetings/{name}", "en", DARK), shown[name], DARK
     wanted = set(LONG.split())
     for name, snapshot in gallery.sessions():
         if name in wanted:

@@ -19,7 +19,7 @@ from scanhost.desktop.slides.sheet import Sheet
 from scanhost.desktop.theme import CONTRAST, DARK, LIGHT, THEMES
 from scanhost.domain import commands as ask
 from scanhost.domain.shapes import Dot, Line, Part, Role, Text
-from tests.desktop import approving, faults, gallery
+from tests.desktop import approving, faults, gallery, meetings
 from tests.desktop.moments import URL, Meeting, seated
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -89,7 +89,8 @@ def test_a_phone_at_the_back_reads_the_code(theme, size):
     lobbies = [snapshot for name, snapshot in gallery.moments() if name.startswith("wifi/")]
     meeting = Meeting()
     meeting.do(ask.Unlock("K7PM4TQX"))
-    for snapshot in (meeting.snapshot(), *lobbies):
+    again = meetings.go(meetings.begun(), "welcome")
+    for snapshot in (meeting.snapshot(), again, *lobbies):
         whole = slides.picture(snapshot, size[0], size[1], theme)
         smooth = Qt.TransformationMode.SmoothTransformation
         far = whole.scaled(size[0] // 4, size[1] // 4, mode=smooth)

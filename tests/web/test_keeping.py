@@ -14,7 +14,7 @@ import pytest
 from playwright.async_api import Page
 from yarl import URL
 
-from scanclient.participant import Refused
+from scanclient.participant import Participant, Refused
 from scanhost.app import tokeep
 from scanhost.domain import commands as ask
 from scanhost.domain import followup
@@ -47,7 +47,7 @@ def made(monkeypatch) -> list[str]:
     return found
 
 
-async def ticket(one, kind: str = "pdf") -> str:
+async def ticket(one: Participant, kind: str = "pdf") -> str:
     async with asyncio.timeout(30):
         return await one.ticket(kind)
 
@@ -58,7 +58,7 @@ async def fetch(house: House, ticket: str) -> tuple[int, bytes, Any]:
         return got.status, await got.read(), got.headers
 
 
-async def grade(house: House) -> list:
+async def grade(house: House) -> list[Participant]:
     phones = [await house.phone(seat) for seat in SEATS]
     await house.go("norm:1.1")
     for one, given in zip(phones, (4, 6, 7, 9), strict=True):

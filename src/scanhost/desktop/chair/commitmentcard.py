@@ -116,9 +116,8 @@ class CommitmentCard(QFrame):
 
     def _text(self, name: str, field: str) -> Line:
         made = Line(name, lambda text: self._desk.ask(SaveText(f"{self.id}.{field}", text)), TEXT)
-        # The room reads along in an agreement that is there, so it is made by the first letter.
         made.record.typing.connect(self._begin)
-        self._desk.typing.follow(made.record, f"{self.id}.{field}")
+        self._desk.typing.follow(made.record, f"{self.id}.{field}", about=self._about)
         return made
 
     def _due(self, name: str) -> Line:

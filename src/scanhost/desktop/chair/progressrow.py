@@ -50,7 +50,7 @@ class ProgressRow:
         self.stand.fill([(value, text) for value, text in stands(desk)])
         self.stand.activated.connect(lambda _: self._keep(self._day, self.stand.chosen))
         self.note = Line(_("Note on this agreement"), self._write, TEXT)
-        desk.typing.follow(self.note.record, f"{id}.note")
+        desk.typing.follow(self.note.record, f"{id}.note", commitment=commitment)
         self.drop: QPushButton = button("×", self._drop, "bare")
         self.drop.setFixedWidth(28)
         self.drop.setAccessibleName(_("Remove this note"))
