@@ -17,7 +17,9 @@ from playwright.async_api import Browser, expect
 from scanclient.participant import Participant
 from scanhost import texts
 from scanhost.domain import commands as ask
+from scanhost.domain import followup
 from scanhost.domain.errors import Trouble
+from scanhost.domain.people import Absent
 from scanhost.web import pages
 from tests.house import House, open_house
 from tests.web.line import Line, line
@@ -85,6 +87,53 @@ class Walk:
     people: int = 4
     unlocked: bool = True
     code: bool = True  # the phone has scanned it
+
+
+async def meets(stage: Stage) -> None:
+    """Close session 1 with a point, and begin session 2 with everything said."""
+    house = stage.house
+    await house.go("points")
+    commands: list[ask.Command] = [
+        ask.TickPoint("1.4", "T1", None),
+        ask.SaveText("1.4.title", "Ouders als partner"),
+        ask.SaveText("1.4.lead", "Werkbedrijf Oosterdelta"),
+        ask.SaveAbsent(Absent("a1", "UWV Oosterdelta")),
+    ]
+    for command in commands:
+        assert await house.do(command) is None
+    await house.go("closing")
+    assert await house.meeting.close_session() is None
+    commands = [
+        followup.BeginMeeting("2027-01-07"),
+        ask.SaveText("1.4.found", "Elf van de vijftien ouders kregen nooit een vraag over werk."),
+        followup.StandPoint("1.4", "busy"),
+        followup.DecidePoint("1.4", "yes"),
+        followup.RankPoint("1.4", 1),
+        ask.SaveText("process.table", "Regionaal overleg jongeren"),
+        followup.PlanNextScan("2027-11"),
+    ]
+    for about in ("1.4", *followup.PROCESS):
+        commands += [
+            followup.AddCommitment(f"c{about}", about),
+            followup.PlanCommitment(f"c{about}", "2027-03-01"),
+            ask.SaveText(f"c{about}.what", "Ouders uitnodigen bij het eerste gesprek over werk"),
+            ask.SaveText(f"c{about}.lead", "Praktijkschool De Brug"),
+            ask.SaveText(f"c{about}.joins", "twee ouders"),
+            ask.SaveText(f"c{about}.follow", "aantal gesprekken per kwartaal"),
+        ]
+    for command in commands:
+        assert await house.do(command) is None
+
+
+def steps(step: str) -> Reach:
+    """Let the chair go to a step of the meeting."""
+
+    async def reach(stage: Stage) -> None:
+        meeting = stage.house.meeting.view().meeting
+        assert meeting is not None
+        assert await stage.house.do(followup.GoTo(meeting.step.id, step)) is None
+
+    return reach
 
 
 async def nothing(stage: Stage) -> None:
@@ -323,6 +372,30 @@ TABLET = Walk(
     about={"shared": "yes"},
     people=5,
 )
+MEETING = Walk(
+    "meeting",
+    (
+        Moment("before the meeting", sits(), "You are at the table"),
+        Moment(
+            "meeting begins", meets, "You look along: this page shows what is on the big screen."
+        ),
+        Moment("status", steps("status:1.4"), "What the homework group found out", key=True),
+        Moment("choice", steps("choice"), "Which points go on our agenda?"),
+        Moment("agreements", steps("agreements:1.4"), "This is what we agree", key=True),
+        Moment("approval", steps("process:approval"), "Approval in our own organisations"),
+        Moment("absent", steps("process:absent"), "Who tells them, and when?"),
+        Moment(
+            "celebration",
+            steps("process:celebration"),
+            "When do we make it official, and who sees to that?",
+        ),
+        Moment("table", steps("process:table"), "How we follow it"),
+        Moment("next scan", steps("next"), "The next scan"),
+        Moment("meeting closes", steps("closing"), "Keep the overview"),
+        Moment("kept", taps_row("As a web page"), "It is among the downloads of this phone."),
+        Moment("between meetings", does(followup.EndMeeting()), "Thank you!"),
+    ),
+)
 GROUPS = Walk(
     "groups",
     (
@@ -391,7 +464,7 @@ READING = Walk(
     ),
     unlocked=False,
 )
-WALKS = (EVENING, NAMED, TABLET, DOOR, WORDS, READING, GROUPS, FULL)
+WALKS = (EVENING, NAMED, TABLET, DOOR, WORDS, READING, GROUPS, FULL, MEETING)
 
 
 @asynccontextmanager

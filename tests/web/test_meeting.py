@@ -12,6 +12,7 @@ from scanhost.domain import commands as ask
 from scanhost.domain import followup
 from tests.house import House, open_house
 from tests.web import axe
+from tests.web.browsers import KINDS, device
 from tests.web.phone import phone
 
 FOUND = "Elf van de vijftien ouders kregen nooit een vraag over werk."
@@ -209,3 +210,24 @@ async def test_from_a_meeting_to_the_overview_and_back(house, browser):
         await one.page.get_by_role("button", name="Back").click()
         await one.sees("Which points do we choose")
         await expect(one.page.get_by_text("Keep the overview")).to_have_count(0)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", KINDS)
+async def test_each_browser_looks_along_and_keeps_the_overview(kind, tmp_path, house):
+    await filled(house)
+    async with device(kind, tmp_path / "home") as one:
+        await one.open(house.link.url)
+        await one.tap("English")
+        await one.sees("Which points do we choose")
+        await go(house, "status:p0")
+        await one.sees(FOUND)
+        await one.sees("in progress")
+        await do(house, ask.SaveText("p0.found", "Zeppelin"))
+        await one.sees("Zeppelin")
+        await one.tap("Overview to keep")
+        for file in ("As a web page", "As a PDF"):
+            await one.tap(file)
+            await one.sees("among the downloads", within=20)
+            await one.until("return !document.querySelector('[data-do=keep]:disabled')", within=20)
+        assert await one.faults() == []
