@@ -124,8 +124,9 @@ def _look_along(sheet: Sheet, joining: Joining | None) -> float:
         return sheet.right
     tr, card = sheet.tr, sheet.between(400, 440)
     x = sheet.right - card
-    sheet.block(tr.gettext("Look along on your phone"), x, CARD - 96, card, 84, px(0.036),
-                weight=700, leading=1.1)  # fmt: skip
+    lines, size = sheet.fit(tr.gettext("Look along on your phone"), card, 84, px(0.036), 700, 1.1)
+    for number, line in enumerate(reversed(lines)):
+        sheet.line(line, x, CARD - 22 - number * size * 1.1, size, weight=700)
     sheet.add(Code(x, CARD, card, joining.matrix))
     y = CARD + card + 44
     sheet.line(tr.gettext("or type in the browser"), x, y, px(BEAMER.caption), Role.MUTED,

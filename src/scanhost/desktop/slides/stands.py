@@ -45,7 +45,7 @@ def agreed(column: Column, one: CommitmentLine, today: str, tr: gettext.NullTran
     """Write something agreed with how far it is, and what was noted last."""
     high = 30 * column.scale
     x = high * WIDE + 20 * column.scale
-    first = column.text(one.what or tr.gettext("…"), x, column.width - x, 0.036, 600)
+    first = column.text(one.what or "…", x, column.width - x, 0.036, 600)
     column.mark(first, shape(one.stand, 0, 0, high), 0.58)
     when = "" if one.late(today) else due(one, tr, language)
     column.text(words.dotted(one.lead, said(one.stand, tr), when), x, column.width - x, 0.032, 400)
