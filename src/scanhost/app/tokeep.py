@@ -6,19 +6,20 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from scanhost.domain.agenda import Agenda
-from scanhost.report.html import agenda_html
-from scanhost.report.making import make_pdf
+from scanhost.report import documents
+from scanhost.report.making import make
+from scanhost.report.material import Asked, Material, Wanted
 from scanhost.web.overviews import Kept
 
 TYPES = {"pdf": "application/pdf", "html": "text/html"}
-WAIT = 30.0  # seconds for a PDF
 
 
 async def document(kind: str, agenda: Agenda, command: Sequence[str]) -> bytes:
     """Return the overview as a PDF or as a web page; `Trouble` when the PDF fails."""
+    asked = Asked(Wanted(documents.OVERVIEW, form=kind), agenda.language, Material(agenda))
     if kind == "pdf":
-        return await make_pdf(agenda, command, WAIT)
-    return (await asyncio.to_thread(agenda_html, agenda)).encode()
+        return await make(asked, command)
+    return (await asyncio.to_thread(documents.page, asked)).encode()
 
 
 class Overview:
