@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scanhost.report import followwords, resultparts
-from scanhost.report.blocks import Block, Document, Facts, Grid, Heading, Page, Place, Text
+from scanhost.report.blocks import Block, Document, Facts, Grid, Heading, Page, Paper, Place, Text
 from scanhost.report.material import Material, Options
 from scanhost.report.sign import sign
 from scanhost.report.words import Wording
@@ -43,6 +43,7 @@ def overview(material: Material, options: Options) -> Document:
             )
         ),
         Page((Place(OWN),)),
+        Paper((Text(tr.gettext("Your own grades are not in here: only your phone has them.")),)),
         *resultparts.introduction(say),
     ]
     for number, theme in enumerate(agenda.themes, 1):
