@@ -140,21 +140,40 @@ def _laid(plan: Plan) -> Pages:
 
 
 def _pieces(sheet: Sheet, plan: Plan, width: float, scale: float, wide: bool) -> list[Piece]:
-    column = Column(width, scale, sheet.breaks)
-    for place, one in enumerate(plan.lines):
-        column.begin(one.id)
-        if place or not wide:
-            column.hair()
-        if wide:
-            first = len(column.pieces)
-            if not place:
-                _heads(sheet, one.about, column)
-            _beside(sheet, one, column)
-            column.gap(10 * scale)
-            column.join(first)
-        else:
-            _below(sheet, one, column)
-    return column.pieces
+    frame = Frame(plan.width, plan.language, width, scale, wide)
+    written = (_written(frame, one, not place) for place, one in enumerate(plan.lines))
+    return [piece for pieces in written for piece in pieces]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What something agreed is written into."""
+
+    sheet: float  # how wide the whole slide is
+    language: str
+    width: float
+    scale: float
+    wide: bool
+
+
+@lru_cache(1000)  # while somebody types in one of thirty, the others stay as they are
+def _written(frame: Frame, one: CommitmentLine, first: bool) -> tuple[Piece, ...]:
+    """Return the pieces of something agreed; above the first stands what is in the columns."""
+    sheet = Sheet(frame.sheet, frame.language)
+    column = Column(frame.width, frame.scale, sheet.breaks)
+    column.begin(one.id)
+    if not (frame.wide and first):
+        column.hair()
+    if not frame.wide:
+        _below(sheet, one, column)
+        return tuple(column.pieces)
+    start = len(column.pieces)
+    if first:
+        _heads(sheet, one.about, column)
+    _beside(sheet, one, column)
+    column.gap(10 * frame.scale)
+    column.join(start)
+    return tuple(column.pieces)
 
 
 def _parts(column: Column) -> list[Column]:
