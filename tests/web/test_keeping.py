@@ -19,6 +19,7 @@ from scanhost.app import tokeep
 from scanhost.domain import commands as ask
 from scanhost.domain import followup
 from scanhost.domain.errors import Trouble
+from scanhost.domain.handing import PERSONS, Wipe
 from scanhost.web import overviews, talk
 from tests.house import House, open_house
 from tests.web import axe
@@ -172,6 +173,21 @@ async def test_old_tickets_make_room(house, made, monkeypatch):
     tickets = [await ticket(one) for _ in range(3)]
 
     assert [(await fetch(house, each))[0] for each in tickets] == [404, 200, 200]
+
+
+async def test_what_was_made_before_a_scan_is_wiped_is_handed_out_no_more(house, made):
+    await grade(house)
+    await house.go("closing")
+    await house.meeting.close_session()
+    onlooker = await house.phone()
+    before = await ticket(onlooker)
+
+    assert await house.meeting.wipe(Wipe(PERSONS, "2027-01-07")) is None
+
+    assert (await fetch(house, before))[0] == 404
+    assert made == ["pdf"]
+    await ticket(onlooker)
+    assert made == ["pdf", "pdf"], "nothing was kept of the one with names"
 
 
 async def test_by_polling_it_is_the_same(house, made):

@@ -160,9 +160,14 @@ class Meeting:
 
     async def wipe(self, wish: Wipe) -> Refused | None:
         """Take personal data out of the scan and all its copies, for ever; as in closing."""
-        return await self._let_swap(
+        refused = await self._let_swap(
             lambda state: handing.may_wipe(state, wish), lambda file: file.wipe(wish)
         )
+        if refused is None:
+            await self._overview.forget()
+            if self._server is not None:
+                self._server.forget_overviews()
+        return refused
 
     async def contents(self) -> Contents:
         """Return what is on disk, with all that was asked before."""
@@ -208,7 +213,7 @@ class Meeting:
         """Say goodbye to the phones, finish what was asked, and leave one file behind."""
         if self._server is not None:
             await self._server.stop()
-        await self._overview.stop()
+        await self._overview.forget()
         async with self._swap:  # a closing that has begun is finished first
             self._ended = True
             for task in self._tasks:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.errors import Trouble
 from scanhost.report import documents
 from scanhost.report.making import make
 from scanhost.report.material import Asked, Material, Wanted
@@ -37,11 +38,16 @@ class Overview:
         if known is None or known[0] != agenda or _failed(known[1]):
             task = asyncio.create_task(document(kind, agenda, self._command), name="overview")
             known = self._made[kind] = (agenda, task)
-        body = await asyncio.shield(known[1])  # who goes away ends it for nobody else
+        try:
+            body = await asyncio.shield(known[1])  # who goes away ends it for nobody else
+        except asyncio.CancelledError:
+            if known[1].cancelled():
+                raise Trouble("report.failed") from None
+            raise
         return Kept(_name(agenda, kind), TYPES[kind], body)
 
-    async def stop(self) -> None:
-        """Make no more of them."""
+    async def forget(self) -> None:
+        """Keep nothing of what was made, and give up what is being made."""
         tasks = [task for _, task in self._made.values()]
         for task in tasks:
             task.cancel()

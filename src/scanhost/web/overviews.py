@@ -66,6 +66,10 @@ class Overviews:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        self.forget()
+
+    def forget(self) -> None:
+        """Let no ticket open anything that was made until now."""
         self._tickets.clear()
 
     async def _answer(self, phone: Talk, id: int, kind: str) -> None:

@@ -151,6 +151,10 @@ class Server:
         if not self._stopping:
             self._turns.soon(self._phones)
 
+    def forget_overviews(self) -> None:
+        """Hand out no overview any more that was made until now."""
+        self._overviews.forget()
+
     # --- for the phones ----------------------------------------------------------------------
 
     def number(self) -> int:
