@@ -312,7 +312,7 @@ def test_a_command_hands_a_scan_on(run, path, tmp_path):
     assert (code, out.err) == (0, "")
     assert reading.read(tmp_path / "next.scan").state.people["anna"].email == ""
     said = run("share", path, path)[1].err
-    assert said == "proef.scan could not be written. Choose another place.\n"
+    assert said.startswith("proef.scan could not be written")
 
 
 @pytest.mark.parametrize("what", [PERSONS, ALL])

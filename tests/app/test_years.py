@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,6 +69,16 @@ def tick(desk, *names):
         comparing.picking.boxes[path].click()
         desk.until(lambda before=before: comparing.comparison is not before)
     return comparing
+
+
+def test_a_scan_that_went_on_to_session_2_is_offered_too(desk, library):
+    for stand, name in (("followed", "oosterdelta-2024"), ("meeting", "elders-2025")):
+        [one] = [x for x in library.recent() if x.path.endswith(f"{name}.scan")]
+        library.remember(replace(one, stand=stand))
+
+    desk.program.years._offer()
+
+    assert len(names(desk.program.chair.comparing)) == 3
 
 
 def names(comparing):

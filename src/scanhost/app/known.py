@@ -20,6 +20,7 @@ STANDS = {
     "meeting": Stand.MEETING,
     "followed": Stand.DONE,
 }
+OPEN = ("preparing", "locked", "running")  # of STANDS: before session 1 is closed
 WORDS = 20  # things that lack, at most
 DUES = 500  # days by which something was agreed, at most
 
@@ -44,6 +45,11 @@ class Known:
     meeting: int = 0  # the number of the one that runs; session 2 is 2
     dues: tuple[str, ...] = ()  # days by which what is not done was agreed, the first day first
     last_day: str = ""  # for names and addresses in it, YYYY-MM-DD, or empty
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether its session 1 is over."""
+        return self.stand not in OPEN
 
 
 def listed(known: Known, today: date) -> Recent:

@@ -69,8 +69,7 @@ class Years(QObject):
 
         def earlier(one: Known) -> bool:
             other = one.path != str(running.path) and one.id != self._current.id
-            held = one.stand in ("closed", "agreed")
-            return other and held and (not day or not one.date or one.date <= day)
+            return other and one.closed and (not day or not one.date or one.date <= day)
 
         found = [one for one in self._library.recent() if earlier(one) and _there(one.path)]
         found.sort(key=lambda one: one.date, reverse=True)
