@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -17,6 +17,7 @@ from scanhost.desktop.chair.regionspicture import RegionsPicture
 from scanhost.desktop.chair.second import show_beside
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.errors import Trouble
 from scanhost.domain.figures import Figures, of_room
@@ -172,17 +173,19 @@ class Regions(QWidget):
             self.brought,
             key=lambda one: (not one.figures.region, one.figures.region.casefold(), one.name),
         )
-        for one in alphabet:
-            self.files.addWidget(self._line(one))
+        lines = [self._line(one) for one in alphabet]
+        for made in lines:
+            self.files.addWidget(made)
+        in_order([self.add, *(away for made in lines for away in made.findChildren(QPushButton))])
         self._together.setVisible(bool(self.brought))
         if self._room is None:
             return
         own = None if self._own is None else self._own.scan
         others = [one.figures for one in self.brought if one.figures.scan != own]
-        made = overview(self._room.pack, self._room.language, self._own, others)
-        self.picture.draw(made, region_words(self._room.pack, self._desk.language))
-        self.points.setText(self._chosen(made))
-        self.knowledge.setText(self._used(made))
+        together = overview(self._room.pack, self._room.language, self._own, others)
+        self.picture.draw(together, region_words(self._room.pack, self._desk.language))
+        self.points.setText(self._chosen(together))
+        self.knowledge.setText(self._used(together))
 
     def _chosen(self, made: Overview) -> str:
         if self._room is None:
