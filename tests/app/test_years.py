@@ -32,19 +32,28 @@ def held(day, seed, shift=0.0, region="Oosterdelta", **more):
     return a_year(day, scattered(seed, {"1": shift}), region=region, **more)
 
 
-@pytest.fixture
-def library(tmp_path):
-    """A chair's folder with this year's scan, last year's, and one of another region."""
-    library = Library(tmp_path / "data")
-    scans = {
+@pytest.fixture(scope="module")
+def scans(tmp_path_factory):
+    """This year's scan, last year's, the one before, and one of another region; held once."""
+    folder = tmp_path_factory.mktemp("scans")
+    sessions = {
         "elders-2025": held(date(2025, 12, 1), 3, region="Westerdelta"),
         "oosterdelta-2024": held(date(2024, 11, 26), 4),
         "oosterdelta-2025": held(FIRST, 1),
         "oosterdelta-2026": held(SECOND, 2, 2.0),
     }
-    for name, one in scans.items():
-        path = on_disk(library.scans / f"{name}.scan", one)
-        library.remember(known(path, one))
+    return {on_disk(folder / f"{name}.scan", one): one for name, one in sessions.items()}
+
+
+@pytest.fixture
+def library(tmp_path, scans):
+    """A chair's folder with these scans."""
+    library = Library(tmp_path / "data")
+    library.scans.mkdir(parents=True)
+    for path, one in scans.items():
+        copied = library.scans / path.name
+        shutil.copyfile(path, copied)
+        library.remember(known(copied, one))
     return library
 
 
