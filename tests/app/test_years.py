@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from scanhost.app.known import Known
+from scanhost.app.known import OPEN, STANDS, Known
 from scanhost.app.library import Library
 from scanhost.desktop import slides
 from scanhost.desktop.chair.pages import HOME, PREPARE, RESULTS
@@ -42,9 +42,11 @@ def library(tmp_path):
         "oosterdelta-2025": held(FIRST, 1),
         "oosterdelta-2026": held(SECOND, 2, 2.0),
     }
+    # Wherever a scan stands after session 1, it can be laid beside another.
+    stands = iter([one for one in STANDS if one not in OPEN])
     for name, one in scans.items():
         path = on_disk(library.scans / f"{name}.scan", one)
-        library.remember(known(path, one))
+        library.remember(known(path, one, next(stands)))
     return library
 
 
