@@ -144,6 +144,16 @@ def test_whole_names_of_both_lists_go_from_the_texts_that_stay():
     assert handing.left(before, Wipe(PERSONS, DAY)).texts == {"p.note": "en vragen het na bij MEE"}
 
 
+@pytest.mark.parametrize(
+    "mail",
+    ["jan@x.nl", "jan.o'neil@x.co.uk", "a&b@x.nl", "o/p=q@x.nl", "j#1!@m-x.nl", "é@münster.de"],
+)
+def test_no_address_is_handed_on_whatever_stands_in_it(mail):
+    before = state(p__note=f"Bel Jan ({mail}), of mail:{mail}.")
+
+    assert handing.shared(before).texts == {"p.note": "Bel Jan (), of mail:."}
+
+
 def test_one_person_leaves_everybody_else():
     before = state(p__group="Anna van der Bos, Bram", wish__a="Rust")
     before = replace(before, people={**before.people, "b": Person("b", "Bram")})

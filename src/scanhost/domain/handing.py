@@ -49,7 +49,7 @@ OF_PROGRESS = ("note",)
 OF_THE_WHOLE = ("agenda.youth", "process.table", "process.often", "process.report")
 ASIDE = re.compile(r"aside\..+\.[0-9]+")  # why a round does not count
 
-MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[^\s@<>()\[\]{};,:\"]+@[\w-]+(?:\.[\w-]+)+")
 
 Row = TypeVar("Row", Person, Absent)
 
