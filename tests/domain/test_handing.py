@@ -1,6 +1,7 @@
 """What is handed on and what is left: by the kind of each text, and by whole names."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_of_the_process_who_does_it_goes_and_which_organisation_stays(about, goe
     assert {*texts} - {*left.texts} == ({f"c.{goes}"} if goes else set())
 
 
-OFF = {
+OFF: dict[str, dict[str, Any]] = {
     "a point": {"points": {"p": Point("p", "A", None, chosen=False)}},
     "an action": {"actions": {"x": Action("x", "p", kept=False)}},
     "an agreement": {"commitments": {"c": Commitment("c", "p", kept=False)}},
