@@ -6,20 +6,26 @@ import html
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from scanhost import __main__ as program
 from scanhost.app.library import Library
+from scanhost.desktop.chair.outgoing import OPEN
 from scanhost.desktop.chair.pages import RESULTS
 from scanhost.domain import kept
 from scanhost.domain.handing import ALL, PERSONS
+from scanhost.report.documents import ATTENDANCE
+from scanhost.report.material import Wanted
 from scanhost.store import reading
 from scanhost.store.scanfile import ScanFile
 from scanhost.store.wiping import totals
 from tests.app.stage import WAIT
 from tests.domain.room import SMALL
+from tests.report import reading as paper
 from tests.store.sessions import a_whole_session
 from tests.store.test_wiping import PERSONAL, filled_in, places
 
@@ -115,6 +121,25 @@ def test_what_was_typed_last_goes_too(start, library, path, tmp_path, qtbot):
     assert places(tmp_path, ["Qtypedlast"]) == set()
     desk.end()
     assert places(tmp_path, ["Qtypedlast"]) == set()
+
+
+def test_a_document_that_another_program_shows_goes_too(
+    start, library, path, tmp_path, qtbot, monkeypatch
+):
+    shown = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    desk = opened(start, library, path)
+    chair = desk.program.chair
+    chair.document_wanted.emit(Wanted(ATTENDANCE), OPEN)
+    qtbot.waitUntil(lambda: bool(shown), timeout=WAIT)
+    assert "Qfirstname" in paper.words(Path(shown[0]).read_bytes())
+
+    chair.show_handing()
+    chair.handing.wiping.start.click()
+    chair.handing.wiping.question.yes.click()
+
+    qtbot.waitUntil(lambda: "Wiped" in said(desk), timeout=WAIT)
+    assert not Path(shown[0]).exists()
 
 
 def test_a_stick_that_is_out_is_said_where_it_was_wiped(start, library, path, tmp_path):

@@ -69,6 +69,16 @@ def test_what_was_not_revealed_is_not_there():
     assert [theme.theme for theme in made.themes] == ["A"]  # B is not whole
 
 
+def test_a_point_whose_rounds_were_all_set_aside_is_not_told_and_the_file_reads_back():
+    state = graded()
+    aside = replace(state, norms={**state.norms, "A2": NormState(Phase.REVEALED, 1, (1,), (1,))})
+
+    made = shared(aside)
+
+    assert made.points == ()
+    assert figuresform.from_plain(figuresform.to_plain(made)).scan == made.scan
+
+
 def test_fewer_than_five_grades_leave_no_number_behind():
     made = shared(graded(A3=[4, 5, 6, 7, None, None, None]))
 

@@ -278,11 +278,19 @@ def test_a_day_that_deserves_a_second_look_is_told(day, found):
 
 
 @pytest.mark.parametrize(
-    ("planned", "late"),
-    [("2027-01-07", False), ("2027-01-11", False), ("2027-01-12", True), ("", False)],
+    ("session", "planned", "late"),
+    [
+        ("2026-11-26", "2027-01-07", False),
+        ("2026-11-26", "2027-01-08", True),
+        ("2026-11-13", "2026-12-28", False),  # six weeks on is Christmas Day, a Friday
+        ("2026-11-13", "2026-12-29", True),
+        ("2026-11-26", "", False),
+    ],
 )
-def test_session_2_is_late_after_six_weeks_and_the_days_that_offices_are_closed(planned, late):
-    assert meetings.late("2026-11-26", planned) == late
+def test_session_2_is_late_after_six_weeks_and_the_days_that_offices_are_closed(
+    session, planned, late
+):
+    assert meetings.late(session, planned) == late
 
 
 def test_a_day_that_was_said_and_is_gone_is_known_to_have_been():

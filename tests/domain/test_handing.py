@@ -1,6 +1,7 @@
 """What is handed on and what is left: by the kind of each text, and by whole names."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from scanhost.domain.errors import Refused
 from scanhost.domain.facts import ThemeMeasured, Wiped
 from scanhost.domain.handing import ALL, PERSON, PERSONS, Wipe
 from scanhost.domain.people import Absent, Letter, Person
-from scanhost.domain.state import Action, Commitment, Point, Progress, Said, new
+from scanhost.domain.state import Action, Commitment, Point, Poll, Progress, Said, new
 from tests.domain.room import SMALL
 
 DAY = "2027-12-01"
@@ -68,6 +69,51 @@ def test_of_everything_that_the_scan_says_about_itself_it_is_decided_whether_it_
     assert not goes & stays
 
 
+@pytest.mark.parametrize(
+    ("about", "goes"), [("approval", "joins"), ("absent", "lead"), ("celebration", "")]
+)
+def test_of_the_process_who_does_it_goes_and_which_organisation_stays(about, goes):
+    texts = {f"c.{field}": "words" for field in handing.OF_A_COMMITMENT}
+    before = replace(state(), texts=texts, commitments={"c": Commitment("c", about)})
+
+    left = handing.left(before, Wipe(PERSONS, DAY))
+
+    assert {*texts} - {*left.texts} == ({f"c.{goes}"} if goes else set())
+
+
+OFF: dict[str, dict[str, Any]] = {
+    "a point": {"points": {"p": Point("p", "A", None, chosen=False)}},
+    "an action": {"actions": {"x": Action("x", "p", kept=False)}},
+    "an agreement": {"commitments": {"c": Commitment("c", "p", kept=False)}},
+    "a note": {"progress": {"n": Progress("n", "c", DAY, "open", kept=False)}},
+}
+WENT = {
+    "a point": {"p.title", "x.what", "c.what", "n.note"},
+    "an action": {"x.what"},
+    "an agreement": {"c.what", "n.note"},
+    "a note": {"n.note"},
+}
+
+
+@pytest.mark.parametrize("off", OFF)
+def test_what_was_taken_off_is_neither_handed_on_nor_left(off):
+    words = state(p__title="words", x__what="words", c__what="words", n__note="words")
+    before = replace(words, **OFF[off])
+
+    assert {*before.texts} - {*handing.left(before, Wipe(PERSONS, DAY)).texts} == WENT[off]
+    assert {*before.texts} - {*handing.shared(before).texts} == WENT[off]
+
+
+def test_what_still_shows_is_handed_on_though_it_was_taken_off():
+    """The group voted on a point, and a calendar was told of an agreement."""
+    poll = Poll(1, "A", ("p",), {}, ended=True)
+    told = Commitment("c", "p", kept=False, told="2027-03-01")
+    before = replace(state(p__title="words", c__what="words"), polls={1: poll}, **OFF["a point"])
+    before = replace(before, commitments={"c": told})
+
+    assert handing.shared(before).texts == before.texts
+
+
 @pytest.mark.parametrize("what", [PERSONS, ALL])
 def test_nobody_is_left(what):
     left = handing.left(state(), Wipe(what, DAY))
@@ -97,6 +143,16 @@ def test_whole_names_of_both_lists_go_from_the_texts_that_stay():
     before = state(p__note="Anna van der Bos en Lia Smit vragen het na bij MEE", p__lead="Lia Smit")
 
     assert handing.left(before, Wipe(PERSONS, DAY)).texts == {"p.note": "en vragen het na bij MEE"}
+
+
+@pytest.mark.parametrize(
+    "mail",
+    ["jan@x.nl", "jan.o'neil@x.co.uk", "a&b@x.nl", "o/p=q@x.nl", "j#1!@m-x.nl", "é@münster.de"],
+)
+def test_no_address_is_handed_on_whatever_stands_in_it(mail):
+    before = state(p__note=f"Bel Jan ({mail}), of mail:{mail}.")
+
+    assert handing.shared(before).texts == {"p.note": "Bel Jan (), of mail:."}
 
 
 def test_one_person_leaves_everybody_else():

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
+from threading import Event
 
 import pytest
 from hypothesis import given, settings
@@ -206,6 +207,18 @@ def test_without_persons_the_agenda_stays_with_its_organisations(path, home):
     state = reading.read(path).state
     assert state.texts["p1.note"] == "Qpointnote, zei"
     assert agenda.agenda(state).said == (("example", "Qexample"),)
+
+
+def test_a_backup_asked_for_while_a_wipe_waits_is_one_of_the_wiped_scan(path, home):
+    waits = Event()
+    with ScanFile.open(path, second=home / "stick") as file:
+        file._copier.submit(waits.wait)
+        wiped, kept = file.wipe(WISHES[PERSONS]), file.backup("A")
+        waits.set()
+        wiped.result()
+        kept.result()
+
+        assert places(home, PERSONAL) == set()
 
 
 @pytest.mark.parametrize("what", WISHES)

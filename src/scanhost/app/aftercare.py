@@ -29,10 +29,12 @@ class Aftercare(QObject):
         opening: Opening,
         chair: Callable[[], ChairWindow],
         say: Callable[[Refused | Trouble], None],
+        leave_no_copy: Callable[[], object],
     ) -> None:
+        """`leave_no_copy` deletes documents that another program shows."""
         super().__init__()
         self._library, self._current, self._opening = library, current, opening
-        self._chair, self._say = chair, say
+        self._chair, self._say, self._leave_no_copy = chair, say, leave_no_copy
         self._reminded = False  # of the scan that is open
         self._wanted: Path | None = None  # a scan that is to open where it is wiped
 
@@ -97,7 +99,11 @@ class Aftercare(QObject):
         if self._current.alone is not None:
             self._say(Trouble("rehearsal.files"))
         elif self._current.running is not None:
-            self._current.running.wipe(wish, self._current.answer(lambda: self._chair().tell(said)))
+            self._current.running.wipe(wish, self._current.answer(lambda: self._wiped(said)))
+
+    def _wiped(self, said: str) -> None:
+        self._leave_no_copy()
+        self._chair().tell(said)
 
     def _here(self, path: Path) -> bool:
         """Refuse what is for elsewhere among the program's own files, and in a rehearsal."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from scanhost import resources
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
 from scanhost.report.figures import as_json, as_parquet
+from scanhost.store import disk, knowledge, reading
 from scanhost.store import figures as shared
-from scanhost.store import knowledge, reading
 
 WRITERS = {".json": as_json, ".parquet": as_parquet}
 
@@ -24,14 +23,9 @@ def write(path: Path, made: Figures | Refused) -> None:
     if writer is None:
         raise Trouble("figures.ending", name=path.name)
     content = writer(made)
-    # Within the same folder, so that it can take the place of the one before in one step.
-    waiting = path.with_name(f".{path.name}.part")
     try:
-        waiting.write_bytes(content)
-        waiting.replace(path)
+        disk.write_whole(path, content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            waiting.unlink()
         raise Trouble("file.unwritable", name=path.name) from error
 
 

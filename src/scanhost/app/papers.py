@@ -54,7 +54,7 @@ class Papers(QObject):
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
         if not self._copies:
-            self._leave_no_copy()  # of a start that ended by itself
+            self.leave_no_copy()  # of a start that ended by itself
         chair = self._chair()
         chair.document_wanted.connect(self._document)
         chair.practice_wanted.connect(self._practice)
@@ -67,9 +67,13 @@ class Papers(QObject):
 
     def stop(self) -> None:
         """Make nothing more, and leave no copy behind."""
-        self._leave_no_copy()
+        self.leave_no_copy()
         self.exporting.stop()
         self.sheet.stop()
+
+    def leave_no_copy(self) -> None:
+        """Delete what another program was given to show; what it holds on to goes at the end."""
+        shutil.rmtree(self._library.folder / SHOWN, ignore_errors=True)
 
     @property
     def _tr(self) -> gettext.NullTranslations:
@@ -118,9 +122,6 @@ class Papers(QObject):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._copies += 1
         return folder / f"{kind}-{self._copies}.pdf"
-
-    def _leave_no_copy(self) -> None:
-        shutil.rmtree(self._library.folder / SHOWN, ignore_errors=True)
 
     def _practice(self, path: str) -> None:
         def written() -> None:

@@ -82,7 +82,10 @@ class Program(QObject):
         self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
         self.years = Years(library, self.current, now)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
-        self.aftercare = Aftercare(library, self.current, self.opening, now, self._say)
+        leave_no_copy = self.papers.leave_no_copy
+        self.aftercare = Aftercare(
+            library, self.current, self.opening, now, self._say, leave_no_copy
+        )
         self.practising = Practising(
             library, self.current, self.opening, self.preparing, now, self._rest, self._say
         )

@@ -169,7 +169,8 @@ def _figures(
         for norm in theme.norms
         if (result := of(norm.id)) is not None and not result.aside
     )
-    graded = [norm for norm in pack.norms() if norm.id in points]
+    there = {norm.norm for norm in norms}  # no result of a norm counts: no figure tells of it
+    graded = [norm for norm in pack.norms() if norm.id in points and norm.id in there]
     helping = Counter(entry for norm in graded for entry in norm.knowledge)
     return Figures(
         pack.id,

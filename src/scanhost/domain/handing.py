@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from scanhost.domain import saying, wifi
 from scanhost.domain.errors import Refused
+from scanhost.domain.followup import ABSENT, APPROVAL
 from scanhost.domain.people import Absent, Person
 from scanhost.domain.script import SECONDS
 from scanhost.domain.state import State
@@ -43,11 +44,12 @@ PLACE = "place"  # is of nobody either, but somebody typed it
 OF_A_POINT = ("title", "lead", "youth", "note", "found")
 OF_AN_ACTION = ("what", "when")
 OF_A_COMMITMENT = ("what", "lead", "joins", "follow")
+OF_A_PERSON = {(APPROVAL, "joins"), (ABSENT, "lead")}  # by whom there, and who tells them
 OF_PROGRESS = ("note",)
 OF_THE_WHOLE = ("agenda.youth", "process.table", "process.often", "process.report")
 ASIDE = re.compile(r"aside\..+\.[0-9]+")  # why a round does not count
 
-MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[^\s@<>()\[\]{};,:\"]+@[\w-]+(?:\.[\w-]+)+")
 
 Row = TypeVar("Row", Person, Absent)
 
@@ -79,14 +81,14 @@ def may_wipe(state: State, wish: Wipe) -> Refused | None:
 
 
 def shared(state: State) -> State:
-    """Return a scan for the next chair: without addresses, codes, letters and notes.
+    """Return a scan for the next chair: without addresses, codes, letters, notes, what was struck.
 
     Who has a seat is not in it either, as in every copy.
     """
     texts = {
         id: MAIL.sub("", text)
         for id, text in saying.without_authors(state.texts).items()
-        if not id.startswith(("letter.", "note."))
+        if not id.startswith(("letter.", "note.")) and not _struck(state, id)
     }
     return replace(
         state,
@@ -147,17 +149,42 @@ def _about(state: State, keys: Iterable[str]) -> dict[str, str]:
 def _nobodys(state: State, id: str) -> bool:
     """Tell whether a text stays when persons go."""
     owner, _, field = id.rpartition(".")
+    if _struck(state, id):
+        return False
     if owner in state.points:
         return field in OF_A_POINT
     if owner in state.actions:
         return field in OF_AN_ACTION
     if owner in state.commitments:
-        return field in OF_A_COMMITMENT
+        about = state.commitments[owner].about
+        return field in OF_A_COMMITMENT and (about, field) not in OF_A_PERSON
     if owner in state.progress:
         return field in OF_PROGRESS
     if owner == "said" and field in state.said:
         return state.said[field].kept
     return id in OF_THE_WHOLE or ASIDE.fullmatch(id) is not None
+
+
+def _struck(state: State, id: str) -> bool:
+    """Tell whether a text is of something that was taken off, so that nobody sees it any more."""
+    owner = id.rpartition(".")[0]
+    if owner in state.points:
+        asked = any(owner in poll.points for poll in state.polls.values())
+        return not (state.points[owner].chosen or asked)
+    if owner in state.actions:
+        action = state.actions[owner]
+        return not action.kept or _off(state, action.point)
+    if owner in state.progress:
+        noted = state.progress[owner]
+        return not noted.kept or _struck(state, f"{noted.commitment}.")
+    if owner in state.commitments:
+        one = state.commitments[owner]
+        return not one.told and (not one.kept or _off(state, one.about))  # a calendar may tell
+    return False
+
+
+def _off(state: State, point: str) -> bool:
+    return point in state.points and not state.points[point].chosen
 
 
 def _without(state: State, id: str, *, named: bool) -> State:

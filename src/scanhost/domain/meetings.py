@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from scanhost.domain.followup import PROCESS, RANKS
 from scanhost.domain.state import Meeting, Point, State
+from scanhost.domain.workdays import workday
 
 LONGEST = timedelta(days=42)  # between the sessions; longer loses momentum, says the source
 FIRST = 2  # number of the first meeting: session 2
@@ -130,12 +131,11 @@ def current(meetings: Mapping[int, Meeting]) -> Meeting | None:
 
 
 def late(session: str, planned: str) -> bool:
-    """Tell whether a meeting is planned longer after session 1 than is wise."""
+    """Tell whether a meeting is planned longer after session 1 than is wise.
+
+    The first day from then on that offices are open is what is proposed: it is not late.
+    """
     try:
-        return date.fromisoformat(planned) - date.fromisoformat(session) > LONGEST + WEEKEND
+        return date.fromisoformat(planned) > workday(date.fromisoformat(session) + LONGEST)
     except ValueError:
         return False
-
-
-# The day proposed is the first on which offices are open after six weeks; it needs no warning.
-WEEKEND = timedelta(days=4)

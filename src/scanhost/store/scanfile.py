@@ -143,8 +143,7 @@ class ScanFile:
 
         With a theme it is kept as the backup of that theme's block.
         """
-        image = self._writer.submit(self._image)
-        return self._copier.submit(lambda: self._copier.keep(image, self.id, theme or ""))
+        return self._copier.submit(lambda: self._keep(theme or ""))
 
     def close_session(self) -> Future[State]:
         """Close session 1 for ever: no seat leads to a grade any more, in no copy.
@@ -224,9 +223,13 @@ class ScanFile:
         self._keep_fresh()
         return state
 
+    def _keep(self, theme: str) -> Path:
+        # Only now, or a copy from before a closing or wiping would be kept after it.
+        return self._copier.keep(self._writer.submit(self._image), self.id, theme)
+
     def _keep_fresh(self) -> None:
         try:
-            self._copier.keep(self._writer.submit(self._image), self.id, "")
+            self._keep("")
         except Trouble as trouble:
             log.warning("no backup of the new file: %s", trouble.code)  # the next start does it
 

@@ -236,7 +236,7 @@ class Home(QWidget):
 
 
 def _held(scan: Recent) -> bool:
-    return scan.stand in (Stand.HOMEWORK, Stand.DONE) and not scan.missing
+    return scan.stand in (Stand.HOMEWORK, Stand.MEETING, Stand.DONE) and not scan.missing
 
 
 def _dropped(event: QDropEvent) -> str:
