@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from scanhost.desktop.chair.pages import AGENDA
-from scanhost.domain.commands import SaveAbout
+from scanhost.domain.commands import SaveAbout, SaveAbsent
 from scanhost.domain.handing import ALL, PERSON, Wipe
+from scanhost.domain.people import Absent
 from tests.desktop.chairroom import ChairRoom
 
 
@@ -128,3 +129,18 @@ def test_with_nobody_on_the_list_nothing_is_offered(room, section):
     assert section.rights.none.isVisible()
     assert not section.rights.write.isVisible()
     assert not section.rights.take_out.isVisible()
+
+
+def test_the_contact_of_an_absent_partner_gets_a_file_and_is_not_taken_out_here(room, section):
+    rights = section.rights
+    room.do(SaveAbsent(Absent("o1", "MEE", "Lia Ong", "lia@mee.nl")))
+    room.show()
+    rights.who.choose("o1")
+    rights.who.activated.emit(rights.who.currentIndex())
+
+    assert rights.who.currentText() == "Lia Ong · MEE"
+    assert rights.write.isVisible()
+    assert not rights.take_out.isVisible()
+    rights.who.choose(next(iter(room.state.people)))
+    rights.who.activated.emit(rights.who.currentIndex())
+    assert rights.take_out.isVisible()

@@ -46,6 +46,16 @@ def test_all_that_is_about_somebody_and_no_more():
     assert {id for id, _ in found.perhaps} == {"p.lead", "x.who"}
 
 
+def test_who_at_an_absent_partner_is_written_down_may_see_it_too():
+    found = held(closed(), "p")
+
+    assert (found.person.name, found.person.organisation) == ("Piet", "OBC")
+    assert [one.id for one in found.partners] == ["p"]
+    assert found.chair  # the chair is called so too, which somebody has to look over
+    assert not found.letters
+    assert "OBC" in personal.page(found, "scan", "2026-11-27")
+
+
 @pytest.mark.parametrize("mode", ["anonymous", "group"])
 def test_grades_are_nobodys(mode):
     found = held(closed(mode), "anna")

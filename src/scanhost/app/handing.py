@@ -25,7 +25,7 @@ def write_copy(scan: Contents, path: Path) -> None:
 
 def write_held(scan: Contents, person: str, path: Path, day: date) -> None:
     """Write what a scan holds about somebody; whole, or not at all."""
-    if person not in scan.state.people:
+    if person not in scan.state.people and person not in scan.state.absent:
         raise Trouble("person.unknown")
     page = personal.page(held(scan.state, person), scan.id, day.isoformat())
     made = disk.beside(path, sharing.ENDING)

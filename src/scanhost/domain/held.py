@@ -43,10 +43,15 @@ class Held:
     grades: tuple[Given, ...]
 
 
+def of_partner(absent: Absent) -> Person:
+    """Return who at a partner that is not at the table is written down."""
+    return Person(absent.id, absent.contact, organisation=absent.organisation, email=absent.email)
+
+
 def held(state: State, id: str) -> Held:
-    """Return what is held about somebody on the list; no grade that is not revealed."""
+    """Return what is held about somebody on either list; no grade that is not revealed."""
     state = moved_on(state)  # after one no nobody is named, as on paper
-    person = state.people[id]
+    person = state.people.get(id) or of_partner(state.absent[id])
     language = state.about.get("language", state.pack.language)
     whole, part = of_name(person.name), _part(person)
     own = {saying.wish_id(id)}

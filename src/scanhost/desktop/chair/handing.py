@@ -9,7 +9,7 @@ from scanhost.desktop.chair import saving
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.retention import Retention
-from scanhost.desktop.chair.rights import Rights
+from scanhost.desktop.chair.rights import Rights, known
 from scanhost.desktop.chair.wiping import Wiping
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button
@@ -66,8 +66,8 @@ class Handing(QWidget):
 
     def _ask_where_held(self, person: str) -> None:
         flush(self.window())
-        seats = () if self._room is None else self._room.seats
-        name = next((seat.person.name for seat in seats if seat.person.id == person), None)
+        people = [] if self._room is None else known(self._room)
+        name = next((one.name for one in people if one.id == person), None)
         if self._room is not None and name is not None:
             saving.ask_where_held(
                 self,

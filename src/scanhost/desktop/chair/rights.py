@@ -15,9 +15,17 @@ from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, shortened
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.handing import PERSON, Wipe
+from scanhost.domain.held import of_partner
+from scanhost.domain.people import Person
 from scanhost.domain.views import Room
 
 FIELD = 420  # pixels
+
+
+def known(room: Room) -> list[Person]:
+    """Return who is on a list: at the table, or as the one to tell at an absent partner."""
+    partners = [of_partner(one) for one in room.absent if one.contact]
+    return [*(seat.person for seat in room.seats), *partners]
 
 
 class Rights(QWidget):
@@ -37,6 +45,7 @@ class Rights(QWidget):
         self.take_out = button(_("Take out of the scan …"), self._ask)
         self.named = Check(look.colour, _("Take the whole name out of all texts too"))
         self.who.activated.connect(self._ask_no_more)
+        self.who.activated.connect(self._settle)
         self.named.clicked.connect(self._ask_no_more)
         self.question = Strip(tall=True)
         self.question.gone.connect(self._settle)
@@ -60,7 +69,7 @@ class Rights(QWidget):
     def draw(self, room: Room) -> None:
         """Offer who is on the list."""
         self._room = room
-        people = [seat.person for seat in room.seats]
+        people = known(room)
         self.who.fill(
             [
                 (one.id, " · ".join(filter(None, (one.name, shortened(one.organisation, 40)))))
@@ -80,7 +89,8 @@ class Rights(QWidget):
 
     def _settle(self) -> None:
         room = self._room
-        out = room is not None and room.closed and bool(room.seats)
+        listed = [] if room is None else [seat.person.id for seat in room.seats]
+        out = room is not None and room.closed and self.who.chosen in listed
         self.take_out.setVisible(out and not self.question.asking)
         self.named.setVisible(out)
 
