@@ -10,7 +10,8 @@ from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.agreed import CommitmentLine
 from scanhost.domain.people import Person
 from scanhost.domain.views import Room
-from scanhost.report.lists import process_heads, stands, typed
+from scanhost.report.lists import process_heads, typed
+from scanhost.stands import stand_said
 
 FIELDS = ("homework", "agreements", "points")
 
@@ -52,7 +53,7 @@ def _agreed(room: Room, title: str, line: CommitmentLine) -> str:
     if line.joins.strip():
         said.append(_("with {names}").format(names=_line(line.joins)))
     if line.stand == "done":
-        said.append(stands(room.language)["done"])
+        said.append(stand_said("done", texts.catalogue(room.language)))
     return ", ".join(said)
 
 

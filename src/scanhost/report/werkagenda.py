@@ -21,6 +21,7 @@ from scanhost.report.draft import actions
 from scanhost.report.material import Material, Options
 from scanhost.report.sign import sign
 from scanhost.report.words import Wording, cut
+from scanhost.stands import stand_said
 
 BRIEF = 60  # characters by which an agreement is known again
 
@@ -45,7 +46,7 @@ def _front(say: Wording) -> list[Block]:
             say.headed(one),
             one.lead,
             _first_day(say, one),
-            followwords.stand(say, one.stand),
+            stand_said(one.stand, say.tr),
         )
         for one in points
     )
@@ -107,7 +108,7 @@ def _point(say: Wording, point: AgendaPoint) -> list[Block]:
     told = [
         *((tr.gettext("Not decided yet"),) if not point.choice else ()),
         *((soon,) if soon else ()),
-        followwords.stand(say, point.stand),
+        stand_said(point.stand, tr),
     ]
     shown = [
         (tr.gettext("Lead"), point.led_by),
@@ -159,7 +160,7 @@ def commitments(say: Wording, lines: tuple[CommitmentLine, ...], title: str) -> 
                     one.joins,
                     say.day(one.due),
                     one.follow,
-                    followwords.stand(say, one.stand),
+                    stand_said(one.stand, say.tr),
                 )
                 for one in lines
             ),
