@@ -82,7 +82,7 @@ def _one(block: Block, width: float, node: Node) -> Iterable[Flowable]:
         case Gap():
             yield Spacer(0, block.height)
         case Room():
-            yield Lines(block.least, width, most=block.most)
+            yield Lines(block.least, width, most=block.most, named=block.named)
         case Pair():
             left = list(_flow(block.left, width * SHARE, node))
             yield columns(left, list(_flow(block.right, width * SHARE, node)), width)
