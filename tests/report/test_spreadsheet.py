@@ -17,7 +17,7 @@ import python_calamine
 from scanhost.report.csvfile import csv_files, harmless
 from scanhost.report.lists import lists, typed
 from scanhost.report.spreadsheet import LONGEST, xlsx
-from tests.report import troubled
+from tests.report import oosterdelta, troubled
 from tests.report.agendas import full
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -174,3 +174,11 @@ def test_means_are_exact_to_the_last_place_there_is():
     exact = [cell for row in lists(full())[0].rows for cell in row if isinstance(cell, Fraction)]
 
     assert Fraction(79, 12) in exact
+
+
+def test_days_in_the_workbook_are_written_as_its_readers_do():
+    for language, day in (("nl", "dd-mm-yyyy"), ("en", "yyyy-mm-dd")):
+        book = xlsx(oosterdelta.agenda(oosterdelta.whole(language)))
+
+        with zipfile.ZipFile(io.BytesIO(book)) as archive:
+            assert day in archive.read("xl/styles.xml").decode()
