@@ -26,7 +26,7 @@ from scanhost.report.filekinds import FILES, FOLDERS, KINDS
 from scanhost.report.plain import from_plain
 from tests.app.stage import WAIT
 from tests.desktop.aftersession import after_session, commands
-from tests.report import troubled
+from tests.report import awkward
 from tests.report.test_letters import room as invited
 
 NOW = datetime(2027, 1, 10, 12, 0, tzinfo=UTC)
@@ -87,9 +87,9 @@ def test_the_child_makes_what_this_process_would(room, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", troubled.all_of_them())
+@pytest.mark.parametrize("name", awkward.EVERY)
 def test_every_agenda_makes_every_file(name, kind):
-    asked = files.wanted(kind, "scan", invited(), troubled.all_of_them()[name], NOW)
+    asked = files.wanted(kind, "scan", invited(), awkward.SETS[name](), NOW)
 
     made = filesmade.made(from_plain(files.Wanted, json.loads(files.packed(asked))))
 

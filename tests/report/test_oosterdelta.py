@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanhost.report.documents import (
+    CARDS,
     DEFINITIVE,
     DRAFT,
     HOMEWORK,
@@ -100,3 +103,10 @@ def test_a_text_is_cut_behind_a_whole_word(most, said):
 
 def test_a_single_long_word_is_cut_all_the_same():
     assert cut("a" * 50, 10) == "a" * 9 + "…"
+
+
+def test_a_drawing_is_told_whatever_somebody_is_called():
+    made = oosterdelta.agenda(oosterdelta.whole())
+    half = replace(made.people[0], name="Els \ud800\x00Bos")
+
+    assert reading.pages(reading.paper(CARDS, replace(made, people=(half,))))
