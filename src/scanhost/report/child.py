@@ -7,7 +7,6 @@ import sys
 import traceback
 from typing import Any
 
-from scanhost.report import files
 from scanhost.report.material import Asked
 from scanhost.report.plain import from_plain
 
@@ -31,7 +30,7 @@ def main() -> int:
 def _made(told: dict[str, Any]) -> bytes:
     """Return a document, or what was made of files, joined."""
     if "wanted" not in told:
-        from scanhost.report import filesmade
+        from scanhost.report import files, filesmade
 
         return files.joined(filesmade.made(from_plain(files.Wanted, told)))
     from scanhost.report import flowing
