@@ -58,10 +58,6 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
             from scanhost.report import child
 
             return child.main()
-        case "files-child":
-            from scanhost.report import fileschild
-
-            return fileschild.main()
         case "table-child":
             from scanhost.store import tablechild
 

@@ -21,11 +21,12 @@ from scanhost.app.paper import command
 from scanhost.desktop.chair.pages import RESULTS
 from scanhost.domain.commands import TickPoint
 from scanhost.domain.errors import Trouble
-from scanhost.report import files, fileschild
+from scanhost.report import files, filesmade
 from scanhost.report.filekinds import FILES, FOLDERS, KINDS
+from scanhost.report.plain import from_plain
 from tests.app.stage import WAIT
 from tests.desktop.aftersession import after_session, commands
-from tests.report import troubled
+from tests.report import awkward
 from tests.report.test_letters import room as invited
 
 NOW = datetime(2027, 1, 10, 12, 0, tzinfo=UTC)
@@ -77,27 +78,27 @@ def opens(kind: str, raw: bytes) -> bool:
 def test_the_child_makes_what_this_process_would(room, kind):
     asked = wanted(room, kind)
 
-    made = asyncio.run(filing.make(asked, command("files-child")))
+    made = asyncio.run(filing.make(asked, command()))
 
-    assert made == fileschild.made(asked)
+    assert made == filesmade.made(asked)
     assert made
     for raw in made.values():
         assert opens(kind, raw)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", troubled.all_of_them())
+@pytest.mark.parametrize("name", awkward.EVERY)
 def test_every_agenda_makes_every_file(name, kind):
-    asked = files.wanted(kind, "scan", invited(), troubled.all_of_them()[name], NOW)
+    asked = files.wanted(kind, "scan", invited(), awkward.SETS[name](), NOW)
 
-    made = fileschild.made(files.unpacked(files.packed(asked)))
+    made = filesmade.made(from_plain(files.Wanted, json.loads(files.packed(asked))))
 
     for raw in made.values():
         assert opens(kind, raw)
 
 
 def test_a_lead_has_a_calendar_of_their_own(room, tmp_path):
-    filing.put("leads", tmp_path / "trekkers", fileschild.made(wanted(room, "leads")))
+    filing.put("leads", tmp_path / "trekkers", filesmade.made(wanted(room, "leads")))
 
     found = {one.name: one.read_bytes() for one in (tmp_path / "trekkers").iterdir()}
     assert sorted(name.rpartition(" ")[2] for name in found) == ["Hendriks.ics", "Wit.ics"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from scanhost.domain.agenda import ActionLine, Agenda, AgendaPoint, Attendee
 from scanhost.domain.agreed import (
     CommitmentLine,
@@ -13,6 +15,7 @@ from scanhost.domain.agreed import (
     Process,
     ProgressLine,
 )
+from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
 from scanhost.domain.people import Absent
 from scanhost.report.material import Material, Questions, Reading, Way
 from tests.report import agendas
@@ -44,6 +47,28 @@ MARKUP = '<b>vet</b> & </p><script>alert(1)</script> {n} %s <img src="file:///et
 TURNED = "محمد الأمين دוד בן-גוריון سلام عليكم"
 EMOJI = "👩🏽‍🎓🎉 漢字 ∑ ﷽ Ω" * 3
 CONTROL = "een\x00twee\x07drie\u202evier\u2028vijf\u200bzes\ufeff\x1b[31m"
+FORMULAS = (
+    '=HYPERLINK("http://x.example";"klik")',
+    "=1+1",
+    "+31 6 12345678",
+    "-2+3",
+    "@SUM(A1:A2)",
+    "\t=1+1",
+    "\r=1+1",
+    "  =cmd|' /C calc'!A0",
+    "＝1+1",
+    "=1+1;=2+2\n=3+3",
+    '"=1+1"',
+    "http://x.example/=1",
+    "_x0041_",
+    "1E5",
+    "3/4",
+)
+HARD = (
+    "שלום עולם \u202e txt.exe \u200f مرحبا 🙂\u200d👩 \x00\x01\x1b[31m\x07 \ud800 einde\u2028regel;"
+    ' "citaat" <b>&amp;\r\n'
+)
+LONG = (HARD * 800)[:50_000]
 
 
 def commitment(id: str, about: str, **more: object) -> CommitmentLine:
@@ -57,6 +82,12 @@ def commitment(id: str, about: str, **more: object) -> CommitmentLine:
         "Bij het regionaal overleg",
     )
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def promised(id: str, **more: object) -> CommitmentLine:
+    """Return something that somebody of the list promised about the first point."""
+    own = commitment(id, "p1", what="Bellen met ouders", lead="Karin de Wit", joins="", follow="")
+    return replace(own, **more)  # type: ignore[arg-type]
 
 
 def agreed(language: str = "nl") -> Agenda:
@@ -99,20 +130,57 @@ def agreed(language: str = "nl") -> Agenda:
     )
 
 
+def promises() -> Agenda:
+    """Return an agenda with agreements without a lead or a day, in the past, on a holiday."""
+    first, *others = agendas.full().points
+    lines = (
+        promised("c1"),
+        promised("c2", due="", lead=""),
+        promised("c3", due="2020-01-01"),  # past
+        promised("c4", due="2026-12-25", lead="Youssef Amrani"),  # a holiday
+        promised("c5", progress=(ProgressLine("n1", "2027-02-01", "busy", "Half klaar"),)),
+        promised("c6", progress=(ProgressLine("n2", "2027-02-01", "dropped", ""),)),
+        promised("c7", progress=(ProgressLine("n3", "2027-02-01", "done", "Gelukt"),)),
+    )
+    process = Process(
+        (promised("a1", about="approval", lead="ROC", joins="Karin de Wit"),),
+        (promised("a2", about="absent", due="2026-12-01"),),
+        (),
+        "Bestuurlijk overleg",
+        "Elk kwartaal",
+        "In één regel",
+    )
+    points = (replace(first, choice="yes", rank=1, commitments=lines), *others)
+    return replace(agendas.full(), points=points, process=process)
+
+
 def many(number: int) -> Agenda:
     """Return an agenda of so many points."""
     full = agreed()
-    points = tuple(
-        replace(full.points[n % len(full.points)], id=f"x{n}", choice="yes") for n in range(number)
+    points = (replace(full.points[n % len(full.points)], id=f"x{n}") for n in range(number))
+    points = (
+        replace(
+            one,
+            choice="yes",
+            commitments=tuple(replace(c, id=f"{one.id}-{c.id}") for c in one.commitments),
+        )
+        for one in points
     )
-    return replace(full, points=points)
+    return replace(full, points=tuple(points))
 
 
 def written(text: str) -> Agenda:
     """Return an agenda in which every free text is this one."""
     full = agreed()
-    lines = (commitment("c9", "x", what=text, lead=text, joins=text, follow=text),)
-    lines = (replace(lines[0], progress=(ProgressLine("n9", "2027-02-01", "busy", text),)),)
+
+    def of(about: str) -> tuple[CommitmentLine, ...]:
+        notes = (ProgressLine("n9", "2027-02-01", "busy", text),)
+        return (
+            commitment(
+                f"c-{about}", about, what=text, lead=text, joins=text, follow=text, progress=notes
+            ),
+        )
+
     own: dict[str, Any] = {
         "title": text,
         "lead": text,
@@ -123,8 +191,8 @@ def written(text: str) -> Agenda:
     }
     actions = (ActionLine("a9", text, text, text),)
     points: tuple[AgendaPoint, ...] = (
-        replace(full.points[2], commitments=lines, actions=actions, **_only(own, "title")),
-        replace(full.points[3], commitments=lines, actions=actions, choice="yes", **own),
+        replace(full.points[2], commitments=of("p2"), actions=actions, **_only(own, "title")),
+        replace(full.points[3], commitments=of("p3"), actions=actions, choice="yes", **own),
         replace(full.points[0], choice="no", note=text, found=""),
     )
     people = tuple(
@@ -137,7 +205,7 @@ def written(text: str) -> Agenda:
         full,
         points=points,
         people=people,
-        process=Process(lines, lines, lines, text, text, text),
+        process=Process(of(APPROVAL), of(ABSENT), of(CELEBRATION), text, text, text),
         next=NextScan("2027-11", text, "Zorg", "care"),
         said=(("question", text), ("example", text)),
         **typed,
@@ -205,12 +273,20 @@ SETS = {
     "emoji": lambda: written(EMOJI),
     "control characters": lambda: written(CONTROL),
     "markup": lambda: written(MARKUP),
+    "formulas": lambda: written("\n".join(FORMULAS)),
+    "everything hard": lambda: written(LONG),
+    "promises": promises,
+    "no days": lambda: replace(agreed(), date="", time="", follow_up="", place=""),
     "one person": lambda: crowd(1),
     "500 people": lambda: crowd(500),
     "no results": without_results,
     "wiped": wiped,
     "English": lambda: agreed("en"),
 }
+
+
+LARGE = ("300 points", "50 KB", "everything hard", "500 people", "60 points", "2000 characters")
+EVERY = [pytest.param(name, marks=pytest.mark.full if name in LARGE else ()) for name in SETS]
 
 
 def material(name: str) -> Material:

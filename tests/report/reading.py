@@ -34,9 +34,14 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+def paper(kind: str, agenda: Agenda) -> bytes:
+    """Return a document on paper."""
+    return flowing.pdf(document(Asked(Wanted(kind), agenda.language, Material(agenda))))
+
+
 def agenda_pdf(agenda: Agenda) -> bytes:
     """Return the draft agenda on paper."""
-    return flowing.pdf(document(Asked(Wanted(DRAFT), agenda.language, Material(agenda))))
+    return paper(DRAFT, agenda)
 
 
 def agenda_html(agenda: Agenda) -> str:

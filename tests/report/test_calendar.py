@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from scanhost.report.appointments import limits
 from scanhost.report.calendar import Entry, Meeting, ics
-from tests.report import troubled
+from tests.report import awkward
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -96,7 +96,7 @@ def deadlines(agenda, now=NOW):
 
 
 def test_every_deadline_is_a_day_with_a_notice_a_week_before():
-    raw, events = deadlines(troubled.agreed())
+    raw, events = deadlines(awkward.promises())
 
     one = events["abc-c1@participatiescan"]
     assert one.decoded("dtstart") == date(2027, 3, 1)
@@ -113,8 +113,8 @@ def test_every_deadline_is_a_day_with_a_notice_a_week_before():
 
 
 def test_what_is_done_reminds_nobody_and_what_was_struck_leaves_the_calendar():
-    struck = troubled.commitment("c9", what="Vervallen")
-    _, events = deadlines(replace(troubled.agreed(), struck=(struck,)))
+    struck = awkward.promised("c9", what="Vervallen")
+    _, events = deadlines(replace(awkward.promises(), struck=(struck,)))
 
     assert events["abc-c7@participatiescan"].walk("VALARM") == []
     assert "status" not in events["abc-c7@participatiescan"]
@@ -124,10 +124,10 @@ def test_what_is_done_reminds_nobody_and_what_was_struck_leaves_the_calendar():
 
 
 def test_another_day_replaces_the_one_before():
-    first = deadlines(troubled.agreed())[1]["abc-c1@participatiescan"]
-    point = troubled.agreed().points[0]
-    moved = replace(point, commitments=(troubled.commitment("c1", due="2027-05-01"),))
-    later = deadlines(replace(troubled.agreed(), points=(moved,)), NOW + timedelta(minutes=1))[1][
+    first = deadlines(awkward.promises())[1]["abc-c1@participatiescan"]
+    point = awkward.promises().points[0]
+    moved = replace(point, commitments=(awkward.promised("c1", due="2027-05-01"),))
+    later = deadlines(replace(awkward.promises(), points=(moved,)), NOW + timedelta(minutes=1))[1][
         "abc-c1@participatiescan"
     ]
 
@@ -136,9 +136,9 @@ def test_another_day_replaces_the_one_before():
     assert later.decoded("dtstamp") > first.decoded("dtstamp")
 
 
-@pytest.mark.parametrize("name", troubled.all_of_them())
+@pytest.mark.parametrize("name", awkward.EVERY)
 def test_another_library_reads_every_deadline_there_is(name):
-    agenda = troubled.all_of_them()[name]
+    agenda = awkward.SETS[name]()
     entries: list[Entry] = [
         *limits("abc", agenda),
         meeting(title=agenda.region, place=agenda.place),

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import subprocess
 import sys
 import time
 from dataclasses import replace
@@ -9,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from scanhost.domain.errors import Trouble
-from scanhost.report.documents import DRAFT
+from scanhost.report.documents import DRAFT, PROCESS
 from scanhost.report.making import make
 from scanhost.report.material import Asked, Material, Options, Questions, Reading, Wanted, Way
 from scanhost.report.plain import from_plain, to_plain
@@ -116,3 +117,18 @@ async def test_votes_are_answered_while_a_long_document_is_made():
 
     assert (await making).startswith(b"%PDF")
     assert longest < 0.3  # a hundredth here; laying out takes a second
+
+
+def test_paper_does_not_wait_for_what_only_files_need():
+    asked = json.dumps(to_plain(Asked(Wanted(PROCESS, form="html"), "nl"))).encode()
+
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", *CHILD[1:]],
+        input=asked,
+        capture_output=True,
+        check=False,
+    )
+
+    assert told.returncode == 0
+    for needless in (b"icalendar", b"xlsxwriter"):
+        assert needless not in told.stderr

@@ -13,7 +13,7 @@ import pytest
 from scanhost.domain.people import Absent
 from scanhost.domain.results import Named
 from scanhost.report.outcome import outcome
-from tests.report import troubled
+from tests.report import awkward
 from tests.report.agendas import full
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "outcome.schema.json").read_text("utf-8"))
@@ -71,9 +71,9 @@ def mistakes(value: Any, schema: dict[str, Any], path: str = "") -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("name", troubled.all_of_them())
+@pytest.mark.parametrize("name", awkward.EVERY)
 def test_every_outcome_keeps_to_the_schema(name):
-    made = json.loads(outcome("abc", troubled.all_of_them()[name]))
+    made = json.loads(outcome("abc", awkward.SETS[name]()))
 
     assert mistakes(made, SCHEMA) == []
 
@@ -106,7 +106,7 @@ def test_nobodys_grade_and_no_address_is_in_it():
 
 
 def test_numbers_are_those_of_the_agenda():
-    made = json.loads(outcome("abc", troubled.agreed()))
+    made = json.loads(outcome("abc", awkward.promises()))
 
     first = made["themes"][0]["norms"][2]["rounds"][0]
     assert (first["grades"], first["mean"], first["gap"]) == (5, 6.4, 2.4)

@@ -17,7 +17,7 @@ import python_calamine
 from scanhost.report.csvfile import csv_files, harmless
 from scanhost.report.lists import lists, typed
 from scanhost.report.spreadsheet import LONGEST, xlsx
-from tests.report import troubled
+from tests.report import awkward, oosterdelta
 from tests.report.agendas import full
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -54,7 +54,7 @@ def formulas(root: Element) -> list[str]:
 
 
 def test_numbers_are_numbers_days_are_days_and_the_rest_is_text():
-    results, points, agreements = sheets(xlsx(troubled.agreed())).values()
+    results, points, agreements = sheets(xlsx(awkward.promises())).values()
 
     values = next(one for one in results if str(one[1]).startswith("1.3 "))
     assert values[5] == 5.0
@@ -68,7 +68,7 @@ def test_numbers_are_numbers_days_are_days_and_the_rest_is_text():
 
 
 def test_the_workbook_is_laid_out_to_be_read_and_printed():
-    made = zipfile.ZipFile(io.BytesIO(xlsx(troubled.agreed())))
+    made = zipfile.ZipFile(io.BytesIO(xlsx(awkward.promises())))
     sheet = made.read("xl/worksheets/sheet1.xml").decode()
 
     assert 'state="frozen"' in sheet
@@ -84,9 +84,9 @@ def test_the_same_agenda_gives_the_same_files():
     assert csv_files(full()) == csv_files(full())
 
 
-@pytest.mark.parametrize("name", troubled.all_of_them())
+@pytest.mark.parametrize("name", awkward.EVERY)
 def test_every_agenda_can_be_read_back(name):
-    agenda = troubled.all_of_them()[name]
+    agenda = awkward.SETS[name]()
     made = xlsx(agenda)
 
     read = sheets(made)
@@ -108,7 +108,7 @@ def test_every_agenda_can_be_read_back(name):
 
 
 def test_a_text_longer_than_a_cell_is_cut_where_no_mark_is_halved():
-    agenda = troubled.typed("🙂" * 25_000)
+    agenda = awkward.written("🙂" * 25_000)
 
     (_, points, _) = sheets(xlsx(agenda)).values()
 
@@ -118,7 +118,7 @@ def test_a_text_longer_than_a_cell_is_cut_where_no_mark_is_halved():
 
 
 def test_csv_is_as_a_dutch_excel_opens_it():
-    raw = csv_files(troubled.agreed())[f"{lists(troubled.agreed())[0].name}.csv"]
+    raw = csv_files(awkward.promises())[f"{lists(awkward.promises())[0].name}.csv"]
 
     assert raw.startswith(b"\xef\xbb\xbf")
     text = raw.decode("utf-8-sig")
@@ -130,20 +130,20 @@ def test_csv_is_as_a_dutch_excel_opens_it():
     assert next(one for one in rows if one[1].startswith("1.2 "))[7] == "6,5833"
 
 
-@pytest.mark.parametrize("text", troubled.FORMULAS)
+@pytest.mark.parametrize("text", awkward.FORMULAS)
 def test_no_text_in_csv_begins_as_a_formula(text):
     assert not harmless(text).lstrip().startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 
 
 def test_libreoffice_finds_no_formula_and_the_right_numbers(tmp_path):
-    hostile, plain = troubled.typed("\n".join(troubled.FORMULAS)), troubled.agreed()
+    hostile, plain = awkward.written("\n".join(awkward.FORMULAS)), awkward.promises()
     made = []
-    for text in troubled.FORMULAS:
-        made += [csv_files(troubled.typed(text))[f"{lists(hostile)[1].name}.csv"]]
+    for text in awkward.FORMULAS:
+        made += [csv_files(awkward.written(text))[f"{lists(hostile)[1].name}.csv"]]
     whole = b"\r\n".join(made).replace(b"\xef\xbb\xbf", b"")
     files = {
         "hostile.xlsx": xlsx(hostile),
-        "long.xlsx": xlsx(troubled.typed(troubled.LONG)),
+        "long.xlsx": xlsx(awkward.written(awkward.LONG)),
         "plain.xlsx": xlsx(plain),
     }
     for name, content in files.items():
@@ -174,3 +174,11 @@ def test_means_are_exact_to_the_last_place_there_is():
     exact = [cell for row in lists(full())[0].rows for cell in row if isinstance(cell, Fraction)]
 
     assert Fraction(79, 12) in exact
+
+
+def test_days_in_the_workbook_are_written_as_its_readers_do():
+    for language, day in (("nl", "dd-mm-yyyy"), ("en", "yyyy-mm-dd")):
+        book = xlsx(oosterdelta.agenda(oosterdelta.whole(language)))
+
+        with zipfile.ZipFile(io.BytesIO(book)) as archive:
+            assert day in archive.read("xl/styles.xml").decode()

@@ -144,8 +144,7 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
         "out", type=Path, metavar=_("FIGURES"), help=_("where to write them (.json or .parquet)")
     )
 
-    verbs.add_parser("report-child")  # how the program calls itself to make a PDF
-    verbs.add_parser("files-child")  # to make files of the outcome
+    verbs.add_parser("report-child")  # how the program calls itself to make paper and files
     verbs.add_parser("table-child")  # and to read a table that somebody brings
     return parser
 

@@ -22,7 +22,7 @@ SECONDS = 30.0
 async def make(asked: Wanted, command: Sequence[str], timeout: float = SECONDS) -> dict[str, bytes]:
     """Return the files by name; `Trouble` when the child fails or takes too many seconds.
 
-    The command is what starts the child: this program and `files-child`. Reckoning a large
+    The command is what starts the child: this program and `report-child`. Reckoning a large
     agenda takes a second of pure Python, which votes would have to wait for.
     """
     joined = await child(lambda: files.packed(asked), command, timeout)
@@ -44,12 +44,12 @@ def put(kind: str, path: Path, made: Mapping[str, bytes]) -> None:
 
 def export(scan: Path, kind: str, path: Path) -> int:
     """Write what the command line asks for and return how many files; `Trouble` if not."""
-    from scanhost.report import fileschild  # nothing else here needs a workbook
+    from scanhost.report import filesmade  # nothing else here needs a workbook
 
     contents = reading.read(scan)
     room, paper = views.room(contents.state, 0.0), agenda.agenda(moved_on(contents.state))
     asked = files.wanted(kind, contents.id, room, paper, datetime.now(UTC))
-    made = fileschild.made(asked)
+    made = filesmade.made(asked)
     put(kind, path, made)
     return len(made)
 

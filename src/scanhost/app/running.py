@@ -235,7 +235,7 @@ class Running:
             now, paper = datetime.now(UTC), meeting.on_paper()
             asked = files.wanted(kind, meeting.scan, meeting.view(), paper, now)
             try:
-                made = await filing.make(asked, command("files-child"))
+                made = await filing.make(asked, command())
                 await asyncio.to_thread(filing.put, kind, path, made)
             except Trouble as trouble:
                 then(Refused(trouble.code, trouble.facts))

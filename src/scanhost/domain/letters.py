@@ -29,6 +29,7 @@ LONGEST = 254  # characters of an address (RFC 5321)
 MARK = 10  # characters of a mark
 CODE = 4  # of a mark of a code: too few to find the code by trying
 MEETING = ("date", "time", "place")  # what every invitation tells of the meeting
+SESSION_2 = ("homework", "reminder2")  # kinds of mails that look forward to it
 REMIND = timedelta(days=7)  # before session 2
 
 
@@ -153,7 +154,7 @@ class Mails:
         """Tell whether somebody should have a mail of a kind after session 1."""
         if kind == PARTNER:
             return person.id not in self.after.informed
-        if kind == "agenda" and not self.after.definitive:
+        if self.past(kind) or (kind == "agenda" and not self.after.definitive):
             return False
         told = person.id in self.after.told.get(kind, ())
         return told and (kind in ("homework", "lead") or person.id in self.after.there)
@@ -168,8 +169,15 @@ class Mails:
         return [
             one
             for one in self.partners(kind)
-            if one.id in standings and standings[one.id].outdated and self.may(one, kind)
+            if one.id in standings
+            and standings[one.id].outdated
+            and self.may(one, kind)
+            and not self.past(kind)
         ]
+
+    def past(self, kind: str) -> bool:
+        """Tell whether mails of a kind are about session 2 and that is over."""
+        return kind in SESSION_2 and self.after.definitive
 
     def may(self, person: Person, kind: str) -> bool:
         """Tell whether the chair may put a mail ready for this person, once more perhaps."""

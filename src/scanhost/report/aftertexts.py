@@ -75,8 +75,9 @@ def lead(tr: gettext.NullTranslations) -> tuple[str, list[str]]:
         _("On our work agenda you lead this:"),
         "{agreements}",
         _(
-            "The days are in the attached calendar file, with a notice a week before each. If a"
-            " day changes I send the file again; it takes the place of the one before."
+            "Is there a day by which it is done? Then it is in the attached calendar file, with"
+            " a notice a week before. If a day changes I send the file again; it takes the place"
+            " of the one before."
         ),
         _(
             "Is something not right, or can it not be done? Please let me know soon, then we"

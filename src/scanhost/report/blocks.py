@@ -90,6 +90,7 @@ class Room:
 
     least: int
     most: int = 0
+    named: str = ""  # what it is for; room with a name is left out where the page has none
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from scanhost.report.material import Material, Options
 from scanhost.report.words import Wording
 
 SHEET = Box(595.2, 841.8)  # points
-CARD, TENT = Box(SHEET.width / 2, 400), Box(SHEET.width, 421)
+CARD, TENT = Box(SHEET.width / 2, 396), Box(SHEET.width, 421)
 TOP = 18  # above the first row of cards
 PAD = 30
 LARGEST, SMALLEST = 54.0, 11.0

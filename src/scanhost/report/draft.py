@@ -151,8 +151,8 @@ def _point(material: Material, say: Wording, place: int, point: AgendaPoint) -> 
     ]
     if point.note.strip():
         blocks += [Heading(tr.gettext("Note"), 4, "section"), Text(point.note)]
-    room = Heading(tr.gettext("Room for session 2"), 4, "section")
-    return [*blocks, *homework(material, say, point), Paper((room, Room(2, most=8)))]
+    room = Room(2, most=8, named=tr.gettext("Room for session 2"))
+    return [*blocks, *homework(material, say, point), Paper((room,))]
 
 
 def homework(material: Material, say: Wording, point: AgendaPoint) -> list[Block]:
@@ -177,7 +177,7 @@ def actions(say: Wording, point: AgendaPoint, blank: int = 0) -> Grid:
         tr.gettext("Actions"),
         (tr.gettext("what"), tr.gettext("who"), tr.gettext("when")),
         tuple(
-            (one.what, one.who, say.day(one.when))
+            (one.what, one.who, say.brief(one.when))
             for one in point.actions
             if one.what or one.who or one.when
         ),

@@ -14,7 +14,7 @@ from scanhost.domain.people import Person
 from scanhost.domain.views import Room
 from scanhost.report.appointments import session_1, session_2
 from scanhost.report.calendar import Meeting
-from scanhost.report.plain import from_plain, to_plain
+from scanhost.report.plain import to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,6 @@ def wanted(kind: str, scan: str, room: Room, agenda: Agenda, now: datetime) -> W
 def packed(asked: Wanted) -> bytes:
     """Return what is wanted as JSON."""
     return json.dumps(to_plain(asked)).encode("ascii")
-
-
-def unpacked(raw: bytes) -> Wanted:
-    """Return what JSON says is wanted."""
-    return from_plain(Wanted, json.loads(raw))
 
 
 def joined(files: Mapping[str, bytes]) -> bytes:

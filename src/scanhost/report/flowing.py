@@ -27,7 +27,7 @@ from scanhost.report.blocks import (
     Text,
 )
 from scanhost.report.drawing import Chart
-from scanhost.report.paper import NARROW, WIDE, Bookmark, Cover, Lines, build, paragraph
+from scanhost.report.paper import NARROW, WIDE, Bookmark, Cover, Lines, build, paragraph, plain
 from scanhost.report.tables import at_right, columns, ends, labelled, table
 from scanhost.report.tagging import Node
 
@@ -78,11 +78,11 @@ def _one(block: Block, width: float, node: Node) -> Iterable[Flowable]:
                 yield table(block, width, node.add("Table"))
         case Figure():
             drawn = block.draw(fonts.measure)
-            yield Chart(drawn, block.box, node.add("Figure", block.told), block.turned)
+            yield Chart(drawn, block.box, node.add("Figure", plain(block.told)), block.turned)
         case Gap():
             yield Spacer(0, block.height)
         case Room():
-            yield Lines(block.least, width, most=block.most)
+            yield Lines(block.least, width, most=block.most, named=block.named)
         case Pair():
             left = list(_flow(block.left, width * SHARE, node))
             yield columns(left, list(_flow(block.right, width * SHARE, node)), width)

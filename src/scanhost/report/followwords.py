@@ -9,19 +9,9 @@ from scanhost import texts
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.agreed import CommitmentLine, ProgressLine
 from scanhost.report.words import Wording
+from scanhost.stands import stand_said
 
 FIRST = (1, 2, 3, 0)  # ranks in the order in which they are read
-
-
-def stand(say: Wording, code: str) -> str:
-    """Return how far something is."""
-    tr = say.tr
-    return {
-        "open": tr.gettext("open"),
-        "busy": tr.gettext("in progress"),
-        "done": tr.gettext("done"),
-        "dropped": tr.gettext("dropped"),
-    }.get(code, code)
 
 
 def rank(say: Wording, number: int) -> str:
@@ -60,7 +50,7 @@ def status(say: Wording) -> str:
 
 def noted(say: Wording, line: ProgressLine) -> str:
     """Return how far something was on a day."""
-    said = f"{say.day(line.day)}: {stand(say, line.stand)}"
+    said = f"{say.day(line.day)}: {stand_said(line.stand, say.tr)}"
     return f"{said}. {line.note}" if line.note.strip() else said
 
 

@@ -24,7 +24,11 @@ def homework(material: Material, options: Options) -> Document:
     """Return the sheet of one point, or of all of them."""
     say = Wording(material.agenda)
     tr = say.tr
-    chosen = [one for one in say.agenda.points if one.id in options.points or not options.points]
+    chosen = [
+        one
+        for one in say.agenda.points
+        if (one.id in options.points if options.points else one.choice != "no")
+    ]
     name = tr.gettext("Homework")
     title = f"{name}: {say.headed(chosen[0])}" if len(chosen) == 1 else say.short(name)
     blocks: list[Block] = []

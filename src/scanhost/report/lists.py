@@ -12,12 +12,13 @@ from datetime import date
 from fractions import Fraction
 
 from scanhost import texts
-from scanhost.domain.agenda import Agenda, AgendaPoint, NormResults, ThemeResults
+from scanhost.domain.agenda import Agenda, AgendaPoint, NormResults
 from scanhost.domain.agreed import CommitmentLine
 from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
 from scanhost.domain.lines import JOINERS
 from scanhost.domain.results import Result
 from scanhost.report.words import Wording
+from scanhost.stands import stand_said
 
 Cell = str | int | Fraction | date | None
 COUNT, NARROW, SHORT, MIDDLE, LONG = 7, 11, 14, 24, 44  # characters that a column is wide
@@ -67,12 +68,6 @@ def day(written: str) -> date | None:
     return found if found.isoformat() == written.strip() else None
 
 
-def stands(language: str) -> dict[str, str]:
-    """Return what is said of how far something is."""
-    _ = texts.catalogue(language).gettext
-    return {"open": _("open"), "busy": _("under way"), "done": _("done"), "dropped": _("dropped")}
-
-
 def process_heads(language: str) -> dict[str, str]:
     """Return what the agreements about how it goes on are called."""
     _ = texts.catalogue(language).gettext
@@ -114,11 +109,6 @@ def _results(say: Wording) -> Listing:
         ),
     ]
     return Listing(_("Results"), columns, tuple(rows))
-
-
-def _theme(say: Wording, theme: ThemeResults) -> Iterator[tuple[Cell, ...]]:
-    for norm in theme.norms:
-        yield from _rounds(say, theme.title, norm)
 
 
 def _rounds(say: Wording, theme: str, norm: NormResults) -> Iterator[tuple[Cell, ...]]:
@@ -164,7 +154,6 @@ def _points(say: Wording) -> Listing:
         Column(_("Young people"), MIDDLE),
         Column(_("What was found out"), LONG),
     )
-    far = stands(agenda.language)
     choices = {"": _("not decided"), "yes": _("yes"), "no": _("no")}
     ranks = {0: "", 1: _("first"), 2: _("next"), 3: _("later")}
     rows = tuple(
@@ -173,7 +162,7 @@ def _points(say: Wording) -> Listing:
             one.theme,
             choices[one.choice],
             ranks[one.rank],
-            far[one.stand],
+            stand_said(one.stand, say.tr),
             one.lead,
             one.person,
             one.group,
@@ -240,7 +229,7 @@ def _agreed(say: Wording, of: str, one: CommitmentLine) -> tuple[Cell, ...]:
         one.joins,
         day(one.due) or one.due,
         one.follow,
-        stands(say.agenda.language)[one.stand],
+        stand_said(one.stand, say.tr),
         None if last is None else day(last.day) or last.day,
         None if last is None else last.note,
     )

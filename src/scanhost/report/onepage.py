@@ -16,11 +16,14 @@ def onepage(material: Material, options: Options) -> Document:
     """Return what somebody should know in a minute; always one page."""
     say = Wording(material.agenda)
     agenda, tr = say.agenda, say.tr
-    title = say.short(tr.gettext("Our work agenda in one page"))
+    title = say.named(tr.gettext("Work agenda {region} in one page"))
     points = followwords.kept(agenda.points)
     rest = len(points) - POINTS
     when = say.day(agenda.follow_up)
-    ask = [line for line in agenda.process.approval if line.what.strip()]
+    approved = [
+        ", ".join(part for part in (one.lead or one.what, say.brief(one.due)) if part.strip())
+        for one in agenda.process.approval
+    ]
     blocks: list[Block] = [
         sign(),
         Gap(14),
@@ -53,16 +56,16 @@ def onepage(material: Material, options: Options) -> Document:
                 " Are you in charge? Then give your people the time and the room to do this."
             )
         ),
-        Text(cut("; ".join(one.what for one in ask), BRIEF)),
         Gap(6),
         Facts(
             tuple(
-                (label, cut(said, LINE))
-                for label, said in (
-                    (tr.gettext("Chair"), agenda.chair),
-                    (tr.gettext("Session 2"), "" if agenda.definitive else when),
-                    (tr.gettext("Following the progress"), agenda.process.table),
-                    (tr.gettext("The next scan"), followwords.month(say, agenda.next.month)),
+                (label, cut(said, most))
+                for label, said, most in (
+                    (tr.gettext("Internal approval"), "; ".join(approved), BRIEF),
+                    (tr.gettext("Chair"), agenda.chair, LINE),
+                    (tr.gettext("Session 2"), "" if agenda.definitive else when, LINE),
+                    (tr.gettext("Following the progress"), agenda.process.table, LINE),
+                    (tr.gettext("The next scan"), followwords.month(say, agenda.next.month), LINE),
                 )
                 if said.strip()
             )

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from scanhost.report import followwords, resultparts
-from scanhost.report.blocks import Block, Document, Facts, Grid, Heading, Page, Paper, Place, Text
+from scanhost.report.blocks import (
+    Block,
+    Document,
+    Facts,
+    Gap,
+    Grid,
+    Heading,
+    Page,
+    Paper,
+    Place,
+    Text,
+)
 from scanhost.report.material import Material, Options
 from scanhost.report.sign import sign
 from scanhost.report.words import Wording
@@ -17,6 +28,7 @@ def overview(material: Material, options: Options) -> Document:
     agenda, tr = say.agenda, say.tr
     title = say.short(tr.gettext("Overview of the scan"))
     points = followwords.kept(agenda.points)
+    when = "" if agenda.definitive else say.day(agenda.follow_up)
     blocks: list[Block] = [
         sign(),
         Heading(title, 1, "title", mark=0),
@@ -32,11 +44,12 @@ def overview(material: Material, options: Options) -> Document:
             head=0,
         ),
         Text("" if points else tr.gettext("We have not chosen any points to improve yet.")),
+        Gap(6),
         Facts(
             tuple(
                 (label, said)
                 for label, said in (
-                    (tr.gettext("Session 2"), say.day(agenda.follow_up)),
+                    (tr.gettext("Session 2"), when),
                     (tr.gettext("Chair"), agenda.chair),
                 )
                 if said.strip()

@@ -172,22 +172,37 @@ class Bookmark(Flowable):
 class Lines(Flowable):
     """Empty lines to write on; with a larger number, as many more as the page has room for."""
 
-    def __init__(self, many: int, width: float, most: int = 0, high: float = 22) -> None:
+    def __init__(
+        self, many: int, width: float, most: int = 0, high: float = 22, named: str = ""
+    ) -> None:
         super().__init__()
         self.least, self.width, self.most, self.high = many, width, most, high
-        self.many = many
+        self.many, self.named = many, named
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the room for all lines, never wider than there is."""
         self.width = min(self.width, width)
         # Who asks with endless room wants to know the least.
         room = int((height - 4) / self.high) if height < A4[1] else 0
+        if self.named:
+            # Its name takes as much as a line; a page of nothing but lines is no use.
+            self.many = min(self.most, room - 1)
+            if self.many < self.least:
+                self.many = 0
+                return 0, 0
+            return self.width, (self.many + 1) * self.high + 4
         self.many = max(self.least, min(self.most, room))
         return self.width, self.many * self.high + 4
 
     def draw(self) -> None:
         """Draw them from the top."""
+        if not self.many:
+            return
         with marked(self.canv, None):
+            if self.named:
+                size, weight = STYLES["section"][0], STYLES["section"][2]
+                y = self.many * self.high + 4
+                words(self.canv, 0, y, self.named, size, weight, INK)
             self.canv.setStrokeColor(RULE)
             self.canv.setLineWidth(0.5)
             for line in range(self.many):

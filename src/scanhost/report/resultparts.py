@@ -35,7 +35,7 @@ def introduction(say: Wording, how: bool = True) -> list[Block]:
     norm, tr = say.agenda.introduction, say.tr
     name = tr.gettext("Introduction question")
     blocks: list[Block] = [
-        Heading(norm.title or name, 2, mark=0, named=name, over=name, fresh=True),
+        Heading(norm.title or name, 2, mark=0, named=name, over=name, fresh=how),
         Text(norm.sentence, "large"),
         *large(say, norm.title or name, norm.rounds),
         Page((counts(say, norm.title, [norm]),)),

@@ -23,6 +23,7 @@ LONGEST = 32_767  # characters of a cell, as Excel counts them: halves of an emo
 HEAD = 100  # characters above a printed page: doubled, they stay below the 255 there may be
 PAPER_A4 = 9
 HAIR = 7  # a line as thin as it can be
+DAYS = {"nl": "dd-mm-yyyy"}  # how a day is written, where not as 2027-03-01
 LINE, TALLEST = 15, 409  # points that a line is high, and a row at the most
 EARLIEST = date(1900, 3, 1)  # Excel takes 1900 for a leap year, so days before are off by one
 
@@ -43,7 +44,7 @@ def xlsx(agenda: Agenda) -> bytes:
     book.set_properties(
         {"title": typed(title)[:LONGEST], "created": _created(agenda), "author": "Participatiescan"}
     )
-    looks = _Looks(book)
+    looks = _Looks(book, DAYS.get(agenda.language, "yyyy-mm-dd"))
     for one in lists(agenda):
         _fill(book.add_worksheet(one.name), one, looks, title)
     book.close()
@@ -53,7 +54,7 @@ def xlsx(agenda: Agenda) -> bytes:
 class _Looks:
     """How cells look, by what they hold."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, day: str) -> None:
         top = {"valign": "top", "bottom": HAIR, "bottom_color": "#8C7D6E"}
         self.head: Format = book.add_format(
             {"valign": "top", "bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#EFE7DC"}
@@ -61,7 +62,7 @@ class _Looks:
         self.text: Format = book.add_format({**top, "text_wrap": True, "num_format": "@"})
         self.number: Format = book.add_format({**top, "num_format": "0"})
         self.decimal: Format = book.add_format({**top, "num_format": "0.0"})
-        self.day: Format = book.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"})
+        self.day: Format = book.add_format({**top, "num_format": day, "align": "left"})
 
 
 def _fill(sheet: Worksheet, listing: Listing, looks: _Looks, title: str) -> None:

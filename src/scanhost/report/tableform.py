@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.report import followwords, peopleparts
-from scanhost.report.blocks import Block, Document, Grid, Heading, Paper, Text
+from scanhost.report.blocks import Block, Document, Grid, Heading, Keep, Paper, Text
 from scanhost.report.material import Material, Options
 from scanhost.report.words import Wording
 
@@ -19,18 +19,15 @@ def tableform(material: Material, options: Options) -> Document:
     """Return the agenda as a table, with room to write where nothing is agreed yet."""
     say = Wording(material.agenda)
     tr = say.tr
-    title = say.short(tr.gettext("Work agenda in a table"))
+    title = say.named(tr.gettext("Work agenda {region} in a table"))
     status = followwords.status(say)
     blocks: list[Block] = [Heading(title, 1, mark=0), Text(status, "large")]
     points = followwords.kept(say.agenda.points)
     if not points:
         blocks.append(Text(tr.gettext("We have not chosen any points to improve yet.")))
     for point in points:
-        blocks += [
-            Heading(say.headed(point), 2, "section", mark=1),
-            Text(point.sentence),
-            _table(material, say, point),
-        ]
+        head = Heading(say.headed(point), 2, "section", mark=1)
+        blocks.append(Keep((head, Text(point.sentence), _table(material, say, point))))
     if not points:
         blocks.append(Paper((_empty(say),)))
     if options.signatures:
@@ -46,7 +43,7 @@ def _table(material: Material, say: Wording, point: AgendaPoint) -> Grid:
             say.name(point),
             on,
             followwords.together(one),
-            say.day(one.due),
+            say.brief(one.due),
             one.what,
             one.follow,
         )

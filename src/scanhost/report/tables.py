@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer, Table
 
 from scanhost.report import fonts
 from scanhost.report.blocks import Facts, Grid
-from scanhost.report.paper import HAIR, INK, Lines, Said, markup, paragraph, style_of
+from scanhost.report.paper import HAIR, INK, STYLES, Lines, Said, markup, paragraph, style_of
 from scanhost.report.tagging import Node, marked
+
+PAD = 9.5  # between columns, and a little
+MOST = 0.4  # of the width, that one word can ask for
+LETTERS = 60  # what is longer is no word
 
 
 class Ruled(Table):
@@ -23,7 +28,7 @@ class Ruled(Table):
 
 def table(grid: Grid, width: float, node: Node) -> Table:
     """Return rows under a head that is repeated on every page."""
-    widths = [width * part / sum(grid.parts) for part in grid.parts]
+    widths = _widths(grid, width)
     head = node.add("TR")
     cells: list[list[Any]] = [
         [
@@ -42,7 +47,7 @@ def table(grid: Grid, width: float, node: Node) -> Table:
     made.setStyle(
         [
             *_plain(),
-            ("RIGHTPADDING", (0, 0), (-2, -1), 9),
+            ("RIGHTPADDING", (0, 0), (-2, -1), PAD - 0.5),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 3.5),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
@@ -51,6 +56,36 @@ def table(grid: Grid, width: float, node: Node) -> Table:
         ]
     )
     return made
+
+
+def _widths(grid: Grid, width: float) -> list[float]:
+    """Return how wide columns are: as their parts say, but no word is cut that can be whole."""
+    widths = [width * part / sum(grid.parts) for part in grid.parts]
+    least = [min(_longest(grid, at) + PAD, MOST * width) for at in range(len(widths))]
+    lacking = [max(need - has, 0) for need, has in zip(least, widths, strict=True)]
+    spare = [max(has - need, 0) for need, has in zip(least, widths, strict=True)]
+    given = min(sum(lacking), sum(spare))
+    if not given:
+        return widths
+    taken, met = given / sum(spare), given / sum(lacking)
+    return [
+        has + more * met - less * taken
+        for has, more, less in zip(widths, lacking, spare, strict=True)
+    ]
+
+
+def _longest(grid: Grid, at: int) -> float:
+    """Return how wide the widest word of a column is."""
+    style = "name" if at == grid.head and grid.strong else "cell"
+    said = {word for row in grid.rows for word in row[at].split() if len(word) < LETTERS}
+    head = max((_wide(word, "caption") for word in grid.heads[at].split()), default=0.0)
+    return max([head, *(_wide(word, style) for word in said)])
+
+
+@lru_cache(4096)
+def _wide(word: str, style: str) -> float:
+    size, _, weight, _, _ = STYLES[style]
+    return fonts.measure(word, size, weight)
 
 
 def columns(left: list[Flowable], right: list[Flowable], width: float) -> Table:

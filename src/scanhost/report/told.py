@@ -8,9 +8,11 @@ from scanhost import texts
 from scanhost.domain import leads
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.agreed import CommitmentLine
+from scanhost.domain.followup import APPROVAL
 from scanhost.domain.people import Person
 from scanhost.domain.views import Room
-from scanhost.report.lists import process_heads, stands, typed
+from scanhost.report.lists import process_heads, typed
+from scanhost.stands import stand_said
 
 FIELDS = ("homework", "agreements", "points")
 
@@ -46,13 +48,15 @@ def _agreed(room: Room, title: str, line: CommitmentLine) -> str:
     """Return something agreed with its day, and how far it is once it is done."""
     _ = texts.catalogue(room.language).gettext
     of = title or process_heads(room.language).get(line.about, "")
+    if line.about == APPROVAL and line.lead.strip():
+        of = f"{of}: {_line(line.lead)}"  # the organisation; who joins is who sees to it there
     said = [f"- {_line(line.what) or _('Agreement')} ({of})" if of else f"- {_line(line.what)}"]
     if line.due:
         said.append(_("by {day}").format(day=_day(line.due, room)))
-    if line.joins.strip():
+    if line.joins.strip() and line.about != APPROVAL:
         said.append(_("with {names}").format(names=_line(line.joins)))
     if line.stand == "done":
-        said.append(stands(room.language)["done"])
+        said.append(stand_said("done", texts.catalogue(room.language)))
     return ", ".join(said)
 
 

@@ -21,6 +21,7 @@ from scanhost.report.draft import actions
 from scanhost.report.material import Material, Options
 from scanhost.report.sign import sign
 from scanhost.report.words import Wording, cut
+from scanhost.stands import stand_said
 
 BRIEF = 60  # characters by which an agreement is known again
 
@@ -45,7 +46,7 @@ def _front(say: Wording) -> list[Block]:
             say.headed(one),
             one.lead,
             _first_day(say, one),
-            followwords.stand(say, one.stand),
+            stand_said(one.stand, say.tr),
         )
         for one in points
     )
@@ -103,13 +104,10 @@ def _points(say: Wording) -> list[Block]:
 
 def _point(say: Wording, point: AgendaPoint) -> list[Block]:
     tr = say.tr
-    soon = followwords.rank(say, point.rank)
-    told = [
-        *((tr.gettext("Not decided yet"),) if not point.choice else ()),
-        *((soon,) if soon else ()),
-        followwords.stand(say, point.stand),
-    ]
+    undecided = "" if point.choice else tr.gettext("Not decided yet")
     shown = [
+        (tr.gettext("Order"), followwords.rank(say, point.rank)),
+        (tr.gettext("How far"), stand_said(point.stand, tr)),
         (tr.gettext("Lead"), point.led_by),
         (say.group(), point.group),
         (tr.gettext("Found out"), point.found),
@@ -122,26 +120,27 @@ def _point(say: Wording, point: AgendaPoint) -> list[Block]:
             (
                 Heading(say.headed(point), 3, "section", mark=1),
                 Text(say.placed(point), "caption", muted=True),
-                Text(", ".join(told), "strong"),
+                Text(undecided, "strong"),
                 Text(point.sentence),
                 Facts(tuple((name, said) for name, said in shown if said.strip())),
                 Text("" if point.commitments else none, muted=True),
+                Gap(4),
+                *_agreed(say, point.commitments, tr.gettext("Agreements")),
             )
         ),
-        Gap(4),
-        *commitments(say, point.commitments, tr.gettext("Agreements")),
+        *_progress(say, point.commitments),
     ]
     if any(one.what or one.who or one.when for one in point.actions):
         blocks += [Heading(tr.gettext("From session 1"), 4, "section"), actions(say, point)]
     return [*blocks, Gap(8)]
 
 
-def commitments(say: Wording, lines: tuple[CommitmentLine, ...], title: str) -> list[Block]:
-    """Return what is agreed, and what was noted of it since."""
+def _agreed(say: Wording, lines: tuple[CommitmentLine, ...], title: str) -> list[Block]:
+    """Return what is agreed."""
     if not lines:
         return []
     tr = say.tr
-    blocks: list[Block] = [
+    return [
         Grid(
             title,
             (
@@ -157,24 +156,26 @@ def commitments(say: Wording, lines: tuple[CommitmentLine, ...], title: str) -> 
                     one.what or "–",
                     one.lead,
                     one.joins,
-                    say.day(one.due),
+                    say.brief(one.due),
                     one.follow,
-                    followwords.stand(say, one.stand),
+                    stand_said(one.stand, say.tr),
                 )
                 for one in lines
             ),
-            (34, 22, 22, 20, 20, 14),
+            (36, 23, 22, 17, 21, 13),
             head=0,
         )
     ]
+
+
+def _progress(say: Wording, lines: tuple[CommitmentLine, ...]) -> list[Block]:
+    """Return what was noted since of what is agreed."""
     noted = tuple(
         f"{cut(one.what, BRIEF) or '–'} – {followwords.noted(say, note)}"
         for one in lines
         for note in one.progress
     )
-    if noted:
-        blocks += [Heading(tr.gettext("Progress"), 4, "section"), Listing(noted)]
-    return blocks
+    return [Heading(say.tr.gettext("Progress"), 4, "section"), Listing(noted)] if noted else []
 
 
 def _left(say: Wording) -> list[Block]:
@@ -206,14 +207,14 @@ def process(say: Wording) -> list[Block]:
     tr, agreed, after = say.tr, say.agenda.process, say.agenda.next
     parts = (
         (tr.gettext("Internal approval"), agreed.approval),
-        (tr.gettext("Partners that were not there"), agreed.absent),
+        (absent := tr.gettext("Partners that were not there"), agreed.absent),
         (tr.gettext("Formal moment and celebration"), agreed.celebration),
     )
     missing = tr.gettext("We have not agreed on this yet.")
     blocks: list[Block] = [Heading(tr.gettext("How we go on"), 2, mark=0, fresh=True)]
     for title, lines in parts:
-        agreed_on = commitments(say, lines, title)
-        if lines is agreed.absent:
+        agreed_on = [*_agreed(say, lines, title), *_progress(say, lines)]
+        if title == absent:
             agreed_on += _partners(say)
         blocks.append(Heading(title, 3, "section"))
         blocks += agreed_on or [Text(missing, muted=True)]
@@ -240,9 +241,11 @@ def process(say: Wording) -> list[Block]:
 def _partners(say: Wording) -> list[Block]:
     """Return who was not at the table, and who tells them."""
     tr = say.tr
+    told: list[Block] = [Text(say.agenda.absent)] if say.agenda.absent.strip() else []
     if not say.agenda.partners:
-        return []
+        return told
     return [
+        *told,
         Gap(6),
         Grid(
             tr.gettext("Who informs the partners that were not there"),
@@ -271,4 +274,4 @@ def _partners(say: Wording) -> list[Block]:
 
 def _first_day(say: Wording, point: AgendaPoint) -> str:
     days = sorted(one.due for one in point.commitments if one.due)
-    return say.day(days[0]) if days else ""
+    return say.brief(days[0]) if days else ""

@@ -56,6 +56,10 @@ class Wording:
         """Return the name of a paper with the region."""
         return f"{name} {self.agenda.region}".strip()
 
+    def named(self, name: str) -> str:
+        """Return the name of a paper with the region in its place."""
+        return " ".join(name.format(region=self.agenda.region).split())
+
     def agreed(self, theme: str) -> str:
         """Return how many agreed with the points of a theme, when that was asked; else nothing."""
         asked = [one for one in self.agenda.agreements if one.theme == theme and one.ended]
@@ -76,6 +80,13 @@ class Wording:
         except ValueError:
             return written
 
+    def brief(self, written: str) -> str:
+        """Return a day without the day of the week, for a table; other words stay as they are."""
+        try:
+            return texts.date_plain(date.fromisoformat(written.strip()), self.agenda.language)
+        except ValueError:
+            return written
+
     def _hour(self) -> str:
         try:
             moment = time.fromisoformat(self.agenda.time)
@@ -86,7 +97,8 @@ class Wording:
 
     def lead(self, decided: bool = False) -> str:
         """Return what happened, in two or three sentences; `decided`, in session 2 as well."""
-        tr, people, points = self.tr, len(self.present), len(self.agenda.points)
+        tr, people = self.tr, len(self.present)
+        points = sum(not decided or one.choice != "no" for one in self.agenda.points)
         said = [
             tr.ngettext(
                 "{n} person from our region graded how we, together, guide young people in a"
@@ -370,6 +382,9 @@ def one(shown: str) -> int:
 
 
 def cut(text: str, most: int) -> str:
-    """Return a text on one line, with an ellipsis where it is longer."""
+    """Return a text on one line, with an ellipsis behind the last whole word that fits."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    if len(line) <= most:
+        return line
+    head, space, _ = line[:most].rpartition(" ")
+    return f"{head.rstrip(',;:.–-')}…" if space else f"{line[: most - 1]}…"

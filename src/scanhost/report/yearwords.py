@@ -15,9 +15,7 @@ from scanhost.domain.outcomes import Outcome, PointOutcome, settled
 from scanhost.domain.welch import Verdict
 from scanhost.domain.yearchart import YearRow, YearWords
 from scanhost.report.chartwords import chart_words
-from scanhost.texts import N_
-
-STANDS = {"open": N_("open"), "busy": N_("busy"), "done": N_("done"), "dropped": N_("dropped")}
+from scanhost.stands import stand_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,10 +323,10 @@ class Wording:
             return ""
         if point.choice == "no":
             return tr.gettext("not on the definitive agenda")
-        return tr.gettext(STANDS[point.stand])
+        return stand_said(point.stand, tr)
 
     def _far(self, one: Outcome) -> str:
-        said = self.tr.gettext(STANDS[one.stand])
+        said = stand_said(one.stand, self.tr)
         if one.day:
             said = f"{said} ({self.day(one.day)})"
         return f"{said}: {one.note}" if one.note.strip() else said

@@ -15,7 +15,6 @@ from scanhost.desktop.chair.pointform import PointForm
 from scanhost.desktop.chair.pointlist import PointList
 from scanhost.desktop.chair.pointstand import PointStand
 from scanhost.desktop.chair.secondday import SecondDay
-from scanhost.desktop.chair.stands import stand_said
 from scanhost.desktop.situation import Situation
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button, rename
@@ -26,6 +25,7 @@ from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.followup import BeginMeeting, CancelMeeting, ResumeMeeting
 from scanhost.domain.views import Room
+from scanhost.stands import stand_said
 
 WIDE, NARROW = (272, 370), (236, 330)  # left and right column, in pixels
 ENOUGH = 1340
@@ -269,4 +269,4 @@ def stands(point: AgendaPoint, desk: Desk) -> tuple[float, str, bool]:
     """Return how far the homework on a point is, who does it, and whether nobody does."""
     share = {"open": 0.0, "busy": 0.5}.get(point.stand, 1.0)
     lead = point.lead or desk.texts.gettext("no lead yet")
-    return share, f"{stand_said(point.stand, desk)} · {lead}", not point.lead
+    return share, f"{stand_said(point.stand, desk.texts)} · {lead}", not point.lead

@@ -11,7 +11,6 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.oneof import OneOf
 from scanhost.desktop.chair.pointlist import titled
-from scanhost.desktop.chair.stands import stand_said
 from scanhost.desktop.chair.stepform import StepForm
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button
@@ -22,6 +21,7 @@ from scanhost.domain.commands import DropPoint, SaveText, TickPoint
 from scanhost.domain.followup import DecidePoint, RankPoint
 from scanhost.domain.lines import TEXT
 from scanhost.domain.views import Room
+from scanhost.stands import stand_said
 from scanhost.texts import N_
 
 LARGE = 130  # hundredths of the usual size of letters, from which there is no room beside
@@ -72,7 +72,7 @@ class PointChoice(QWidget):
         """Show how it is decided."""
         title = titled(point, self._desk)
         self.title.setText(title)
-        parts = (point.lead, stand_said(point.stand, self._desk))
+        parts = (point.lead, stand_said(point.stand, self._desk.texts))
         self.more.setText(" · ".join(part for part in parts if part))
         self.choice.name(title)
         self.choice.draw(point.choice)

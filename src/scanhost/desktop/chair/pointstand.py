@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.oneof import OneOf
 from scanhost.desktop.chair.pointlist import titled
-from scanhost.desktop.chair.stands import stands
 from scanhost.desktop.widgets.record import Box
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.commands import SaveText
 from scanhost.domain.followup import StandPoint
+from scanhost.stands import stands
 
 
 class PointStand(QWidget):
@@ -22,7 +22,7 @@ class PointStand(QWidget):
         super().__init__()
         self._desk = desk
         _ = desk.texts.gettext
-        self.stand = OneOf(_("How far is this point?"), stands(desk))
+        self.stand = OneOf(_("How far is this point?"), stands(desk.texts))
         self.stand.chosen.connect(lambda stand: desk.ask(StandPoint(point, str(stand))))
         self.found = Box(
             _("What was found out so far?"),

@@ -9,10 +9,10 @@ from scanhost.desktop.chair.dates import day_said
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.progressrow import ProgressRow
-from scanhost.desktop.chair.stands import stand_said
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.agreed import CommitmentLine
+from scanhost.stands import stand_said
 
 SHARES = (22, 22, 56)
 
@@ -48,7 +48,7 @@ class ProgressCard(QFrame):
         more = " · ".join(part for part in parts if part)
         self._title.setText(title)
         self._more.setText(more)
-        self._stand.setText(stand_said(line.stand, desk))
+        self._stand.setText(stand_said(line.stand, desk.texts))
         self._late.say(_("late") if late else "")
         restyle(self._stand, "kind", "strong" if line.stand in ("open", "busy") else "muted")
         said = [title, more, self._stand.text(), *([_("late")] if late else [])]

@@ -9,7 +9,6 @@ from scanhost.desktop.chair.dates import day_read, day_shown
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.picking import Opener
-from scanhost.desktop.chair.stands import stands
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Choice
 from scanhost.desktop.widgets.record import Line
@@ -18,6 +17,7 @@ from scanhost.domain.agreed import ProgressLine
 from scanhost.domain.commands import SaveText
 from scanhost.domain.followup import DropProgress, NoteProgress
 from scanhost.domain.lines import TEXT
+from scanhost.stands import stands
 
 DAY = 40  # characters
 WIDE = 124  # pixels of a day, and the mark that opens a calendar
@@ -47,7 +47,7 @@ class ProgressRow:
             lambda: open_month(desk, self.day, self.day.record.read, self.day.choose),
         )
         self.stand = Choice(look.colour, _("How far is it?"))
-        self.stand.fill([(value, text) for value, text in stands(desk)])
+        self.stand.fill([(value, text) for value, text in stands(desk.texts)])
         self.stand.activated.connect(lambda _: self._keep(self._day, self.stand.chosen))
         self.note = Line(_("Note on this agreement"), self._write, TEXT)
         desk.typing.follow(self.note.record, f"{id}.note", commitment=commitment)

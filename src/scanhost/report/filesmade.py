@@ -1,33 +1,16 @@
-"""Files of the outcome, and the child process that makes them: JSON in, the files joined out."""
+"""Files of the outcome, as the child process makes them."""
 
 from __future__ import annotations
 
-import sys
-import traceback
 from datetime import datetime
 
 from scanhost import texts
-from scanhost.report import files
 from scanhost.report.appointments import led, limits
 from scanhost.report.calendar import Entry, ics
 from scanhost.report.csvfile import csv_files
 from scanhost.report.files import Wanted
 from scanhost.report.outcome import outcome
 from scanhost.report.spreadsheet import xlsx
-
-
-def main() -> int:
-    """Read stdin, write stdout; on failure say one line on stderr and return 1."""
-    try:
-        joined = files.joined(made(files.unpacked(sys.stdin.buffer.read())))
-    except Exception as error:  # noqa: BLE001 - the edge of this process; a trace could hold names
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        said = f"{type(error).__name__} in {place.name}, line {place.lineno}"
-        sys.stderr.buffer.write(f"{said}\n".encode())
-        return 1
-    sys.stdout.buffer.write(joined)
-    sys.stdout.buffer.flush()
-    return 0
 
 
 def made(asked: Wanted) -> dict[str, bytes]:
@@ -57,7 +40,3 @@ def _by_lead(asked: Wanted) -> dict[str, bytes]:
             beside = f" {len(found) + 1}" if f"{name}.ics" in found else ""
             found[f"{name}{beside}.ics"] = ics(mine, now)
     return found
-
-
-if __name__ == "__main__":
-    sys.exit(main())
