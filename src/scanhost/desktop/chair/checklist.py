@@ -64,6 +64,11 @@ ITEMS = (  # id, what, why
         N_("Ten minutes, with a simulated group. You then know every screen."),
     ),
     (
+        "cards",
+        N_("Seat cards and attendance list printed"),
+        N_("You find them under Results, Paper, and the poster with the code too."),
+    ),
+    (
         "paper",
         N_("A printer near by, or a stick for the agenda"),
         N_("People like to leave with the agreements in their hands."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scanhost.domain.views import Room
 from scanhost.report.documents import (
     ATTENDANCE,
     CARDS,
@@ -59,8 +60,19 @@ KINDS = (
         N_("One page for others"),
         N_("For partners that were not there, and for directors"),
     ),
-    Kind(POSTER, N_("Poster for the room"), N_("The code by which phones come in, large")),
+    Kind(
+        POSTER,
+        N_("Poster for the room"),
+        N_("The code by which phones come in; make it on the network of the room"),
+    ),
     Kind(CARDS, N_("Seat cards"), N_("A name at every place, to cut out or to fold"), folded=True),
     Kind(ATTENDANCE, N_("Attendance list"), N_("To sign when people come in")),
     Kind(PROCESS, N_("The whole process"), N_("On one page, for the wall")),
 )
+
+
+def fitting(room: Room) -> str:
+    """Return the document that a chair wants first where a scan stands."""
+    if any(one.ended for one in room.meetings):
+        return DEFINITIVE
+    return DRAFT if room.points or room.asked or room.closed else CARDS

@@ -181,8 +181,8 @@ class ChairWindow(QMainWindow):
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
         self.results.section(_("Paper"), self.papers, self.papers, whole=True)
-        self.results.section(_("Files"), self.files, self.files)
         self.results.section(_("Mails after the session"), self.aftermails, self.aftermails)
+        self.results.section(_("Files"), self.files, self.files)
         self.results.section(_("Compare with earlier years"), self.comparing, self.comparing)
         self.results.section(_("Shared figures"), self.regions, self.regions)
         self.results.section(_("Hand on and wipe"), self.handing, self.handing)
@@ -559,12 +559,26 @@ class ChairWindow(QMainWindow):
     def _anchor(self) -> str:
         from scanhost.desktop.chair.here import here
 
-        return here(self.pages.currentIndex(), self._room(), self.prepare.parts.body())
+        page = self.pages.currentIndex()
+        part = self.results.part if page == RESULTS else self.prepare.parts.body()
+        return here(page, self._room(), part)
 
     def show_handing(self) -> None:
         """Show where the scan is handed on and wiped."""
         self.go(RESULTS)
         self.results.bring(self.handing)
+
+    def show_paper(self, kind: str) -> None:
+        """Show a document where it is printed and saved."""
+        self.go(RESULTS)
+        self.results.bring(self.papers)
+        self.papers.show_kind(kind)
+
+    def show_mails(self, kind: str) -> None:
+        """Show a kind of mail where it is put ready."""
+        self.go(RESULTS)
+        self.results.bring(self.aftermails)
+        self.aftermails.letters.choose_kind(kind)
 
     def leave_settings(self) -> None:
         """Go back to the page before the settings."""
