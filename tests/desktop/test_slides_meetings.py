@@ -47,6 +47,35 @@ def test_a_meeting_has_the_screen_where_session_1_is_closed(meeting):
     assert slides.name(meeting.snapshot()) == "closed"
 
 
+def test_the_day_of_session_2_is_said_only_until_it_was_held(meeting):
+    def again() -> bool:
+        return "Back at the table" in said(meeting.snapshot())
+
+    day = meeting.snapshot().room.follow_up
+    meeting.do(followup.CancelMeeting())
+    assert again()
+
+    meeting.do(followup.BeginMeeting(day), followup.EndMeeting())
+    assert not again()
+
+    meeting.do(ask.PlanFollowUp("2027-06-24"))
+    assert again()
+
+
+def test_what_was_dropped_is_counted_neither_as_agreed_nor_as_done(meeting):
+    assert "2 points · 7 agreements" in said(meetings.go(meeting, "closing"))
+    meeting.do(
+        followup.EndMeeting(),
+        followup.BeginMeeting("2027-04-08"),
+        followup.NoteProgress("n0", "p1c0", "2027-03-10", "done"),
+        followup.NoteProgress("n1", "p1c1", "2027-03-10", "dropped"),
+    )
+
+    assert "3 points · 9 agreements · 1 of them done" in said(meetings.go(meeting, "welcome"))
+    assert "2 points · 6 agreements" in said(meetings.go(meeting, "closing"))
+    assert "1 agreement " in said(meeting.snapshot(), 1)
+
+
 def test_trouble_with_the_disk_has_the_screen_in_a_meeting_too(meeting):
     snapshot = replace(meeting.snapshot(), trouble=Refused("storage.full"))
 
@@ -204,6 +233,19 @@ def test_the_page_is_shown_on_which_somebody_types():
     first = Typed((("p0c0.what", "Zeppelin"),))
     assert slides.typing_page(slides.typed(snapshot, first), first) == 0
     assert slides.typing_page(snapshot, Typed((("elsewhere.what", "Z"),))) is None
+
+
+def test_a_new_point_is_read_on_the_page_where_it_will_stand():
+    meeting = meetings.filled("en", 17)
+    snapshot = meetings.go(meeting, "choice")
+    themes = [one.id for one in snapshot.room.pack.themes]
+    assert slides.pages(snapshot) == 2
+
+    for theme, page in ((themes[0], 0), (themes[-1], 1)):
+        typing = Typed(point=(theme, "Zeppelin"))
+        shown = slides.typed(snapshot, typing)
+        assert slides.typing_page(shown, typing) == page
+        assert "Zeppelin" in said(shown, page)
 
 
 def test_a_long_text_is_read_where_it_grows(qtbot):

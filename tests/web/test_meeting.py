@@ -130,6 +130,19 @@ async def test_phones_are_told_each_step_with_what_was_said(house):
     assert view["next"] == {"month": "2027-11", "chair": "Fatima", "domain": ""}
 
 
+async def test_phones_are_told_no_day_that_has_been(house):
+    onlooker = await house.phone()
+    view = await onlooker.until(lambda view: view["state"] == "closed")
+    day = view["followUp"]
+    assert day
+
+    await meet(house, day)
+    await onlooker.until(lambda view: view["meeting"] and not view["followUp"])
+    await do(house, followup.EndMeeting(), ask.PlanFollowUp("2027-06-24"))
+
+    await onlooker.until(lambda view: view["followUp"] == "2027-06-24")
+
+
 async def test_before_the_close_phones_know_nothing_of_what_comes_after(tmp_path):
     async with open_house(tmp_path / "a.scan", people=4) as house:
         seated = await house.phone("s1")
@@ -198,6 +211,25 @@ async def test_what_is_recorded_comes_to_phones_by_itself(house, browser):
         await one.sees("Zeppelin <b>vet</b>")
         await do(house, followup.EndMeeting())
         await one.sees("Thank you!")
+
+
+@pytest.mark.browser
+async def test_the_agenda_on_a_phone_counts_and_orders_as_the_screen_does(house, browser):
+    await filled(house)
+    await agree(house, "p0", "c2")
+    await do(
+        house,
+        followup.RankPoint("p0", 2),
+        followup.DecidePoint("p1", "yes"),
+        followup.RankPoint("p1", 1),
+        followup.NoteProgress("n0", "c2", "2027-01-07", "dropped"),
+    )
+    await go(house, "closing")
+    async with phone(browser, house, "en-GB") as one:
+        await one.sees("2 points · 2 agreements")
+        titles = await one.page.locator(".agenda h2").all_inner_texts()
+
+    assert titles == ["Eén telefoonnummer", "Ouders als partner"]
 
 
 @pytest.mark.browser
