@@ -47,6 +47,21 @@ def test_a_meeting_has_the_screen_where_session_1_is_closed(meeting):
     assert slides.name(meeting.snapshot()) == "closed"
 
 
+def test_the_day_of_session_2_is_said_only_until_it_was_held(meeting):
+    def again() -> bool:
+        return "Back at the table" in said(meeting.snapshot())
+
+    day = meeting.snapshot().room.follow_up
+    meeting.do(followup.CancelMeeting())
+    assert again()
+
+    meeting.do(followup.BeginMeeting(day), followup.EndMeeting())
+    assert not again()
+
+    meeting.do(ask.PlanFollowUp("2027-06-24"))
+    assert again()
+
+
 def test_trouble_with_the_disk_has_the_screen_in_a_meeting_too(meeting):
     snapshot = replace(meeting.snapshot(), trouble=Refused("storage.full"))
 

@@ -130,6 +130,19 @@ async def test_phones_are_told_each_step_with_what_was_said(house):
     assert view["next"] == {"month": "2027-11", "chair": "Fatima", "domain": ""}
 
 
+async def test_phones_are_told_no_day_that_has_been(house):
+    onlooker = await house.phone()
+    view = await onlooker.until(lambda view: view["state"] == "closed")
+    day = view["followUp"]
+    assert day
+
+    await meet(house, day)
+    await onlooker.until(lambda view: view["meeting"] and not view["followUp"])
+    await do(house, followup.EndMeeting(), ask.PlanFollowUp("2027-06-24"))
+
+    await onlooker.until(lambda view: view["followUp"] == "2027-06-24")
+
+
 async def test_before_the_close_phones_know_nothing_of_what_comes_after(tmp_path):
     async with open_house(tmp_path / "a.scan", people=4) as house:
         seated = await house.phone("s1")

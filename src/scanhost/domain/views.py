@@ -152,6 +152,12 @@ class Room:
         return self.meeting is not None or not (self.locked or self.closed)
 
     @property
+    def again(self) -> str:
+        """Return the day on which we meet again, YYYY-MM-DD; "" once a meeting was held since."""
+        held = max((one.day for one in self.meetings), default="")
+        return self.follow_up if self.follow_up > held else ""
+
+    @property
     def place(self) -> str:
         """Return where the room is, in the session or in a meeting."""
         meeting = self.meeting

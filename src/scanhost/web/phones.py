@@ -63,7 +63,7 @@ def public(room: views.Room) -> dict[str, Any]:
         "meeting": meetings.meeting(room),
         "process": meetings.process(room) if room.closed else None,
         "next": meetings.next_scan(room) if room.closed else None,
-        "followUp": room.follow_up,
+        "followUp": room.again,
         "mode": room.mode,
         "asked": room.asked,
         "named": room.named,

@@ -69,7 +69,7 @@ def _youth(sheet: Sheet, snapshot: Snapshot) -> str:
 
 def closed(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     """The session is closed for good."""
-    tr, day = sheet.tr, words.day(snapshot.room.follow_up, sheet.language)
+    tr, day = sheet.tr, words.day(snapshot.room.again, sheet.language)
     below = tr.gettext("Back at the table: {day}").format(day=day) if day else ""
     calm(sheet, tr.gettext("Until the next time"), below)
     said = tr.gettext("Session 1 is closed. Which grades belonged to which place is erased.")

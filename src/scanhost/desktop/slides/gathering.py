@@ -201,7 +201,6 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
     width = sheet.right - sheet.left
     thanks = tr.gettext("Thank you. This is our agenda, and we hold each other to it.")
     y = sheet.block(thanks, sheet.left, 150, width, 270, px(0.09), weight=700, leading=LEADING)
-    again = room.follow_up if room.follow_up > meeting.day else ""
     table, often = room.process.table, room.process.often
     followed = _fitting(sheet, ", ".join(filter(None, [table, often])), table)
     items(
@@ -210,7 +209,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0)
         [
             (tr.gettext("on our agenda"), _counted(sheet, snapshot), px(0.06), 700),
             (tr.gettext("first of all"), _first(sheet, snapshot), px(0.042), 600),
-            (tr.gettext("back at the table"), words.day(again, sheet.language), px(0.05), 600),
+            (tr.gettext("back at the table"), words.day(room.again, sheet.language), px(0.05), 600),
             (tr.gettext("where we follow it"), followed, px(0.039), 400),
             (
                 tr.gettext("next scan"),
