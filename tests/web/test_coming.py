@@ -9,6 +9,7 @@ import pytest
 
 from scanclient.participant import Refused
 from scanhost.domain import commands as ask
+from scanhost.domain import followup
 from scanhost.web import door
 from tests.house import open_house
 
@@ -193,6 +194,29 @@ async def test_who_has_no_seat_is_told_no_name_beside_a_grade_nor_who_leads(hous
     assert inside["results"]["1.1"][0]["named"]
     assert named(house, outside) == []
     assert "Els Hendriks" not in "".join(outside.frames)
+
+
+async def test_after_the_close_nobody_is_told_a_name_beside_a_grade(house):
+    await house.do(ask.SaveAbout("mode", "open"))
+    phones = [await house.phone(f"s{n}") for n in (1, 2, 3)]
+    for phone in phones:
+        await phone.consent(True)
+    await house.go("norm:1.1")
+    for phone in phones:
+        await phone.grade("1.1", 6)
+    await house.go("review:T1")
+    await house.go("closing")
+    inside = await phones[0].until(lambda view: view["results"])
+    assert inside["results"]["1.1"][0]["named"]
+
+    assert await house.meeting.close_session() is None
+    await house.do(followup.BeginMeeting("2027-01-07"))
+    later = await house.phone()
+    view = await later.until(lambda view: view["meeting"])
+
+    assert view["results"]["1.1"][0]["mean"] == "6.0"
+    assert view["results"]["1.1"][0]["named"] == []
+    assert house.state.people["s1"].name not in "".join(later.frames)
 
 
 async def test_a_guess_is_counted_before_it_is_looked_at(house):

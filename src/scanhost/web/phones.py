@@ -196,10 +196,11 @@ def _results(room: views.Room) -> dict[str, list[dict[str, Any]]]:
         ids = [norm.id for norm in room.pack.theme(room.step.theme).norms]
     elif room.step.norm is not None:
         ids = [room.step.norm]
-    return {id: [_round(one) for one in room.norms[id].rounds] for id in ids}
+    return {id: [_round(one, not room.closed) for one in room.norms[id].rounds] for id in ids}
 
 
-def _round(result: Result) -> dict[str, Any]:
+def _round(result: Result, inside: bool) -> dict[str, Any]:
+    """Return a result; names are for those at the table, and after closing nobody has a seat."""
     shown = result.mean is not None and result.gap is not None
     return {
         "round": result.round,
@@ -215,7 +216,7 @@ def _round(result: Result) -> dict[str, Any]:
             {"group": one.group, "n": one.n, "mean": texts.decimal(one.mean, "en")}
             for one in result.groups
         ],
-        "named": [{"name": one.name, "grade": one.grade} for one in result.named],
+        "named": [{"name": one.name, "grade": one.grade} for one in result.named if inside],
     }
 
 
