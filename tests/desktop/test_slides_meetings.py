@@ -62,6 +62,20 @@ def test_the_day_of_session_2_is_said_only_until_it_was_held(meeting):
     assert again()
 
 
+def test_what_was_dropped_is_counted_neither_as_agreed_nor_as_done(meeting):
+    assert "2 points · 7 agreements" in said(meetings.go(meeting, "closing"))
+    meeting.do(
+        followup.EndMeeting(),
+        followup.BeginMeeting("2027-04-08"),
+        followup.NoteProgress("n0", "p1c0", "2027-03-10", "done"),
+        followup.NoteProgress("n1", "p1c1", "2027-03-10", "dropped"),
+    )
+
+    assert "3 points · 9 agreements · 1 of them done" in said(meetings.go(meeting, "welcome"))
+    assert "2 points · 6 agreements" in said(meetings.go(meeting, "closing"))
+    assert "1 agreement " in said(meeting.snapshot(), 1)
+
+
 def test_trouble_with_the_disk_has_the_screen_in_a_meeting_too(meeting):
     snapshot = replace(meeting.snapshot(), trouble=Refused("storage.full"))
 

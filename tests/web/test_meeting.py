@@ -214,6 +214,25 @@ async def test_what_is_recorded_comes_to_phones_by_itself(house, browser):
 
 
 @pytest.mark.browser
+async def test_the_agenda_on_a_phone_counts_and_orders_as_the_screen_does(house, browser):
+    await filled(house)
+    await agree(house, "p0", "c2")
+    await do(
+        house,
+        followup.RankPoint("p0", 2),
+        followup.DecidePoint("p1", "yes"),
+        followup.RankPoint("p1", 1),
+        followup.NoteProgress("n0", "c2", "2027-01-07", "dropped"),
+    )
+    await go(house, "closing")
+    async with phone(browser, house, "en-GB") as one:
+        await one.sees("2 points · 2 agreements")
+        titles = await one.page.locator(".agenda h2").all_inner_texts()
+
+    assert titles == ["Eén telefoonnummer", "Ouders als partner"]
+
+
+@pytest.mark.browser
 async def test_from_a_meeting_to_the_overview_and_back(house, browser):
     await filled(house)
     async with phone(browser, house, "en-GB") as one:

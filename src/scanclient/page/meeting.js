@@ -22,10 +22,11 @@ const months = (month) => new Date(`${month}-01T00:00Z`).toLocaleDateString(
 const days = (day) => new Date(`${day}T00:00Z`).toLocaleDateString(
   language === "nl" ? "nl-NL" : "en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
-// On the agenda; while nothing is decided on, all that was not turned down.
+// On the agenda, what comes first on top; while nothing is decided on, all that was not turned down.
 function kept(points) {
   const on = points.filter((one) => one.choice === "yes");
-  return on.length ? on : points.filter((one) => one.choice !== "no");
+  return (on.length ? on : points.filter((one) => one.choice !== "no"))
+    .sort((one, other) => (one.rank || 4) - (other.rank || 4));
 }
 
 screens.meeting = (model) => {
@@ -157,8 +158,9 @@ function next({ view }) {
   };
 }
 
+// What was dropped is only history.
 function counted(points, more) {
-  const many = points.reduce((sum, one) => sum + one.agreed.length, more);
+  const many = more.concat(...points.map((one) => one.agreed)).filter((one) => one.stand !== "dropped").length;
   return [
     tn("{n} point", "{n} points", points.length),
     many > 0 && tn("{n} agreement", "{n} agreements", many),
@@ -173,7 +175,7 @@ function welcome({ view }) {
       : t("How far are we, and what do we need to go on?"),
     body: [
       h("p", { class: "lead" }, longDate(view.meeting.day)),
-      view.points.length > 0 && h("p", null, counted(view.points, 0)),
+      view.points.length > 0 && h("p", null, counted(view.points, [])),
       h("p", null, t("You look along: this page shows what is on the big screen.")),
     ],
   };
@@ -188,7 +190,7 @@ function closing(model) {
   return {
     heading: t("Thank you. This is our agenda, and we hold each other to it."),
     body: [
-      on.length > 0 && h("p", { class: "lead" }, counted(on, approval.length + absent.length + celebration.length)),
+      on.length > 0 && h("p", { class: "lead" }, counted(on, approval.concat(absent, celebration))),
       h("dl", { class: "lines" },
         line(t("where we follow it"), [table, often].filter(Boolean).join(", "), lang),
         line(t("next scan"), view.next.month && months(view.next.month))),

@@ -36,6 +36,11 @@ class CommitmentLine:
         """Return how far it is: as noted last, else open."""
         return self.progress[-1].stand if self.progress else "open"
 
+    @property
+    def stands(self) -> bool:
+        """Tell whether it is still agreed: what was dropped is only history."""
+        return self.stand != "dropped"
+
     def late(self, today: str) -> bool:
         """Tell whether its day has passed and it is not done; `today` as YYYY-MM-DD."""
         return bool(self.due) and self.due < today and self.stand not in followup.SETTLED

@@ -90,12 +90,12 @@ def _today(sheet: Sheet, first: bool) -> tuple[str, ...]:
 def _since(sheet: Sheet, snapshot: Snapshot) -> str:
     """Say in one line what there is by now."""
     tr, room = sheet.tr, snapshot.room
-    agreed = [line for _, line in deadlines.agreed(snapshot.agenda)]
+    agreed = [line for _, line in deadlines.agreed(snapshot.agenda) if line.stands]
     actions = sum(bool(one.what) for point in room.points for one in point.actions)
     many = len(room.points)
     parts = [tr.ngettext("{n} point", "{n} points", many).format(n=many)] if many else []
     if agreed:
-        done = sum(one.stand in SETTLED for one in agreed)
+        done = sum(one.stand == "done" for one in agreed)
         said = tr.ngettext("{n} agreement", "{n} agreements", len(agreed)).format(n=len(agreed))
         parts.append(said)
         if done:
@@ -245,7 +245,8 @@ def _counted(sheet: Sheet, snapshot: Snapshot) -> str:
     tr, on = sheet.tr, meetings.kept(snapshot.room.points)
     if not on:
         return ""
-    agreed = sum(len(one.commitments) for one in on) + len(snapshot.room.process.lines)
+    lines = [*(line for one in on for line in one.commitments), *snapshot.room.process.lines]
+    agreed = sum(line.stands for line in lines)
     points = tr.ngettext("{n} point", "{n} points", len(on)).format(n=len(on))
     if not agreed:
         return points
@@ -303,7 +304,7 @@ def _pieces(
         title = words.point_title(point, tr)
         line = column.text(title, x, width - x, 0.042, 700, leading=1.16)
         column.before(line, Place(21 * scale, 0, 42 * scale, 28 * scale, Sitting.TAKEN), 0.56)
-        many = len(point.commitments)
+        many = sum(one.stands for one in point.commitments)
         agreed = tr.ngettext("{n} agreement", "{n} agreements", many).format(n=many) if many else ""
         days = sorted(one.due for one in point.commitments if one.due and one.stand not in SETTLED)
         due = words.plain_day(days[0], sheet.language) if days else ""
