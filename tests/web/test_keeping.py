@@ -92,6 +92,31 @@ async def test_a_ticket_opens_the_overview_once(house, made):
     assert (await fetch(house, key))[0] == 404, "it was used"
 
 
+@pytest.mark.parametrize(
+    ("region", "plain", "whole"),
+    [
+        ("Súdwest-Fryslân", "sudwest-fryslan", "s%C3%BAdwest-frysl%C3%A2n"),
+        ("Curaçó", "curaco", "cura%C3%A7%C3%B3"),
+        ('"; x=<b>/../é', "x-b-e", "x-b-%C3%A9"),
+        ("東京", "--", "%E6%9D%B1%E4%BA%AC"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["pdf", "html"])
+async def test_a_file_is_named_in_letters_that_every_browser_reads(
+    house, made, region, plain, whole, kind
+):
+    await house.do(ask.SaveAbout("region", region))
+    await house.go("closing")
+    await house.meeting.close_session()
+
+    _, _, headers = await fetch(house, await ticket(await house.phone(), kind))
+
+    assert headers["Content-Disposition"] == (
+        f'attachment; filename="participatiescan-{plain}.{kind}";'
+        f" filename*=UTF-8''participatiescan-{whole}.{kind}"
+    )
+
+
 async def test_a_ticket_is_good_for_a_minute(house, made, monkeypatch):
     now = [100.0]
     monkeypatch.setattr(house.server._overviews, "_clock", lambda: now[0])

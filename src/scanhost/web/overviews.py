@@ -10,6 +10,7 @@ import asyncio
 import logging
 import secrets
 import time
+import unicodedata
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -101,12 +102,17 @@ class Overviews:
         until, kept = self._tickets.pop(request.match_info["ticket"], (0.0, None))
         if kept is None or self._clock() > until:
             return web.Response(status=404, text="404")
-        plain = "".join(one if one.isascii() and one.isalnum() else "-" for one in kept.name[:-5])
-        ending = kept.name[-5:].lstrip("-")
-        asked = f"attachment; filename=\"{plain}{ending}\"; filename*=UTF-8''{quote(kept.name)}"
         return web.Response(
             body=kept.body,
-            headers={"Content-Disposition": asked},
+            headers={"Content-Disposition": _saved_as(kept.name)},
             content_type=kept.type,
             charset="utf-8" if kept.type.startswith("text/") else None,
         )
+
+
+def _saved_as(name: str) -> str:
+    """Return how a browser saves a file; older ones read only the name in plain letters."""
+    stem, _, ending = name.rpartition(".")
+    letters = (one for one in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(one))
+    plain = "".join(one if one.isascii() and one.isalnum() else "-" for one in letters)
+    return f"attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{quote(name)}"
