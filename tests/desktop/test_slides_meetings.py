@@ -235,6 +235,19 @@ def test_the_page_is_shown_on_which_somebody_types():
     assert slides.typing_page(snapshot, Typed((("elsewhere.what", "Z"),))) is None
 
 
+def test_a_new_point_is_read_on_the_page_where_it_will_stand():
+    meeting = meetings.filled("en", 17)
+    snapshot = meetings.go(meeting, "choice")
+    themes = [one.id for one in snapshot.room.pack.themes]
+    assert slides.pages(snapshot) == 2
+
+    for theme, page in ((themes[0], 0), (themes[-1], 1)):
+        typing = Typed(point=(theme, "Zeppelin"))
+        shown = slides.typed(snapshot, typing)
+        assert slides.typing_page(shown, typing) == page
+        assert "Zeppelin" in said(shown, page)
+
+
 def test_a_long_text_is_read_where_it_grows(qtbot):
     meeting = meetings.begun("en")
     found = (meetings.LONG * 14)[:1990]

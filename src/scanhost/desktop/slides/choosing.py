@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from scanhost.desktop.marks import Mark, Place, Sitting
 from scanhost.desktop.slides import words
-from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, spread, write
+from scanhost.desktop.slides.columns import Column, Pages, Piece, laid, page_of, spread, write
 from scanhost.desktop.slides.sheet import LEADING, Sheet, px
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import BEAMER
@@ -49,6 +49,11 @@ def choosing(sheet: Sheet, snapshot: Snapshot, left: float | None, page: int = 0
 def pages(sheet: Sheet, snapshot: Snapshot) -> int:
     """Return how many slides the points take."""
     return len(_laid(_plan(sheet, snapshot))) if snapshot.room.points else 1
+
+
+def page_with(sheet: Sheet, snapshot: Snapshot, of: str) -> int | None:
+    """Return the page on which a point stands."""
+    return page_of(_laid(_plan(sheet, snapshot)), of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scanhost.desktop.slides import agreeing, choosing, gathering, standing, words
 from scanhost.desktop.slides.sheet import Sheet
-from scanhost.desktop.slides.typing import commitment_of
+from scanhost.desktop.slides.typing import UNBORN, commitment_of
 from scanhost.desktop.snapshot import Snapshot, Typed
 from scanhost.domain.meetings import TABLE, Stage
 
@@ -35,7 +35,7 @@ AGREED = Kind(agreeing.agreements, agreeing.pages, agreeing.page_with)
 KINDS: dict[Stage, Kind] = {
     Stage.WELCOME: Kind(gathering.welcome),
     Stage.STATUS: Kind(standing.standing, standing.pages, standing.page_with),
-    Stage.CHOICE: Kind(choosing.choosing, choosing.pages),
+    Stage.CHOICE: Kind(choosing.choosing, choosing.pages, choosing.page_with),
     Stage.AGREEMENTS: AGREED,
     Stage.PROCESS: Kind(agreeing.process, agreeing.pages, agreeing.page_with),
     Stage.NEXT: Kind(gathering.next_scan),
@@ -56,7 +56,7 @@ def pages(sheet: Sheet, snapshot: Snapshot) -> int:
 
 def typing_page(sheet: Sheet, snapshot: Snapshot, what: Typed) -> int | None:
     """Return on which page stands what is being typed."""
-    of = commitment_of(what, snapshot) or what.last
+    of = commitment_of(what, snapshot) or what.last or (UNBORN if what.point else "")
     return _kind(snapshot).page_with(sheet, snapshot, of) if of else None
 
 
