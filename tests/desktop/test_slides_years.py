@@ -6,11 +6,13 @@ import pytest
 
 from scanhost import texts
 from scanhost.desktop import slides
+from scanhost.desktop.fonts import measure
 from scanhost.desktop.slides.sheet import NARROWEST, WIDEST
 from scanhost.desktop.slides.view import SlideView
 from scanhost.desktop.theme import CONTRAST, DARK, LIGHT
 from scanhost.domain.comparing import Comparison
-from scanhost.domain.shapes import Text
+from scanhost.domain.shapes import Line, Text
+from scanhost.report.yearwords import Wording
 from tests.desktop import faults
 from tests.desktop.moments import Meeting
 from tests.report import comparisons
@@ -33,6 +35,19 @@ def test_nothing_is_cut_over_another_or_too_small(name, width):
     found = faults.of_slide(name, snapshot, width)
 
     assert [one for one in found if name not in SHRINKS or ": cut:" not in one] == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("width", [NARROWEST, WIDEST])
+def test_what_a_year_is_called_stays_left_of_the_grades(name, width):
+    snapshot = shown(EVERY[name], "en")
+    marks = slides.marks(snapshot, width)
+    called = {word for one in Wording(EVERY[name], "en").lanes for word in one.split()}
+    grades = min(one.x1 for one in marks if isinstance(one, Line) and one.x1 == one.x2)
+    lanes = [one for one in marks if isinstance(one, Text) and set(one.text.split()) <= called]
+
+    assert lanes
+    assert all(one.x + measure(one.text, one.size, one.weight) < grades for one in lanes)
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST])

@@ -82,7 +82,9 @@ def year_chart(
         for year, cell in enumerate(row.line.cells):
             y, now = at + year * lane, year == words.now
             middle = y + lane * NUMBER
-            shapes += _numbers(cell, words.years[year], middle, box.width, words, sizes, now)
+            room = scale.x(1) - box.width * YEAR - scale.step / 4
+            named = wrap(words.years[year], room, sizes.caption, 700, measure, unbroken)
+            shapes += _numbers(cell, named, middle, box.width, words, sizes, now)
             if cell is not None:
                 shapes += _dots(cell, scale, y + lane * FLOOR, wide, diameter, now)
                 shapes += _mean(cell, scale, y + lane * MIDDLE, sizes, now)
@@ -146,7 +148,7 @@ def _words(
 
 def _numbers(
     cell: Cell | None,
-    year: str,
+    year: Sequence[str],
     middle: float,
     width: float,
     words: YearWords,
@@ -156,7 +158,11 @@ def _numbers(
     """Write which year a lane is, its mean, and how many there were."""
     role, weight = (Role.INK, 700) if now else (Role.MUTED, 400)
     y = middle + CAP / 2 * sizes.caption
-    shapes: list[Shape] = [Text(width * YEAR, y, year, sizes.caption, role, weight)]
+    above = (len(year) - 1) / 2
+    shapes: list[Shape] = [
+        Text(width * YEAR, y + (n - above) * sizes.caption, line, sizes.caption, role, weight)
+        for n, line in enumerate(year)
+    ]
     if cell is None:
         return shapes
     shapes.append(Text(width, y, str(cell.n), sizes.caption, Role.MUTED, 400, Anchor.END))

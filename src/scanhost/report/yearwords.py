@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -35,10 +35,18 @@ class Wording:
     @property
     def years(self) -> tuple[str, ...]:
         """Return what the years are called: 2025, or with the day where two are of one year."""
+        return self._called(self.day)
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """Return the same as short as it stands in a chart, of which the year is known."""
+        return self._called(self._short_day)
+
+    def _called(self, day: Callable[[str], str]) -> tuple[str, ...]:
         when = self.comparison.years
         often = Counter(one.date[:4] for one in when)
         return tuple(
-            self.day(one.date)
+            day(one.date)
             if one.date and often[one.date[:4]] > 1
             else one.date[:4] or self.tr.gettext("without a day")
             for one in when
@@ -58,6 +66,12 @@ class Wording:
         """Return a day as it is read."""
         try:
             return texts.date_plain(date.fromisoformat(kept), self.language)
+        except ValueError:
+            return kept
+
+    def _short_day(self, kept: str) -> str:
+        try:
+            return texts.date_short(date.fromisoformat(kept), self.language)
         except ValueError:
             return kept
 
@@ -100,8 +114,8 @@ class Wording:
                 " the people are not there any more."
             )
         said = self.tr.ngettext(
-            "{n} organisation took part both times, of {a} in {before} and {b} in {now}.",
-            "{n} organisations took part both times, of {a} in {before} and {b} in {now}.",
+            "{n} organisation took part both times ({before}: {a}, {now}: {b}).",
+            "{n} organisations took part both times ({before}: {a}, {now}: {b}).",
             taken.both,
         )
         return said.format(
@@ -360,7 +374,7 @@ class Wording:
         tr, last = self.tr, len(self.years) - 1
         return YearWords(
             chart_words(self.language),
-            tuple(self.years[at] for at in places),
+            tuple(self.lanes[at] for at in places),
             places.index(last) if last in places else None,
             tr.gettext("each dot is one participant")
             if themes
