@@ -82,8 +82,8 @@ def year_chart(
         for year, cell in enumerate(row.line.cells):
             y, now = at + year * lane, year == words.now
             middle = y + lane * NUMBER
-            room = scale.x(1) - box.width * YEAR - scale.step / 4
-            named = wrap(words.years[year], room, sizes.caption, 700, measure, unbroken)
+            beside = scale.x(1) - box.width * YEAR - scale.step / 4
+            named = wrap(words.years[year], beside, sizes.caption, 700, measure, unbroken)
             shapes += _numbers(cell, named, middle, box.width, words, sizes, now)
             if cell is not None:
                 shapes += _dots(cell, scale, y + lane * FLOOR, wide, diameter, now)
