@@ -151,6 +151,10 @@ class Room:
         """Tell whether a session or a meeting goes on, so that a room looks at the slides."""
         return self.meeting is not None or not (self.locked or self.closed)
 
+    def point(self, id: str) -> AgendaPoint | None:
+        """Return a point by its id; None when it is not chosen any more."""
+        return next((one for one in self.points if one.id == id), None)
+
     @property
     def again(self) -> str:
         """Return the day on which we meet again, YYYY-MM-DD; "" once a meeting was held since."""

@@ -112,7 +112,7 @@ class Agenda(QWidget):
         self.form.draw(point, room, self._situation)
 
     def _point(self, room: Room) -> AgendaPoint | None:
-        return next((one for one in room.points if one.id == self._chosen), None)
+        return room.point(self._chosen)
 
     def _place(self, room: Room) -> int:
         ids = [point.id for point in room.points]

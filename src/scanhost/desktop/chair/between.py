@@ -106,7 +106,7 @@ class Between(QWidget):
             self.draw(self._snapshot, self._today)
 
     def _draw_form(self, room: Room, part: int) -> None:
-        point = next((one for one in room.points if one.id == self._chosen), None)
+        point = room.point(self._chosen)
         point = point if part == HOMEWORK else None
         if self.form is not None and (point is None or self.form.id != point.id):
             flush(self.form)

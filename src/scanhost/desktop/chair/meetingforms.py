@@ -29,7 +29,6 @@ from scanhost.domain.followup import ABSENT
 from scanhost.domain.lines import TEXT
 from scanhost.domain.meetings import MeetingStep
 from scanhost.domain.people import Absent
-from scanhost.domain.views import Room
 from scanhost.texts import N_
 
 QUESTIONS = {  # about the process
@@ -43,11 +42,6 @@ TABLE = {
     "process.often": N_("How often, and when first?"),
     "process.report": N_("How do those who lead report?"),
 }
-
-
-def point_of(room: Room, id: str) -> AgendaPoint | None:
-    """Return a point by its id."""
-    return next((one for one in room.points if one.id == id), None)
 
 
 class WelcomeForm(StepForm):
@@ -105,7 +99,7 @@ class StatusForm(StepForm):
         self.careful()
 
     def draw(self, snapshot: Snapshot, today: str) -> None:
-        point = point_of(snapshot.room, self._point)
+        point = snapshot.room.point(self._point)
         if point is None:
             return
         self.heading.setText(titled(point, self._desk))
@@ -147,7 +141,7 @@ class AgreementsForm(StepForm):
         self.careful()
 
     def draw(self, snapshot: Snapshot, today: str) -> None:
-        point = point_of(snapshot.room, self._point)
+        point = snapshot.room.point(self._point)
         if point is None:
             return
         self._lead, self._language = point.lead, snapshot.room.language

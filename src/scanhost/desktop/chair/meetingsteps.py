@@ -5,7 +5,6 @@ from __future__ import annotations
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.pointlist import titled
 from scanhost.desktop.widgets.words import shortened
-from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
 from scanhost.domain.meetings import TABLE, MeetingStep, Stage
 from scanhost.domain.views import Room
@@ -74,14 +73,9 @@ PART_HINTS = {
 }
 
 
-def point_of(step: MeetingStep, room: Room) -> AgendaPoint | None:
-    """Return the point a step is about."""
-    return next((one for one in room.points if one.id == step.about), None)
-
-
 def name(step: MeetingStep, room: Room, desk: Desk) -> str:
     """Return what a step is called below the name of its group."""
-    point = point_of(step, room)
+    point = room.point(step.about)
     if point is not None:
         return titled(point, desk)
     _ = desk.texts.gettext
@@ -90,7 +84,7 @@ def name(step: MeetingStep, room: Room, desk: Desk) -> str:
 
 def leads(step: MeetingStep, room: Room, desk: Desk) -> str:
     """Return where Next leads, in a few words."""
-    _, point = desk.texts.gettext, point_of(step, room)
+    _, point = desk.texts.gettext, room.point(step.about)
     if point is None:
         said = name(step, room, desk)
         return said[:1].lower() + said[1:]

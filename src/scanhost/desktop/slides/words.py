@@ -163,8 +163,9 @@ def meeting_about(snapshot: Snapshot) -> str:
 
 def meeting_point(snapshot: Snapshot) -> AgendaPoint:
     """Return the point that the step of the meeting is about."""
-    about = meeting_about(snapshot)
-    return next(one for one in snapshot.room.points if one.id == about)
+    point = snapshot.room.point(meeting_about(snapshot))
+    assert point is not None  # a step about a point is there as long as the point is
+    return point
 
 
 def meeting_place(snapshot: Snapshot, tr: gettext.NullTranslations) -> str:
