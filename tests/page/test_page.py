@@ -18,6 +18,10 @@ STYLES = [name for name in FILES if name.endswith(".css")]
 MOST = 30 * 1024  # bytes over the wire before the first grade
 ADDRESS = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
 HARMLESS = {"http://www.w3.org"}  # the name of a format, never fetched
+# Answered by a deed of the page, or only met by who writes pages of their own.
+WORDLESS = {"consent.needed", "message.old", "message.form", "norm.unknown", "grade.range"} | {
+    "overview.none"
+}
 
 
 def source(name: str) -> str:
@@ -83,3 +87,14 @@ def test_the_promise_about_grades_is_given_word_for_word(served):
 def test_both_ways_of_packing_say_the_same(served):
     for page in served.values():
         assert gzip.decompress(page.packed) == page.body
+
+
+def test_every_code_that_a_phone_can_meet_has_its_sentence_in_one_file():
+    protocol = (resources.page().parents[2] / "docs" / "protocol.md").read_text(encoding="utf-8")
+    listed = protocol[protocol.index("Codes a phone can meet") :].split("\n\n")[0]
+    codes = set(re.findall(r"`([a-z]+\.[a-z]+)`", listed)) - WORDLESS
+    said = re.compile(r'"([a-z]+\.[a-z]+)"(?::| ?\]? ?=|: \(\) =>)[^\n]*\bt\("')
+    found = [code for name in SCRIPTS for code in said.findall(source(name))]
+
+    assert len(codes) > 20
+    assert [(code, found.count(code)) for code in codes if found.count(code) != 1] == []

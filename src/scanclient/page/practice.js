@@ -1,8 +1,10 @@
 // A practice round on the phone alone: nothing of it is sent, and nothing is kept.
 
 import {
-  answer, deeds, h, language, normOf, normScreen, plain, screens, t, tick, tn, words,
+  answer, deeds, h, language, normOf, normScreen, plain, reasons, screens, t, tick, tn, words,
 } from "./view.js";
+
+reasons["practice.over"] = () => t("The session is open. Practice is over; now it is for real.");
 
 let given = {}; // norm -> grade, in memory only
 let at = 0; // which question; after the last comes the result

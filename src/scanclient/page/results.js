@@ -1,9 +1,11 @@
 // What the group gave, once it is on the screen; loaded after the first screen.
 
 import {
-  answer, h, icon, language, pass, plain, reading, screens, secrecy, stored, t, themeOf, tn, todo, warning,
-  words,
+  answer, h, icon, language, pass, plain, reading, reasons, screens, secrecy, stored, t, themeOf, tn, todo,
+  warning, words,
 } from "./view.js";
+
+reasons["agree.ended"] = () => t("The answers have been counted already.");
 
 export const foreign = (view) => (view.language === language ? null : view.language);
 export const decimal = (text) => (language === "nl" ? String(text).replace(".", ",") : String(text));

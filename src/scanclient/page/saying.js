@@ -1,6 +1,11 @@
 // What somebody says in words: who they are, a question, a good example; loaded after the first screen.
 
-import { deeds, h, leave, page, pass, screens, t, tick, waiting } from "./view.js";
+import { deeds, h, leave, page, pass, reasons, screens, t, tick, waiting } from "./view.js";
+
+Object.assign(reasons, {
+  "said.empty": () => t("Write something first."),
+  "said.many": () => t("You have sent a lot already. Tell it to the chair."),
+});
 
 const LONGEST = 500;
 const KEPT = "scan:drafts";

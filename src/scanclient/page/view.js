@@ -182,7 +182,6 @@ export function reason(why) {
     case "norm.skipped": return t("The chair has skipped this norm.");
     case "norm.restored": return t("This norm was answered before the laptop started again from a copy.");
     case "seat.gone": return t("You have gone home, says the list. Ask the chair.");
-    case "agree.ended": return t("The answers have been counted already.");
     case "consent.unasked": return t("That is not asked any more.");
     case "norm.late": return t("The grades came on the screen before yours had arrived.");
     case "session.closed": return t("The session is closed.");
@@ -198,8 +197,6 @@ export function reason(why) {
     case "code.empty": return t("Fill in the code.");
     case "person.name": return t("Fill in your name.");
     case "person.domain": return t("Choose a group from the list.");
-    case "said.empty": return t("Write something first.");
-    case "said.many": return t("You have sent a lot already. Tell it to the chair.");
     case "seat.lost": return t("Your seat has been made free. Sit down again below.");
     case "seat.graded": return t("You have already given a grade. Ask the chair to change your seat.");
     case "code.wrong": return t("That is not the code of this session. Look at the big screen.");
@@ -207,7 +204,6 @@ export function reason(why) {
     case "code.wait": return t("Too many wrong codes have been tried. Wait a minute; then it works again.");
     case "storage": return t("The laptop cannot store anything just now. We keep trying.");
     case "later": return t("This is not possible yet.");
-    case "practice.over": return t("The session is open. Practice is over; now it is for real.");
     default: return why in reasons ? reasons[why]() : t("Something went wrong. Try again.");
   }
 }
