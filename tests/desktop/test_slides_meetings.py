@@ -138,9 +138,11 @@ def test_what_is_late_is_said_without_blame_and_only_while_it_is(meeting):
     assert "was planned for 1 March 2027" in late
     assert "late" not in late
 
-    meeting.do(followup.NoteProgress("n", "p0c0", "2027-03-02", "done"))
-
-    assert "was planned for" not in said(meeting.snapshot())
+    for stand in followup.SETTLED:
+        meeting.do(followup.NoteProgress("n", "p0c0", "2027-03-02", stand))
+        shown = said(meeting.snapshot())
+        assert "was planned for" not in shown
+        assert "by 1 March 2027" not in shown, "nothing is expected of it any more"
 
 
 def test_the_code_to_look_along_is_there_only_when_phones_can_come(meeting):

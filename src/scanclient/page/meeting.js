@@ -103,6 +103,8 @@ function agreements(model, point) {
   };
 }
 
+const settled = (one) => one.stand === "done" || one.stand === "dropped";
+
 const joins = (about, who) =>
   about === "approval" ? t("by {who}", { who }) : about === "absent" ? t("tells {who}", { who }) : t("with {who}", { who });
 
@@ -111,7 +113,7 @@ function agreed(list, lang, noted, about) {
     h("strong", { lang }, one.what || one.lead),
     [
       [one.what && one.lead, one.joins && joins(about, one.joins)],
-      [one.due && (noted && one.late ? t("was planned for {day}", { day: days(one.due) }) : t("by {day}", { day: days(one.due) })),
+      [one.due && !(noted && settled(one)) && (noted && one.late ? t("was planned for {day}", { day: days(one.due) }) : t("by {day}", { day: days(one.due) })),
         one.stand !== "open" && stand(one.stand)],
       [one.follow && (about === "absent" ? one.follow : t("followed: {how}", { how: one.follow }))],
       [noted && one.noted],

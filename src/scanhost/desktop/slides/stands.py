@@ -8,6 +8,7 @@ from scanhost.desktop.marks import Mark, Place, Ring, Sitting
 from scanhost.desktop.slides import words
 from scanhost.desktop.slides.columns import Column
 from scanhost.domain.agreed import CommitmentLine
+from scanhost.domain.followup import SETTLED
 from scanhost.domain.shapes import Line, Role
 
 WIDE = 1.5  # of a shape, in its height
@@ -47,7 +48,8 @@ def agreed(column: Column, one: CommitmentLine, today: str, tr: gettext.NullTran
     x = high * WIDE + 20 * column.scale
     first = column.text(one.what or "…", x, column.width - x, 0.036, 600)
     column.mark(first, shape(one.stand, 0, 0, high), 0.58)
-    when = "" if one.late(today) else due(one, tr, language)
+    over = one.late(today) or one.stand in SETTLED  # its day says nothing any more
+    when = "" if over else due(one, tr, language)
     column.text(words.dotted(one.lead, said(one.stand, tr), when), x, column.width - x, 0.032, 400)
     if one.late(today):
         day = words.plain_day(one.due, language)
