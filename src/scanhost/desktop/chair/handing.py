@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair import saving
 from scanhost.desktop.chair.desk import Desk
@@ -101,6 +101,8 @@ class Handing(QWidget):
             column.addSpacing(18)
             column.addWidget(part)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
+        # Beside a stretch: a column would ask how high it is at a width that it never takes.
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inside)
+        outer.addWidget(inside, 1)
+        outer.addStretch()
