@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 
 from scanhost.desktop.chair import manual, nextbutton
 from scanhost.desktop.chair.guide import CONTENTS
-from scanhost.desktop.chair.here import PARTS, STEPS, here
+from scanhost.desktop.chair.here import PARTS, SECTIONS, STEPS, here
+from scanhost.desktop.chair.pages import RESULTS
 from scanhost.desktop.chair.topbar import AGENDA, CONDUCT, HOME
 from scanhost.domain.commands import Jump, Unlock
 from scanhost.domain.script import Kind
@@ -103,10 +104,24 @@ def test_the_chair_is_u_and_never_je():
 
 def test_every_step_and_every_part_of_the_page_leads_to_a_place_that_exists(scan):
     assert set(STEPS) == set(Kind)
-    for anchor in (*STEPS.values(), *PARTS.values()):
+    for anchor in (*STEPS.values(), *PARTS.values(), *SECTIONS.values()):
         assert 0 <= manual.place("nl", anchor) < 6
     for part in scan.window.prepare.parts.each:
         assert manual.place("en", here(1, scan.snapshot().room, part.body[0])) == 1
+
+
+def test_every_section_of_the_results_leads_to_where_the_guide_speaks_of_it(scan):
+    window = scan.window
+    window.go(RESULTS)
+    window.toggle_guide()
+
+    found = []
+    for place in range(len(window.results.parts)):
+        window.results.index[place].click()
+        found.append(read(scan))
+
+    assert found == [SECTIONS[type(part)] for _, part in window.results.parts]
+    assert len(set(found)) > 3
 
 
 # --- the panel -------------------------------------------------------------------------------

@@ -6,12 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop.chair.about import About
 from scanhost.desktop.chair.absent import AbsentPartners
+from scanhost.desktop.chair.aftermails import AfterMails
 from scanhost.desktop.chair.checklist import Checklist
+from scanhost.desktop.chair.comparing import Comparing
 from scanhost.desktop.chair.entering import Entering
+from scanhost.desktop.chair.files import Files
+from scanhost.desktop.chair.handing import Handing
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.network import Network
 from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, PREPARE, RESULTS
+from scanhost.desktop.chair.papers import Papers
 from scanhost.desktop.chair.people import People
+from scanhost.desktop.chair.regions import Regions
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import Showing
@@ -49,10 +55,18 @@ PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     SecondPlace: "day",
     Checklist: "day",
 }
+SECTIONS: dict[type[QWidget], str] = {  # of the page Results
+    Papers: PAPER,
+    Files: PAPER,
+    AfterMails: "homework",
+    Comparing: "years",
+    Regions: "years",
+    Handing: "handing",
+}
 
 
 def here(page: int, room: Room | None, part: QWidget) -> str:
-    """Return the anchor for a page, the step of the room, and a part of Prepare."""
+    """Return the anchor for a page, the step of the room, and a part of Prepare or Results."""
     if room is None:
         return FIRST
     if page == PREPARE:
@@ -62,7 +76,7 @@ def here(page: int, room: Room | None, part: QWidget) -> str:
     if page == FOLLOW:
         return _after(room)
     if page == RESULTS:
-        return PAPER
+        return SECTIONS.get(type(part), PAPER)
     return STEPS[room.step.kind] if page == CONDUCT else FIRST
 
 

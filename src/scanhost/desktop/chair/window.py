@@ -559,7 +559,9 @@ class ChairWindow(QMainWindow):
     def _anchor(self) -> str:
         from scanhost.desktop.chair.here import here
 
-        return here(self.pages.currentIndex(), self._room(), self.prepare.parts.body())
+        page = self.pages.currentIndex()
+        part = self.results.part if page == RESULTS else self.prepare.parts.body()
+        return here(page, self._room(), part)
 
     def show_handing(self) -> None:
         """Show where the scan is handed on and wiped."""

@@ -51,6 +51,7 @@ class Wiring:
         window.prepare.network.wanted.connect(window.way_wanted)
         window.prepare.to_session.connect(self._to_session)
         window.prepare.parts.moved.connect(window.guiding.follow)
+        window.results.shown.connect(window.guiding.follow)
         window.agenda.to_session.connect(lambda: window.go(CONDUCT))
         window.agenda.pdf.connect(window.outgoing.ask_pdf)
         window.agenda.whole.close_session.connect(self._close_session)
