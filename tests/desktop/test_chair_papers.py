@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -11,8 +13,10 @@ from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
 from scanhost.desktop.chair.pages import RESULTS
 from scanhost.desktop.chair.paperkinds import KINDS
 from scanhost.domain.commands import SaveAbout, TickPoint
+from scanhost.domain.followup import BeginMeeting, EndMeeting
 from scanhost.report.documents import (
     CARDS,
+    DEFINITIVE,
     DRAFT,
     HOMEWORK,
     MAKERS,
@@ -109,6 +113,29 @@ def test_it_is_made_anew_when_the_scan_changes_and_only_then(wanted, qtbot, room
     papers.preview.go(2)
     papers.show_document(wanted[-1][0], TWO)
     qtbot.waitUntil(lambda: papers.preview.says.text() == "Page 2 of 2")
+
+
+def test_the_document_that_fits_is_there_first_and_another_choice_stays(room, papers):
+    assert papers.list.kind.id == DRAFT
+    papers.list.rows[POSTER].click()
+    room.show()
+    assert papers.list.kind.id == POSTER, "nothing has changed"
+
+    room.state = replace(room.state, closed=True)
+    room.do(BeginMeeting("2027-01-07"), EndMeeting())
+    room.show()
+
+    assert papers.list.kind.id == DEFINITIVE
+
+
+def test_before_the_session_it_is_what_lies_at_everybody_s_place(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    room.window.show()
+    room.show()
+    room.window.go(RESULTS)
+
+    assert room.window.papers.list.kind.id == CARDS
 
 
 def test_options_are_there_where_they_mean_something(wanted, qtbot, room, papers):

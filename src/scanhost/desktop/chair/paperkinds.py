@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scanhost.domain.views import Room
 from scanhost.report.documents import (
     ATTENDANCE,
     CARDS,
@@ -64,3 +65,10 @@ KINDS = (
     Kind(ATTENDANCE, N_("Attendance list"), N_("To sign when people come in")),
     Kind(PROCESS, N_("The whole process"), N_("On one page, for the wall")),
 )
+
+
+def fitting(room: Room) -> str:
+    """Return the document that a chair wants first where a scan stands."""
+    if any(one.ended for one in room.meetings):
+        return DEFINITIVE
+    return DRAFT if room.points or room.asked or room.closed else CARDS

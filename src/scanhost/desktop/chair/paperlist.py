@@ -38,6 +38,11 @@ class PaperList(QWidget):
         """Return what takes the keyboard, in reading order."""
         return list(self.rows.values())
 
+    def choose(self, id: str) -> None:
+        """Choose a document by its id."""
+        self.rows[id].setChecked(True)
+        self._choose(next(place for place, kind in enumerate(KINDS) if kind.id == id))
+
     def _choose(self, place: int) -> None:
         self.kind = KINDS[place]
         self.chosen.emit()

@@ -11,6 +11,7 @@ from scanhost.desktop.chair import saving
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
+from scanhost.desktop.chair.paperkinds import fitting
 from scanhost.desktop.chair.paperlist import PaperList
 from scanhost.desktop.chair.paperpreview import Preview
 from scanhost.desktop.snapshot import Snapshot
@@ -35,6 +36,7 @@ class Papers(QWidget):
         super().__init__()
         self._desk = desk
         self._snapshot: Snapshot | None = None
+        self._fits = ""  # the document that fitted where the scan stood when it was drawn last
         self._asked: tuple[Wanted, Agenda] | None = None  # what is being made to be shown
         self._shown: tuple[Wanted, Agenda] | None = None
         _ = desk.texts.gettext
@@ -67,8 +69,11 @@ class Papers(QWidget):
         return [*self.list.chain(), *options, *self.preview.chain(), *feet]
 
     def draw(self, snapshot: Snapshot) -> None:
-        """Show the document as the scan is now."""
+        """Show the document as the scan is now; the one that fits, where that has changed."""
         self._snapshot = snapshot
+        if (fits := fitting(snapshot.room)) != self._fits:
+            self.show_kind(fits)
+            self._fits = fits
         _ = self._desk.texts.gettext
         points = [(one.id, f"{one.norm or ''} {one.title}".strip()) for one in snapshot.room.points]
         every = ("", _("All points, one after the other"))
@@ -76,9 +81,15 @@ class Papers(QWidget):
         if self._shown is None or self._shown != (self.document, snapshot.agenda):
             self._soon.start()
 
+    def show_kind(self, kind: str) -> None:
+        """Choose a document."""
+        if kind != self.list.kind.id:
+            self.list.choose(kind)
+
     def begin(self) -> None:
         """Leave nothing of the scan before."""
         self._snapshot = self._asked = self._shown = None
+        self._fits = ""
         self._soon.stop()
         self.preview.clear()
         self.says.say("")
@@ -134,6 +145,7 @@ class Papers(QWidget):
         self.signed.setVisible(kind.signed)
         self.folded.setVisible(kind.folded)
         self.point.setVisible(kind.of_point)
+        self._scroll.ensureWidgetVisible(self.list.rows[kind.id])
         self._changed()
 
     def _changed(self) -> None:
@@ -176,10 +188,10 @@ class Papers(QWidget):
         self.wanted.emit(wanted, path)
 
     def _lay(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFixedWidth(290)
-        scroll.setWidget(self.list)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFixedWidth(290)
+        self._scroll.setWidget(self.list)
         right = QVBoxLayout()
         right.setContentsMargins(18, 14, 22, 14)
         right.setSpacing(8)
@@ -192,5 +204,5 @@ class Papers(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(scroll)
+        row.addWidget(self._scroll)
         row.addLayout(right, 1)
