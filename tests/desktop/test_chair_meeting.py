@@ -251,7 +251,10 @@ def test_an_action_of_session_1_is_taken_over_once(qtbot, meeting):
     assert not form.earlier.takes[0].isEnabled()
     form.earlier.takes[1].click()
     answered(qtbot, meeting)
-    assert point(meeting).commitments[1].follow == "voor de zomer"  # no day, and not lost
+    later = point(meeting).commitments[1]
+    assert later.what == "Een vaste contactpersoon per werkgever (voor de zomer)"  # no day
+    assert (later.due, later.follow) == ("", ""), "when it is done does not say how it is followed"
+    assert not form.earlier.takes[1].isEnabled()
 
     meeting.window.strip.yes.click()
     answered(qtbot, meeting)

@@ -134,12 +134,7 @@ class ChoiceForm(StepForm):
             line.draw(point)
             if self._rows.indexOf(line) != place:
                 self._rows.insertWidget(place, line)
-        open_ = sum(not point.choice for point in room.points)
-        tr = self._desk.texts
-        said = tr.ngettext(
-            "{n} point is not decided yet.", "{n} points are not decided yet.", open_
-        )
-        self.under.say(said.format(n=open_) if open_ else tr.gettext("All points are decided."))
+        self.under.say(decided(room, self._desk))
 
     def chain(self) -> list[QWidget]:
         ids = [] if self._room is None else [point.id for point in self._room.points]
@@ -173,9 +168,10 @@ class ChoiceForm(StepForm):
         self._desk.typing.begin(self.theme.chosen, words)
 
 
-def undecided(n: int, desk: Desk) -> str:
-    """Return how many points are not decided."""
-    said = desk.texts.ngettext(
-        "{n} point is not decided yet.", "{n} points are not decided yet.", n
-    )
-    return said.format(n=n)
+def decided(room: Room, desk: Desk) -> str:
+    """Return how many points are still to be decided on."""
+    open_, tr = sum(not point.choice for point in room.points), desk.texts
+    if not room.points:
+        return tr.gettext("There are no points yet. Add one below.")
+    said = tr.ngettext("{n} point is not decided yet.", "{n} points are not decided yet.", open_)
+    return said.format(n=open_) if open_ else tr.gettext("All points are decided.")

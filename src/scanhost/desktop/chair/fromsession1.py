@@ -47,7 +47,7 @@ class FromSession1(QWidget):
             for column, text in enumerate((action.what, action.who, action.when)):
                 self._grid.addWidget(Words(text, "body", wrap=True), row, column)
             if self._take is not None:
-                taken = action.what.strip() in agreed
+                taken = not agreed.isdisjoint((action.what.strip(), worded(action)))
                 made = button(_("Taken over") if taken else _("Take over"), None, "small", False)
                 made.clicked.connect(partial(self._take_over, action))
                 made.setAccessibleName(f"{made.text()}: {action.what}")
@@ -58,3 +58,9 @@ class FromSession1(QWidget):
     def _take_over(self, action: ActionLine, _checked: bool = False) -> None:
         if self._take is not None:
             self._take(action)
+
+
+def worded(action: ActionLine) -> str:
+    """Return what is done, with by when: for a moment that is no day, as *before the summer*."""
+    what, when = action.what.strip(), action.when.strip()
+    return f"{what} ({when})" if when else what

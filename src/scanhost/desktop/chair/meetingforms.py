@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from scanhost.desktop.chair.commitments import Commitments
 from scanhost.desktop.chair.dates import day_written
 from scanhost.desktop.chair.desk import Desk
-from scanhost.desktop.chair.fromsession1 import FromSession1
+from scanhost.desktop.chair.fromsession1 import FromSession1, worded
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.meetingname import called
 from scanhost.desktop.chair.meetingsteps import PARTS
@@ -79,7 +79,7 @@ class WelcomeForm(StepForm):
             "How {n} improvement points stand, and what was found out.",
             n,
         )
-        self.count.setText(said.format(n=n))
+        self.count.say(said.format(n=n) if n else "")
 
 
 class StatusForm(StepForm):
@@ -165,8 +165,7 @@ class AgreementsForm(StepForm):
         """Take over an action: the lead organisation leads, or else who would do it."""
         lead, joins = (self._lead, action.who) if self._lead else (action.who, "")
         due = day_written(action.when, self._language, self._desk.language)
-        follow = "" if due else action.when
-        self.cards.take(due, what=action.what, lead=lead, joins=joins, follow=follow)
+        self.cards.take(due, what=action.what if due else worded(action), lead=lead, joins=joins)
 
 
 class ProcessForm(StepForm):
