@@ -66,7 +66,35 @@ def test_before_session_1_is_closed_it_is_too_early(qtbot):
     show_section(room, room.window.aftermails)
 
     assert room.window.aftermails.early.isVisible()
+    assert room.window.aftermails.early.y() < 10
     assert not part(room).isVisible()
+
+
+def test_the_mail_that_fits_is_there_first(room):
+    assert part(room).kinds["homework"].isChecked()
+
+    decided(room)
+
+    assert part(room).kinds["agenda"].isChecked()
+    part(room).choose_kind("lead")
+    room.show()
+    assert part(room).kinds["lead"].isChecked(), "the chair chose another"
+
+
+def test_where_nobody_gets_a_mail_it_is_said_at_the_top_why(qtbot):
+    made = ChairRoom(new_scan=True)
+    made.state = replace(made.state, closed=True)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    made.show()
+    show_section(made, made.window.aftermails)
+    letters = part(made)
+
+    for kind, why in (("homework", "Nobody prepares"), ("lead", "session 2"), ("absent", "Prepare")):
+        letters.choose_kind(kind)
+        settle()
+        assert why in letters.nobody.text()
+        assert letters.nobody.y() < 150, "not half-way down the page"
 
 
 def test_homework_is_for_the_group_and_the_lead_of_a_point(room):

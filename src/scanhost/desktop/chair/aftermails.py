@@ -29,9 +29,12 @@ class AfterMails(QWidget):
         super().__init__()
         self._desk = desk
         self._said: tuple[object, ...] = ()
+        self._fits = ""  # the mail that fitted where the scan stood when it was drawn last
         _ = desk.texts.gettext
         self.early = Words(
-            _("These mails come once session 1 is closed, on the page Agenda."), "muted", wrap=True
+            _("First close session 1, on the page Agenda. Then you put these mails ready here."),
+            "muted",
+            wrap=True,
         )
         self.due = Words("", "todo", wrap=True)
         self.unclear = Words("", "todo", wrap=True)
@@ -41,6 +44,7 @@ class AfterMails(QWidget):
         column.setSpacing(10)
         for one in (self.early, self.due, self.unclear, self.letters):
             column.addWidget(one, 1 if one is self.letters else 0)
+        column.addStretch()
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show whose mail is how far, or that it is too early."""
@@ -51,6 +55,10 @@ class AfterMails(QWidget):
             self.due.say("")
             self.unclear.say("")
             return
+        fits = "agenda" if any(one.ended for one in room.meetings) else "homework"
+        if fits != self._fits:
+            self._fits = fits
+            self.letters.choose_kind(fits)
         self.letters.draw(room)
         today = date.today().isoformat()
         kept = (today, room.points, room.process, room.follow_up, room.meetings, room.letters)
@@ -62,7 +70,7 @@ class AfterMails(QWidget):
 
     def begin(self) -> None:
         """Begin anew, with another scan."""
-        self._said = ()
+        self._said, self._fits = (), ""
         self.letters.begin()
 
 

@@ -11,7 +11,7 @@ from scanhost.desktop.chair import letternotes, letterstate
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.keys import TYPING
 from scanhost.desktop.chair.letterfoot import LetterFoot
-from scanhost.desktop.chair.letterkinds import LetterKinds
+from scanhost.desktop.chair.letterkinds import LetterKinds, nobody
 from scanhost.desktop.chair.letterpeople import LetterPeople
 from scanhost.desktop.chair.letterready import LetterReady
 from scanhost.desktop.chair.lettertext import LetterText
@@ -45,13 +45,9 @@ class Invitations(QWidget):
         self._desk, self._look = desk, look
         self._room: Room | None = None
         self._shown: tuple[object, ...] = ()
-        _ = desk.texts.gettext
         self._which = LetterKinds(desk, kinds)
         self.kinds = self._which.buttons
-        said = _("First put people on the list, under Participants.")
-        if self._first in AFTER:
-            said = _("There is nobody to send this mail to yet.")
-        self.nobody = Words(said, "muted", wrap=True)
+        self.nobody = Words("", "muted", wrap=True)
         self.text = LetterText(desk, look, self._first)
         self.view = LetterView(desk, look)
         self._people = LetterPeople(desk, look)
@@ -86,7 +82,7 @@ class Invitations(QWidget):
         mails = mails_of(room)
         partners = mails.partners(kind)
         self._which.draw(room.entry == "code")
-        self.nobody.setVisible(not partners)
+        self.nobody.say("" if partners else self._desk.texts.gettext(nobody(kind)))
         self._columns.setVisible(bool(partners))
         self._foot.setVisible(bool(partners))
         self.text.draw(room)
@@ -216,10 +212,11 @@ class Invitations(QWidget):
         column.setSpacing(10)
         column.addWidget(self._which)
         column.addWidget(self.nobody)
-        column.addWidget(self._columns)
+        column.addWidget(self._columns, 1)
         column.addWidget(self.outdated)
         column.addWidget(self.question)
         column.addWidget(self._foot)
+        column.addStretch()  # where there are no columns, nothing is spread over the page
 
 
 def _column(head: QHBoxLayout, below: QWidget) -> QWidget:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain.people import AFTER
 from scanhost.texts import N_
 
 NAMES = {
@@ -38,6 +39,26 @@ MEANS = {
         "at the table."
     ),
 }
+NOBODY = {  # why there is nobody to send it to, and where to see to that
+    "homework": N_(
+        "Nobody prepares a point yet. Who leads it, and who is in its homework group, you fill in "
+        "on the page Follow-up."
+    ),
+    "lead": N_(
+        "Nobody on the list of participants leads an agreement yet. Agreements are made in "
+        "session 2."
+    ),
+    "absent": N_(
+        "There is no partner to tell. Partners stand under Prepare, Partners not at the table."
+    ),
+}
+NOBODY_AFTER = N_("There is nobody who took part.")
+NOBODY_BEFORE = N_("First put people on the list, under Participants.")
+
+
+def nobody(kind: str) -> str:
+    """Return why there is nobody to send a kind of mail to, not translated yet."""
+    return NOBODY.get(kind, NOBODY_AFTER if kind in AFTER else NOBODY_BEFORE)
 
 
 class LetterKinds(QWidget):
