@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,15 +21,19 @@ from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import flush
-from scanhost.desktop.widgets.words import Words
+from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.followup import BeginMeeting, CancelMeeting, ResumeMeeting
+from scanhost.domain.letters import mails_of
 from scanhost.domain.views import Room
 from scanhost.stands import stand_said
+from scanhost.report.documents import DEFINITIVE
+from scanhost.report.documents import HOMEWORK as HOMEWORK_SHEETS
 
 WIDE, NARROW = (272, 370), (236, 330)  # left and right column, in pixels
 ENOUGH = 1340
 HOMEWORK, AGREEMENTS = range(2)
+BEGIN, PAPER, MAILS = "begin", "paper", "mails"  # what may come next
 
 
 class Between(QWidget):
@@ -50,7 +54,12 @@ class Between(QWidget):
         self.points.chosen.connect(self.choose)
         self.overview = Overview(desk, look)
         self.empty = Words(
-            _("There are no improvement points, so there is no homework."), "reading", wrap=True
+            _(
+                "There are no improvement points, so there is no homework. In session 2 you can "
+                "add points in your own words."
+            ),
+            "reading",
+            wrap=True,
         )
         self.side = Ahead(desk)
         self.kept = Words(_("Everything is kept at once."), "muted")
@@ -77,7 +86,11 @@ class Between(QWidget):
         self.overview.setVisible(part == AGREEMENTS)
         if part == AGREEMENTS:
             self.overview.draw(snapshot, today)
-        self.side.draw(room)
+        self.side.draw(room, today)
+        first = next_up(room, today)
+        for one in (self.begin, self.side.paper, self.side.mails):
+            restyle(one, "kind", "plain")
+        restyle({BEGIN: self.begin, PAPER: self.side.paper}.get(first, self.side.mails), "kind", "main")
         rename(self.begin, _("Begin a meeting") if held else _("Begin session 2"))
         self._order(part)
 
@@ -193,12 +206,16 @@ class Between(QWidget):
 
 
 class Ahead(QWidget):
-    """Which meeting comes, which there were, and where progress is followed."""
+    """Which meeting comes, what goes out before it, which there were, where progress is followed."""
+
+    paper_wanted = Signal(str)  # a kind of document
+    mails_wanted = Signal(str)  # a kind of mail
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("side")
         self._desk = desk
+        self._held = False  # a meeting was
         _ = desk.texts.gettext
         self.title = Words(_("Session 2"), "section")
         self.day = SecondDay(desk)
@@ -211,25 +228,35 @@ class Ahead(QWidget):
             "body",
             wrap=True,
         )
+        self.paper = button("", lambda: self.paper_wanted.emit(self._goes_out()[0]))
+        self.mails = button("", lambda: self.mails_wanted.emit(self._goes_out()[1]))
         self.held = Words("", "body", wrap=True)
         self.table = Words("", "body", wrap=True)
         self.resume = button(_("It was not over yet"), self._resume, "small")
+        self.again = Words(
+            _("Then you can change what was agreed, and finish it once more."), "small", wrap=True
+        )
         self._lay()
 
-    def draw(self, room: Room) -> None:
-        """Show what there was, and what comes."""
+    def draw(self, room: Room, today: str) -> None:
+        """Show what there was, and what comes; `today` as YYYY-MM-DD."""
         _, desk = self._desk.texts.gettext, self._desk
-        any_held = bool(room.meetings)
+        self._held = any_held = bool(room.meetings)
         self.title.setText(_("Meetings") if any_held else _("Session 2"))
         self.day.setVisible(not any_held)
-        self.hint.setVisible(not any_held)
-        self.day.draw(room)
+        self.hint.setVisible(not any_held and bool(room.points))
+        self.day.draw(room, today)
+        rename(self.paper, _("Agenda on paper") if any_held else _("Homework sheets on paper"))
+        rename(self.mails, _("Mails with the agenda") if any_held else _("Mails about homework"))
+        for one in (self.paper, self.mails):
+            one.setVisible(any_held or bool(room.points))
         lines = [
             f"{called(one.number, desk)}: {day_said(one.day, desk.language)}"
             for one in room.meetings
         ]
         self.held.say("\n".join(lines))
-        self.resume.setVisible(any_held)
+        for part in (self.resume, self.again):
+            part.setVisible(any_held)
         process = room.process
         table = [text for text in (process.table, process.often, process.report) if text]
         said = _("Progress is followed at: {table}").format(table="\n".join(table))
@@ -237,7 +264,11 @@ class Ahead(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in reading order."""
-        return [self.day.line, self.day.days.open, self.resume]
+        return [self.day.line, self.day.days.open, self.paper, self.mails, self.resume]
+
+    def _goes_out(self) -> tuple[str, str]:
+        """Return the kinds of document and of mail that go out now."""
+        return (DEFINITIVE, "agenda") if self._held else (HOMEWORK_SHEETS, "homework")
 
     def _resume(self) -> None:
         self._desk.ask(ResumeMeeting())
@@ -250,8 +281,11 @@ class Ahead(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.day)
         column.addWidget(self.hint)
+        column.addWidget(self.paper)
+        column.addWidget(self.mails)
         column.addWidget(self.held)
         column.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.again)
         column.addSpacing(6)
         column.addWidget(self.table)
         column.addStretch(1)
@@ -263,6 +297,15 @@ class Ahead(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+
+def next_up(room: Room, today: str) -> str:
+    """Return what the chair does next, on this day: that button is the filled one."""
+    if room.meetings:
+        return MAILS if mails_of(room).due("agenda") else BEGIN
+    if not room.points or not room.follow_up or today >= room.follow_up:
+        return BEGIN
+    return MAILS if mails_of(room).due("homework") else PAPER
 
 
 def stands(point: AgendaPoint, desk: Desk) -> tuple[float, str, bool]:

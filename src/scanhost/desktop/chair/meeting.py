@@ -21,6 +21,7 @@ from scanhost.desktop.chair.meetingforms import (
     TableForm,
     WelcomeForm,
 )
+from scanhost.desktop.chair.meetingname import called
 from scanhost.desktop.chair.meetingrail import MeetingRail
 from scanhost.desktop.chair.meetingside import MeetingSide
 from scanhost.desktop.chair.nextform import NextForm
@@ -32,7 +33,13 @@ from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import flush
 from scanhost.domain.errors import Refused
-from scanhost.domain.followup import EndMeeting, GoTo, ResumeMeeting
+from scanhost.domain.followup import (
+    BeginMeeting,
+    CancelMeeting,
+    EndMeeting,
+    GoTo,
+    ResumeMeeting,
+)
 from scanhost.domain.meetings import TABLE, MeetingStep, Stage
 
 WIDE, NARROW = (290, 370), (232, 330)  # left and right column, in pixels
@@ -59,6 +66,7 @@ class Meeting(QWidget):
         self.rail.given_up.connect(self._to_page)
         self.side = MeetingSide(desk, look, beamer)
         self.back = button(_("Back"), self.go_back, grab=False)
+        self.cancel = button(_("Not yet after all"), self._call_off, "quiet", grab=False)
         self.all = button(_("All agreements"), self._turn, grab=False)
         self.all.setCheckable(True)
         self.forward = button("", self.go_on, "main", grab=False)
@@ -80,7 +88,7 @@ class Meeting(QWidget):
         self._draw_foot(snapshot)
         self.side.draw(snapshot, black)
         if self.form is not None:
-            feet: list[QWidget] = [self.back, self.all, self.forward]
+            feet: list[QWidget] = [self.back, self.cancel, self.all, self.forward]
             in_order([self.rail.view, self.rail.go_there, *self.form.chain(), *feet])
 
     def go_on(self) -> None:
@@ -124,6 +132,16 @@ class Meeting(QWidget):
         if meeting is not None and step != meeting.step.id:
             flush(self)
             self._desk.ask(GoTo(meeting.step.id, step), _moved)
+
+    def _call_off(self) -> None:
+        """Go back to before the meeting, of which nothing that was typed is lost."""
+        meeting = None if self._snapshot is None else self._snapshot.room.meeting
+        if meeting is None:
+            return
+        said = self._desk.texts.gettext("{meeting} has not begun. What was typed is kept.")
+        said = said.format(meeting=called(meeting.number, self._desk))
+        back = BeginMeeting(meeting.day)
+        self._desk.ask(CancelMeeting(), then=lambda: self._desk.offered.emit(said, back))
 
     def _turn(self) -> None:
         if self._snapshot is not None:
@@ -178,7 +196,8 @@ class Meeting(QWidget):
         _, meeting = self._desk.texts.gettext, snapshot.room.meeting
         if meeting is None:
             return
-        self.back.setEnabled(meeting.at > 0)
+        self.back.setVisible(meeting.at > 0)
+        self.cancel.setVisible(meeting.at == 0)
         any_agreed = any(point.commitments for point in snapshot.room.points)
         self.all.setVisible(meeting.step.stage is Stage.STATUS and any_agreed)
         if meeting.ahead is None:
@@ -211,6 +230,7 @@ class Meeting(QWidget):
         row.setContentsMargins(26, 10, 26, 10)
         row.setSpacing(12)
         row.addWidget(self.back)
+        row.addWidget(self.cancel)
         row.addWidget(self.all)
         row.addStretch(1)
         row.addWidget(self.forward)

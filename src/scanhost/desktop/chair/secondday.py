@@ -41,22 +41,28 @@ class SecondDay(QWidget):
         column.addWidget(self.days)
         column.addWidget(self.said)
 
-    def draw(self, room: Room) -> None:
-        """Show the day that is planned."""
+    def draw(self, room: Room, today: str = "") -> None:
+        """Show the day that is planned; `today` as YYYY-MM-DD, to say that it has been."""
         self.line.draw(room.follow_up)
         if self.said.property("kind") != "error" or not self.line.hasFocus():
-            warned = late(room.about.get("date", ""), room.follow_up)
+            start = room.about.get("date", "")
+            before = "" < room.follow_up <= start
+            warned = late(start, room.follow_up) or before or "" < room.follow_up < today
             restyle(self.said, "kind", "todo" if warned else "small")
             restyle(self.line, "wrong", "no")
-            self.said.setText(self._of_day(room))
+            self.said.setText(self._of_day(room, today))
 
-    def _of_day(self, room: Room) -> str:
+    def _of_day(self, room: Room, today: str) -> str:
         """Return the day of session 2 in full, and why it is that one."""
         _ = self._desk.texts.gettext
         said = day_said(room.follow_up, self._desk.language)
         start = room.about.get("date", "")
         if not said or not start:
             return said
+        if start < room.follow_up < today:
+            return _("{day}: that day has been. Begin session 2, or choose another day.").format(
+                day=said
+            )
         day, first = date.fromisoformat(room.follow_up), date.fromisoformat(start)
         six = first + FOLLOW_UP
         if day == six:

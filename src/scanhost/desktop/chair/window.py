@@ -568,6 +568,18 @@ class ChairWindow(QMainWindow):
         self.go(RESULTS)
         self.results.bring(self.handing)
 
+    def show_paper(self, kind: str) -> None:
+        """Show a document where it is printed and saved."""
+        self.go(RESULTS)
+        self.results.bring(self.papers)
+        self.papers.show_kind(kind)
+
+    def show_mails(self, kind: str) -> None:
+        """Show a kind of mail where it is put ready."""
+        self.go(RESULTS)
+        self.results.bring(self.aftermails)
+        self.aftermails.letters.choose_kind(kind)
+
     def leave_settings(self) -> None:
         """Go back to the page before the settings."""
         self.go(self._from)

@@ -52,6 +52,8 @@ class Wiring:
         window.prepare.to_session.connect(self._to_session)
         window.prepare.parts.moved.connect(window.guiding.follow)
         window.results.shown.connect(window.guiding.follow)
+        window.follow.between.side.paper_wanted.connect(window.show_paper)
+        window.follow.between.side.mails_wanted.connect(window.show_mails)
         window.agenda.to_session.connect(lambda: window.go(CONDUCT))
         window.agenda.pdf.connect(window.outgoing.ask_pdf)
         window.agenda.whole.close_session.connect(self._close_session)
