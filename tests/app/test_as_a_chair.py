@@ -3,6 +3,7 @@
 import pytest
 
 from scanhost.app.library import Library
+from scanhost.desktop.chair.pages import FOLLOW
 from scanhost.store.reading import check
 from tests.app import evening
 from tests.app.stage import WAIT
@@ -25,6 +26,10 @@ def test_from_an_empty_list_to_a_printed_agenda(desk, qtbot, tmp_path):
     evening.agree(desk)
     desk.until(lambda: group.done)
     evening.close(desk, tmp_path)
+    chair = desk.program.chair
+    qtbot.waitUntil(chair.strip.yes.isVisible, timeout=WAIT)
+    chair.strip.yes.click()
+    assert chair.pages.currentIndex() == FOLLOW
 
     program = desk.program
     with qtbot.waitSignal(program.ended, timeout=WAIT):

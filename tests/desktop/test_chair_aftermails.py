@@ -90,7 +90,8 @@ def test_where_nobody_gets_a_mail_it_is_said_at_the_top_why(qtbot):
     show_section(made, made.window.aftermails)
     letters = part(made)
 
-    for kind, why in (("homework", "Nobody prepares"), ("lead", "session 2"), ("absent", "Prepare")):
+    reasons = {"homework": "Nobody prepares", "lead": "session 2", "absent": "Prepare"}
+    for kind, why in reasons.items():
         letters.choose_kind(kind)
         settle()
         assert why in letters.nobody.text()

@@ -39,6 +39,14 @@ def test_every_stand_is_said_on_the_card_with_where_its_button_leads(home, stand
     assert home.recents.go_on.property("kind") == "main"
 
 
+def test_a_session_2_that_has_not_been_held_is_not_said_to_come(home):
+    scan = Recent("/a.scan", "Zuid", "2026-09-24", Stand.HOMEWORK, follow_up="2026-11-05")
+
+    home.draw([scan], [], TODAY)
+
+    assert "session 2 was planned on 5 November 2026" in words(home.recents)
+
+
 def test_the_card_says_what_is_left_to_do(home):
     scan = Recent(
         "/a.scan", "Zuid", "2026-11-26", Stand.PREPARING, "Els", "13:30", ("place", "time"), 3, 1

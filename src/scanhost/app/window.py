@@ -26,6 +26,7 @@ from scanhost.app.roomscreen import RoomScreen
 from scanhost.app.years import Years
 from scanhost.desktop import systemlook
 from scanhost.desktop.bridge import Bridge
+from scanhost.desktop.chair.pages import FOLLOW
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.record import flush
@@ -235,7 +236,10 @@ class Program(QObject):
     def _close_session(self) -> None:
         if self.current.running is not None:
             closed = self._tr.gettext("Session 1 is closed. Who gave which grade is erased.")
-            answer = self.current.answer(lambda: self.chair.tell(closed))
+            on = self._tr.gettext("To homework and session 2")
+            answer = self.current.answer(
+                lambda: self.chair.offer(closed, on, lambda: self.chair.go(FOLLOW))
+            )
             self.current.running.close_session(answer)
 
     # --- where it is kept ------------------------------------------------------------------------

@@ -88,9 +88,9 @@ class Between(QWidget):
             self.overview.draw(snapshot, today)
         self.side.draw(room, today)
         first = next_up(room, today)
-        for one in (self.begin, self.side.paper, self.side.mails):
-            restyle(one, "kind", "plain")
-        restyle({BEGIN: self.begin, PAPER: self.side.paper}.get(first, self.side.mails), "kind", "main")
+        ways = {BEGIN: self.begin, PAPER: self.side.paper, MAILS: self.side.mails}
+        for way, one in ways.items():
+            restyle(one, "kind", "main" if way == first else "plain")
         rename(self.begin, _("Begin a meeting") if held else _("Begin session 2"))
         self._order(part)
 
@@ -206,7 +206,7 @@ class Between(QWidget):
 
 
 class Ahead(QWidget):
-    """Which meeting comes, what goes out before it, which there were, where progress is followed."""
+    """Which meeting comes, what goes out first, and what there was before."""
 
     paper_wanted = Signal(str)  # a kind of document
     mails_wanted = Signal(str)  # a kind of mail

@@ -64,6 +64,11 @@ ITEMS = (  # id, what, why
         N_("Ten minutes, with a simulated group. You then know every screen."),
     ),
     (
+        "cards",
+        N_("Seat cards, poster and attendance list printed"),
+        N_("You find them under Results, Paper."),
+    ),
+    (
         "paper",
         N_("A printer near by, or a stick for the agenda"),
         N_("People like to leave with the agreements in their hands."),

@@ -44,11 +44,7 @@ class Files(QWidget):
             "muted",
             wrap=True,
         )
-        self.empty = Words(
-            _("There are no agreements with a day yet. Agree on them in session 2."),
-            "small",
-            wrap=True,
-        )
+        self.empty = Words("", "small", wrap=True)
         self.saves: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +60,11 @@ class Files(QWidget):
         lines = [line for one in agenda.points for line in one.commitments]
         dated = any(one.due for one in (*lines, *agenda.process.lines))
         self.saves["leads"].setEnabled(dated)
-        self.empty.setVisible(not dated)
+        _ = self._desk.texts.gettext
+        none = _("There are no agreements with a day yet. Agree on them in session 2.")
+        if snapshot.room.meetings:
+            none = _("No agreement has a day yet. You fill it in during a meeting.")
+        self.empty.say("" if dated else none)
 
     def _lines(self) -> QFrame:
         _ = self._desk.texts.gettext

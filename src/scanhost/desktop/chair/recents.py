@@ -41,7 +41,7 @@ GO_ON = {
     Stand.PREPARING: N_("Go on preparing"),
     Stand.LOCKED: N_("To the session"),
     Stand.RUNNING: N_("Go on with session 1"),
-    Stand.HOMEWORK: N_("Go on to session 2"),
+    Stand.HOMEWORK: N_("To homework and session 2"),
     Stand.MEETING: N_("Go on with the meeting"),
     Stand.DONE: N_("Open the agreements"),
 }
@@ -144,7 +144,7 @@ class Recents(QWidget):
         self.opens[scan.path] = self.go_on
         right = QVBoxLayout()
         right.addWidget(Words(_(STANDS[scan.stand]), "strong"), 0, Qt.AlignmentFlag.AlignRight)
-        if more := self._more(scan):
+        if more := self._more(scan, today):
             right.addWidget(Words(more, "small"), 0, Qt.AlignmentFlag.AlignRight)
         right.addSpacing(20)
         right.addStretch(1)
@@ -235,7 +235,7 @@ class Recents(QWidget):
         if scan.missing:
             was = _("it was in {folder}").format(folder=Path(scan.path).parent)
             return _two_lines(_("The file is not there"), "todo", was)
-        more = self._overdue(scan, today) or self._more(scan)
+        more = self._overdue(scan, today) or self._more(scan, today)
         return _two_lines(_(STANDS[scan.stand]), "body", more)
 
     def _open(self, scan: Recent) -> QPushButton:
@@ -276,9 +276,11 @@ class Recents(QWidget):
         said = self._desk.texts.gettext("Names and addresses were to be kept until {day}.")
         return said.format(day=self._day(scan.last_day))
 
-    def _more(self, scan: Recent) -> str:
+    def _more(self, scan: Recent, today: date) -> str:
         tr = self._desk.texts
         if scan.stand is Stand.HOMEWORK and (day := self._day(scan.follow_up)):
+            if scan.follow_up < today.isoformat():
+                return tr.gettext("session 2 was planned on {day}").format(day=day)
             return tr.gettext("session 2 on {day}").format(day=day)
         if scan.stand is Stand.MEETING:
             return called(scan.meeting, self._desk)
