@@ -264,7 +264,7 @@ class Ahead(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return everything that takes the keyboard, in reading order."""
-        return [self.day.line, self.day.days.open, self.paper, self.mails, self.resume]
+        return [self.day.line, self.day.days.open, self.resume, self.paper, self.mails]
 
     def _goes_out(self) -> tuple[str, str]:
         """Return the kinds of document and of mail that go out now."""
@@ -281,11 +281,12 @@ class Ahead(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.day)
         column.addWidget(self.hint)
-        column.addWidget(self.paper)
-        column.addWidget(self.mails)
         column.addWidget(self.held)
         column.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.again)
+        column.addSpacing(6)
+        column.addWidget(self.paper)
+        column.addWidget(self.mails)
         column.addSpacing(6)
         column.addWidget(self.table)
         column.addStretch(1)

@@ -101,7 +101,7 @@ class CommitmentCard(QFrame):
         _ = self._desk.texts.gettext
         lacks = "lead" in self.fields and bool(line.what or line.joins) and not line.lead.strip()
         self.no_lead.say(_("No lead yet.") if lacks else "")
-        if self.day.property("kind") != "error" or not self.fields["due"].hasFocus():
+        if self.day.property("kind") != "error" or self.fields["due"].record.read == line.due:
             self._say_day(line.due)
         self._wear()
 
@@ -124,6 +124,8 @@ class CommitmentCard(QFrame):
         language = self._desk.language
         made = Line(name, self._plan, DAY, show=lambda day: day_shown(day, language), read=day_read)
         made.record.typing.connect(self._begin)
+        # What the scan has is typed once more after something that was wrong.
+        made.record.settled.connect(lambda: self._say_day(made.record.known))
         return made
 
     def _openers(self, look: Look) -> None:

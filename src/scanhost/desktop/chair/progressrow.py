@@ -12,9 +12,10 @@ from scanhost.desktop.chair.picking import Opener
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Choice
 from scanhost.desktop.widgets.record import Line
-from scanhost.desktop.widgets.words import tip
+from scanhost.desktop.widgets.words import restyle, tip
 from scanhost.domain.agreed import ProgressLine
 from scanhost.domain.commands import SaveText
+from scanhost.domain.errors import Refused
 from scanhost.domain.followup import DropProgress, NoteProgress
 from scanhost.domain.lines import TEXT
 from scanhost.stands import stands
@@ -28,7 +29,7 @@ class ProgressRow:
 
     def __init__(self, desk: Desk, look: Look, commitment: str, id: str) -> None:
         self.id = id
-        self.there = False
+        self.there = self._was = False
         self._desk, self._commitment = desk, commitment
         self._day, self._stand = "", "open"
         _, language = desk.texts.gettext, desk.language
@@ -79,6 +80,8 @@ class ProgressRow:
         self.there = there
         self._day, self._stand = day, stand
         self.day.draw(day)
+        if self.day.record.read == day:
+            restyle(self.day, "wrong", "no")
         if not self.stand.view().isVisible():
             self.stand.choose(stand)
         self.drop.setEnabled(there)
@@ -87,11 +90,12 @@ class ProgressRow:
         self.note.setPlaceholderText(hint)
 
     def _keep(self, day: str, stand: str) -> None:
-        self.there = True
+        self._was, self.there = self.there, True
         self._desk.ask(NoteProgress(self.id, self._commitment, day, stand), self._not_there)
 
-    def _not_there(self, _: object) -> bool:
-        self.there = False
+    def _not_there(self, refused: Refused) -> bool:
+        self.there = self._was
+        restyle(self.day, "wrong", "yes" if refused.code == "date.form" else "no")
         return False
 
     def _write(self, text: str) -> None:

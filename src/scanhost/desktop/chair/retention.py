@@ -35,6 +35,8 @@ class LastDay(QWidget):
             show=lambda day: day_shown(day, desk.language),
             read=day_read,
         )
+        # What the scan has is typed once more after something that was wrong.
+        self.line.record.settled.connect(self._again)
         self.days = WithDays(desk, self.line, _("Pick the last day for names and addresses"))
         self.said = Words("", "small", wrap=True)
         column = QVBoxLayout(self)
@@ -46,11 +48,16 @@ class LastDay(QWidget):
     def draw(self, room: Room) -> None:
         """Show the day, and in full what it is."""
         self._room = room
-        self.line.draw(retention.until(room.about))
-        if self.said.property("kind") != "error" or not self.line.hasFocus():
+        day = retention.until(room.about)
+        self.line.draw(day)
+        if self.said.property("kind") != "error" or self.line.record.read == day:
             restyle(self.said, "kind", "small")
             restyle(self.line, "wrong", "no")
             self.said.say(self._words(room))
+
+    def _again(self) -> None:
+        if self._room is not None:
+            self.draw(self._room)
 
     def settle(self, then: Callable[[], object]) -> None:
         """Record the day that stands in the field, and go on when it is one."""

@@ -25,6 +25,7 @@ class SecondDay(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._drawn: tuple[Room, str] | None = None
         _ = desk.texts.gettext
         self.line = Line(
             _("Day of session 2"),
@@ -33,6 +34,8 @@ class SecondDay(QWidget):
             show=lambda day: day_shown(day, desk.language),
             read=day_read,
         )
+        # What the scan has is typed once more after something that was wrong.
+        self.line.record.settled.connect(self._again)
         self.days = WithDays(desk, self.line, _("Pick the day of session 2"))
         self.said = Words("", "small", wrap=True)
         column = QVBoxLayout(self)
@@ -44,13 +47,18 @@ class SecondDay(QWidget):
     def draw(self, room: Room, today: str = "") -> None:
         """Show the day that is planned; `today` as YYYY-MM-DD, to say that it has been."""
         self.line.draw(room.follow_up)
-        if self.said.property("kind") != "error" or not self.line.hasFocus():
+        self._drawn = room, today
+        if self.said.property("kind") != "error" or self.line.record.read == room.follow_up:
             start = room.about.get("date", "")
             before = "" < room.follow_up <= start
             warned = late(start, room.follow_up) or before or "" < room.follow_up < today
             restyle(self.said, "kind", "todo" if warned else "small")
             restyle(self.line, "wrong", "no")
             self.said.setText(self._of_day(room, today))
+
+    def _again(self) -> None:
+        if self._drawn is not None:
+            self.draw(*self._drawn)
 
     def _of_day(self, room: Room, today: str) -> str:
         """Return the day of session 2 in full, and why it is that one."""
