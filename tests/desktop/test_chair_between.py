@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from scanhost.desktop.chair.meetingforms import WelcomeForm
 from scanhost.desktop.chair.pages import FOLLOW, RESULTS
@@ -147,6 +148,30 @@ def test_nothing_is_counted_where_there_are_no_points(qtbot):
     settle()
 
     assert meeting.form.under.text() == "There are no points yet. Add one below."
+
+
+def test_without_agreements_there_is_nobody_to_show_those_of(qtbot):
+    made = ChairRoom(new_scan=True)
+    made.state = replace(made.state, closed=True)
+    decided(made)
+    room = open_on(qtbot, made)
+    room.window.follow.between.to_agreements.click()
+
+    assert room.window.follow.between.overview.under.text() == "There are no agreements yet."
+    assert not room.window.follow.between.overview.lead.isVisible()
+
+
+def test_a_long_text_shows_how_it_begins_once_it_is_left(qtbot, room):
+    form = room.window.follow.between.form
+    assert form is not None
+    room.window.activateWindow()
+    form.lead.setFocus()
+    qtbot.waitUntil(form.lead.hasFocus)
+    form.lead.insert("Samenwerkingsverband Voortgezet Speciaal Onderwijs Noord")
+
+    qtbot.keyClick(form.lead, Qt.Key.Key_Tab)
+
+    assert form.lead.cursorPosition() == 0
 
 
 @pytest.mark.parametrize(("letters", "size"), [(100, (1180, 640)), (150, (1366, 768))])

@@ -65,8 +65,8 @@ ITEMS = (  # id, what, why
     ),
     (
         "cards",
-        N_("Seat cards, poster and attendance list printed"),
-        N_("You find them under Results, Paper."),
+        N_("Seat cards and attendance list printed"),
+        N_("You find them under Results, Paper, and the poster with the code too."),
     ),
     (
         "paper",

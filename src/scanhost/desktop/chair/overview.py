@@ -34,11 +34,13 @@ class Overview(StepForm):
         self.heading.setText(_("What became of the agreements"))
         self.lead = Choice(look.colour, _("Show the agreements of"))
         self.lead.activated.connect(lambda _: self._again())
-        filter = QHBoxLayout()
+        self._filter = QWidget()
+        filter = QHBoxLayout(self._filter)
+        filter.setContentsMargins(0, 0, 0, 0)
         filter.addWidget(labelled(_("Show the agreements of"), self.lead))
         filter.addWidget(self.lead)
         filter.addStretch(1)
-        self.column.addLayout(filter)
+        self.column.addWidget(self._filter)
         self.groups: list[tuple[Words, QVBoxLayout]] = []
         for name in (_("Late"), _("Still to come"), _("Without a day"), _("Done or dropped")):
             head = Words(name, "section")
@@ -56,6 +58,7 @@ class Overview(StepForm):
         lines = list(deadlines.agreed(snapshot.agenda))
         leads = sorted({line.lead for _title, line in lines if line.lead}, key=str.casefold)
         self.lead.fill([("", _("everybody")), *((one, one) for one in leads)])
+        self._filter.setVisible(bool(leads))
         wanted = self.lead.chosen
         groups = grouped(snapshot.agenda, today, wanted)
         shown = {line.id for group in groups for _title, line in group}

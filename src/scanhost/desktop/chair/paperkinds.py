@@ -60,7 +60,11 @@ KINDS = (
         N_("One page for others"),
         N_("For partners that were not there, and for directors"),
     ),
-    Kind(POSTER, N_("Poster for the room"), N_("The code by which phones come in, large")),
+    Kind(
+        POSTER,
+        N_("Poster for the room"),
+        N_("The code by which phones come in; make it on the network of the room"),
+    ),
     Kind(CARDS, N_("Seat cards"), N_("A name at every place, to cut out or to fold"), folded=True),
     Kind(ATTENDANCE, N_("Attendance list"), N_("To sign when people come in")),
     Kind(PROCESS, N_("The whole process"), N_("On one page, for the wall")),

@@ -181,8 +181,8 @@ class ChairWindow(QMainWindow):
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
         self.results.section(_("Paper"), self.papers, self.papers, whole=True)
-        self.results.section(_("Files"), self.files, self.files)
         self.results.section(_("Mails after the session"), self.aftermails, self.aftermails)
+        self.results.section(_("Files"), self.files, self.files)
         self.results.section(_("Compare with earlier years"), self.comparing, self.comparing)
         self.results.section(_("Shared figures"), self.regions, self.regions)
         self.results.section(_("Hand on and wipe"), self.handing, self.handing)

@@ -143,8 +143,11 @@ class Line(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.record.left()
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            return
+        self.record.left()
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.setCursorPosition(0)  # how a long text begins says more than how it ends
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
