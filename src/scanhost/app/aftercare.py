@@ -93,7 +93,7 @@ class Aftercare(QObject):
 
     def _wipe(self, wish: Wipe) -> None:
         _ = self._tr.gettext
-        said = _("Wiped for ever. Below stands what remains.")
+        said = _("Wiped for ever. What remains is said under Wipe.")
         if wish.what == PERSON:
             said = _("Taken out of the scan for ever.")
         if self._current.alone is not None:
