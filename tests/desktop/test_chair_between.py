@@ -55,7 +55,7 @@ def test_until_its_day_session_2_is_not_what_comes_next(qtbot, room):
 
 
 def test_without_addresses_homework_goes_out_on_paper(qtbot):
-    assert filled(open_on(qtbot, follow_room(), AHEAD)) == ["Homework sheets on paper"]
+    assert filled(open_on(qtbot, follow_room(), AHEAD)) == ["Homework on paper"]
 
 
 def test_after_session_2_the_agenda_goes_out_before_another_meeting_begins(room):

@@ -246,7 +246,7 @@ class Ahead(QWidget):
         self.day.setVisible(not any_held)
         self.hint.setVisible(not any_held and bool(room.points))
         self.day.draw(room, today)
-        rename(self.paper, _("Agenda on paper") if any_held else _("Homework sheets on paper"))
+        rename(self.paper, _("Agenda on paper") if any_held else _("Homework on paper"))
         rename(self.mails, _("Mails with the agenda") if any_held else _("Mails about homework"))
         for one in (self.paper, self.mails):
             one.setVisible(any_held or bool(room.points))

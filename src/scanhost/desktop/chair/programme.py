@@ -33,10 +33,10 @@ class Programme(QWidget):
         self.named = Check(look.colour, _("With the name of the region"))
         self.named.clicked.connect(lambda on: self._tick(NAMED, on))
         goes = _(
-            "The programme is the office that sees how it goes in many regions, not this program on "
-            "your laptop. What goes: how many people gave each grade, from five people on, which "
-            "norms you chose, the month, and how many organisations took part. What never goes: "
-            "names of people and organisations, your own words, and what one person gave."
+            "The programme is the office that sees how it goes in many regions, not this program "
+            "on your laptop. What goes: how many people gave each grade, from five people on, "
+            "which norms you chose, the month, and how many organisations took part. What never "
+            "goes: names of people and organisations, your own words, and what one person gave."
         )
         self.figures = button(_("Save the figures …"), lambda: self._ask("json"))
         self.table = button(_("Save as a table …"), lambda: self._ask("parquet"))
