@@ -26,9 +26,9 @@ from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.followup import BeginMeeting, CancelMeeting, ResumeMeeting
 from scanhost.domain.letters import mails_of
 from scanhost.domain.views import Room
-from scanhost.stands import stand_said
 from scanhost.report.documents import DEFINITIVE
 from scanhost.report.documents import HOMEWORK as HOMEWORK_SHEETS
+from scanhost.stands import stand_said
 
 WIDE, NARROW = (272, 370), (236, 330)  # left and right column, in pixels
 ENOUGH = 1340
