@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -20,8 +21,10 @@ from scanhost.domain import commands as ask
 from scanhost.domain import followup
 from scanhost.domain.errors import Trouble
 from scanhost.domain.handing import PERSONS, Wipe
+from scanhost.domain.results import Named
 from scanhost.web import overviews, talk
 from tests.house import House, open_house
+from tests.report import agendas
 from tests.web import axe
 from tests.web.phone import phone
 
@@ -434,3 +437,25 @@ async def test_what_cannot_be_made_is_said(house, browser, monkeypatch):
         await one.page.get_by_role("button", name="As a PDF").click()
         await one.sees("could not be made")
         assert json.loads(await one.page.evaluate("JSON.stringify(location.pathname)")) == "/"
+
+
+def test_no_name_stands_beside_a_grade_for_whoever_has_the_code():
+    given = Named("Anna Bos", "Gemeente", 7)
+    agenda = agendas.full()
+
+    def named(norm):
+        return replace(norm, rounds=tuple(replace(one, named=(given,)) for one in norm.rounds))
+
+    agenda = replace(
+        agenda,
+        people=(),
+        introduction=named(agenda.introduction),
+        themes=tuple(
+            replace(one, norms=tuple(named(norm) for norm in one.norms)) for one in agenda.themes
+        ),
+    )
+
+    page = asyncio.run(tokeep.document("html", agenda, ())).decode()
+
+    assert "Anna Bos" not in page
+    assert "Names stand beside" not in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
-from scanhost.domain.agenda import Agenda
+from scanhost.domain.agenda import Agenda, nameless
 from scanhost.domain.errors import Trouble
 from scanhost.report import documents
 from scanhost.report.making import make
@@ -16,8 +16,12 @@ TYPES = {"pdf": "application/pdf", "html": "text/html"}
 
 
 async def document(kind: str, agenda: Agenda, command: Sequence[str]) -> bytes:
-    """Return the overview as a PDF or as a web page; `Trouble` when the PDF fails."""
-    asked = Asked(Wanted(documents.OVERVIEW, form=kind), agenda.language, Material(agenda))
+    """Return the overview as a PDF or as a web page; `Trouble` when the PDF fails.
+
+    Whoever has the room's code can fetch it, so it names nobody beside a grade.
+    """
+    made = Material(nameless(agenda))
+    asked = Asked(Wanted(documents.OVERVIEW, form=kind), agenda.language, made)
     if kind == "pdf":
         return await make(asked, command)
     return (await asyncio.to_thread(documents.page, asked)).encode()

@@ -184,6 +184,26 @@ def agenda(state: State) -> Agenda:
     )
 
 
+def nameless(agenda: Agenda) -> Agenda:
+    """Return an agenda in which no name stands beside a grade, for whoever may not see those."""
+
+    def without(norm: NormResults) -> NormResults:
+        return replace(norm, rounds=tuple(replace(one, named=()) for one in norm.rounds))
+
+    return replace(
+        agenda,
+        introduction=without(agenda.introduction),
+        themes=tuple(
+            replace(theme, norms=tuple(without(norm) for norm in theme.norms))
+            for theme in agenda.themes
+        ),
+        points=tuple(
+            replace(point, result=point.result and replace(point.result, named=()))
+            for point in agenda.points
+        ),
+    )
+
+
 def follow_up(state: State) -> str:
     """Return the planned day of session 2: as set, else the proposal."""
     return state.follow_up or proposed(state.about.get("date", ""))
