@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.dates import day_said
 from scanhost.desktop.chair.desk import Desk
@@ -21,6 +21,7 @@ from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import flush
+from scanhost.desktop.widgets.scrolling import scroll_within
 from scanhost.desktop.widgets.words import Words, restyle
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.followup import BeginMeeting, CancelMeeting, ResumeMeeting
@@ -290,14 +291,7 @@ class Ahead(QWidget):
         column.addSpacing(6)
         column.addWidget(self.table)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        scroll_within(self, inside)
 
 
 def next_up(room: Room, today: str) -> str:

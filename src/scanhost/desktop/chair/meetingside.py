@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scanhost.desktop.chair import meetingsteps
 from scanhost.desktop.chair.desk import Desk
@@ -13,6 +12,7 @@ from scanhost.desktop.slides import ahead
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.flowing import Flowing
+from scanhost.desktop.widgets.scrolling import scroll_within
 from scanhost.desktop.widgets.words import Words
 
 EDGE = 18  # pixels left and right
@@ -92,11 +92,4 @@ class MeetingSide(QWidget):
         column.addWidget(self.you)
         column.addWidget(self.hint)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        scroll_within(self, inside)

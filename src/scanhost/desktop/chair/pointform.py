@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost import texts
 from scanhost.desktop.chair.actions import Actions
@@ -18,6 +18,7 @@ from scanhost.desktop.chair.pointstand import PointStand
 from scanhost.desktop.situation import Situation
 from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import Box, Line
+from scanhost.desktop.widgets.scrolling import scroll_within
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.agenda import AgendaPoint
 from scanhost.domain.commands import SaveText
@@ -174,14 +175,7 @@ class PointForm(QWidget):
         column.addSpacing(10)
         column.addWidget(self.mine)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        scroll_within(self, inside)
 
     def _field(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
         column.addSpacing(8)

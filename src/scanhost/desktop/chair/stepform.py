@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.pointform import labelled
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.flowing import Flowing
+from scanhost.desktop.widgets.scrolling import scroll_within
 from scanhost.desktop.widgets.strip import page
 from scanhost.desktop.widgets.words import Words
 
@@ -40,14 +40,7 @@ class StepForm(QWidget):
         self.column.addWidget(self.under)
         self.beside.hide()
         self.under.hide()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        scroll_within(self, inside)
 
     def draw(self, snapshot: Snapshot, today: str) -> None:
         """Show what the scan knows; `today` as YYYY-MM-DD."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -15,6 +15,7 @@ from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.record import Box
+from scanhost.desktop.widgets.scrolling import scroll_within
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
@@ -159,16 +160,7 @@ class Whole(QWidget):
         self.absent.fit()
         column.addWidget(self.absent)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._paper())
+        scroll_within(self, inside).addWidget(self._paper())
 
     def _paper(self) -> QWidget:
         made = QWidget()
