@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display Qt aborts the run
 
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -38,6 +39,19 @@ def chromium() -> str:
     path = BROWSERS["chromium"]
     assert path, "Chromium is not installed"
     return path
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Delete what a test said goodbye to: else its widgets are there until some event loop runs.
+
+    Thousands of them make every later window slow.
+    """
+    yield
+
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
