@@ -63,7 +63,7 @@ def test_the_miniature_has_the_colours_of_the_room(room):
         room.window.roomscreen(theme, True)
         seen = now.grab().toImage().pixelColor(12, 4)
         assert seen == theme.colour(Role.GROUND)
-    assert len(room.window.pages.findChildren(Miniature)) == 3
+    assert len(room.window.pages.findChildren(Miniature)) == 5
     room.window.go(PREPARE)
     lines = [one.section.accessibleName() for one in room.window.prepare.parts.each]
     assert any("high contrast" in line for line in lines)

@@ -49,6 +49,7 @@ class Guide(QFrame):
         self.close_it = KeyButton(_("Close"), "F1", self.close_guide)
         self.contents = Contents(desk, look, self._chapters)
         self.contents.wanted.connect(self.turn_to)
+        self._put_by()
         self.tabs: dict[int, QPushButton] = {}
         group = QButtonGroup(self)
         for at in (CONTENTS, *range(len(self._chapters))):
@@ -113,11 +114,18 @@ class Guide(QFrame):
         else:
             page = self._chapter(self._chapters[chapter])
         before = self._scroll.takeWidget()
-        if before is not None and before is not self.contents:
+        if before is self.contents:
+            self._put_by()
+        elif before is not None:
             before.deleteLater()
         self._scroll.setWidget(page)
         page.show()
         self._mark()
+
+    def _put_by(self) -> None:
+        """Keep the contents while a chapter is read: of nobody's, they would outlive the window."""
+        self.contents.setParent(self)
+        self.contents.hide()
 
     def _name_onward(self) -> None:
         """Say where turning over leads, as far as the button has room for it."""
