@@ -161,6 +161,7 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.wiring import Wiring
 
         held = self.focusWidget()
+        self.takeCentralWidget()  # each page would be styled when it comes, and again at the end
         self.home.furnish()
         self.bar = TopBar(self.desk)
         self.leaving = Leaving(self.desk)
@@ -210,7 +211,6 @@ class ChairWindow(QMainWindow):
             self.desk, self.look, self.centre, self.pages, self._anchor, self._focus
         )
         self.guide, self.beside = self.guiding.guide, self.guiding.beside
-        self.takeCentralWidget()
         self.whole = Filling(self.centre, self.combined)
         self.setCentralWidget(self.whole)
         self.onescreen = OneScreen(
