@@ -214,6 +214,21 @@ def test_the_guide_covers_no_button_that_leads_on(qtbot, size):
         )
 
 
+def test_beside_a_question_at_the_foot_the_guide_can_still_be_read(qtbot):
+    room = conducting(qtbot, "norm:1.2", (1180, 640))
+    window = room.window
+    room.do(Jump("actions"))
+    room.show()
+    window.go(AGENDA)
+    window.agenda.whole.close_it.click()
+    window.toggle_guide()
+    qtbot.wait(1)  # the page is laid out anew
+
+    assert window.guide.height() > 240
+    assert free(room, window.agenda.whole.question.yes)
+    assert free(room, window.agenda.forward)
+
+
 def test_preparing_goes_on_beside_the_guide_on_a_small_screen(scan, qtbot):
     scan.window.resize(1180, 640)
     scan.window.toggle_guide()

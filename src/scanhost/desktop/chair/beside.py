@@ -1,4 +1,4 @@
-"""Where the guide stands: beside the page when there is room, or over its right side.
+"""Where the guide stands: beside the page when there is room, or over its right or left side.
 
 Over the page it ends above what stands at the foot, so that no next button is covered.
 """
@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 WIDE, NARROW = 392, 316  # pixels
+LEAST = 240  # pixels of height, below which nobody can read in it
 ENOUGH = 1340  # of the window, for the wide one
 EDGE = ("foot", "strip")  # what holds buttons at the bottom of a page
 
@@ -52,10 +53,19 @@ class Beside(QObject):
         self._give(page, wide if fits else 0)
         room = pages.geometry().adjusted(pages.width() - wide, 0, 0, 0)
         if not fits:
-            room.setBottom(min([room.bottom(), *self._feet(page, room)]))
+            room = self._above(page, room)
+            if room.height() < LEAST:  # a question stands there
+                left = pages.geometry().adjusted(0, 0, wide - pages.width(), 0)
+                room = max(room, self._above(page, left), key=QRect.height)
         if self._panel.geometry() != room:
             self._panel.setGeometry(room)
         self._panel.raise_()
+
+    def _above(self, page: QWidget, room: QRect) -> QRect:
+        """Return what of a place covers no button at the foot of a page."""
+        return room.adjusted(
+            0, 0, 0, min([0, *(f - room.bottom() for f in self._feet(page, room))])
+        )
 
     def _give(self, page: QWidget | None, wide: int) -> None:
         """Let a page leave so much free at its right, and the others nothing."""
