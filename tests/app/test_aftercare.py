@@ -85,7 +85,7 @@ def test_wiping_in_the_window_leaves_no_word_anywhere(start, library, path, tmp_
     before = reading.read(path).state
     desk = opened(start, library, path)
     desk.until(lambda: any(one.chair for one in library.recent()))
-    wiping = desk.program.chair.handing.wiping
+    wiping = desk.program.chair.results.handing.wiping
     desk.program.chair.show_handing()
 
     wiping.start.click()
@@ -112,7 +112,7 @@ def test_what_was_typed_last_goes_too(start, library, path, tmp_path, qtbot):
     chair.show_handing()
     chair.agenda.draw(desk.program.bridge.snapshot)
     chair.agenda.whole.absent.setPlainText("Qtypedlast")
-    wiping = chair.handing.wiping
+    wiping = chair.results.handing.wiping
 
     wiping.start.click()
     wiping.question.yes.click()
@@ -135,8 +135,8 @@ def test_a_document_that_another_program_shows_goes_too(
     assert "Qfirstname" in paper.words(Path(shown[0]).read_bytes())
 
     chair.show_handing()
-    chair.handing.wiping.start.click()
-    chair.handing.wiping.question.yes.click()
+    chair.results.handing.wiping.start.click()
+    chair.results.handing.wiping.question.yes.click()
 
     qtbot.waitUntil(lambda: "Wiped" in said(desk), timeout=WAIT)
     assert not Path(shown[0]).exists()
@@ -145,7 +145,7 @@ def test_a_document_that_another_program_shows_goes_too(
 def test_a_stick_that_is_out_is_said_where_it_was_wiped(start, library, path, tmp_path):
     library.second.rename(tmp_path / "away")
     desk = opened(start, library, path)
-    wiping = desk.program.chair.handing.wiping
+    wiping = desk.program.chair.results.handing.wiping
     desk.program.chair.show_handing()
 
     wiping.start.click()
@@ -163,12 +163,12 @@ def test_a_stick_that_is_out_is_said_where_it_was_wiped(start, library, path, tm
 
 
 def wiping_of(desk):
-    return desk.program.chair.handing.wiping
+    return desk.program.chair.results.handing.wiping
 
 
 def test_a_question_is_answered_with_no_and_nothing_goes(start, library, path):
     desk = opened(start, library, path)
-    wiping = desk.program.chair.handing.wiping
+    wiping = desk.program.chair.results.handing.wiping
     desk.program.chair.show_handing()
 
     wiping.options[ALL].click()
@@ -189,8 +189,8 @@ def test_the_last_day_that_has_passed_is_said_once_with_the_way_to_wiping(start,
     chair.strip.yes.click()
 
     assert chair.pages.currentIndex() == RESULTS
-    assert chair.handing.isVisible()
-    assert "has passed" in chair.handing.retention.day.said.text()
+    assert chair.results.handing.isVisible()
+    assert "has passed" in chair.results.handing.retention.day.said.text()
 
 
 def test_home_leads_to_wiping(start, library, path):
@@ -204,7 +204,7 @@ def test_home_leads_to_wiping(start, library, path):
     recents.wipes[str(path)].click()
     desk.until(lambda: desk.room.closed)
 
-    desk.qtbot.waitUntil(desk.program.chair.handing.isVisible, timeout=WAIT)
+    desk.qtbot.waitUntil(desk.program.chair.results.handing.isVisible, timeout=WAIT)
 
 
 def test_a_scan_within_its_time_reminds_of_nothing(start, library):
@@ -221,11 +221,11 @@ def test_another_last_day_is_kept(start, library, path):
     desk = opened(start, library, path)
     desk.program.chair.show_handing()
 
-    desk.program.chair.handing.retention.day.line.record.choose("2199-05-01")
+    desk.program.chair.results.handing.retention.day.line.record.choose("2199-05-01")
     desk.until(lambda: desk.room.about["retention"] == "2199-05-01")
 
     desk.qtbot.waitUntil(
-        lambda: "2199" in desk.program.chair.handing.retention.day.said.text(), timeout=WAIT
+        lambda: "2199" in desk.program.chair.results.handing.retention.day.said.text(), timeout=WAIT
     )
 
 
@@ -235,7 +235,7 @@ def test_a_copy_for_the_next_chair(start, library, path, tmp_path):
     chair.show_handing()
     target = tmp_path / "next.scan"
 
-    save_as(chair, chair.handing.copy, target)
+    save_as(chair, chair.results.handing.copy, target)
     desk.qtbot.waitUntil(lambda: "next.scan" in said(desk), timeout=WAIT)
 
     found = reading.read(target)
@@ -252,7 +252,7 @@ def test_a_copy_that_cannot_be_written_gets_one_sentence(start, library, path, t
     chair.show_handing()
     target = tmp_path / "gone" / "next.scan" if where == "gone" else library.scans / "other.scan"
 
-    save_as(chair, chair.handing.copy, target)
+    save_as(chair, chair.results.handing.copy, target)
 
     desk.qtbot.waitUntil(lambda: "could not be written" in said(desk), timeout=WAIT)
     assert not target.exists()
@@ -265,10 +265,10 @@ def test_during_a_session_no_copy_is_made(start, library, tmp_path):
     chair = desk.program.chair
     chair.show_handing()
 
-    assert not chair.handing.copy.isEnabled()
-    assert "under way" in chair.handing.not_now.text()
-    assert not chair.handing.wiping.start.isEnabled()
-    chair.handing.share_wanted.emit(str(tmp_path / "next.scan"))
+    assert not chair.results.handing.copy.isEnabled()
+    assert "under way" in chair.results.handing.not_now.text()
+    assert not chair.results.handing.wiping.start.isEnabled()
+    chair.results.handing.share_wanted.emit(str(tmp_path / "next.scan"))
     desk.qtbot.waitUntil(lambda: "under way" in said(desk), timeout=WAIT)
     assert not (tmp_path / "next.scan").exists()
     chair.leave_wanted.emit()
@@ -278,10 +278,10 @@ def test_what_is_held_about_somebody_is_a_page_and_data(start, library, path, tm
     desk = opened(start, library, path)
     chair = desk.program.chair
     chair.show_handing()
-    chair.handing.rights.who.choose("anna")
+    chair.results.handing.rights.who.choose("anna")
     target = tmp_path / "anna.html"
 
-    save_as(chair, chair.handing.rights.write, target)
+    save_as(chair, chair.results.handing.rights.write, target)
     desk.qtbot.waitUntil(target.exists, timeout=WAIT)
 
     page = target.read_text()
@@ -300,7 +300,7 @@ def test_somebody_is_taken_out_by_the_button(start, library, path, tmp_path):
     desk = opened(start, library, path)
     chair = desk.program.chair
     chair.show_handing()
-    rights = chair.handing.rights
+    rights = chair.results.handing.rights
     rights.who.choose("anna")
     rights.named.click()
 

@@ -53,7 +53,7 @@ def desk(start, tmp_path, opened):
     program.chair.go(RESULTS)
     results = program.chair.results
     names = [one for _, one in results.parts]
-    results.show_part(names.index(program.chair.aftermails))
+    results.show_part(names.index(program.chair.results.aftermails))
     return desk
 
 
@@ -65,7 +65,7 @@ def room(qtbot):
 
 
 def part(desk):
-    return desk.program.chair.aftermails.letters
+    return desk.program.chair.results.aftermails.letters
 
 
 def put_ready(desk, kind: str) -> None:

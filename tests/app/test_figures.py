@@ -151,7 +151,7 @@ def test_the_window_saves_what_is_ticked_and_lays_others_beside_it(
     (others / "wrong.cijfers.json").write_text("{}", "utf-8")
     desk = start(Library(tmp_path / "data"), scan, language="en")
     desk.until(lambda: desk.room.closed)
-    chair, regions = desk.program.chair, desk.program.chair.regions
+    chair, regions = desk.program.chair, desk.program.chair.results.regions
     chair.go(RESULTS)
     chair.results.show_part([part for _, part in chair.results.parts].index(regions))
 

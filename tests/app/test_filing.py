@@ -59,7 +59,7 @@ def desk(start, tmp_path):
     desk.until(lambda: len(desk.room.absent) == 2)
     desk.program.chair.go(RESULTS)
     results = desk.program.chair.results
-    results.show_part([one for _, one in results.parts].index(desk.program.chair.files))
+    results.show_part([one for _, one in results.parts].index(desk.program.chair.results.files))
     return desk
 
 
@@ -176,9 +176,9 @@ def test_a_child_that_fails_is_one_sentence(room, child):
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_chair_saves_each_where_they_like(desk, qtbot, tmp_path, kind):
     chair = desk.program.chair
-    desk.until(lambda: chair.files.saves[kind].isVisible())
+    desk.until(lambda: chair.results.files.saves[kind].isVisible())
 
-    chair.files.saves[kind].click()
+    chair.results.files.saves[kind].click()
     dialog = chair.findChildren(QFileDialog)[-1]
     if kind in FILES:
         path = tmp_path / f"uitkomst.{kind}"

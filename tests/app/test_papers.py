@@ -35,8 +35,8 @@ def look(chair):
     """Go to the section with paper."""
     chair.go(RESULTS)
     parts = [part for _, part in chair.results.parts]
-    chair.results.show_part(parts.index(chair.papers))
-    return chair.papers
+    chair.results.show_part(parts.index(chair.results.papers))
+    return chair.results.papers
 
 
 def said(chair, qtbot, words):
@@ -129,4 +129,4 @@ def test_a_child_that_fails_leaves_a_web_page_instead(chair, qtbot, out, monkeyp
     assert "Oosterdelta" in (out / "agenda.html").read_text("utf-8")
     assert not (out / "agenda.pdf").exists()
     look(chair)
-    qtbot.waitUntil(lambda: chair.papers.says.property("kind") == "error", timeout=WAIT)
+    qtbot.waitUntil(lambda: chair.results.papers.says.property("kind") == "error", timeout=WAIT)

@@ -78,11 +78,11 @@ def _homework(desk, mails):
     desk.until(lambda: desk.room.points[0].found == "Drie scholen doen het al.")
     assert desk.room.points[0].stand == "busy"
 
-    section(desk, chair.aftermails)
-    chair.aftermails.letters.kinds["homework"].click()
+    section(desk, chair.results.aftermails)
+    chair.results.aftermails.letters.kinds["homework"].click()
     before = set(mails.rglob("*.eml"))
-    desk.qtbot.waitUntil(lambda: chair.aftermails.letters.ready.isEnabled(), timeout=WAIT)
-    chair.aftermails.letters.ready.click()
+    desk.qtbot.waitUntil(lambda: chair.results.aftermails.letters.ready.isEnabled(), timeout=WAIT)
+    chair.results.aftermails.letters.ready.click()
     desk.until(lambda: [one for one in desk.room.letters if one.kind == "homework"])
     desk.qtbot.waitUntil(lambda: bool(set(mails.rglob("*.eml")) - before), timeout=WAIT)
     [made] = set(mails.rglob("*.eml")) - before
@@ -189,8 +189,8 @@ def _lines(desk):
 def _hand_on(desk, out):
     """Make a copy for the next chair."""
     chair, copy = desk.program.chair, out / "voor de volgende.scan"
-    section(desk, chair.handing)
-    chair.handing.copy.click()
+    section(desk, chair.results.handing)
+    chair.results.handing.copy.click()
     evening.save_in(desk, copy)
     shared = reading.read(copy).state
     assert {one.email for one in shared.people.values()} == {""}
@@ -203,8 +203,8 @@ def _wipe(desk):
     chair = desk.program.chair
     [path] = desk.program._library.scans.glob("*.scan")
     before = totals(desk.program.current.running._meeting.room.state)
-    chair.handing.wiping.start.click()
-    chair.handing.wiping.question.yes.click()
+    chair.results.handing.wiping.start.click()
+    chair.results.handing.wiping.question.yes.click()
     desk.until(lambda: bool(desk.room.wiped))
     desk.end()
     assert totals(reading.read(path).state) == before
@@ -243,7 +243,7 @@ def _begin_the_next(desk, copy):
 def _compare(desk, out):
     """Lay last year beside this one, in the window, for the room and on paper."""
     chair = desk.program.chair
-    comparing = chair.comparing
+    comparing = chair.results.comparing
     section(desk, comparing)
     desk.qtbot.waitUntil(lambda: bool(comparing.picking.boxes), timeout=WAIT)
     next(iter(comparing.picking.boxes.values())).click()

@@ -65,14 +65,14 @@ def desk(start, library):
     desk.until(lambda: chair.snapshot is not None and chair.snapshot.room.closed)
     chair.go(RESULTS)
     results = chair.results
-    results.show_part([part for _, part in results.parts].index(chair.comparing))
-    desk.until(lambda: desk.program.chair.comparing.picking.boxes)
+    results.show_part([part for _, part in results.parts].index(chair.results.comparing))
+    desk.until(lambda: desk.program.chair.results.comparing.picking.boxes)
     return desk
 
 
 def tick(desk, *names):
     """Tick these scans by their boxes, and wait until they are compared."""
-    comparing = desk.program.chair.comparing
+    comparing = desk.program.chair.results.comparing
     for name in names:
         before = comparing.comparison
         path = str(desk.program._library.scans / f"{name}.scan")
@@ -86,7 +86,7 @@ def names(comparing):
 
 
 def test_the_latest_earlier_scan_of_the_region_is_offered_first(desk):
-    assert names(desk.program.chair.comparing) == [
+    assert names(desk.program.chair.results.comparing) == [
         "oosterdelta-2025.scan",
         "oosterdelta-2024.scan",
         "elders-2025.scan",
@@ -157,7 +157,7 @@ def test_another_language_of_the_window_takes_it_off(desk):
     desk.program.speak("nl")
 
     desk.until(lambda: slides.name(beamer.snapshot) == "closed")
-    assert desk.program.chair.comparing is not comparing
+    assert desk.program.chair.results.comparing is not comparing
     assert not beamer.isVisible()
 
 
@@ -178,7 +178,7 @@ def test_it_is_kept_as_a_file(desk, tmp_path, suffix):
 
 def choose(desk, path):
     """Choose a file, and return what is said of it."""
-    comparing = desk.program.chair.comparing
+    comparing = desk.program.chair.results.comparing
     comparing.note.clear()
     comparing.picking.choose(str(path))
     desk.until(lambda: comparing.note.isVisible() or str(path) in comparing.picking.chosen)
@@ -190,7 +190,7 @@ def test_a_file_from_elsewhere_is_read_and_not_taken_in(desk, tmp_path, library)
     before = sorted(library.scans.iterdir())
 
     assert choose(desk, stick) == ""
-    assert desk.program.chair.comparing.comparison.years[0].date == "2023-11-26"
+    assert desk.program.chair.results.comparing.comparison.years[0].date == "2023-11-26"
     assert sorted(library.scans.iterdir()) == before
 
 
@@ -223,7 +223,7 @@ def test_a_bad_file_is_one_sentence_and_changes_nothing(desk, tmp_path, library)
 
 
 def test_five_earlier_scans_are_enough(desk, tmp_path):
-    picking = desk.program.chair.comparing.picking
+    picking = desk.program.chair.results.comparing.picking
     for place, year in enumerate(range(2019, 2024), 1):
         choose(desk, on_disk(tmp_path / f"{year}.scan", held(date(year, 11, 26), year)))
         assert len(picking.chosen) == place

@@ -277,9 +277,9 @@ def _agenda(room: ChairRoom) -> Iterator[str]:
 def _paper(room: ChairRoom) -> Iterator[str]:
     results = room.window.results
     room.window.go(RESULTS)
-    results.show_part([part for _, part in results.parts].index(room.window.papers))
+    results.show_part([part for _, part in results.parts].index(room.window.results.papers))
     for kind in (HOMEWORK, CARDS):
-        room.window.papers.list.rows[kind].click()
+        room.window.results.papers.list.rows[kind].click()
         settle()
         yield f"paper-{kind}"
     room.window.all_keys.toggle()

@@ -35,12 +35,12 @@ def room(qtbot):
     qtbot.addWidget(made.window)
     made.window.show()
     made.show()
-    show_section(made, made.window.aftermails)
+    show_section(made, made.window.results.aftermails)
     return made
 
 
 def part(room):
-    return room.window.aftermails.letters
+    return room.window.results.aftermails.letters
 
 
 def said(room, kind: str) -> dict[str, str]:
@@ -63,10 +63,10 @@ def test_before_session_1_is_closed_it_is_too_early(qtbot):
     qtbot.addWidget(room.window)
     room.window.show()
     room.show()
-    show_section(room, room.window.aftermails)
+    show_section(room, room.window.results.aftermails)
 
-    assert room.window.aftermails.early.isVisible()
-    assert room.window.aftermails.early.y() < 10
+    assert room.window.results.aftermails.early.isVisible()
+    assert room.window.results.aftermails.early.y() < 10
     assert not part(room).isVisible()
 
 
@@ -87,7 +87,7 @@ def test_where_nobody_gets_a_mail_it_is_said_at_the_top_why(qtbot):
     qtbot.addWidget(made.window)
     made.window.show()
     made.show()
-    show_section(made, made.window.aftermails)
+    show_section(made, made.window.results.aftermails)
     letters = part(made)
 
     reasons = {"homework": "Nobody prepares", "lead": "session 2", "absent": "Prepare"}
@@ -122,7 +122,7 @@ def test_who_leads_hears_what_and_by_when(room):
 
 
 def test_a_name_that_is_not_on_the_list_is_said(room):
-    assert "“Piet Puk”" in room.window.aftermails.unclear.text()
+    assert "“Piet Puk”" in room.window.results.aftermails.unclear.text()
 
 
 def test_a_name_that_two_people_have_gives_neither_a_mail(room):
@@ -130,7 +130,7 @@ def test_a_name_that_two_people_have_gives_neither_a_mail(room):
     room.do(SaveText("c1.lead", "Karin"))
     room.show()
 
-    sentence = room.window.aftermails.unclear.text()
+    sentence = room.window.results.aftermails.unclear.text()
     assert "several people" in sentence
     assert sentence.count("“Karin”") == 1, "the lead of the point is known by the organisation"
     assert set(said(room, "lead")) == {"Els Hendriks"}
@@ -249,7 +249,7 @@ def test_nothing_is_cut_and_everything_is_reached(qtbot, language, theme):
     made.window.resize(1180, 700)
     made.window.show()
     decided(made)
-    show_section(made, made.window.aftermails)
+    show_section(made, made.window.results.aftermails)
     assert texts.catalogue(language)
     for kind in AFTER:
         part(made).choose_kind(kind)

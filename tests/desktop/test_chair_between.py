@@ -84,13 +84,13 @@ def test_paper_and_mails_are_one_press_away(room, held, paper, mail):
 
     side.paper.click()
     assert window.pages.currentIndex() == RESULTS
-    assert window.papers.isVisible()
-    assert window.papers.list.kind.id == paper
+    assert window.results.papers.isVisible()
+    assert window.results.papers.list.kind.id == paper
 
     window.go(FOLLOW)
     side.mails.click()
-    assert window.aftermails.letters.isVisible()
-    assert window.aftermails.letters.kinds[mail].isChecked()
+    assert window.results.aftermails.letters.isVisible()
+    assert window.results.aftermails.letters.kinds[mail].isChecked()
 
 
 def test_a_day_that_has_been_is_said_until_session_2_is_held(room):

@@ -33,8 +33,8 @@ def begun(qtbot, language="nl", theme=LIGHT, letters=100):
     room.show()
     room.window.go(RESULTS)
     results = room.window.results
-    results.show_part([part for _, part in results.parts].index(room.window.comparing))
-    return room, room.window.comparing
+    results.show_part([part for _, part in results.parts].index(room.window.results.comparing))
+    return room, room.window.results.comparing
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,13 @@ def room(qtbot):
     qtbot.addWidget(made.window)
     made.window.show()
     made.show()
-    show_section(made, made.window.files)
+    show_section(made, made.window.results.files)
     return made
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_where_a_file_goes_is_asked_without_waiting(qtbot, room, tmp_path, kind):
-    room.window.files.saves[kind].click()
+    room.window.results.files.saves[kind].click()
     (dialog,) = room.window.findChildren(QFileDialog)
 
     with qtbot.waitSignal(room.window.file_wanted) as wanted:
@@ -40,14 +40,14 @@ def test_where_a_file_goes_is_asked_without_waiting(qtbot, room, tmp_path, kind)
 
 
 def test_without_a_day_there_is_no_calendar_per_lead(room):
-    assert room.window.files.saves["leads"].isEnabled()
-    assert not room.window.files.empty.isVisible()
+    assert room.window.results.files.saves["leads"].isEnabled()
+    assert not room.window.results.files.empty.isVisible()
 
     room.do(PlanCommitment("c1", ""), PlanCommitment("c2", ""))
     room.show()
 
-    assert not room.window.files.saves["leads"].isEnabled()
-    assert room.window.files.empty.isVisible()
+    assert not room.window.results.files.saves["leads"].isEnabled()
+    assert room.window.results.files.empty.isVisible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,7 +58,7 @@ def test_nothing_is_cut_and_everything_is_reached(qtbot, language, theme):
     made.window.resize(1180, 640)
     made.window.show()
     made.show()
-    show_section(made, made.window.files)
+    show_section(made, made.window.results.files)
     settle()
 
     assert faults(made.window) == []

@@ -28,7 +28,7 @@ def section(room):
     room.state = replace(room.state, closed=True)
     room.show()
     room.window.show_handing()
-    return room.window.handing
+    return room.window.results.handing
 
 
 def test_closing_asks_for_the_last_day_and_records_twelve_months(room, qtbot):

@@ -53,7 +53,7 @@ def wanted(qtbot, room):
 
 @pytest.fixture
 def papers(qtbot, room, wanted):
-    papers = room.window.papers
+    papers = room.window.results.papers
     papers._soon.setInterval(0)
     room.window.go(RESULTS)
     parts = [part for _, part in room.window.results.parts]
@@ -135,7 +135,7 @@ def test_before_the_session_it_is_what_lies_at_everybody_s_place(qtbot):
     room.show()
     room.window.go(RESULTS)
 
-    assert room.window.papers.list.kind.id == CARDS
+    assert room.window.results.papers.list.kind.id == CARDS
 
 
 def test_options_are_there_where_they_mean_something(wanted, qtbot, room, papers):

@@ -29,7 +29,7 @@ def opened(qtbot, *, closed=True, **more) -> ChairRoom:
     room.show()
     room.window.go(RESULTS)
     parts = [part for _, part in room.window.results.parts]
-    room.window.results.show_part(parts.index(room.window.regions))
+    room.window.results.show_part(parts.index(room.window.results.regions))
     return room
 
 
@@ -44,7 +44,7 @@ def in_english(seed, region="") -> Figures:
 
 def test_nothing_is_shared_until_the_chair_ticks_it_and_it_can_be_taken_off(qtbot):
     room = opened(qtbot)
-    programme = room.window.regions.programme
+    programme = room.window.results.regions.programme
     assert not programme.share.isChecked()
     assert not programme.figures.isEnabled()
     assert not programme.table.isEnabled()
@@ -67,7 +67,7 @@ def test_nothing_is_shared_until_the_chair_ticks_it_and_it_can_be_taken_off(qtbo
 
 def test_before_session_1_is_closed_the_figures_cannot_be_saved(qtbot):
     room = opened(qtbot, closed=False)
-    programme = room.window.regions.programme
+    programme = room.window.results.regions.programme
 
     programme.share.click()
     qtbot.waitUntil(programme.share.isChecked)
@@ -88,7 +88,7 @@ def test_saving_asks_where_and_the_proposed_name_tells_no_more_than_was_ticked(
     monkeypatch.setattr(QFileDialog, "show", lambda self: asked.append(self))
 
     for save, ending in (("figures", "json"), ("table", "parquet")):
-        getattr(room.window.regions.programme, save).click()
+        getattr(room.window.results.regions.programme, save).click()
         dialog = asked.pop()
         name = dialog.selectedFiles()[0].rpartition("/")[2]
         assert name.endswith(f".cijfers.{ending}")
@@ -101,7 +101,7 @@ def test_saving_asks_where_and_the_proposed_name_tells_no_more_than_was_ticked(
 
 def test_files_are_chosen_read_and_listed_in_the_alphabet(qtbot, monkeypatch):
     room = opened(qtbot)
-    regions = room.window.regions
+    regions = room.window.results.regions
     asked = []
     monkeypatch.setattr(QFileDialog, "open", lambda self: asked.append(self))
     monkeypatch.setattr(QFileDialog, "show", lambda self: asked.append(self))
@@ -134,7 +134,7 @@ def listed(regions) -> list[str]:
 
 def test_a_file_that_is_there_already_or_cannot_be_read_is_said(qtbot):
     room = opened(qtbot)
-    regions = room.window.regions
+    regions = room.window.results.regions
     one = in_english(1, "Zeeland")
     own = figures(replace(room.state, about={**room.state.about, "programme": "yes"}))
     assert isinstance(own, Figures)
@@ -161,7 +161,7 @@ def test_a_file_that_is_there_already_or_cannot_be_read_is_said(qtbot):
 
 def test_a_file_is_taken_away_by_the_keyboard(qtbot):
     room = opened(qtbot)
-    regions = room.window.regions
+    regions = room.window.results.regions
     regions.read([("/x/a.json", in_english(1, "Zeeland")), ("/x/b.json", in_english(2))], {})
     buttons = {one.accessibleName(): one for one in regions.findChildren(QPushButton)}
     away = buttons["Take Zeeland away"]
@@ -175,7 +175,7 @@ def test_a_file_is_taken_away_by_the_keyboard(qtbot):
 
 def test_no_more_than_forty_files_are_taken(qtbot):
     room = opened(qtbot)
-    regions = room.window.regions
+    regions = room.window.results.regions
 
     with qtbot.waitSignal(room.window.regions_wanted) as wanted:
         regions._wanted([f"/x/{at}.json" for at in range(MOST + 2)])
@@ -193,7 +193,7 @@ def test_tab_goes_through_the_section_in_reading_order(qtbot):
     room = opened(qtbot)
     room.do(SaveAbout("programme", "yes"))
     room.show()
-    regions = room.window.regions
+    regions = room.window.results.regions
     regions.read([("/x/a.json", in_english(1, "Zeeland")), ("/x/b.json", in_english(2))], {})
     regions.programme.share.setFocus()
 
@@ -218,7 +218,7 @@ def test_tab_goes_through_the_section_in_reading_order(qtbot):
 def test_the_section_fits_its_window_whatever_it_wears(qtbot, theme, language, letters):
     room = opened(qtbot, theme=THEMES[theme], language=language, letters=letters)
     room.window.resize(1100, 700)
-    regions = room.window.regions
+    regions = room.window.results.regions
     name = "Gooi en Vechtstreek en alles wat daar in de wijde omgeving bij hoort, en meer"
     regions.read([(f"/x/{at}.json", in_english(at, name)) for at in range(3)], {"KB01": "x" * 300})
     qtbot.waitUntil(lambda: regions.picture.height() > 100)

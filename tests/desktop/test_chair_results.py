@@ -53,8 +53,8 @@ def test_what_is_asked_before_wiping_is_not_cut(qtbot):
     qtbot.addWidget(room.window)
     room.window.show()
     room.show()
-    wiping = room.window.handing.wiping
-    show_section(room, room.window.handing)
+    wiping = room.window.results.handing.wiping
+    show_section(room, room.window.results.handing)
     wiping.options[ALL].click()
     wiping.start.click()
     settle()

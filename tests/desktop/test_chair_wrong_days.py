@@ -29,8 +29,8 @@ def asked(qtbot, room, request):
     if request.param == "session 2":
         day = room.window.follow.between.side.day
         return day.line, day.said, DAY
-    show_section(room, room.window.handing)
-    day = room.window.handing.retention.day
+    show_section(room, room.window.results.handing)
+    day = room.window.results.handing.retention.day
     return day.line, day.said, day.line.record.known
 
 

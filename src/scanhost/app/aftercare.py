@@ -41,7 +41,7 @@ class Aftercare(QObject):
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
         self._chair().wiping_wanted.connect(self._to_wiping)
-        handing = self._chair().handing
+        handing = self._chair().results.handing
         handing.share_wanted.connect(self._share)
         handing.wipe_wanted.connect(self._wipe)
         handing.held_wanted.connect(self._held)

@@ -64,7 +64,7 @@ class Mailing(QObject):
     @property
     def _parts(self) -> tuple[Invitations, Invitations]:
         chair = self._chair()
-        return chair.prepare.invitations, chair.aftermails.letters
+        return chair.prepare.invitations, chair.results.aftermails.letters
 
     def _part(self, kind: str) -> Invitations:
         """Return where mails of a kind are put ready."""

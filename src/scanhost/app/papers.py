@@ -101,18 +101,18 @@ class Papers(QObject):
         chair = self._chair()
         if isinstance(made, bytes):
             if what == SHOW:
-                chair.papers.show_document(wanted, made)
+                chair.results.papers.show_document(wanted, made)
             else:
                 printing.ask_and_print(made, chair.windowTitle(), chair, self._unprinted)
         elif what == SHOW:
-            chair.papers.failed(wanted, chair.desk.said(made))
+            chair.results.papers.failed(wanted, chair.desk.said(made))
         else:
             self._say(made)
 
     def _unprinted(self, why: Refused) -> None:
         chair = self._chair()
-        if chair.papers.isVisible():
-            chair.papers.offer_saving(chair.desk.said(why))
+        if chair.results.papers.isVisible():
+            chair.results.papers.offer_saving(chair.desk.said(why))
         else:
             self._say(why)
 
@@ -147,7 +147,7 @@ class Papers(QObject):
 
     def _regions(self, paths: list[str]) -> None:
         def read(found: list[tuple[str, Figures | Trouble]], titles: dict[str, str]) -> None:
-            self._current.later(lambda: self._chair().regions.read(found, titles))
+            self._current.later(lambda: self._chair().results.regions.read(found, titles))
 
         if self._current.running is not None:
             self._current.running.read_figures(paths, read)

@@ -50,8 +50,8 @@ class Years(QObject):
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
         chair = self._chair()
-        chair.comparing.listed.connect(self._offer)
-        chair.comparing.wanted.connect(self._read)
+        chair.results.comparing.listed.connect(self._offer)
+        chair.results.comparing.wanted.connect(self._read)
         chair.years_pdf_wanted.connect(lambda path: self._write(path, True))
         chair.years_page_wanted.connect(lambda path: self._write(path, False))
 
@@ -74,7 +74,7 @@ class Years(QObject):
         found = [one for one in self._library.recent() if earlier(one) and _there(one.path)]
         found.sort(key=lambda one: one.date, reverse=True)
         found.sort(key=lambda one: one.region.casefold() != region)
-        self._chair().comparing.picking.offer(
+        self._chair().results.comparing.picking.offer(
             [Earlier(one.path, one.region, one.date) for one in found]
         )
 
@@ -84,7 +84,7 @@ class Years(QObject):
         asked, running = self._asked, self._current.running
         if not paths:
             self._shown = ()
-            self._chair().comparing.tell(None)
+            self._chair().results.comparing.tell(None)
         elif running is not None:
             here, id = running.path, self._current.id
             running.year(
@@ -99,7 +99,7 @@ class Years(QObject):
         worker.shutdown(wait=False)  # its thread ends with the work
 
     def _tell(self, done: Future[_Read]) -> None:
-        found, comparing = done.result(), self._chair().comparing
+        found, comparing = done.result(), self._chair().results.comparing
         if found.asked != self._asked:
             return
         if found.wrong is not None:
@@ -113,7 +113,7 @@ class Years(QObject):
 
     def _write(self, path: str, pdf: bool) -> None:
         chair, running = self._chair(), self._current.running
-        comparison = chair.comparing.comparison
+        comparison = chair.results.comparing.comparison
         if running is None or comparison is None:
             return
         said = chair.desk.texts.gettext("The comparison is in {path}").format(path=path)

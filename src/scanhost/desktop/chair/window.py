@@ -134,24 +134,18 @@ class ChairWindow(QMainWindow):
 
     def furnish(self, beamer: Theme = DARK, films: Films | None = None) -> None:
         """Make the other pages; the first window does not wait for them."""
-        from scanhost.desktop.chair.aftermails import AfterMails
         from scanhost.desktop.chair.agenda import Agenda
         from scanhost.desktop.chair.combined import Combined
-        from scanhost.desktop.chair.comparing import Comparing
         from scanhost.desktop.chair.conduct import Conduct
-        from scanhost.desktop.chair.files import Files
         from scanhost.desktop.chair.filling import Filling
         from scanhost.desktop.chair.following import Following
         from scanhost.desktop.chair.guiding import Guiding
-        from scanhost.desktop.chair.handing import Handing
         from scanhost.desktop.chair.keys import AllKeys
         from scanhost.desktop.chair.leaving import Leaving
         from scanhost.desktop.chair.onescreen import OneScreen
         from scanhost.desktop.chair.outgoing import Outgoing
-        from scanhost.desktop.chair.papers import Papers
         from scanhost.desktop.chair.practising import Practising
         from scanhost.desktop.chair.prepare import Prepare
-        from scanhost.desktop.chair.regions import Regions
         from scanhost.desktop.chair.results import Results
         from scanhost.desktop.chair.settings import Settings
         from scanhost.desktop.chair.shortcuts import Shortcuts
@@ -172,21 +166,9 @@ class ChairWindow(QMainWindow):
         self.agenda = Agenda(self.desk, self.look, beamer)
         self.follow = Following(self.desk, self.look, beamer)
         self.results = Results(self.desk, self.look)
-        self.regions = Regions(self.desk, self.look)
-        self.papers = Papers(self.desk, self.look)
-        self.files = Files(self.desk)
-        self.aftermails = AfterMails(self.desk, self.look)
-        self.comparing = Comparing(self.desk, self.look)
-        self.handing = Handing(self.desk, self.look)
         self.settings = Settings(self.desk, self.look)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
-        self.results.section(_("Paper"), self.papers, self.papers, whole=True)
-        self.results.section(_("Mails after the session"), self.aftermails, self.aftermails)
-        self.results.section(_("Files"), self.files, self.files)
-        self.results.section(_("Compare with earlier years"), self.comparing, self.comparing)
-        self.results.section(_("Shared figures"), self.regions, self.regions)
-        self.results.section(_("Hand on and wipe"), self.handing, self.handing)
         self.unkept = Unkept(
             self.desk,
             (
@@ -196,7 +178,7 @@ class ChairWindow(QMainWindow):
                 (_("At the table"), self.conduct.table.guest),
                 (_("Conduct"), self.conduct.points),
                 (_("Follow-up"), self.follow),
-                (_("Mails after the session"), self.aftermails.letters.text),
+                (_("Mails after the session"), self.results.aftermails.letters.text),
             ),
             ((_("Report a problem"), self.settings.problem),),
         )
@@ -280,10 +262,9 @@ class ChairWindow(QMainWindow):
         One that is opened `again` is shown on the page that is there, with what was typed.
         """
         self.fill(False)
-        self.comparing.take_off()
+        self.results.opened()
         self._again = again
         self.snapshot, self._position = None, ""
-        self.papers.forget()
         self.combined.opened()
         if not again:
             self._begin()
@@ -298,9 +279,6 @@ class ChairWindow(QMainWindow):
         self.prepare.begin()
         self.follow.begin()
         self.results.begin()
-        self.comparing.begin()
-        self.papers.begin()
-        self.aftermails.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()
@@ -566,19 +544,17 @@ class ChairWindow(QMainWindow):
     def show_handing(self) -> None:
         """Show where the scan is handed on and wiped."""
         self.go(RESULTS)
-        self.results.bring(self.handing)
+        self.results.bring(self.results.handing)
 
     def show_paper(self, kind: str) -> None:
         """Show a document where it is printed and saved."""
         self.go(RESULTS)
-        self.results.bring(self.papers)
-        self.papers.show_kind(kind)
+        self.results.bring_paper(kind)
 
     def show_mails(self, kind: str) -> None:
         """Show a kind of mail where it is put ready."""
         self.go(RESULTS)
-        self.results.bring(self.aftermails)
-        self.aftermails.letters.choose_kind(kind)
+        self.results.bring_mails(kind)
 
     def leave_settings(self) -> None:
         """Go back to the page before the settings."""

@@ -106,19 +106,19 @@ class Wiring:
         window, outgoing = self._window, self._window.outgoing
         outgoing.join(window.agenda.whole, window.guide.contents)
         outgoing.document.connect(window.document_wanted)
-        window.papers.wanted.connect(window.document_wanted)
-        window.files.wanted.connect(outgoing.ask_file)
+        window.results.papers.wanted.connect(window.document_wanted)
+        window.results.files.wanted.connect(outgoing.ask_file)
         outgoing.file.connect(window.file_wanted)
         outgoing.pictures.connect(window.pictures_wanted)
         outgoing.appointment.connect(window.appointment_wanted)
         outgoing.process.connect(window.process_wanted)
-        window.regions.save_wanted.connect(window.figures_wanted)
-        window.regions.files_wanted.connect(window.regions_wanted)
+        window.results.regions.save_wanted.connect(window.figures_wanted)
+        window.results.regions.files_wanted.connect(window.regions_wanted)
         outgoing.years_pdf.connect(window.years_pdf_wanted)
         outgoing.years_page.connect(window.years_page_wanted)
-        window.comparing.pdf_wanted.connect(lambda: outgoing.ask_years("pdf"))
-        window.comparing.page_wanted.connect(lambda: outgoing.ask_years("html"))
-        window.comparing.shown.connect(window.compare)
+        window.results.comparing.pdf_wanted.connect(lambda: outgoing.ask_years("pdf"))
+        window.results.comparing.page_wanted.connect(lambda: outgoing.ask_years("html"))
+        window.results.comparing.shown.connect(window.compare)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""
