@@ -7,57 +7,32 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scanhost.desktop.chair.calendar import WithDays
-from scanhost.desktop.chair.dates import day_read, day_said, day_shown
+from scanhost.desktop.chair.dates import day_said
+from scanhost.desktop.chair.dayfield import DayField
 from scanhost.desktop.chair.desk import Desk
-from scanhost.desktop.widgets.record import Line
-from scanhost.desktop.widgets.words import Words, restyle
+from scanhost.desktop.widgets.words import Words
 from scanhost.domain import retention
 from scanhost.domain.commands import SaveAbout
-from scanhost.domain.errors import Refused
 from scanhost.domain.views import Room
 
 FIELD = 300  # pixels
 
 
-class LastDay(QWidget):
-    """A field for the last day; twelve months after session 1 until another is chosen."""
+class LastDay(DayField):
+    """The last day; twelve months after session 1 until another is chosen."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._room: Room | None = None
         _ = desk.texts.gettext
-        self.line = Line(
+        super().__init__(
+            desk,
             _("Last day for names and addresses"),
-            self._save,
-            40,
-            show=lambda day: day_shown(day, desk.language),
-            read=day_read,
+            _("Pick the last day for names and addresses"),
+            lambda day: SaveAbout(retention.KEY, day),
         )
-        # What the scan has is typed once more after something that was wrong.
-        self.line.record.settled.connect(self._again)
-        self.days = WithDays(desk, self.line, _("Pick the last day for names and addresses"))
-        self.said = Words("", "small", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addWidget(self.days)
-        column.addWidget(self.said)
 
     def draw(self, room: Room) -> None:
         """Show the day, and in full what it is."""
-        self._room = room
-        day = retention.until(room.about)
-        self.line.draw(day)
-        if self.said.property("kind") != "error" or self.line.record.read == day:
-            restyle(self.said, "kind", "small")
-            restyle(self.line, "wrong", "no")
-            self.said.say(self._words(room))
-
-    def _again(self) -> None:
-        if self._room is not None:
-            self.draw(self._room)
+        self.show_day(retention.until(room.about), self._words(room))
 
     def settle(self, then: Callable[[], object]) -> None:
         """Record the day that stands in the field, and go on when it is one."""
@@ -78,15 +53,6 @@ class LastDay(QWidget):
                 day=said if said.endswith(".") else f"{said}."
             )
         return said
-
-    def _save(self, day: str) -> None:
-        self._desk.ask(SaveAbout(retention.KEY, day), self._wrong)
-
-    def _wrong(self, refused: Refused) -> bool:
-        restyle(self.said, "kind", "error")
-        restyle(self.line, "wrong", "yes")
-        self.said.say(self._desk.said(refused))
-        return True
 
 
 class Retention(QWidget):
