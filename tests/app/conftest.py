@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QObject
 
 from scanhost import texts
 from scanhost.app.library import Library
@@ -22,9 +23,11 @@ def start(qtbot):
     yield started
     for desk in desks:
         desk.end()
-        for window in (desk.program.chair, desk.program.beamer):
-            window.close()
-            window.deleteLater()
+        desk.program.chair.close()
+        desk.program.beamer.close()
+        for part in (*vars(desk.program).values(), desk.program):  # else its signals keep it alive
+            if isinstance(part, QObject):
+                part.deleteLater()
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ class Exporting(QObject):
     ended = Signal(object)  # the folder as a Path, or the Trouble that ended it
     _written = Signal(object)  # the error of the last picture, or None
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._left: deque[Picture] = deque()
         self._all = 0
         self._folder: Folder | None = None

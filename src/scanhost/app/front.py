@@ -45,7 +45,7 @@ class Front(QObject):
         self.room: Room | None = None  # of the scan that is open
         self._preferences = library.preferences
         self._shown: tuple[Preferences, bool, bool] | None = None  # in the settings
-        self._system = systemlook.SystemLook()
+        self._system = systemlook.SystemLook(self)
         self._chime = Chime()
         self._numbers: list[numbers.Number] = []
         self._system.changed.connect(self._wear)

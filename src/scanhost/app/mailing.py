@@ -45,7 +45,7 @@ class Mailing(QObject):
         self._kind = INVITING[0]  # of the mails that are written
         self._clicked = QTimer(self)  # while a second click is of a double one
         self._clicked.setSingleShot(True)
-        self.posting = Posting()
+        self.posting = Posting(self)
         self.posting.progressed.connect(lambda done, of: self._part(self._kind).progress(done, of))
         self.posting.ended.connect(self._ended)
         self.posting.unopened.connect(self._unopened)

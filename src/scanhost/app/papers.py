@@ -42,8 +42,8 @@ class Papers(QObject):
         super().__init__()
         self._library, self._current, self._mailing = library, current, mailing
         self._chair, self._say = chair, say
-        self.exporting = Exporting()
-        self.sheet = Sheet()
+        self.exporting = Exporting(self)
+        self.sheet = Sheet(self)
         self._copies = 0  # that another program shows
         self.exporting.progressed.connect(self._painted)
         self.exporting.ended.connect(self._exported)

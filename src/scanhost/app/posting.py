@@ -48,8 +48,8 @@ class Posting(QObject):
     unopened = Signal()  # no program took a file or link
     _written = Signal(object, object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._writer: ThreadPoolExecutor | None = None
         self._waiting: list[QUrl] = []
         self._timer = QTimer(self)

@@ -27,8 +27,8 @@ class Sheet(QObject):
     failed = Signal(object)  # Trouble
     _done = Signal(object, object)  # Future, Path | None
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 

@@ -35,8 +35,8 @@ class Pages(QObject):
     drawn = Signal(object)  # Drawn
     _done = Signal(object)  # Drawn, or the error
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._busy = False
         self._next: Callable[[], Drawn] | None = None
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)

@@ -13,8 +13,8 @@ class SystemLook(QObject):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.changed)
         hints.accessibility().contrastPreferenceChanged.connect(self.changed)

@@ -39,8 +39,9 @@ class Desk(QObject):
         language: str,
         words: gettext.NullTranslations,
         new_id: Callable[[], str] = fresh_id,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.language = language
         self.texts = words
         self.new_id = new_id

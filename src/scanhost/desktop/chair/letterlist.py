@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -50,8 +51,8 @@ class Line:
 class Lines(QAbstractListModel):
     """A row for each: the name, and how far their mail is."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.lines: Sequence[Line] = ()
 
     def draw(self, lines: Sequence[Line]) -> None:
@@ -75,8 +76,8 @@ class Lines(QAbstractListModel):
 class LinePainter(QStyledItemDelegate):
     """Paints a line: the name at the left, cut only where it must be, the rest at the right."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -117,10 +118,9 @@ class LetterList(QListView):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
-        self._painter = painter = LinePainter(look)  # a view does not keep it
-        self.lines = Lines()
+        self.lines = Lines(self)
         self.setModel(self.lines)
-        self.setItemDelegate(painter)
+        self.setItemDelegate(LinePainter(look, self))
         self.setObjectName("mails")
         self.setAccessibleName(desk.texts.gettext("Mail per person; arrows choose one"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

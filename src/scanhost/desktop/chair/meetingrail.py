@@ -39,11 +39,10 @@ class MeetingRail(QWidget):
         self._began: dict[str, datetime] = {}  # when steps began that were seen to begin
         self._seen = ""  # the step that was drawn last
         _ = desk.texts.gettext
-        self.model = Run()
         self.view = RunView()
+        self.model = Run(self.view)
         self.view.setModel(self.model)
-        self._painter = RunPainter(look)
-        self.view.setItemDelegate(self._painter)
+        self.view.setItemDelegate(RunPainter(look, self.view))
         self.view.setAccessibleName(_("Run of show"))
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -26,7 +26,7 @@ class Preview(QWidget):
         _ = desk.texts.gettext
         self._pdf = b""
         self.place, self.many, self.zoom = 0, 0, 100
-        self._pages = Pages()
+        self._pages = Pages(self)
         self._pages.drawn.connect(self._show)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

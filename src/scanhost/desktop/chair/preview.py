@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
@@ -59,8 +60,8 @@ REMARKS = {
 class Lines(QAbstractTableModel):
     """The rows, each behind what becomes of it."""
 
-    def __init__(self, desk: Desk, look: Look) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk, self._look = desk, look
         self._rows: tuple[tuple[str, ...], ...] = ()
         self._found: list[Candidate] = []
@@ -182,7 +183,7 @@ class Preview(QTableView):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.lines = Lines(desk, look)
+        self.lines = Lines(desk, look, self)
         self.lines.dataChanged.connect(self._fit)
         self.heads = Heads(desk, look)
         self.heads.chosen.connect(self.chosen)

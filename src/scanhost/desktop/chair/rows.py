@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -79,8 +80,8 @@ class Row:
 class Rows(QAbstractTableModel):
     """The rows, as the list shows them."""
 
-    def __init__(self, heads: Sequence[str]) -> None:
-        super().__init__()
+    def __init__(self, heads: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
         self.heads = heads
         self.rows: tuple[Row, ...] = ()
 
@@ -211,7 +212,7 @@ class RowsView(QTableView):
         """Shares are parts of the width; a negative one is pixels."""
         super().__init__()
         self._shares = shares
-        self.list = Rows(heads)
+        self.list = Rows(heads, self)
         self.setModel(self.list)
         self.setItemDelegate(Painted(look, self.list, self))
         as_rows(self, name)

@@ -77,9 +77,9 @@ class RunList(QWidget):
         self._choosing = False
         self._rehearsal = False
         _ = desk.texts.gettext
-        self.model = Run()
         self.view = RunView()
-        self.painter = RunPainter(look)
+        self.model = Run(self.view)
+        self.painter = RunPainter(look, self.view)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.painter)
         self.view.setAccessibleName(_("Run of show"))

@@ -104,7 +104,7 @@ class ChairWindow(QMainWindow):
         """Make the window; not `at_once`, it is the home page until `furnish` is called."""
         super().__init__()
         fonts.load()
-        self.desk = Desk(bridge, language, words, new_id)
+        self.desk = Desk(bridge, language, words, new_id, self)
         self.look = Look(theme, size)
         self.black = False
         self.bridge = bridge
