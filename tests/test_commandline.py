@@ -327,12 +327,22 @@ def test_a_rehearsal_that_cannot_begin_leaves_no_folder(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.fixture
+def heeding_ctrl_c():
+    """A program that is started from one that ignores Ctrl-C, in the background, would too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize(
     ("by", "asked"),
     [(signal.SIGINT, SCANHOST), (signal.SIGTERM, SCANHOST), (signal.SIGTERM, BEHIND)],
     ids=["by Ctrl-C", "by who ends it", "behind a script"],
 )
-def test_a_rehearsal_that_is_stopped_leaves_an_earlier_one_whole(tmp_path, scan, by, asked):
+def test_a_rehearsal_that_is_stopped_leaves_an_earlier_one_whole(
+    tmp_path, scan, heeding_ctrl_c, by, asked
+):
     out = tmp_path / "out"
     out.mkdir()
     scan.rename(out / rehearsal.NAME)

@@ -58,6 +58,7 @@ def test_a_scan_with_codes_and_introductions_is_rehearsed_as_well(quick, tmp_pat
     assert steps[-1] == "closed"
 
 
+@pytest.mark.full
 def test_one_seed_gives_one_overview(quick, tmp_path):
     overviews = []
     for name in ("a", "b"):

@@ -12,17 +12,18 @@ import pytest
 from scanhost.desktop.theme import THEMES
 from tests.desktop.chairgallery import moments
 from tests.desktop.windowfaults import faults, unreached
+from tests.marks import full
 
 OUT = Path(__file__).parents[2] / "build" / "window"
 LOOKS = [
     ("nl", "light", (1366, 768)),
-    ("en", "light", (1366, 768)),
-    ("nl", "dark", (1366, 768)),
-    ("en", "dark", (1366, 768)),
+    full("en", "light", (1366, 768)),
+    full("nl", "dark", (1366, 768)),
+    full("en", "dark", (1366, 768)),
     ("nl", "contrast", (1180, 640)),
-    ("en", "light", (1920, 1080)),
+    full("en", "light", (1920, 1080)),
 ]
-LARGE = [("nl", 150), ("en", 150), ("nl", 130)]
+LARGE = [("nl", 150), full("en", 150), full("nl", 130)]
 
 
 @pytest.mark.parametrize(("language", "theme", "size"), LOOKS)

@@ -734,7 +734,7 @@ def obeys_tables(state: State, changes: list[Change]) -> None:
 
 
 NORMAL = settings(
-    max_examples=300,
+    max_examples=150,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,
