@@ -6,6 +6,7 @@ import gettext
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -17,6 +18,9 @@ from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain import retention
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.handing import PERSON, Wipe
+
+if TYPE_CHECKING:  # made when it is wanted
+    from scanhost.desktop.chair.handing import Handing
 
 
 class Aftercare(QObject):
@@ -41,7 +45,9 @@ class Aftercare(QObject):
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
         self._chair().wiping_wanted.connect(self._to_wiping)
-        handing = self._chair().results.handing
+        self._chair().late.results.whenever(lambda results: self._listen(results.handing))
+
+    def _listen(self, handing: Handing) -> None:
         handing.share_wanted.connect(self._share)
         handing.wipe_wanted.connect(self._wipe)
         handing.held_wanted.connect(self._held)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -24,6 +25,9 @@ from scanhost.desktop.screens import Screens
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Trouble
 from scanhost.domain.views import Room
+
+if TYPE_CHECKING:  # made when it is wanted
+    from scanhost.desktop.chair.settings import Settings
 
 
 class Front(QObject):
@@ -65,8 +69,8 @@ class Front(QObject):
         chair.report_wanted.connect(self._report)
         chair.report_saved.connect(self._save_report)
         self._shown = None
-        self._show_screens()
         self._show_settings()
+        chair.late.settings.whenever(self._fill)
         self._wear()
 
     def draw(self, snapshot: Snapshot | None) -> None:
@@ -114,15 +118,21 @@ class Front(QObject):
         self._show_settings()
 
     def _show_settings(self) -> None:
-        chair, preferences = self._chair(), self._preferences
+        preferences = self._preferences
         self._chime.on = preferences.sounds
         may_speak = self.room is None or self.room.locked or self.room.closed
         shown = preferences, may_speak, self.room is not None
         if shown != self._shown:
             self._shown = shown
-            chair.settings.window_part.show_choice(preferences, may_speak)
-            chair.settings.keeping.show_folder(str(self._library.scans))
-            chair.settings.screens.offer_colours(self.room is not None)
+            self._chair().late.settings.if_made(self._fill)
+
+    def _fill(self, settings: Settings) -> None:
+        assert self._shown is not None
+        preferences, may_speak, open_ = self._shown
+        settings.window_part.show_choice(preferences, may_speak)
+        settings.keeping.show_folder(str(self._library.scans))
+        settings.screens.offer_colours(open_)
+        self._show_screens()
 
     def _wear(self) -> None:
         preferences = self._preferences
@@ -131,8 +141,8 @@ class Front(QObject):
             self._chair().wear(theme, preferences.size)
 
     def _show_screens(self) -> None:
-        chair = self._chair()
-        chair.settings.screens.draw(self._screens.connected(chair.screen()))
+        screens = self._screens.connected(self._chair().screen())
+        self._chair().late.settings.if_made(lambda settings: settings.screens.draw(screens))
 
     def _show_numbers(self) -> None:
         self._numbers = numbers.show()

@@ -52,28 +52,34 @@ class Mailing(QObject):
 
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
-        for part in self._parts:
-            part.ready_wanted.connect(self._ready)
-            part.open_wanted.connect(self._open)
-            part.link_wanted.connect(self._link)
-            part.files_wanted.connect(self.posting.open)
-            part.folder_wanted.connect(self._choose)
-            part.show_folder(str(self._library.letters))
-        self._chair().prepare.entering.cards.mail_wanted.connect(self._mail_code)
-
-    @property
-    def _parts(self) -> tuple[Invitations, Invitations]:
         chair = self._chair()
-        return chair.prepare.invitations, chair.results.aftermails.letters
+        self._listen(chair.prepare.invitations)
+        chair.late.results.whenever(lambda results: self._listen(results.aftermails.letters))
+        chair.prepare.entering.cards.mail_wanted.connect(self._mail_code)
+
+    def _listen(self, part: Invitations) -> None:
+        part.ready_wanted.connect(self._ready)
+        part.open_wanted.connect(self._open)
+        part.link_wanted.connect(self._link)
+        part.files_wanted.connect(self.posting.open)
+        part.folder_wanted.connect(self._choose)
+        part.show_folder(str(self._library.letters))
+
+    def _parts(self) -> list[Invitations]:
+        """Return where mails are put ready, as far as it is there."""
+        chair = self._chair()
+        parts = [chair.prepare.invitations]
+        chair.late.results.if_made(lambda results: parts.append(results.aftermails.letters))
+        return parts
 
     def _part(self, kind: str) -> Invitations:
         """Return where mails of a kind are put ready."""
-        before, after = self._parts
-        return after if kind in AFTER else before
+        chair = self._chair()
+        return chair.results.aftermails.letters if kind in AFTER else chair.prepare.invitations
 
     def gave_up(self) -> None:
         """Nothing is put ready; why was said elsewhere."""
-        for part in self._parts:
+        for part in self._parts():
             part.gave_up()
 
     def stop(self) -> None:
@@ -198,7 +204,7 @@ class Mailing(QObject):
 
     def _choose(self, folder: str) -> None:
         self._library.letters = Path(folder)
-        for part in self._parts:
+        for part in self._parts():
             part.show_folder(str(self._library.letters))
 
     def _unopened(self) -> None:

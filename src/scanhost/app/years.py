@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -19,6 +20,9 @@ from scanhost.domain.errors import Trouble
 from scanhost.domain.years import Year, year
 from scanhost.sentences import sentence
 from scanhost.store import disk, reading
+
+if TYPE_CHECKING:  # made when it is wanted
+    from scanhost.desktop.chair.results import Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,13 @@ class Years(QObject):
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
         chair = self._chair()
-        chair.results.comparing.listed.connect(self._offer)
-        chair.results.comparing.wanted.connect(self._read)
+        chair.late.results.whenever(self._listen)
         chair.years_pdf_wanted.connect(lambda path: self._write(path, True))
         chair.years_page_wanted.connect(lambda path: self._write(path, False))
+
+    def _listen(self, results: Results) -> None:
+        results.comparing.listed.connect(self._offer)
+        results.comparing.wanted.connect(self._read)
 
     def _forget(self) -> None:
         self._asked += 1

@@ -23,8 +23,16 @@ class Centre(QWidget):
 
     def add(self, page: QWidget) -> None:
         """Add a page as the last one."""
+        self.put(self.pages.count(), page)
+
+    def put(self, place: int, page: QWidget) -> None:
+        """Put a page in a place, for what stands there now."""
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for styled in page.findChildren(QWidget):
             if styled.objectName() in ("rail", "side", "foot"):
                 styled.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.pages.addWidget(page)
+        before = self.pages.widget(place)
+        self.pages.insertWidget(place, page)
+        if before is not None:
+            self.pages.removeWidget(before)
+            before.deleteLater()

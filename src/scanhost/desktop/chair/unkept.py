@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.strip import Strip
 
-
-class Form(Protocol):
-    @property
-    def changed(self) -> bool: ...
+Form = tuple[str, Callable[[], bool]]  # its title, and whether something is half typed in it
 
 
 class Unkept(Strip):
     """Asks above the page; a field that records itself is never asked about."""
 
-    def __init__(
-        self, desk: Desk, forms: Sequence[tuple[str, Form]], others: Sequence[tuple[str, Form]]
-    ) -> None:
+    def __init__(self, desk: Desk, forms: Sequence[Form], others: Sequence[Form]) -> None:
         """Take the forms of a scan, and others, which another scan leaves as they are."""
         super().__init__()
         self._desk, self._forms, self._others = desk, forms, others
@@ -67,5 +61,5 @@ class Unkept(Strip):
             then()
 
 
-def _titles(forms: Sequence[tuple[str, Form]]) -> str:
-    return ", ".join(title for title, form in forms if form.changed)
+def _titles(forms: Sequence[Form]) -> str:
+    return ", ".join(title for title, changed in forms if changed())

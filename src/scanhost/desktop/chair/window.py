@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from scanhost.desktop import fonts
 from scanhost.desktop.chair import standing
@@ -36,6 +36,9 @@ from scanhost.desktop.widgets.strip import Strip
 
 if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.desktop.bridge import Bridge
+    from scanhost.desktop.chair.following import Following
+    from scanhost.desktop.chair.results import Results
+    from scanhost.desktop.chair.settings import Settings
     from scanhost.desktop.screening import Films
     from scanhost.desktop.snapshot import Snapshot
     from scanhost.domain.comparing import Comparison
@@ -110,6 +113,7 @@ class ChairWindow(QMainWindow):
         self.bridge = bridge
         self.furnished = False  # all pages are there
         self._from = HOME  # the page before the settings
+        self._folder = ""  # which gets backups too
         self.snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
         self._again = False  # the scan that was open is opened anew
@@ -138,16 +142,14 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.combined import Combined
         from scanhost.desktop.chair.conduct import Conduct
         from scanhost.desktop.chair.filling import Filling
-        from scanhost.desktop.chair.following import Following
         from scanhost.desktop.chair.guiding import Guiding
         from scanhost.desktop.chair.keys import AllKeys
+        from scanhost.desktop.chair.latepages import LatePages
         from scanhost.desktop.chair.leaving import Leaving
         from scanhost.desktop.chair.onescreen import OneScreen
         from scanhost.desktop.chair.outgoing import Outgoing
         from scanhost.desktop.chair.practising import Practising
         from scanhost.desktop.chair.prepare import Prepare
-        from scanhost.desktop.chair.results import Results
-        from scanhost.desktop.chair.settings import Settings
         from scanhost.desktop.chair.shortcuts import Shortcuts
         from scanhost.desktop.chair.storagetrouble import StorageTrouble
         from scanhost.desktop.chair.topbar import TopBar
@@ -164,31 +166,33 @@ class ChairWindow(QMainWindow):
         self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
         self.agenda = Agenda(self.desk, self.look, beamer)
-        self.follow = Following(self.desk, self.look, beamer)
-        self.results = Results(self.desk, self.look)
-        self.settings = Settings(self.desk, self.look)
+        self.late = late = LatePages(self.desk, self.look, self.centre, beamer)
         self.combined = Combined(self.desk, beamer, films)
         _ = self.desk.texts.gettext
         self.unkept = Unkept(
             self.desk,
             (
-                (_("Participants"), self.prepare.people),
-                (_("Invitations"), self.prepare.invitations.text),
-                (_("Partners not at the table"), self.prepare.absent.form),
-                (_("At the table"), self.conduct.table.guest),
-                (_("Conduct"), self.conduct.points),
-                (_("Follow-up"), self.follow),
-                (_("Mails after the session"), self.results.aftermails.letters.text),
+                (_("Participants"), lambda: self.prepare.people.changed),
+                (_("Invitations"), lambda: self.prepare.invitations.text.changed),
+                (_("Partners not at the table"), lambda: self.prepare.absent.form.changed),
+                (_("At the table"), lambda: self.conduct.table.guest.changed),
+                (_("Conduct"), lambda: self.conduct.points.changed),
+                (_("Follow-up"), lambda: late.follow.holds(lambda page: page.changed)),
+                (_("Mails after the session"), lambda: late.results.holds(_half_a_mail)),
             ),
-            ((_("Report a problem"), self.settings.problem),),
+            (
+                (
+                    _("Report a problem"),
+                    lambda: late.settings.holds(lambda page: page.problem.changed),
+                ),
+            ),
         )
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar.setMinimumHeight(48)
         for line in (self.practising, self.unkept, self.leaving, self.bar):
             self.centre.put_above(line)
-        pages = (self.prepare, self.conduct, self.agenda, self.follow, self.results, self.settings)
-        for page in pages:
-            self.centre.add(page)
+        for page in (self.prepare, self.conduct, self.agenda, QWidget(), QWidget(), QWidget()):
+            self.centre.add(page)  # the last three come when they are wanted
         self.guiding = Guiding(
             self.desk, self.look, self.centre, self.pages, self._anchor, self._focus
         )
@@ -204,6 +208,8 @@ class ChairWindow(QMainWindow):
         self.trouble = StorageTrouble(self.desk, self.centre)
         self.furnished = True
         self.wiring.join()
+        late.follow.whenever(lambda page: page.share(self._seen))
+        late.settings.whenever(lambda page: page.keeping.second.show_folder(self._folder))
         self.shortcuts.join()
         self.go(HOME)
         if held is not None:
@@ -244,6 +250,7 @@ class ChairWindow(QMainWindow):
 
     def roomscreen(self, beamer: Theme, moves: bool) -> None:
         """Show the room's screen everywhere as it looks."""
+        self.late.beamer = beamer
         self.prepare.roomscreen.show_choice(beamer, moves)
         self.combined.wear(beamer, moves)
         from scanhost.desktop.chair.miniature import Miniature
@@ -262,7 +269,7 @@ class ChairWindow(QMainWindow):
         One that is opened `again` is shown on the page that is there, with what was typed.
         """
         self.fill(False)
-        self.results.opened()
+        self.late.results.if_made(lambda page: page.opened())
         self._again = again
         self.snapshot, self._position = None, ""
         self.combined.opened()
@@ -277,8 +284,8 @@ class ChairWindow(QMainWindow):
             if said.asking:
                 said.clear()  # what it asks or offers is of the scan before
         self.prepare.begin()
-        self.follow.begin()
-        self.results.begin()
+        self.late.follow.if_made(lambda page: page.begin())
+        self.late.results.if_made(lambda page: page.begin())
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()
@@ -338,7 +345,8 @@ class ChairWindow(QMainWindow):
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
         self.prepare.second.show_folder(folder)
-        self.settings.keeping.second.show_folder(folder)
+        self._folder = folder
+        self.late.settings.if_made(lambda page: page.keeping.second.show_folder(folder))
         self._redraw()
 
     def rehearses(self, yes: bool) -> None:
@@ -381,11 +389,16 @@ class ChairWindow(QMainWindow):
 
     def _keep_quiet(self) -> None:
         """Show what is only for the chair where nobody else can look at this screen."""
-        seen = Situation.BEAMER if self._alone else self._situation
+        seen = self._seen
         self.conduct.stage.keep_quiet(seen is not Situation.BEAMER)
         self.conduct.notes.keep_quiet(seen is not Situation.BEAMER)
         self.agenda.share(seen)
-        self.follow.share(seen)
+        self.late.follow.if_made(lambda page: page.share(seen))
+
+    @property
+    def _seen(self) -> Situation:
+        """Tell where the room sees the slides, which decides what may stand on this screen."""
+        return Situation.BEAMER if self._alone else self._situation
 
     def compare(self, years: Comparison | None) -> None:
         """Let the room see other years beside this one, or no longer."""
@@ -435,6 +448,7 @@ class ChairWindow(QMainWindow):
         flush(self)
         if page == SETTINGS and self.pages.currentIndex() != SETTINGS:
             self._from = self.pages.currentIndex()
+        self.late.need(page)
         self.pages.setCurrentIndex(page)
         self.bar.setVisible(page != HOME and self.snapshot is not None)
         room = self._room()
@@ -570,6 +584,23 @@ class ChairWindow(QMainWindow):
         self.go(SETTINGS)
         self.settings.show_part(ABOUT)
 
+    # --- pages that come when they are wanted ---------------------------------------------------
+
+    @property
+    def follow(self) -> Following:
+        """Return the page of session 2 and what follows it."""
+        return self.late.follow.get()
+
+    @property
+    def results(self) -> Results:
+        """Return the page of what comes of a scan."""
+        return self.late.results.get()
+
+    @property
+    def settings(self) -> Settings:
+        """Return the page of how the program is to be."""
+        return self.late.settings.get()
+
     # --- joining --------------------------------------------------------------------------------
 
     def _join_home(self) -> None:
@@ -586,3 +617,7 @@ class ChairWindow(QMainWindow):
         """Show the scan that is open, on the page where it stands."""
         if self.snapshot is not None:
             self.go(fitting(self.snapshot.room))
+
+
+def _half_a_mail(results: Results) -> bool:
+    return results.aftermails.letters.text.changed

@@ -8,7 +8,10 @@ from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, PREPARE, SETTI
 from scanhost.desktop.widgets.record import Record, flush
 
 if TYPE_CHECKING:  # it is made by the window
+    from scanhost.desktop.chair.following import Following
     from scanhost.desktop.chair.preferences import Preferences
+    from scanhost.desktop.chair.results import Results
+    from scanhost.desktop.chair.settings import Settings
     from scanhost.desktop.chair.window import ChairWindow
     from scanhost.desktop.snapshot import Typed
     from scanhost.domain.commands import Command
@@ -26,7 +29,10 @@ class Wiring:
         self._join_pages()
         self._join_conduct()
         self._join_around()
-        self._join_settings()
+        late = self._window.late
+        late.follow.whenever(self._join_follow)
+        late.results.whenever(self._join_results)
+        late.settings.whenever(self._join_settings)
         self._join_outgoing()
 
     def _join_desk(self) -> None:
@@ -51,9 +57,6 @@ class Wiring:
         window.prepare.network.wanted.connect(window.way_wanted)
         window.prepare.to_session.connect(self._to_session)
         window.prepare.parts.moved.connect(window.guiding.follow)
-        window.results.shown.connect(window.guiding.follow)
-        window.follow.between.side.paper_wanted.connect(window.show_paper)
-        window.follow.between.side.mails_wanted.connect(window.show_mails)
         window.agenda.to_session.connect(lambda: window.go(CONDUCT))
         window.agenda.pdf.connect(window.outgoing.ask_pdf)
         window.agenda.whole.close_session.connect(self._close_session)
@@ -61,7 +64,6 @@ class Wiring:
     def _join_conduct(self) -> None:
         window = self._window
         window.conduct.page_wanted.connect(window.page_wanted)
-        window.follow.meeting.page_wanted.connect(window.page_wanted)
         window.conduct.other_colours.connect(window.prepare.roomscreen.turn)
         window.conduct.emphasised.connect(window.emphasised)
         window.conduct.emphasised.connect(window.combined.emphasise)
@@ -87,10 +89,10 @@ class Wiring:
         window.leaving.gone.connect(window.cover_again)
         window.unkept.gone.connect(window.cover_again)
         window.guide.contents.rehearsal_wanted.connect(window.rehearsal_wanted)
-
-    def _join_settings(self) -> None:
-        window, settings = self._window, self._window.settings
         window.home.settings_wanted.connect(lambda: window.go(SETTINGS))
+
+    def _join_settings(self, settings: Settings) -> None:
+        window = self._window
         settings.left.connect(window.leave_settings)
         settings.window_part.wanted.connect(window.preferred)
         settings.window_part.language_wanted.connect(self._speak)
@@ -106,19 +108,29 @@ class Wiring:
         window, outgoing = self._window, self._window.outgoing
         outgoing.join(window.agenda.whole, window.guide.contents)
         outgoing.document.connect(window.document_wanted)
-        window.results.papers.wanted.connect(window.document_wanted)
-        window.results.files.wanted.connect(outgoing.ask_file)
         outgoing.file.connect(window.file_wanted)
         outgoing.pictures.connect(window.pictures_wanted)
         outgoing.appointment.connect(window.appointment_wanted)
         outgoing.process.connect(window.process_wanted)
-        window.results.regions.save_wanted.connect(window.figures_wanted)
-        window.results.regions.files_wanted.connect(window.regions_wanted)
         outgoing.years_pdf.connect(window.years_pdf_wanted)
         outgoing.years_page.connect(window.years_page_wanted)
-        window.results.comparing.pdf_wanted.connect(lambda: outgoing.ask_years("pdf"))
-        window.results.comparing.page_wanted.connect(lambda: outgoing.ask_years("html"))
-        window.results.comparing.shown.connect(window.compare)
+
+    def _join_follow(self, follow: Following) -> None:
+        window = self._window
+        follow.meeting.page_wanted.connect(window.page_wanted)
+        follow.between.side.paper_wanted.connect(window.show_paper)
+        follow.between.side.mails_wanted.connect(window.show_mails)
+
+    def _join_results(self, results: Results) -> None:
+        window, outgoing = self._window, self._window.outgoing
+        results.shown.connect(window.guiding.follow)
+        results.papers.wanted.connect(window.document_wanted)
+        results.files.wanted.connect(outgoing.ask_file)
+        results.regions.save_wanted.connect(window.figures_wanted)
+        results.regions.files_wanted.connect(window.regions_wanted)
+        results.comparing.pdf_wanted.connect(lambda: outgoing.ask_years("pdf"))
+        results.comparing.page_wanted.connect(lambda: outgoing.ask_years("html"))
+        results.comparing.shown.connect(window.compare)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""
@@ -128,7 +140,7 @@ class Wiring:
         if window.snapshot is not None:
             window.agenda.whole.read_along(window.snapshot)
             window.conduct.stage.read_along()
-            window.follow.meeting.read_along()
+            window.late.follow.if_made(lambda follow: follow.meeting.read_along())
 
     def _speak(self, wanted: Preferences) -> None:
         preferred = self._window.preferred
