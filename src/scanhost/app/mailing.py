@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +24,9 @@ from scanhost.domain.letters import mails_of
 from scanhost.domain.people import AFTER, INVITING, Letter, Person
 from scanhost.domain.views import Room
 from scanhost.report import mail
+
+if TYPE_CHECKING:  # made when it is wanted
+    from scanhost.desktop.chair.prepare import Prepare
 
 Hold = Callable[[Callable[[str, Room, Agenda], None]], None]
 
@@ -53,9 +57,12 @@ class Mailing(QObject):
     def join(self) -> None:
         """Listen to the chair's window as it is now."""
         chair = self._chair()
-        self._listen(chair.prepare.invitations)
+        chair.late.prepare.whenever(self._listen_before)
         chair.late.results.whenever(lambda results: self._listen(results.aftermails.letters))
-        chair.prepare.entering.cards.mail_wanted.connect(self._mail_code)
+
+    def _listen_before(self, prepare: Prepare) -> None:
+        self._listen(prepare.invitations)
+        prepare.entering.cards.mail_wanted.connect(self._mail_code)
 
     def _listen(self, part: Invitations) -> None:
         part.ready_wanted.connect(self._ready)
@@ -68,7 +75,8 @@ class Mailing(QObject):
     def _parts(self) -> list[Invitations]:
         """Return where mails are put ready, as far as it is there."""
         chair = self._chair()
-        parts = [chair.prepare.invitations]
+        parts: list[Invitations] = []
+        chair.late.prepare.if_made(lambda prepare: parts.append(prepare.invitations))
         chair.late.results.if_made(lambda results: parts.append(results.aftermails.letters))
         return parts
 

@@ -37,6 +37,7 @@ from scanhost.desktop.widgets.strip import Strip
 if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.desktop.bridge import Bridge
     from scanhost.desktop.chair.following import Following
+    from scanhost.desktop.chair.prepare import Prepare
     from scanhost.desktop.chair.results import Results
     from scanhost.desktop.chair.settings import Settings
     from scanhost.desktop.screening import Films
@@ -113,7 +114,6 @@ class ChairWindow(QMainWindow):
         self.bridge = bridge
         self.furnished = False  # all pages are there
         self._from = HOME  # the page before the settings
-        self._folder = ""  # which gets backups too
         self.snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
         self._again = False  # the scan that was open is opened anew
@@ -149,7 +149,6 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.onescreen import OneScreen
         from scanhost.desktop.chair.outgoing import Outgoing
         from scanhost.desktop.chair.practising import Practising
-        from scanhost.desktop.chair.prepare import Prepare
         from scanhost.desktop.chair.shortcuts import Shortcuts
         from scanhost.desktop.chair.storagetrouble import StorageTrouble
         from scanhost.desktop.chair.topbar import TopBar
@@ -163,7 +162,6 @@ class ChairWindow(QMainWindow):
         self.leaving = Leaving(self.desk)
         self.leaving.leave_wanted.connect(self.leave_wanted)
         self.practising = Practising(self.desk)
-        self.prepare = Prepare(self.desk, self.look)
         self.conduct = Conduct(self.desk, self.look, beamer)
         self.agenda = Agenda(self.desk, self.look, beamer)
         self.late = late = LatePages(self.desk, self.look, self.centre, beamer)
@@ -172,27 +170,19 @@ class ChairWindow(QMainWindow):
         self.unkept = Unkept(
             self.desk,
             (
-                (_("Participants"), lambda: self.prepare.people.changed),
-                (_("Invitations"), lambda: self.prepare.invitations.text.changed),
-                (_("Partners not at the table"), lambda: self.prepare.absent.form.changed),
+                *late.forms_before(),
                 (_("At the table"), lambda: self.conduct.table.guest.changed),
                 (_("Conduct"), lambda: self.conduct.points.changed),
-                (_("Follow-up"), lambda: late.follow.holds(lambda page: page.changed)),
-                (_("Mails after the session"), lambda: late.results.holds(_half_a_mail)),
+                *late.forms_after(),
             ),
-            (
-                (
-                    _("Report a problem"),
-                    lambda: late.settings.holds(lambda page: page.problem.changed),
-                ),
-            ),
+            late.forms_of_program(),
         )
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar.setMinimumHeight(48)
         for line in (self.practising, self.unkept, self.leaving, self.bar):
             self.centre.put_above(line)
-        for page in (self.prepare, self.conduct, self.agenda, QWidget(), QWidget(), QWidget()):
-            self.centre.add(page)  # the last three come when they are wanted
+        for page in (QWidget(), self.conduct, self.agenda, QWidget(), QWidget(), QWidget()):
+            self.centre.add(page)  # the empty ones keep a place for the late pages
         self.guiding = Guiding(
             self.desk, self.look, self.centre, self.pages, self._anchor, self._focus
         )
@@ -208,8 +198,6 @@ class ChairWindow(QMainWindow):
         self.trouble = StorageTrouble(self.desk, self.centre)
         self.furnished = True
         self.wiring.join()
-        late.follow.whenever(lambda page: page.share(self._seen))
-        late.settings.whenever(lambda page: page.keeping.second.show_folder(self._folder))
         self.shortcuts.join()
         self.go(HOME)
         if held is not None:
@@ -250,8 +238,7 @@ class ChairWindow(QMainWindow):
 
     def roomscreen(self, beamer: Theme, moves: bool) -> None:
         """Show the room's screen everywhere as it looks."""
-        self.late.beamer = beamer
-        self.prepare.roomscreen.show_choice(beamer, moves)
+        self.late.roomscreen(beamer, moves)
         self.combined.wear(beamer, moves)
         from scanhost.desktop.chair.miniature import Miniature
 
@@ -269,7 +256,7 @@ class ChairWindow(QMainWindow):
         One that is opened `again` is shown on the page that is there, with what was typed.
         """
         self.fill(False)
-        self.late.results.if_made(lambda page: page.opened())
+        self.late.opened()
         self._again = again
         self.snapshot, self._position = None, ""
         self.combined.opened()
@@ -283,9 +270,7 @@ class ChairWindow(QMainWindow):
         for said in (self.strip, self.unkept, *self.pages.findChildren(Strip)):
             if said.asking:
                 said.clear()  # what it asks or offers is of the scan before
-        self.prepare.begin()
-        self.late.follow.if_made(lambda page: page.begin())
-        self.late.results.if_made(lambda page: page.begin())
+        self.late.begin()
         self.home.rescue.clear()
         self.desk.typing.clear()
         self.conduct.run.begin()
@@ -344,9 +329,7 @@ class ChairWindow(QMainWindow):
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""
-        self.prepare.second.show_folder(folder)
-        self._folder = folder
-        self.late.settings.if_made(lambda page: page.keeping.second.show_folder(folder))
+        self.late.second(folder)
         self._redraw()
 
     def rehearses(self, yes: bool) -> None:
@@ -380,25 +363,18 @@ class ChairWindow(QMainWindow):
                 Situation.MIRRORED: how_to_extend(self.desk),
             }[situation]
         )
-        self.prepare.checklist.show_beamer(situation)
-        mirrored = situation is Situation.MIRRORED
         self._situation = situation
         self._keep_quiet()
-        self.prepare.warn(how_to_extend(self.desk) if mirrored else "")
+        self.late.screens(situation)
         self.onescreen.stand(situation)
 
     def _keep_quiet(self) -> None:
         """Show what is only for the chair where nobody else can look at this screen."""
-        seen = self._seen
+        seen = Situation.BEAMER if self._alone else self._situation
         self.conduct.stage.keep_quiet(seen is not Situation.BEAMER)
         self.conduct.notes.keep_quiet(seen is not Situation.BEAMER)
         self.agenda.share(seen)
-        self.late.follow.if_made(lambda page: page.share(seen))
-
-    @property
-    def _seen(self) -> Situation:
-        """Tell where the room sees the slides, which decides what may stand on this screen."""
-        return Situation.BEAMER if self._alone else self._situation
+        self.late.share(seen)
 
     def compare(self, years: Comparison | None) -> None:
         """Let the room see other years beside this one, or no longer."""
@@ -552,7 +528,12 @@ class ChairWindow(QMainWindow):
         from scanhost.desktop.chair.here import here
 
         page = self.pages.currentIndex()
-        part = self.results.part if page == RESULTS else self.prepare.parts.body()
+        part = self.pages.currentWidget()
+        if page == PREPARE:
+            part = self.prepare.parts.body()
+        elif page == RESULTS:
+            part = self.results.part
+        assert part is not None
         return here(page, self._room(), part)
 
     def show_handing(self) -> None:
@@ -587,6 +568,11 @@ class ChairWindow(QMainWindow):
     # --- pages that come when they are wanted ---------------------------------------------------
 
     @property
+    def prepare(self) -> Prepare:
+        """Return the page of what is to be ready before session 1."""
+        return self.late.prepare.get()
+
+    @property
     def follow(self) -> Following:
         """Return the page of session 2 and what follows it."""
         return self.late.follow.get()
@@ -617,7 +603,3 @@ class ChairWindow(QMainWindow):
         """Show the scan that is open, on the page where it stands."""
         if self.snapshot is not None:
             self.go(fitting(self.snapshot.room))
-
-
-def _half_a_mail(results: Results) -> bool:
-    return results.aftermails.letters.text.changed

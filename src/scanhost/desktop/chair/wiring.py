@@ -10,6 +10,7 @@ from scanhost.desktop.widgets.record import Record, flush
 if TYPE_CHECKING:  # it is made by the window
     from scanhost.desktop.chair.following import Following
     from scanhost.desktop.chair.preferences import Preferences
+    from scanhost.desktop.chair.prepare import Prepare
     from scanhost.desktop.chair.results import Results
     from scanhost.desktop.chair.settings import Settings
     from scanhost.desktop.chair.window import ChairWindow
@@ -30,6 +31,7 @@ class Wiring:
         self._join_conduct()
         self._join_around()
         late = self._window.late
+        late.prepare.whenever(self._join_prepare)
         late.follow.whenever(self._join_follow)
         late.results.whenever(self._join_results)
         late.settings.whenever(self._join_settings)
@@ -51,12 +53,6 @@ class Wiring:
         window.home.back_wanted.connect(window.back)
         window.home.rehearsal_wanted.connect(window.rehearsal_wanted)
         window.home.guide_wanted.connect(window.toggle_guide)
-        window.prepare.second.wanted.connect(window.second_wanted)
-        window.prepare.roomscreen.wanted.connect(window.roomscreen_wanted)
-        window.prepare.athome.wanted.connect(window.practice_wanted)
-        window.prepare.network.wanted.connect(window.way_wanted)
-        window.prepare.to_session.connect(self._to_session)
-        window.prepare.parts.moved.connect(window.guiding.follow)
         window.agenda.to_session.connect(lambda: window.go(CONDUCT))
         window.agenda.pdf.connect(window.outgoing.ask_pdf)
         window.agenda.whole.close_session.connect(self._close_session)
@@ -64,7 +60,7 @@ class Wiring:
     def _join_conduct(self) -> None:
         window = self._window
         window.conduct.page_wanted.connect(window.page_wanted)
-        window.conduct.other_colours.connect(window.prepare.roomscreen.turn)
+        window.conduct.other_colours.connect(lambda: window.prepare.roomscreen.turn())
         window.conduct.emphasised.connect(window.emphasised)
         window.conduct.emphasised.connect(window.combined.emphasise)
         window.conduct.stage.fill_wanted.connect(lambda: window.fill(True))
@@ -114,6 +110,15 @@ class Wiring:
         outgoing.process.connect(window.process_wanted)
         outgoing.years_pdf.connect(window.years_pdf_wanted)
         outgoing.years_page.connect(window.years_page_wanted)
+
+    def _join_prepare(self, prepare: Prepare) -> None:
+        window = self._window
+        prepare.second.wanted.connect(window.second_wanted)
+        prepare.roomscreen.wanted.connect(window.roomscreen_wanted)
+        prepare.athome.wanted.connect(window.practice_wanted)
+        prepare.network.wanted.connect(window.way_wanted)
+        prepare.to_session.connect(self._to_session)
+        prepare.parts.moved.connect(window.guiding.follow)
 
     def _join_follow(self, follow: Following) -> None:
         window = self._window
