@@ -58,6 +58,7 @@ def test_the_miniature_has_the_colours_of_the_room(room):
     room.show()
     room.window.go(CONDUCT)
     now = room.window.conduct.stage.now
+    assert room.window.follow  # has two as well
 
     for theme in THEMES.values():
         room.window.roomscreen(theme, True)
