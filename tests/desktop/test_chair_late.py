@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop.chair.following import Following
@@ -81,3 +82,19 @@ def test_who_listens_before_and_after_hears_the_page_once(window):
     window.late.results.whenever(lambda page: heard.append(("after", page)))
 
     assert heard == [("before", page), ("after", page)]
+
+
+@pytest.mark.parametrize("place", [RESULTS, SETTINGS])
+def test_tab_comes_to_the_page_before_the_guide_beside_it(window, place):
+    window.go(place)
+    window.toggle_guide()
+    QCoreApplication.processEvents()
+
+    reached = []
+    one = window.bar
+    while (one := one.nextInFocusChain()) is not window.bar:
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.append("guide" if window.guide.isAncestorOf(one) else "page")
+
+    assert reached[0] == "page"
+    assert "guide" in reached

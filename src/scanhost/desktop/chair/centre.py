@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,8 +33,20 @@ class Centre(QWidget):
         for styled in page.findChildren(QWidget):
             if styled.objectName() in ("rail", "side", "foot"):
                 styled.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        before = self.pages.widget(place)
+        before, inside = self.pages.widget(place), _in_tab_order(page)
         self.pages.insertWidget(place, page)
         if before is not None:
+            before.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # only such have a place among others
+            for last, one in pairwise([before, *inside]):  # else Tab comes to the page last of all
+                QWidget.setTabOrder(last, one)
             self.pages.removeWidget(before)
             before.deleteLater()
+
+
+def _in_tab_order(page: QWidget) -> list[QWidget]:
+    found = [page]
+    one = page.nextInFocusChain()
+    while one is not None and one is not page:
+        found.append(one)
+        one = one.nextInFocusChain()
+    return [one for one in found if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
