@@ -222,9 +222,8 @@ def test_beside_a_question_at_the_foot_the_guide_can_still_be_read(qtbot):
     window.go(AGENDA)
     window.agenda.whole.close_it.click()
     window.toggle_guide()
-    qtbot.wait(1)  # the page is laid out anew
+    qtbot.waitUntil(lambda: window.guide.height() > 240)  # once the page is laid out anew
 
-    assert window.guide.height() > 240
     assert free(room, window.agenda.whole.question.yes)
     assert free(room, window.agenda.forward)
 

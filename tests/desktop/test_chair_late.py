@@ -48,7 +48,7 @@ def test_each_comes_once_in_its_place(window, place):
     assert window.pages.count() == count
 
 
-def test_what_was_told_before_is_shown(window, qtbot):
+def test_what_was_told_before_is_shown(window):
     window.roomscreen(LIGHT, False)
     window.second("/media/stick")
     window.screens(Situation.MIRRORED)

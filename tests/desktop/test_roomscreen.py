@@ -68,3 +68,13 @@ def test_the_miniature_has_the_colours_of_the_room(room):
     room.window.go(PREPARE)
     lines = [one.section.accessibleName() for one in room.window.prepare.parts.each]
     assert any("high contrast" in line for line in lines)
+
+
+def test_a_page_that_comes_later_has_the_colours_of_the_room(room):
+    room.show()
+    room.window.roomscreen(LIGHT, True)
+    picture = room.window.follow.meeting.side.now
+
+    picture.draw(room.snapshot())
+
+    assert picture.grab().toImage().pixelColor(12, 4) == LIGHT.colour(Role.GROUND)

@@ -285,9 +285,12 @@ def test_an_agenda_of_24_points_and_60_actions_takes_less_than_a_second():
     flowing.pdf(made(DRAFT, awkward.material("empty")))  # the fonts are read once
 
     for kind in (DRAFT, DEFINITIVE):
-        began = time.process_time()
-        flowing.pdf(made(kind, material))
-        assert time.process_time() - began < 2  # half a second here; others run beside it
+        times = []
+        for _ in range(3):  # a busy machine makes one of them slow
+            began = time.process_time()
+            flowing.pdf(made(kind, material))
+            times.append(time.process_time() - began)
+        assert min(times) < 1
 
 
 def _unembedded(file: pikepdf.Pdf) -> set[str]:

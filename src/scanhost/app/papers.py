@@ -111,7 +111,7 @@ class Papers(QObject):
 
     def _unprinted(self, why: Refused) -> None:
         chair = self._chair()
-        if chair.results.papers.isVisible():
+        if chair.late.results.holds(lambda results: results.papers.isVisible()):
             chair.results.papers.offer_saving(chair.desk.said(why))
         else:
             self._say(why)

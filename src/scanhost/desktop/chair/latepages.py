@@ -11,7 +11,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.pages import FOLLOW, PREPARE, RESULTS, SETTINGS
 from scanhost.desktop.chair.unkept import Form
 from scanhost.desktop.situation import Situation
-from scanhost.desktop.theme import Theme
+from scanhost.desktop.theme import THEMES, Theme
 
 if TYPE_CHECKING:
     from scanhost.desktop.chair.following import Following
@@ -54,6 +54,11 @@ class LatePages:
         """Show how the room's screen looks."""
         self._beamer, self._moves = beamer, moves
         self.prepare.if_made(self._show_choice)
+
+    def next_colours(self) -> tuple[str, bool]:
+        """Return the set of colours after the one that the room has, and whether things move."""
+        names = list(THEMES)
+        return names[(names.index(self._beamer.name) + 1) % len(names)], self._moves
 
     def second(self, folder: str) -> None:
         """Show which folder gets backups too; "" is none."""

@@ -13,7 +13,7 @@ P = TypeVar("P", bound=QWidget)
 
 
 class Later(Generic[P]):
-    """The window begins sooner without it; most evenings it is never asked for."""
+    """The window is there sooner without it."""
 
     def __init__(self, centre: Centre, place: int, make: Callable[[], P]) -> None:
         self._centre, self._place, self._make = centre, place, make

@@ -60,10 +60,5 @@ class RoomScreen(QWidget):
         self.options[theme.name].setChecked(True)
         self.moves.setChecked(moves)
 
-    def turn(self) -> None:
-        """Ask for the next set of colours."""
-        names = list(THEMES)
-        self._choose(names[(names.index(self.theme.name) + 1) % len(names)])
-
     def _choose(self, name: str, _: bool = False) -> None:
         self.wanted.emit(name, self.moves.isChecked())

@@ -112,7 +112,7 @@ class ChairWindow(QMainWindow):
         self.look = Look(theme, size)
         self.black = False
         self.bridge = bridge
-        self.furnished = False  # all pages are there
+        self.furnished = False  # there is more than the home page
         self._from = HOME  # the page before the settings
         self.snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
@@ -137,7 +137,7 @@ class ChairWindow(QMainWindow):
             self.furnish(beamer, films)
 
     def furnish(self, beamer: Theme = DARK, films: Films | None = None) -> None:
-        """Make the other pages; the first window does not wait for them."""
+        """Make what is around the pages, and those of a session; the first window does not wait."""
         from scanhost.desktop.chair.agenda import Agenda
         from scanhost.desktop.chair.combined import Combined
         from scanhost.desktop.chair.conduct import Conduct

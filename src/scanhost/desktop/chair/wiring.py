@@ -60,7 +60,7 @@ class Wiring:
     def _join_conduct(self) -> None:
         window = self._window
         window.conduct.page_wanted.connect(window.page_wanted)
-        window.conduct.other_colours.connect(lambda: window.prepare.roomscreen.turn())
+        window.conduct.other_colours.connect(self._turn_colours)
         window.conduct.emphasised.connect(window.emphasised)
         window.conduct.emphasised.connect(window.combined.emphasise)
         window.conduct.stage.fill_wanted.connect(lambda: window.fill(True))
@@ -154,6 +154,10 @@ class Wiring:
     def _show_colours(self) -> None:
         self._window.go(PREPARE)
         self._window.prepare.show_room_screen()
+
+    def _turn_colours(self) -> None:
+        window = self._window
+        window.roomscreen_wanted.emit(*window.late.next_colours())
 
     def _say_no(self, sentence: str) -> None:
         for one in self._window.findChildren(Record):
