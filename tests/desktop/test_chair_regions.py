@@ -12,6 +12,7 @@ from scanhost.desktop.theme import THEMES
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Trouble
 from scanhost.domain.figures import Figures, figures
+from scanhost.domain.pack import Text
 from scanhost.domain.regions import MOST
 from tests.desktop.chairroom import PACK, ChairRoom
 from tests.domain.scans import a_scan
@@ -223,7 +224,9 @@ def test_the_section_fits_its_window_whatever_it_wears(qtbot, theme, language, l
     room.window.resize(1100, 700)
     regions = room.window.results.regions
     name = "Gooi en Vechtstreek en alles wat daar in de wijde omgeving bij hoort, en meer"
-    regions.read([(f"/x/{at}.json", in_english(at, name)) for at in range(3)], {"KB01": "x" * 300})
+    regions.read(
+        [(f"/x/{at}.json", in_english(at, name)) for at in range(3)], {"KB01": Text("x" * 300)}
+    )
     qtbot.waitUntil(lambda: regions.picture.height() > 100)
 
     assert regions.width() <= room.window.width()

@@ -53,27 +53,25 @@ const simple = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").t
 function found() {
   const wanted = simple(sought).split(/\s+/).filter(Boolean);
   return entries.filter((one) => {
-    const all = simple(Object.keys(one).map((key) => one[key]).concat(kind(one)).join(" "));
+    const all = simple(`${JSON.stringify(one)} ${kind(one)}`);
     return wanted.every((word) => all.indexOf(word) >= 0);
   });
 }
 
 function kind(one) {
   switch (one.kind) {
-    case "praktijk": return t("practice");
-    case "casus": return t("case");
-    case "cijfer": return t("figure");
-    case "les": return t("lesson");
-    case "methode": return t("method");
-    case "instrument": return t("tool");
+    case "practice": return t("practice");
+    case "case": return t("case");
+    case "figure": return t("figure");
+    case "lesson": return t("lesson");
+    case "method": return t("method");
+    case "tool": return t("tool");
+    case "portrait": return t("portrait");
     default: return t("advice");
   }
 }
 
-const facts = (one) => [kind(one), one.region, one.year].filter(Boolean).join(" · ");
-
-// Entries are in Dutch only.
-const dutch = () => (language === "nl" ? null : "nl");
+const facts = (one) => [kind(one), one.region && plain(one.region), one.year].filter(Boolean).join(" · ");
 
 // --- parts ------------------------------------------------------------------------------
 
@@ -86,7 +84,7 @@ const back = () => h("p", null,
 
 function entryRow(one) {
   return h("li", { key: one.id }, go({ "data-entry": one.id },
-    h("strong", { lang: dutch() }, one.title),
+    words("strong", null, one.title),
     h("small", null, facts(one))));
 }
 
@@ -188,7 +186,6 @@ function bank(model) {
       entries && h("p", { class: "caption", role: "status", key: "count" }, list.length
         ? tn("{n} entry", "{n} entries", list.length)
         : t("Nothing found. Try another word, or fewer words.")),
-      language !== "nl" && h("p", { class: "caption", key: "dutch" }, t("The entries are in Dutch.")),
       groups(pack.themes.map((theme) => [theme.id, words("span", null, theme.title), by(theme).map(entryRow)])
         .concat(kinds.map((name) => [name, name, loose.filter((one) => kind(one) === name).map(entryRow)]))),
     ],
@@ -198,21 +195,24 @@ function bank(model) {
 
 function entry(model, one) {
   const part = (heading, text) => text && h("section", { key: heading },
-    h("h2", null, heading), h("p", { lang: dutch() }, text));
+    h("h2", null, heading), words("p", null, text));
   return {
     key: `reading entry ${one.id}`,
     above: above(facts(one)),
-    heading: one.title,
-    lang: dutch(),
+    heading: plain(one.title),
+    lang: one.title[language] ? null : "nl",
     size: "longer",
     body: [
-      one.text.split(/\n\s*\n/).map((text) => h("p", { class: "story", lang: dutch() }, text)),
-      part(t("What is done"), one.what),
-      part(t("How it was achieved"), one.how),
-      part(t("What it stands or falls with"), one.critical),
+      words("p", { class: "story" }, one.summary),
+      part(t("What happens"), one.what),
       part(t("Result"), one.result),
-      one.note && h("p", { class: "card" }, h("strong", null, t("Mind:")), h("span", { lang: dutch() }, one.note)),
-      h("p", { class: "caption" }, t("Source:"), " ", h("span", { lang: dutch() }, one.source)),
+      part(t("How it came about"), one.how),
+      part(t("Who began"), one.initiative),
+      part(t("What it needs"), one.conditions),
+      part(t("For whom it is good"), one.benefits),
+      part(t("What can be taken over"), one.transferable),
+      one.note && h("p", { class: "card" }, h("strong", null, t("Mind:")), words("span", null, one.note)),
+      h("p", { class: "caption" }, t("Source:"), " ", words("span", null, one.source)),
       groups([["norms", tn("Helps with this norm", "Helps with these norms", one.norms.length),
         one.norms.map((id) => normRow(model, id))]]),
     ],

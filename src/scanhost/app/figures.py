@@ -8,6 +8,7 @@ from pathlib import Path
 from scanhost import resources
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
+from scanhost.domain.pack import Text
 from scanhost.report.figures import as_json, as_parquet
 from scanhost.store import disk, knowledge, reading
 from scanhost.store import figures as shared
@@ -31,7 +32,7 @@ def write(path: Path, made: Figures | Refused) -> None:
 
 def read(
     paths: Sequence[str],
-) -> tuple[list[tuple[str, Figures | Trouble]], dict[str, str]]:
+) -> tuple[list[tuple[str, Figures | Trouble]], dict[str, Text]]:
     """Return what is in files, each with its path, and the titles of the knowledge bank by id."""
     found: list[tuple[str, Figures | Trouble]] = []
     for path in paths:

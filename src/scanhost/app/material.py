@@ -9,7 +9,7 @@ from functools import cache
 from scanhost import resources
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
-from scanhost.domain.knowledge import Entry
+from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.pack import Pack
 from scanhost.lan import addresses
 from scanhost.lan.link import Link, matrix, spoken
@@ -28,16 +28,20 @@ def material(
     agenda: Agenda, pack: Pack, entries: Iterable[Entry], link: Link | None = None
 ) -> Material:
     """Return what the documents of a scan are made of."""
-    graded = {norm.id for norm in pack.norms()}
+    entries = tuple(entries)
+    helps = helped(pack, entries)
     asked = (
         Questions(norm.id, tuple(one.in_(agenda.language) for one in norm.questions))
         for norm in pack.norms()
         if norm.questions
     )
     reading = (
-        Reading(norms, one.title, one.what, one.source)
+        Reading(
+            helps[one.id],
+            *(text.in_(agenda.language) for text in (one.title, one.summary, one.source)),
+        )
         for one in entries
-        if (norms := tuple(norm for norm in one.norms if norm in graded))
+        if helps[one.id]
     )
     return Material(agenda, tuple(asked), tuple(reading), way(link))
 

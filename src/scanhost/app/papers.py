@@ -23,6 +23,7 @@ from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures
+from scanhost.domain.pack import Text
 from scanhost.report.material import Wanted
 
 SHOWN = "shown"  # folder of copies that another program shows; they name people
@@ -146,7 +147,7 @@ class Papers(QObject):
             self._current.running.write_figures(Path(path), answer)
 
     def _regions(self, paths: list[str]) -> None:
-        def read(found: list[tuple[str, Figures | Trouble]], titles: dict[str, str]) -> None:
+        def read(found: list[tuple[str, Figures | Trouble]], titles: dict[str, Text]) -> None:
             self._current.later(lambda: self._chair().results.regions.read(found, titles))
 
         if self._current.running is not None:

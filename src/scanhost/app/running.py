@@ -24,6 +24,7 @@ from scanhost.domain.comparing import Comparison
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
 from scanhost.domain.handing import Wipe
+from scanhost.domain.pack import Text
 from scanhost.domain.state import State
 from scanhost.domain.tables import Table
 from scanhost.domain.views import Room
@@ -247,7 +248,7 @@ class Running:
     def read_figures(
         self,
         paths: Sequence[str],
-        then: Callable[[list[tuple[str, Figures | Trouble]], dict[str, str]], None],
+        then: Callable[[list[tuple[str, Figures | Trouble]], dict[str, Text]], None],
     ) -> None:
         """Read what other regions shared, with the titles of the knowledge bank.
 

@@ -34,6 +34,7 @@ class Norm:
     source: Text  # where the norm comes from, as a line to show
     factors: tuple[str, ...] = ()  # success factors it covers, such as "A2" or "S13"
     knowledge: tuple[str, ...] = ()  # ids of entries that help
+    prompts: tuple[Text, ...] = ()  # for the discussion of this norm
     questions: tuple[Text, ...] = ()  # Werkagenda questions that fit
 
 
@@ -60,6 +61,15 @@ class Domain:
     id: str
     title: Text
     places: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Another way to divide the table into domains."""
+
+    id: str
+    title: Text
+    domains: tuple[Domain, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class Pack:
     introduction: Norm
     prompts: tuple[Text, ...]  # for the discussion after a block
     themes: tuple[Theme, ...]
+    divisions: tuple[Division, ...] = ()  # besides `domains`
 
     def norms(self) -> Iterator[Norm]:
         """Yield the graded norms in order, without the introduction question."""

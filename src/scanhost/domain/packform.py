@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from scanhost.domain.pack import INTRODUCTION, Domain, Norm, Pack, Text, Theme, Times
+from scanhost.domain.pack import (
+    INTRODUCTION,
+    Division,
+    Domain,
+    Norm,
+    Pack,
+    Text,
+    Theme,
+    Times,
+)
 from scanhost.domain.plain import LINE, PackMistake, Table, refuse_twice
 
 THEMES = 12
@@ -32,17 +41,18 @@ def from_plain(data: Mapping[str, object]) -> Pack:
         question=table.text("question", LINE),
         lowest=table.text("lowest", LINE),
         highest=table.text("highest", LINE),
-        domains=tuple(_domain(plain, key) for key, plain in table.items("domains")),
+        domains=_domains(table),
         times=_times(table.get("times", {}), "times"),
         introduction=_norm(table.get("introduction"), "introduction"),
         prompts=table.texts("prompts"),
         themes=tuple(_theme(plain, key) for key, plain in table.items("themes", THEMES)),
+        divisions=tuple(_division(plain, key) for key, plain in table.items("divisions", 10)),
     )
     if pack.introduction.id != INTRODUCTION:
         raise PackMistake("introduction.id", "pack.introduction", expected=INTRODUCTION)
     if not pack.themes:
         raise PackMistake("themes", "pack.empty")
-    refuse_twice((f"domains[{at}].id", one.id) for at, one in enumerate(pack.domains))
+    refuse_twice((f"divisions[{at}].id", one.id) for at, one in enumerate(pack.divisions))
     refuse_twice((f"themes[{at}].id", one.id) for at, one in enumerate(pack.themes))
     norms = [
         (f"themes[{block}].norms[{at}].id", norm.id)
@@ -69,6 +79,17 @@ def fingerprint(norm: Norm, language: str = "nl") -> str:
     """
     read = [text.in_(language) for text in (norm.title, norm.sentence, norm.explanation)]
     return hashlib.sha256(json.dumps(read).encode()).hexdigest()
+
+
+def _domains(table: Table) -> tuple[Domain, ...]:
+    domains = tuple(_domain(plain, key) for key, plain in table.items("domains"))
+    refuse_twice((table.path(f"domains[{at}].id"), one.id) for at, one in enumerate(domains))
+    return domains
+
+
+def _division(plain: object, key: str) -> Division:
+    table = Table(plain, key, Division)
+    return Division(table.word("id"), table.text("title", LINE), _domains(table))
 
 
 def _domain(plain: object, key: str) -> Domain:
@@ -115,6 +136,7 @@ def _norm(plain: object, key: str) -> Norm:
         source=table.text("source", needed=False),
         factors=table.words("factors"),
         knowledge=table.words("knowledge"),
+        prompts=table.texts("prompts"),
         questions=table.texts("questions"),
     )
 

@@ -65,10 +65,16 @@ class Table:
             raise PackMistake(self.path(name), "pack.missing")
         return default if found is None else found
 
-    def line(self, name: str, most: int = LINE, *, needed: bool = True) -> str:
+    def has(self, name: str) -> bool:
+        """Tell whether a part is there."""
+        return self._plain.get(name) is not None
+
+    def line(
+        self, name: str, most: int = LINE, *, needed: bool = True, breaks: bool = False
+    ) -> str:
         """Return one text without languages."""
         found = self.get(name, None if needed else "")
-        return string(found, self.path(name), most, needed=needed)
+        return string(found, self.path(name), most, needed=needed, breaks=breaks)
 
     def word(self, name: str) -> str:
         """Return an id."""
@@ -109,10 +115,12 @@ class Table:
         refuse_twice(words)
         return tuple(word for _, word in words)
 
-    def text(self, name: str, most: int = TEXT, *, needed: bool = True) -> Text:
-        """Return a text in its languages."""
+    def text(
+        self, name: str, most: int = TEXT, *, needed: bool = True, breaks: bool = False
+    ) -> Text:
+        """Return a text in its languages; with `breaks` it may have several lines."""
         found = self.get(name, None if needed else "")
-        return _text(found, self.path(name), most, needed=needed)
+        return _text(found, self.path(name), most, needed=needed, breaks=breaks)
 
     def texts(self, name: str) -> tuple[Text, ...]:
         """Return a list of texts."""
@@ -161,9 +169,11 @@ def _choice(plain: object, key: str, among: Collection[str]) -> str:
     return chosen
 
 
-def _text(plain: object, key: str, most: int = TEXT, *, needed: bool = True) -> Text:
+def _text(
+    plain: object, key: str, most: int = TEXT, *, needed: bool = True, breaks: bool = False
+) -> Text:
     if isinstance(plain, str):
-        return Text(string(plain, key, most, needed=needed))
+        return Text(string(plain, key, most, needed=needed, breaks=breaks))
     table = Table(plain, key, Text)
-    english = table.line("en", most, needed=False)
-    return Text(table.line("nl", most, needed=needed or bool(english)), english)
+    english = table.line("en", most, needed=False, breaks=breaks)
+    return Text(table.line("nl", most, needed=needed or bool(english), breaks=breaks), english)

@@ -91,7 +91,7 @@ def _sheet(
     for entry in entries:
         blocks += [
             Text(entry.title, "strong"),
-            Text(entry.what),
+            Text(entry.summary),
             Text(tr.gettext("Source: {source}").format(source=entry.source), "caption", muted=True),
         ]
     found = tr.gettext("What we found out, and what we propose in session 2")

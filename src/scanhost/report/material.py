@@ -14,7 +14,7 @@ class Reading:
 
     norms: tuple[str, ...]  # ids of the norms it helps
     title: str
-    what: str
+    summary: str
     source: str
 
 

@@ -1,8 +1,9 @@
-"""The knowledge bank on disk: Markdown files with TOML between lines of `+++`."""
+"""The knowledge bank on disk: a TOML file per entry, read as if a stranger had written it."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 from scanhost.domain import knowledge
@@ -13,46 +14,47 @@ from scanhost.store import packs
 
 log = logging.getLogger(__name__)
 
-FOLDER = "knowledge"
 BYTES = 1 << 16
 FILES = 1000
-FENCE = "+++"
 
 
-def read(folder: Path) -> list[Entry]:
-    """Return the entries of a pack's folder by id, or raise `Trouble` as for a pack."""
-    paths = sorted((folder / FOLDER).glob("*.md"))
-    if len(paths) > FILES:
-        raise packs.trouble(f"{folder.name}/{FOLDER}", PackMistake("", "pack.too_many", most=FILES))
+def read(root: Path) -> list[Entry]:
+    """Return the entries below a folder of packs by id, or raise `Trouble` as for a pack."""
     entries: dict[str, Entry] = {}
-    for path in paths:
-        try:
-            entry = _entry(packs.contents(path, BYTES))
-            if entry.id in entries:
-                raise PackMistake("id", "pack.duplicate", name=entry.id)
-        except PackMistake as mistake:
-            raise packs.trouble(f"{folder.name}/{FOLDER}/{path.name}", mistake) from mistake
+    for path in _files(root):
+        entry = _entry(path)
+        if entry.id in entries:
+            twice = PackMistake("id", "pack.duplicate", name=entry.id)
+            raise packs.trouble(f"{packs.KNOWLEDGE}/{path.name}", twice)
         entries[entry.id] = entry
     return sorted(entries.values(), key=lambda entry: entry.id)
 
 
 def shipped(root: Path) -> list[Entry]:
-    """Return the entries of all packs below a folder by id; a damaged bank is left out."""
+    """Return the entries that can be read, by id; a damaged one is left out."""
     entries: dict[str, Entry] = {}
-    for folder in sorted(one.parent for one in root.glob(f"*/{FOLDER}")):
-        try:
-            entries.update((entry.id, entry) for entry in read(folder) if entry.id not in entries)
-        except Trouble as damaged:
-            log.warning("a knowledge bank is left out: %s", damaged.facts)
+    try:
+        for path in _files(root):
+            try:
+                entry = _entry(path)
+            except Trouble as damaged:
+                log.warning("an entry is left out: %s", damaged.facts)
+                continue
+            entries.setdefault(entry.id, entry)
+    except Trouble as damaged:
+        log.warning("the knowledge bank is left out: %s", damaged.facts)
     return sorted(entries.values(), key=lambda entry: entry.id)
 
 
-def _entry(source: str) -> Entry:
-    first, *lines = source.replace("\r\n", "\n").split("\n")
-    if first != FENCE or FENCE not in lines:
-        raise PackMistake("", "pack.front_matter")
-    end = lines.index(FENCE)
-    front = packs.tables("\n".join(["", *lines[:end]]))  # so that a mistake's line is the file's
-    if "text" in front:  # it stands below
-        raise PackMistake("text", "pack.unknown_key")
-    return knowledge.from_plain({**front, "text": "\n".join(lines[end + 1 :])})
+def _files(root: Path) -> Iterator[Path]:
+    paths = sorted((root / packs.KNOWLEDGE).glob("*.toml"))
+    if len(paths) > FILES:
+        raise packs.trouble(packs.KNOWLEDGE, PackMistake("", "pack.too_many", most=FILES))
+    return iter(paths)
+
+
+def _entry(path: Path) -> Entry:
+    try:
+        return knowledge.from_plain(packs.tables(packs.contents(path, BYTES)))
+    except PackMistake as mistake:
+        raise packs.trouble(f"{packs.KNOWLEDGE}/{path.name}", mistake) from mistake

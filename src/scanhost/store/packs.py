@@ -16,6 +16,7 @@ MEDIA = "media"  # beside it: the films of its themes
 BYTES = 1 << 20
 LINE = 4096  # a key of many parts on one line of 200 kB takes tomllib all memory there is
 FIRST = "regionorm20"
+KNOWLEDGE = "knowledge"  # beside the packs: the knowledge bank of them all
 
 
 def read(folder: Path) -> Pack:
@@ -55,7 +56,8 @@ def available(root: Path) -> tuple[list[Pack], list[Trouble]]:
     packs: dict[str, Pack] = {}
     troubles = []
     try:
-        folders = sorted(one for one in root.iterdir() if one.is_dir() and one.name[0] not in "._")
+        there = (one for one in root.iterdir() if one.is_dir() and one.name[0] not in "._")
+        folders = sorted(one for one in there if one.name != KNOWLEDGE)
     except OSError:
         return [], [trouble(root.name, PackMistake("", "pack.unreadable"))]
     for folder in folders:

@@ -22,6 +22,7 @@ from scanhost.desktop.widgets.words import Words
 from scanhost.domain.errors import Trouble
 from scanhost.domain.figures import Figures, of_room
 from scanhost.domain.lines import WIDE, line
+from scanhost.domain.pack import Text
 from scanhost.domain.regions import MOST, Overview, Times, overview, same_scan
 from scanhost.domain.views import Room
 from scanhost.report.regionwords import region_words
@@ -48,7 +49,7 @@ class Regions(QWidget):
         self._desk = desk
         self._room: Room | None = None
         self._own: Figures | None = None
-        self._titles: Mapping[str, str] = {}  # of entries of the knowledge bank
+        self._titles: Mapping[str, Text] = {}  # of entries of the knowledge bank
         self._over = 0  # files that were chosen and are too many to be read
         self.brought: list[Brought] = []
         _ = desk.texts.gettext
@@ -80,7 +81,7 @@ class Regions(QWidget):
             self._show()
 
     def read(
-        self, found: Sequence[tuple[str, Figures | Trouble]], titles: Mapping[str, str]
+        self, found: Sequence[tuple[str, Figures | Trouble]], titles: Mapping[str, Text]
     ) -> None:
         """Take what was in files, and say of each other one why not."""
         _ = self._desk.texts.gettext
@@ -197,7 +198,8 @@ class Regions(QWidget):
 
     def _used(self, made: Overview) -> str:
         none = self._desk.texts.gettext("No region chose a norm that an entry helps with yet.")
-        said = [self._times(self._titles.get(one.id, one.id), one) for one in made.knowledge]
+        titles = {id: self._desk.text(title) for id, title in self._titles.items()}
+        said = [self._times(titles.get(one.id, one.id), one) for one in made.knowledge]
         return "\n".join(said) or none
 
     def _times(self, name: str, one: Times) -> str:

@@ -43,8 +43,8 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     prompt = ""
     if intro:
         prompt = tr.gettext("We do not discuss this one; we come back to it with the norms.")
-    elif room.pack.prompts:
-        prompt = room.pack.prompts[-1].in_(language)
+    elif asked := norm.prompts[:1] or room.pack.prompts[-1:]:
+        prompt = asked[0].in_(language)
     lines, size = sheet.fit(prompt, width, 85, px(0.036), 400, 1.2, 1, px(0.031))
     foot = 1030 - (len(lines) - 1) * size * 1.2
     for number, line in enumerate(lines):
