@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.searching import Searching
@@ -17,3 +18,17 @@ class Knowledge(DrawnSections):
         self.setAccessibleName(_("Knowledge bank"))
         self.searching = Searching(desk, look)
         self.add_drawn(_("Search"), self.searching, self.searching.draw, whole=True)
+
+    def fill(self, bank: Bank) -> None:
+        """Show this bank from now on."""
+        self.searching.fill(bank)
+
+    def seek(self) -> None:
+        """Let the chair type what to search for."""
+        self.bring(self.searching)
+        self.searching.seek()
+
+    def begin(self) -> None:
+        """Leave nothing of the scan before."""
+        super().begin()
+        self.searching.begin()
