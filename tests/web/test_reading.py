@@ -46,7 +46,10 @@ def test_what_helps_a_norm_of_the_room_comes_first():
 
     page = bank.page([stranger, *entries], pack)
 
-    assert json.loads(page.body)["entries"][-1]["id"] == "AA"
+    told = json.loads(page.body)["entries"]
+    helps = [bool(one["norms"]) for one in told]
+    assert helps == sorted(helps, reverse=True)
+    assert helps[[one["id"] for one in told].index("AA")] is False
 
 
 async def test_the_bank_is_packed_and_not_sent_twice(house):
