@@ -177,6 +177,10 @@ SENTENCES = {
     "table.broken": N_("{name} cannot be read. Open it in a spreadsheet and save it as CSV."),
     "table.slow": N_("Reading {name} took too long. Save only the rows with people as CSV."),
     # figures that regions share
+    "example.many": N_("A scan can hold {most} examples of its own at most."),
+    "example.norms": N_("An example can help with {most} norms at most."),
+    "example.unknown": N_("This example is no longer there."),
+    "example.year": N_("Write the year with four digits, as 2026."),
     "favourite.many": N_("There are {most} favourites already. Take one off first."),
     "favourite.unknown": N_("This is not an entry of the knowledge bank."),
     "figures.unticked": N_(

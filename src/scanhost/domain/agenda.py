@@ -174,7 +174,7 @@ def agenda(state: State) -> Agenda:
         tuple(
             (one.kind, words)
             for one in state.said.values()
-            if one.kept and (words := state.texts.get(saying.text_id(one.id)))
+            if one.kept and (words := saying.words(state, one.id))
         ),
         agreed.process(state),
         agreed.next_scan(state, language),
