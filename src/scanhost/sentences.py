@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.readability import Remark
 from scanhost.texts import N_
 
 log = logging.getLogger(__name__)
@@ -244,6 +245,10 @@ SENTENCES = {
     # packs
     "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
     "pack.unknown": N_("There is no pack called {pack}."),
+    # how a text reads
+    "reading.sentence": N_("This sentence has {words} words; keep it to {most}: {text}"),
+    "reading.average": N_("Sentences have {words} words on average; keep it to {most}."),
+    "reading.words": N_("Many long words ({count}): {words}. Use shorter ones, or explain them."),
 }
 
 # What is wrong with a pack or knowledge entry, said of the key that stands before it.
@@ -277,7 +282,7 @@ PROBLEMS = {
 }
 
 
-def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
+def sentence(said: Refused | Trouble | Remark, tr: gettext.NullTranslations) -> str:
     """Return one sentence in the reader's language; an unknown code is said to be one."""
     facts = dict(said.facts)
     if said.code == "reveal.missing":
