@@ -214,8 +214,13 @@ def string(
         raise PackMistake(key, "pack.empty")
     for character in plain:
         if not (_showable(character) or (breaks and character == "\n")):
-            raise PackMistake(key, "pack.character", character=f"U+{ord(character):04X}")
+            raise PackMistake(key, "pack.character", character=named(character))
     return plain.strip()
+
+
+def named(character: str) -> str:
+    """Return what a character is called that cannot be shown itself."""
+    return f"U+{ord(character):04X}"
 
 
 def _showable(character: str) -> bool:
@@ -225,9 +230,13 @@ def _showable(character: str) -> bool:
     return character == SOFT_HYPHEN or not (category[0] == "C" or category in ("Zl", "Zp"))
 
 
-def _shown(name: object) -> str:
-    text = name[:WORD] if isinstance(name, str) else type(name).__name__
+def shown(text: str) -> str:
+    """Return a stranger's text as it can be shown on a line."""
     return "".join(one if _showable(one) else "?" for one in text)
+
+
+def _shown(name: object) -> str:
+    return shown(name[:WORD] if isinstance(name, str) else type(name).__name__)
 
 
 def _word(plain: object, key: str) -> str:
