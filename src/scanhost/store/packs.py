@@ -22,7 +22,7 @@ FOLDERS = 100
 LINE = 4096  # longer than any text may be; tomllib takes the square of some lines in memory
 # A key of more parts than any of ours, where a key may begin: a file of such keys takes
 # tomllib gigabytes.
-PARTS = 8
+PARTS = 5
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = re.compile(
     rf"(?:^[ \t]*\[{{0,2}}|[{{,])[ \t]*{_PART}(?:[ \t]*\.[ \t]*{_PART}){{{PARTS}}}",
@@ -99,9 +99,9 @@ def folders(root: Path) -> list[Path]:
         there = (one for one in root.iterdir() if one.name[0] not in "._" and one.is_dir())
         found = list(islice((one for one in there if one.name != KNOWLEDGE), FOLDERS + 1))
     except OSError as error:
-        raise PackMistake("", "pack.unreadable") from error
+        raise PackMistake("", "pack.unreadable", place="folder") from error
     if len(found) > FOLDERS:
-        raise PackMistake("", "pack.too_many", most=FOLDERS)
+        raise PackMistake("", "pack.too_many", most=FOLDERS, place="folder")
     return sorted(found)
 
 
