@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
+from scanhost.domain import stopwords
 from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.pack import Pack, Text
 from scanhost.web.pages import Page, page_of
@@ -16,16 +17,16 @@ PATH = "/knowledge.json"
 
 def page(entries: Iterable[Entry], pack: Pack) -> Page:
     """Return the entries as they go over the wire; what helps a norm of the pack comes first."""
-    plain = json.dumps({"entries": told(entries, pack)}, ensure_ascii=False)
-    return page_of(PATH, plain.encode())
+    return page_of(PATH, json.dumps(offered(entries, pack), ensure_ascii=False).encode())
 
 
-def told(entries: Iterable[Entry], pack: Pack) -> list[dict[str, Any]]:
-    """Return the entries as plain data; what helps a norm of the pack comes first."""
+def offered(entries: Iterable[Entry], pack: Pack) -> dict[str, Any]:
+    """Return the entries, what helps a norm of the pack first, and words that say nothing."""
     entries = tuple(entries)
     helps = helped(pack, entries)
     found = [{**_plain(one), "norms": list(helps[one.id])} for one in entries]
-    return sorted(found, key=lambda one: not one["norms"])
+    stop = {language: sorted(words) for language, words in stopwords.IN.items()}
+    return {"entries": sorted(found, key=lambda one: not one["norms"]), "stop": stop}
 
 
 def _plain(record: Any) -> dict[str, Any]:
