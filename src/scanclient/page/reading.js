@@ -260,10 +260,10 @@ function bank(model) {
           id: "sought", type: "search", autocomplete: "off", spellcheck: "false", maxlength: 200,
           enterkeyhint: "search", value: sought,
         }),
-        choice("by-theme", t("Theme"), narrowed.theme, [["", t("All themes")]].concat(
+        h("div", { class: "narrows" }, choice("by-theme", t("Theme"), narrowed.theme, [["", t("All themes")]].concat(
           pack.themes.map((theme) => [theme.id, plain(theme.title)]))),
         choice("by-kind", t("Kind"), narrowed.kind, [["", t("All kinds")]].concat(
-          Object.keys(KINDS).map((name) => [name, KINDS[name]()]))),
+          Object.keys(KINDS).map((name) => [name, KINDS[name]()])))),
         h("label", { class: "pick" },
           h("input", { id: "by-favourite", type: "checkbox", checked: narrowed.favourites }),
           h("span", null, t("Only our favourites")))),
@@ -331,7 +331,7 @@ function entry(model, one) {
         ? t("narrow: one kind of school with one branch") : t("broad: more kinds of schools or more branches"))),
       line(t("What the network does here"), listed(one.functions, FUNCTIONS)),
       line(t("Good for"), listed(one.good_for, FOR)),
-      h("p", { class: "caption" }, t("Source:"), " ", words("span", null, one.source)),
+      h("p", { class: "caption source" }, t("Source:"), " ", words("span", null, one.source)),
       groups([["norms", tn("Helps with this norm", "Helps with these norms", one.norms.length),
         one.norms.map((id) => normRow(model, id))]]),
     ],

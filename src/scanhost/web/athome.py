@@ -47,9 +47,7 @@ def bank(folder: Path, state: State, entries: Iterable[Entry]) -> bytes:
     return _whole_file(folder, "bankhome.html", BANK, given)
 
 
-def _whole_file(
-    folder: Path, page: str, scripts: Sequence[str], given: dict[str, Any]
-) -> bytes:
+def _whole_file(folder: Path, page: str, scripts: Sequence[str], given: dict[str, Any]) -> bytes:
     modules = {name: _read(folder / name) for name in scripts}
     words = {language: texts.for_page(language, scripts) for language in texts.LANGUAGES}
     script = joined({"texts.js": f"export const texts = {_json(words)};\n", **modules})
