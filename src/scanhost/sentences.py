@@ -183,6 +183,9 @@ SENTENCES = {
     "example.norms": N_("An example can help with {most} norms at most."),
     "example.unknown": N_("This example is no longer there."),
     "example.year": N_("Write the year with four digits, as 2026."),
+    "examples.foreign": N_("{name} holds no examples of a scan."),
+    "examples.newer": N_("{name} was made by a later version of Participatiescan. Update first."),
+    "examples.none": N_("There are no examples to hand on yet."),
     "favourite.many": N_("There are {most} favourites already. Take one off first."),
     "favourite.unknown": N_("This is not an entry of the knowledge bank."),
     "figures.unticked": N_(
@@ -270,6 +273,7 @@ TYPES = {
 
 # What is wrong with a pack or knowledge entry, said of the key that stands before it.
 PROBLEMS = {
+    "examples.mark": N_("should be sixteen digits and letters from a to f."),
     "pack.missing": N_("is missing; add it."),
     "pack.unknown_key": N_("is not a key we know; check its spelling."),
     "pack.empty": N_("is empty; fill it in."),
