@@ -127,7 +127,7 @@ NOBODY = {
     "De Vijf", "Human Rights", "Individual Placement", "Landelijke Cliëntenraad",
     "Netherlands Institute", "Network Noord", "Netwerk Noord", "Projectplan Ingeschakeld",
     "ROC van Amsterdam", "Rechten van de Mens", "Rotterdamse Topacademies",
-    "Sectorraad Praktijkonderwijs", "Stichting Maatwerk", "Vijf Sterren",
+    "Sectorraad Praktijkonderwijs", "Stichting Maatwerk", "Vijf Sterren", "Wajong Netwerk",
 }  # fmt: skip
 CAPITALS = re.compile(
     r"(?<=[a-z,] )[A-Z]\w+ (?:van |de |den |der )*[A-Z][a-z]\w+|\b[A-Z]\. ?[A-Z]\w+"

@@ -140,6 +140,7 @@ class Agenda:
     meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
     partners: tuple[Absent, ...] = ()  # that were not at the table
     struck: tuple[CommitmentLine, ...] = ()  # agreements of which a calendar may know a day still
+    favourites: tuple[str, ...] = ()  # entries of the knowledge bank, in the order of choosing
 
     @property
     def definitive(self) -> bool:
@@ -181,6 +182,7 @@ def agenda(state: State) -> Agenda:
         agreed.meetings(state),
         tuple(state.absent.values()),
         agreed.struck(state),
+        state.favourites,
     )
 
 
