@@ -241,7 +241,8 @@ class Regions(QWidget):
         column.addWidget(rule)
         column.addWidget(Words(_("Beside other regions"), "section"))
         hint = _(
-            "Add the figures that other regions saved. They are only looked at, and kept nowhere."
+            "Add the figures that other regions saved. Of these the program only keeps what they "
+            "chose from the knowledge bank."
         )
         column.addWidget(Words(hint, "muted", wrap=True))
         column.addLayout(adding)
