@@ -148,10 +148,12 @@ def test_every_success_factor_has_a_norm():
 
 # What carries two capitals and is nobody; another such pair may be a person.
 NOBODY = {
-    "De Vijf", "Human Rights", "Individual Placement", "Landelijke Cliëntenraad",
-    "Netherlands Institute", "Network Noord", "Netwerk Noord", "Projectplan Ingeschakeld",
-    "ROC van Amsterdam", "Rechten van de Mens", "Rotterdamse Topacademies",
-    "Sectorraad Praktijkonderwijs", "Stichting Maatwerk", "Vijf Sterren", "Wajong Netwerk",
+    "Actieteam Werk", "De Vijf", "Human Rights", "Individual Placement",
+    "Landelijke Cliëntenraad", "Netherlands Institute", "Netwerk Noord", "Network Noord",
+    "Participation Act", "Projectplan Ingeschakeld", "ROC van Amsterdam", "Rechten van de Mens",
+    "Rijnmond NetWERKT", "Rotterdamse Topacademies", "SWV Groningen",
+    "Sectorraad Praktijkonderwijs", "Social Affairs", "Sociale Zaken", "Stichting Maatwerk",
+    "Vijf Sterren", "Wajong Netwerk", "Werkgevers Adviespunt", "Zeeuwse Stichting",
 }  # fmt: skip
 CAPITALS = re.compile(
     r"(?<=[a-z,] )[A-Z]\w+ (?:van |de |den |der )*[A-Z][a-z]\w+|\b[A-Z]\. ?[A-Z]\w+"
