@@ -29,7 +29,11 @@ _LONG_KEY = re.compile(
     re.MULTILINE,
 )
 _CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
-_TWICE = re.compile(r"overwrite|twice|immutable|mutate", re.IGNORECASE)  # tomllib's words for it
+# In tomllib's words; one that it words otherwise later is said to be no valid TOML.
+_SAID = {
+    "pack.key_twice": re.compile(r"overwrite|twice|immutable|mutate"),
+    "pack.escape": re.compile(r"[Ee]scape|hex value"),
+}
 FIRST = "regionorm20"
 KNOWLEDGE = "knowledge"  # beside the packs: the knowledge bank of them all
 
@@ -153,7 +157,8 @@ def tables(source: str) -> dict[str, object]:
     except ValueError as error:  # TOMLDecodeError, or an int of too many digits
         at = re.search(r"\(at line (\d+), column \d+\)\Z", str(error))
         facts = {"line": int(at[1])} if at else {}
-        code = "pack.key_twice" if _TWICE.search(str(error)) else "pack.toml"
+        said = [code for code, words in _SAID.items() if words.search(str(error))]
+        code = said[0] if said else "pack.toml"
         raise PackMistake("", code, **facts) from error
 
 
