@@ -224,6 +224,14 @@ def test_a_damaged_pack_does_not_hide_the_others(folder):
     assert [trouble.facts["file"] for trouble in troubles] == ["bad/pack.toml"]
 
 
+def test_a_folder_whose_name_turns_a_sentence_around_is_named_without_that(tmp_path):
+    (tmp_path / "mijn\u202elmot").mkdir()
+
+    _, [trouble] = packs.available(tmp_path)
+
+    assert trouble.facts["file"] == "mijn?lmot/pack.toml"
+
+
 def test_of_two_packs_with_one_id_the_first_folder_counts(folder):
     copy = folder.parent / "mine - copy"
     copy.mkdir()

@@ -13,7 +13,7 @@ from pathlib import Path
 from scanhost.domain import packform
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack, Theme
-from scanhost.domain.plain import Note, PackMistake, named, raised
+from scanhost.domain.plain import Note, PackMistake, named, raised, shown
 
 FILE = "pack.toml"
 MEDIA = "media"  # beside it: the films of its themes
@@ -168,5 +168,5 @@ def _line(source: str, found: re.Match[str]) -> int:
 
 def trouble(file: str, mistake: PackMistake) -> Trouble:
     """Return a mistake as trouble with a file."""
-    facts = {"file": file, "key": mistake.key, "problem": mistake.code, **mistake.facts}
+    facts = {"file": shown(file), "key": mistake.key, "problem": mistake.code, **mistake.facts}
     return Trouble("pack.damaged", **facts)
