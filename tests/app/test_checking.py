@@ -98,6 +98,19 @@ def test_scans_and_norms_can_be_checked_in_one_go(capsys, pack, tmp_path, langua
     assert len(said) == 2
 
 
+def test_a_file_that_may_not_be_read_gets_one_sentence(capsys, pack, language, monkeypatch):
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refused)  # root may all
+
+    said = {
+        "nl": "het bestand kan niet worden gelezen; kijk naar de rechten.",
+        "en": "the file cannot be read; look at its permissions.",
+    }
+    assert checked(capsys, pack)[:2] == (1, [f"{pack}: {said[language]}"])
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
 def test_a_name_that_no_console_can_write_is_no_reason_to_stop(capsys, tmp_path):
     name = b"\x1b[31m\xff\xe2\x80\xae.toml".decode("utf-8", "surrogateescape")

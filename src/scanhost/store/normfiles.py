@@ -52,7 +52,7 @@ def look(path: Path, shipped: Path) -> Looked:
         looked.pack(path, _known(whole.parent.parent, shipped))
     elif path.name.endswith(SHARED):
         looked.pack(path, _known(whole.parent, shipped))
-    else:
+    else:  # another kind of file with a name of its own has its line above this one
         looked.entry(path)
     return looked
 
