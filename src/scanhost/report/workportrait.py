@@ -6,7 +6,7 @@ Whatever is not told yet is room to write; without an example all of it is.
 from __future__ import annotations
 
 from scanhost import examplewords, knownwords
-from scanhost.domain.examples import NORMS
+from scanhost.domain.examples import NORMS, by_lines
 from scanhost.report.blocks import (
     Block,
     Document,
@@ -16,6 +16,7 @@ from scanhost.report.blocks import (
     Listing,
     Paper,
     Room,
+    Text,
     told,
 )
 from scanhost.report.material import Material, Options
@@ -35,7 +36,7 @@ SECTIONS = {  # in the order in which another region would begin
     "initiative": examplewords.HEADINGS["initiative"],
     "transferable": N_("What another region can take over"),
 }
-LINES = {"steps": 5, "what": 4}  # to write on; the others have three
+LINES = {"steps": 5, "what": 3}  # to write on; the others have two
 
 
 def workportrait(material: Material, options: Options) -> Document:
@@ -50,7 +51,7 @@ def workportrait(material: Material, options: Options) -> Document:
         Facts(tuple(_facts(say, words))),
     ]
     for field, heading in said:
-        blocks += _section(tr.gettext(heading), words.get(field, ""), LINES.get(field, 3))
+        blocks += _section(tr.gettext(heading), words.get(field, ""), LINES.get(field, 2))
     titles = {norm.id: norm.title for theme in say.agenda.themes for norm in theme.norms}
     helps = [f"{id} {titles[id]}" for id in words.get(NORMS, "").split() if id in titles]
     if helps:
@@ -63,7 +64,7 @@ def workportrait(material: Material, options: Options) -> Document:
 def _section(heading: str, words: str, lines: int) -> list[Block]:
     if not words.strip():
         return [Keep((Heading(heading, 2, "section"), Paper((Room(lines),))))]
-    first, *rest = told(words)
+    first, *rest = told(by_lines(words)) or [Text("")]
     return [Keep((Heading(heading, 2, "section"), first)), *rest]
 
 
@@ -75,7 +76,7 @@ def _facts(say: Wording, words: dict[str, str]) -> list[tuple[str, str]]:
     found += [
         (tr.gettext("Region"), words.get("region", "")),
         (tr.gettext("Year"), words.get("year", "")),
-        (tr.gettext(examplewords.HEADINGS["source"]), words.get("source", "")),
+        (tr.gettext("Source"), words.get("source", "")),
     ]
     if width := words.get("width"):
         found.append((tr.gettext("Narrow or broad"), tr.gettext(knownwords.WIDTHS[width])))

@@ -185,7 +185,7 @@ class ExampleEdit(Flowing):
     def _lay(self) -> None:
         _ = self._desk.texts.gettext
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 4, 28, 18)
+        column.setContentsMargins(18, 14, 28, 18)
         column.setSpacing(8)
         column.addLayout(Wrapping(self.back, self.portrait, self.drop, spacing=8))
         column.addWidget(self.heading)
