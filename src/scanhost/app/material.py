@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
-from scanhost import knownwords, resources, texts
+from scanhost import knownwords, texts
+from scanhost.app import entries
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.examples import words_of
@@ -16,30 +16,29 @@ from scanhost.domain.pack import Pack
 from scanhost.lan import addresses
 from scanhost.lan.link import Link, matrix, spoken
 from scanhost.report.material import Asked, Material, Questions, Reading, Wanted, Way
-from scanhost.store import knowledge
 
 
 async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
     """Return a document that is wanted with all it is made of. Server thread only."""
     agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
-    made = material(agenda, pack, await asyncio.to_thread(bank), link)
-    texts, wants = meeting.room.state.texts, wanted.options.example
-    words = words_of(wants, texts) if wants in meeting.room.state.examples else {}
+    made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link)
+    state, wants = meeting.room.state, wanted.options.example
+    words = words_of(wants, state.texts) if wants in state.examples else {}
     return Asked(wanted, agenda.language, replace(made, example=tuple(words.items())))
 
 
 def material(
-    agenda: Agenda, pack: Pack, entries: Iterable[Entry], link: Link | None = None
+    agenda: Agenda, pack: Pack, known: Iterable[Entry], link: Link | None = None
 ) -> Material:
     """Return what the documents of a scan are made of."""
-    entries = tuple(entries)
-    helps = helped(pack, entries)
+    known = tuple(known)
+    helps = helped(pack, known)
     asked = (
         Questions(norm.id, tuple(one.in_(agenda.language) for one in norm.questions))
         for norm in pack.norms()
         if norm.questions
     )
-    reading = (_reading(one, helps[one.id], agenda.language) for one in entries)
+    reading = (_reading(one, helps[one.id], agenda.language) for one in known)
     return Material(agenda, tuple(asked), tuple(reading), way(link))
 
 
@@ -64,9 +63,3 @@ def way(link: Link | None) -> Way | None:
         return None
     rows = ("".join("1" if dark else "0" for dark in row) for row in matrix(link.url))
     return Way(link.url, link.address, spoken(link.code), tuple(rows))
-
-
-@cache
-def bank() -> Sequence[Entry]:
-    """Return the knowledge bank that comes along; read from disk once."""
-    return knowledge.shipped(resources.norms())

@@ -45,7 +45,8 @@ class Server:
 
     `ask` decides a phone's command, `state` and `view` return what is on disk and what
     of it the room may see; `entries` of the knowledge bank can be read on a phone, and
-    `overview` makes the file that a phone may keep.
+    `overview` makes the file that a phone may keep; `others` says how many other groups chose
+    an entry.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Server:
         told: Callable[[], None] = lambda: None,
         entries: Iterable[Entry] = (),
         overview: Make | None = None,
+        others: Callable[[], Mapping[str, int]] = dict,
     ) -> None:
         self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
@@ -66,7 +68,8 @@ class Server:
         self._state = state
         self._view = view
         self._pages = pages.load(page)
-        self._pages[bank.PATH] = bank.page(entries, state().pack)
+        self._entries, self._others = tuple(entries), others
+        self._pages[bank.PATH] = bank.page(self._entries, state().pack)
         self.pack = phones.pack(state().pack)
         body = json.dumps(self.pack, ensure_ascii=False).encode()
         self._pages["/pack.json"] = pages.page_of("pack.json", body)
@@ -260,7 +263,8 @@ class Server:
         self._seats = {seat.person.id: seat for seat in room.seats}
         self._visitors = {one.id: one for one in room.visitors}
         self._wishes = room.wishes
-        public = {**phones.public(room), "run": self.run}
+        chosen = bank.chosen(room, self._entries, self._others())
+        public = {**phones.public(room), "chosen": chosen, "run": self.run}
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (
