@@ -15,6 +15,7 @@ from scanhost.domain.agreed import (
     Process,
     ProgressLine,
 )
+from scanhost.domain.examples import TEXTS
 from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
 from scanhost.domain.people import Absent
 from scanhost.report.material import Material, Questions, Reading, Way
@@ -299,7 +300,8 @@ def material(name: str) -> Material:
     agenda = SETS[name]()
     if name in ("empty", "bare", "wiped"):
         return Material(agenda)
-    return Material(agenda, QUESTIONS, READING, WAY)
+    example = dict.fromkeys(("title", "source", *TEXTS), agenda.youth_text)
+    return Material(agenda, QUESTIONS, READING, WAY, tuple(example.items()))
 
 
 def _only(fields: dict[str, Any], *without: str) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 
 from scanhost import knownwords, texts
 from scanhost.app import entries
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.examples import words_of
 from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.pack import Pack
 from scanhost.lan import addresses
@@ -20,7 +22,9 @@ async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
     """Return a document that is wanted with all it is made of. Server thread only."""
     agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
     made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link)
-    return Asked(wanted, agenda.language, made)
+    state, wants = meeting.room.state, wanted.options.example
+    words = words_of(wants, state.texts) if wants in state.examples else {}
+    return Asked(wanted, agenda.language, replace(made, example=tuple(words.items())))
 
 
 def material(

@@ -20,12 +20,13 @@ from scanhost.report.resultsheet import resultsheet
 from scanhost.report.tableform import tableform
 from scanhost.report.webpage import html
 from scanhost.report.werkagenda import werkagenda
+from scanhost.report.workportrait import workportrait
 from scanhost.report.yearsheet import yearsheet
 
 DRAFT, DEFINITIVE, TABLE, RESULTS = "draft", "definitive", "table", "results"
 ONE_PAGE, HOMEWORK, OVERVIEW = "one-page", "homework", "overview"
 CARDS, POSTER, ATTENDANCE, PROCESS = "cards", "poster", "attendance", "process"
-YEARS, BANK = "years", "knowledge"
+YEARS, BANK, PORTRAIT = "years", "knowledge", "work-portrait"
 
 Maker = Callable[[Material, Options], Document]
 MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
@@ -41,6 +42,7 @@ MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
         POSTER: poster,
         ATTENDANCE: attendance,
         BANK: bankpaper,
+        PORTRAIT: workportrait,
     }
 )
 

@@ -50,6 +50,7 @@ class Material:
     questions: tuple[Questions, ...] = ()
     reading: tuple[Reading, ...] = ()
     way: Way | None = None  # None: nobody can come in now
+    example: tuple[tuple[str, str], ...] = ()  # fields of the wanted example, and their words
 
     def asked(self, norm: str | None) -> tuple[str, ...]:
         """Return the questions that fit a norm."""
@@ -72,6 +73,7 @@ class Options:
     points: tuple[str, ...] = ()  # their ids; () is all of them
     folded: bool = False  # seat cards as tents, one on a sheet
     theme: str = ""  # its id; "" is all of them
+    example: str = ""  # its id; "" is an empty form
 
 
 @dataclass(frozen=True, slots=True)

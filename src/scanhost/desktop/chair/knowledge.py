@@ -6,6 +6,7 @@ from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.handout import Handout
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.ownexamples import OwnExamples
 from scanhost.desktop.chair.searching import Searching
 from scanhost.desktop.chair.sections import DrawnSections
 
@@ -19,6 +20,9 @@ class Knowledge(DrawnSections):
         self.setAccessibleName(_("Knowledge bank"))
         self.searching = Searching(desk, look)
         self.add_drawn(_("Search"), self.searching, self.searching.draw, whole=True)
+        self.examples = OwnExamples(desk, look)
+        self.examples.portrait_wanted.connect(self._portray)
+        self.add_drawn(_("Our own examples"), self.examples, self.examples.draw, whole=True)
         self.handout = Handout(desk, look)
         self.add_drawn(_("Print and hand out"), self.handout, self.handout.draw, whole=True)
 
@@ -39,4 +43,10 @@ class Knowledge(DrawnSections):
         """Leave nothing of the scan before."""
         super().begin()
         self.searching.begin()
+        self.examples.begin()
         self.handout.begin()
+
+    def _portray(self, example: str) -> None:
+        """Show the work portrait of an example where it is printed and saved."""
+        self.bring(self.handout)
+        self.handout.papers.show_portrait(example)

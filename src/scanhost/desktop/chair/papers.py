@@ -22,9 +22,12 @@ from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.words import Words, restyle, shortened
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.examples import ExampleView
+from scanhost.report.documents import PORTRAIT
 from scanhost.report.material import Options, Wanted
 
 PATIENCE = 400  # milliseconds without another change before a document is made anew
+Made = tuple[Wanted, Agenda, ExampleView | None]  # a document, and what it is made of
 TITLE = 60  # characters of a point that the list of points shows
 
 
@@ -38,8 +41,8 @@ class Papers(QWidget):
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self._fits = ""  # the document that fitted where the scan stood when it was drawn last
-        self._asked: tuple[Wanted, Agenda] | None = None  # what is being made to be shown
-        self._shown: tuple[Wanted, Agenda] | None = None
+        self._asked: Made | None = None  # what is being made to be shown
+        self._shown: Made | None = None
         _ = desk.texts.gettext
         self.list = PaperList(desk, kinds)
         self.list.chosen.connect(self._choose)
@@ -47,7 +50,8 @@ class Papers(QWidget):
         self.folded = Check(look.colour, _("Folded in half, one on a sheet"))
         self.point = Choice(look.colour, _("For which point"))
         self.theme = Choice(look.colour, _("About which theme"))
-        for choice in (self.point, self.theme):
+        self.example = Choice(look.colour, _("Of which example"))
+        for choice in (self.point, self.theme, self.example):
             choice.setMinimumContentsLength(24)
             choice.currentIndexChanged.connect(self._changed)
         for check in (self.signed, self.folded):
@@ -68,7 +72,7 @@ class Papers(QWidget):
     def chain(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
         feet: list[QWidget] = [self.print, self.open, self.save_page, self.save]
-        options: list[QWidget] = [self.signed, self.folded, self.point, self.theme]
+        options: list[QWidget] = [self.signed, self.folded, self.point, self.theme, self.example]
         return [*self.list.chain(), *options, *self.preview.chain(), *feet]
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -87,13 +91,21 @@ class Papers(QWidget):
         self.theme.fill([*themes, ("", _("All themes"))])
         if fresh:
             self.theme.setCurrentIndex(0)
-        if self._shown is None or self._shown != (self.document, snapshot.agenda):
+        examples = [(one.id, shortened(one.get("title"), TITLE)) for one in snapshot.room.examples]
+        named = [(id, title) for id, title in examples if title]
+        self.example.fill([("", _("An empty form to write on")), *named])
+        if self._shown is None or self._shown != self._made_of(snapshot):
             self._soon.start()
 
     def show_kind(self, kind: str) -> None:
         """Choose a document."""
         if kind != self.list.kind.id:
             self.list.choose(kind)
+
+    def show_portrait(self, example: str) -> None:
+        """Choose the work portrait of an example; "" is an empty form."""
+        self.show_kind(PORTRAIT)
+        self.example.choose(example)
 
     def begin(self) -> None:
         """Leave nothing of the scan before."""
@@ -118,6 +130,7 @@ class Papers(QWidget):
                 (self.point.chosen,) if kind.of_point and self.point.chosen else (),
                 kind.folded and self.folded.isChecked(),
                 self.theme.chosen if kind.of_theme else "",
+                self.example.chosen if kind.of_example else "",
             ),
         )
 
@@ -156,6 +169,7 @@ class Papers(QWidget):
         self.folded.setVisible(kind.folded)
         self.point.setVisible(kind.of_point)
         self.theme.setVisible(kind.of_theme)
+        self.example.setVisible(kind.of_example)
         self._scroll.ensureWidgetVisible(self.list.rows[kind.id])
         self._changed()
 
@@ -167,7 +181,7 @@ class Papers(QWidget):
         """Have the document made, unless one is being made: then that is seen first."""
         if self._snapshot is None or self._asked is not None:
             return
-        now = (self.document, self._snapshot.agenda)
+        now = self._made_of(self._snapshot)
         if self._shown is not None and self._shown[0] != now[0]:
             self.preview.clear()
         if self._shown != now:
@@ -177,8 +191,14 @@ class Papers(QWidget):
 
     def _again(self) -> None:
         """Make it once more when something has changed since."""
-        if self._snapshot is not None and self._shown != (self.document, self._snapshot.agenda):
+        if self._snapshot is not None and self._shown != self._made_of(self._snapshot):
             self._soon.start()
+
+    def _made_of(self, snapshot: Snapshot) -> Made:
+        wanted = self.document
+        id = wanted.options.example
+        example = next((one for one in snapshot.room.examples if id and one.id == id), None)
+        return wanted, snapshot.agenda, example
 
     def _want(self, what: str) -> None:
         flush(self.window())
@@ -208,7 +228,7 @@ class Papers(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(18, 14, 22, 14)
         right.setSpacing(8)
-        for option in (self.signed, self.folded, self.point, self.theme):
+        for option in (self.signed, self.folded, self.point, self.theme, self.example):
             right.addWidget(option)
         right.addWidget(self.preview, 1)
         right.addWidget(self.says)
