@@ -9,6 +9,7 @@ from scanhost import resources
 from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.pages import KNOWLEDGE
 from scanhost.domain.commands import ChooseEntry
+from scanhost.domain.examples import AddExamples, New, StageExample
 from scanhost.domain.knowledge import Entry, Portrait
 from scanhost.domain.pack import Text
 from scanhost.store import knowledge
@@ -36,8 +37,11 @@ PORTRAIT = Entry(
 
 
 def bank(language: str = "en") -> Bank:
+    def index(entries):
+        return Search(entries, language).find
+
     entries = (*SHIPPED, PORTRAIT)
-    return Bank(entries, Search(entries, language).find)
+    return Bank(entries, index(entries), index)
 
 
 @pytest.fixture
@@ -138,6 +142,24 @@ def test_favourites_of_the_group_are_marked_and_can_be_shown_alone(room):
     assert searching.entry.star.text() == "No longer a favourite"
     searching.favourites.setChecked(True)
     assert set(listed(room)) == {starred, "KB20"}
+
+
+def test_examples_of_the_groups_own_are_found_and_read_beside_the_bank(room):
+    searching = room.window.knowledge.searching
+    norm = next(room.state.pack.norms())
+    words = (("title", "Onze luchtballon"), ("what", "Samen *omhoog*."), ("norms", norm.id))
+    room.do(AddExamples((New("x1", words),)))
+    room.show()
+    searching.field.setText("luchtballon")
+    assert "x1" not in listed(room)  # it only came in
+
+    room.do(StageExample("x1", "long"))
+    room.show()
+
+    assert listed(room)[0] == "x1"
+    assert f"{norm.id} " in page(room)
+    searching.entry.star.click()
+    assert room.state.favourites == ("x1",)
 
 
 @pytest.mark.parametrize(

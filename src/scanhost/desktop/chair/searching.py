@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from scanhost import knownwords
+from scanhost import examplewords, knownwords
 from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.bankfilters import BankFilters
 from scanhost.desktop.chair.banklist import BankList, Line
@@ -22,6 +22,7 @@ from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import ChooseEntry
+from scanhost.domain.examples import NORMS, PUBLIC
 from scanhost.domain.figures import of_room
 from scanhost.domain.knowledge import Entry, Found, helped
 from scanhost.domain.narrowing import by_others
@@ -40,7 +41,8 @@ class Searching(QWidget):
         super().__init__()
         self._desk = desk
         self._room: Room | None = None
-        self._bank: Bank | None = None
+        self._shipped: Bank | None = None
+        self._bank: Bank | None = None  # the same with the group's own examples
         self._helps: Mapping[str, Collection[str]] = {}
         self._found: Mapping[str, Found] | None = None  # None: nothing is searched for
         self._chosen = ""  # the entry that is read
@@ -78,10 +80,8 @@ class Searching(QWidget):
 
     def fill(self, bank: Bank) -> None:
         """Show this bank from now on."""
-        if self._bank is None or bank.entries != self._bank.entries:
-            self.filters.fill(bank.entries)
-        self._bank = bank
-        self._help()
+        self._shipped = bank
+        self._bring_own()
         self._search()
 
     def know(self, elsewhere: Mapping[str, Collection[str]]) -> None:
@@ -97,7 +97,11 @@ class Searching(QWidget):
             self._own = "" if own is None else own.scan
         if before is None or before.pack != self._room.pack:
             self.filters.draw(self._room.pack)
-            self._help()
+            self._bring_own()
+        elif before.examples != self._room.examples:
+            self._bring_own()
+            self._search()
+            return
         elif before.favourites == self._room.favourites and self.list.lines.lines:
             self._read()  # colours may be others
             return
@@ -128,9 +132,18 @@ class Searching(QWidget):
 
     # --- what is found ---------------------------------------------------------------------------
 
-    def _help(self) -> None:
-        if self._bank is not None and self._room is not None:
-            self._helps = helped(self._room.pack, self._bank.entries)
+    def _bring_own(self) -> None:
+        """Put the group's own examples beside the bank, those that phones may read."""
+        if self._shipped is None or self._room is None:
+            return
+        about = self._room.about
+        own = [one for one in self._room.examples if one.stage in PUBLIC and one.get("title")]
+        self._bank = self._shipped.with_own(tuple(examplewords.entry(one, about) for one in own))
+        self._helps = {
+            **helped(self._room.pack, self._shipped.entries),
+            **{one.id: one.some(NORMS) for one in own},
+        }
+        self.filters.fill(self._bank.entries)
 
     def _search(self) -> None:
         asked = self.field.text().strip()
