@@ -177,6 +177,9 @@ class Searching(QWidget):
         if not any(one.id == self._chosen for one in left):
             self._chosen = left[0].id if left else ""
         self.list.draw([self._line(one, one.id in favourites) for one in left], self._chosen)
+        held = self.list.hasFocus() or self.entry.isAncestorOf(self.window().focusWidget() or self)
+        if not left and held:
+            self.field.setFocus()  # what has the keyboard goes
         self.held.setVisible(bool(left))
         self.entry.setVisible(bool(left))
         self.nothing.say("" if left else self._nothing())
