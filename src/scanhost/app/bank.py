@@ -14,7 +14,6 @@ from scanhost.app.library import Library
 from scanhost.desktop.chair import bank
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.domain.figures import Figures
-from scanhost.domain.knowledge import Entry
 from scanhost.domain.regions import chosen_by
 from scanhost.store.search import Search
 
@@ -71,8 +70,5 @@ class Bank(QObject):
 
 
 def _made(language: str) -> bank.Bank:
-    def index(some: Sequence[Entry]) -> bank.Find:
-        return Search(some, language).find
-
     known = tuple(entries.shipped())
-    return bank.Bank(known, index(known), index)
+    return bank.Bank(known, Search(known, language).find, lambda own: Search(own, language).find)

@@ -18,7 +18,6 @@ from scanhost.domain.pack import Text
 
 STAGES = ("gross", "long", "short", "unusable")
 LISTS = STAGES[:3]  # an example goes from one to the next
-PUBLIC = LISTS[1:]  # what only came in is for the chair
 CRITERIA = ("transferable", "scalable", "appealing", "inspiring")
 ANSWERS = ("yes", "no", "")
 

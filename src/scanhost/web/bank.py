@@ -9,7 +9,7 @@ from typing import Any
 
 from scanhost import examplewords
 from scanhost.domain import stopwords
-from scanhost.domain.examples import NORMS, PUBLIC
+from scanhost.domain.examples import NORMS
 from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.mostchosen import most_chosen
 from scanhost.domain.pack import Pack, Text
@@ -19,6 +19,7 @@ from scanhost.web.pages import Page, page_of
 
 PATH = "/knowledge.json"
 OWN = 100_000  # characters of the group's own examples
+PUBLIC = ("long", "short")
 
 
 def page(entries: Iterable[Entry], pack: Pack) -> Page:

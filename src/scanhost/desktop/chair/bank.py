@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from scanhost.domain.knowledge import Entry, Found
 
 Find = Callable[[str], tuple[Found, ...]]
 
 
+def _nothing(entries: tuple[Entry, ...]) -> Find:
+    return lambda asked: ()
+
+
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """Its entries, and a way to search them; `index` makes such a way for a few more."""
+    """Its entries, a way to search them, and one to search others."""
 
     entries: tuple[Entry, ...]
     find: Find
-    index: Callable[[Sequence[Entry]], Find]
+    index: Callable[[tuple[Entry, ...]], Find] = _nothing
 
-    def with_own(self, own: tuple[Entry, ...]) -> Bank:
-        """Return the bank with examples of the group's own before it."""
+    def beside(self, own: tuple[Entry, ...]) -> Bank:
+        """Return the bank with a group's own examples before it, as far as they have every word."""
         if not own:
             return self
-        find_own = self.index(own)
+        ours = self.index(own)
 
         def find(asked: str) -> tuple[Found, ...]:
-            ours = find_own(asked)
-            whole = tuple(one for one in ours if one.whole)
-            return (*whole, *self.find(asked), *(one for one in ours if not one.whole))
+            found = ours(asked)
+            whole = tuple(one for one in found if one.whole)
+            return (*whole, *self.find(asked), *(one for one in found if not one.whole))
 
-        return replace(self, entries=(*own, *self.entries), find=find)
+        return Bank((*own, *self.entries), find, self.index)
