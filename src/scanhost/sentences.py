@@ -47,6 +47,15 @@ SENTENCES = {
     "consent.unasked": N_("In this scan nobody is asked whether names may be shown."),
     "wifi.wifi": N_("The name of a Wi-Fi network is at most 32 characters."),
     "wifi.password": N_("A Wi-Fi password has 8 to 63 letters, digits and signs."),
+    "division.late": N_(
+        "Somebody has a place at the table already. The domains can be changed again once all "
+        "places are free."
+    ),
+    "division.own": N_(
+        "An own division has two to twelve domains, each with a name of its own of 60 characters "
+        "at most, and 1 to 20 places."
+    ),
+    "division.unknown": N_("These norms have no such division of the table."),
     "entry.unknown": N_("Choose one of the three ways to come in."),
     "extra.unknown": N_("Choose one of the three kinds of extra time."),
     "date.form": N_("This is not a date. Write it as 2026-11-26."),

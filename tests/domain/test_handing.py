@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scanhost.domain import handing, retention, wifi, writing
+from scanhost.domain import division, handing, retention, wifi, writing
 from scanhost.domain.apply import BrokenJournal, apply
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import ThemeMeasured, Wiped
@@ -65,7 +65,7 @@ def test_of_everything_that_the_scan_says_about_itself_it_is_decided_whether_it_
     goes = {"chair", "place", "checklist", "seat", "retention", wifi.NAME, wifi.PASSWORD}
     stays = {*handing.NOBODYS, *(key for key in writing.ABOUT if key.startswith("seconds."))}
 
-    assert goes | stays == {*writing.ABOUT}
+    assert goes | stays == {*writing.ABOUT, division.DIVISION, division.DOMAINS}
     assert not goes & stays
 
 

@@ -34,6 +34,8 @@ NOBODYS = (
     "introductions",
     "programme",
     "programme_name",
+    "division",
+    "domains",
     "chair_domain",
     "before_domain",
     "before",

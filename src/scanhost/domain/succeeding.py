@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scanhost.domain import nextchair
-from scanhost.domain.commands import Command, SaveAbout, SavePeople
+from scanhost.domain.commands import Command, Divide, SaveAbout, SavePeople
+from scanhost.domain.division import DIVISION, DOMAINS, domains_of
 from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
 from scanhost.domain.state import State
@@ -22,7 +23,9 @@ def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Comm
 
     Whoever was wiped from the earlier scan is not in the new one either.
     """
-    domains = {one.id for one in pack.domains}
+    division, own = state.about.get(DIVISION, ""), state.about.get(DOMAINS, "")
+    found = domains_of(pack, division, own)  # next year's pack may lack this division
+    domains = {one.id for one in (pack.domains if found is None else found)}
     people = tuple(
         Person(
             fresh,
@@ -40,5 +43,6 @@ def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Comm
         kept.append(("chair_domain", state.next_domain))
     kept.append(("chair", state.texts.get("next.chair", "")))
     kept += [("before", id), ("before_domain", nextchair.of_chair(state.about, state.people))]
-    asked: list[Command] = [SaveAbout(key, value) for key, value in kept if value]
+    asked: list[Command] = [Divide(division, own)] if division and found else []
+    asked += [SaveAbout(key, value) for key, value in kept if value]
     return [*asked, SavePeople(people)] if people else asked

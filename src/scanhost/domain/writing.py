@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from scanhost.domain import agenda, groups, lines, people, saying, wifi
+from scanhost.domain import agenda, dividing, groups, lines, people, saying, wifi
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -84,6 +84,8 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
     match command:
         case ask.SaveAbout(key, value):
             return _about(draft, key, value)
+        case ask.Divide():
+            return dividing.divide(draft, command)
         case ask.SavePerson(person):
             return _person(draft, person)
         case ask.RemovePerson(id):

@@ -18,6 +18,7 @@ from scanhost.domain import door, views
 from scanhost.domain.commands import Phone
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.knowledge import Entry
+from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
 from scanhost.web import bank, pages, phones
 from scanhost.web.door import Door, Patient, make_room
@@ -67,9 +68,7 @@ class Server:
         self._view = view
         self._pages = pages.load(page)
         self._pages[bank.PATH] = bank.page(entries, state().pack)
-        self.pack = phones.pack(state().pack)
-        body = json.dumps(self.pack, ensure_ascii=False).encode()
-        self._pages["/pack.json"] = pages.page_of("pack.json", body)
+        self._learn(state().pack)
         self._phones: set[Talk] = set()
         self._numbers = itertools.count(1)
         self._spoke: dict[str, tuple[int, str]] = {}  # seat -> newest talk that spoke, its load
@@ -148,6 +147,10 @@ class Server:
 
     def changed(self) -> None:
         """Let every phone know, soon and once, that there is something new."""
+        if (pack := self._state().pack) is not self._learned and pack != self._learned:
+            self._learn(pack)
+            for phone in list(self._phones):
+                phone.drop()  # it comes back, and gets the pack as it is now
         if not self._stopping:
             self._turns.soon(self._phones)
 
@@ -245,6 +248,12 @@ class Server:
         return True
 
     # --- inside --------------------------------------------------------------------------------
+
+    def _learn(self, pack: Pack) -> None:
+        """Have a pack as pages keep it: with the domains that the table has now."""
+        self._learned, self.pack = pack, phones.pack(pack)
+        body = json.dumps(self.pack, ensure_ascii=False).encode()
+        self._pages["/pack.json"] = pages.page_of("pack.json", body)
 
     def _why(self, seat: str) -> str:
         """Return why a seat is not its phone's any more."""
