@@ -135,6 +135,10 @@ class Participant:
         said = secrets.token_hex(6)
         await self._say({"t": "say", "said": said, "kind": kind, "text": text})
 
+    async def favour(self, entry: str, yes: bool = True) -> None:
+        """Make an entry of the knowledge bank a favourite of the group, or one no longer."""
+        await self._say({"t": "favour", "entry": entry, "yes": yes})
+
     async def leave(self) -> None:
         """Give the seat back; `Refused` after the first grade."""
         await self._say({"t": "leave"})

@@ -186,6 +186,8 @@ SENTENCES = {
     "table.broken": N_("{name} cannot be read. Open it in a spreadsheet and save it as CSV."),
     "table.slow": N_("Reading {name} took too long. Save only the rows with people as CSV."),
     # figures that regions share
+    "favourite.many": N_("There are {most} favourites already. Take one off first."),
+    "favourite.unknown": N_("This is not an entry of the knowledge bank."),
     "figures.unticked": N_(
         "The chair of this scan has not ticked that its figures may be shared, so nothing was made."
     ),

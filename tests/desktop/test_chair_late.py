@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from scanhost.desktop.chair.following import Following
-from scanhost.desktop.chair.pages import FOLLOW, PREPARE, RESULTS, SETTINGS
+from scanhost.desktop.chair.knowledge import Knowledge
+from scanhost.desktop.chair.pages import FOLLOW, KNOWLEDGE, PREPARE, RESULTS, SETTINGS
 from scanhost.desktop.chair.prepare import Prepare
 from scanhost.desktop.chair.results import Results
 from scanhost.desktop.chair.settings import Settings
@@ -15,7 +16,13 @@ from scanhost.desktop.situation import Situation
 from scanhost.desktop.theme import LIGHT
 from tests.desktop.chairroom import ChairRoom
 
-KINDS = {PREPARE: Prepare, FOLLOW: Following, RESULTS: Results, SETTINGS: Settings}
+KINDS = {
+    PREPARE: Prepare,
+    FOLLOW: Following,
+    RESULTS: Results,
+    KNOWLEDGE: Knowledge,
+    SETTINGS: Settings,
+}
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ MESSAGES: tuple[dict[str, Any], ...] = (
         "kind": "question",
         "text": "Tellen BBL-plekken mee?",
     },
+    {"t": "favour", "id": 15, "entry": "KB06", "yes": True},
     {"t": "ping"},
 )
 SAID = tuple(json.dumps(one).encode() for one in MESSAGES)

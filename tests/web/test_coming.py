@@ -148,6 +148,20 @@ async def test_two_claims_of_one_code_at_once_give_one_seat(house):
     assert len(house.state.visitors) == 1  # the last to ask for that seat
 
 
+async def test_what_one_phone_chooses_is_a_favourite_on_all(house):
+    one, other = await house.phone("s1"), await house.phone("s2")
+
+    await one.favour("KB06")
+    await other.favour("KB05")
+    view = await one.until(lambda view: len(view["favourites"]) == 2)
+    await other.favour("KB06", False)
+
+    assert view["favourites"] == ["KB06", "KB05"]
+    await one.until(lambda view: view["favourites"] == ["KB05"])
+    with pytest.raises(Refused, match=r"message\.form"):
+        await one.favour("../KB")
+
+
 async def test_words_arrive_once_and_as_plain_text(house):
     phone = await house.phone("s1")
     await house.do(ask.SaveAbout("introductions", "yes"))

@@ -4,6 +4,7 @@ import { deeds, h, leave, page, pass, reasons, screens, t, tick, waiting } from 
 
 Object.assign(reasons, {
   "said.empty": () => t("Write something first."),
+  "favourite.many": () => t("The group has chosen a lot already."),
   "said.many": () => t("You have sent a lot already. Tell it to the chair."),
 });
 

@@ -273,6 +273,11 @@ def _agenda(state: State, change: Change) -> State:
             _must(id in state.said, change)
             one = replace(state.said[id], kept=yes)
             return replace(state, said=_with(state.said, id, one))
+        case facts.EntryChosen(entry) | facts.EntryLeft(entry):
+            chosen = isinstance(change, facts.EntryChosen)
+            _must((entry in state.favourites) != chosen, change)
+            rest = tuple(one for one in state.favourites if one != entry)
+            return replace(state, favourites=(*rest, entry) if chosen else rest)
         case facts.YouthInvolved(yes):
             return replace(state, youth=yes)
         case facts.FollowUpPlanned(day):

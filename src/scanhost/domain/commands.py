@@ -138,6 +138,17 @@ class Say:
     message: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """Make an entry of the knowledge bank a favourite of the group, or one no longer."""
+
+    seat: str
+    token: str
+    entry: str
+    yes: bool
+    message: Message
+
+
 # --- the clock -----------------------------------------------------------------------------
 
 
@@ -504,6 +515,14 @@ class DropAction:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseEntry:
+    """Make an entry of the knowledge bank a favourite of the group, or one no longer."""
+
+    entry: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InvolveYouth:
     """Say whether young people take part."""
 
@@ -522,7 +541,7 @@ EXTRA = ("", "x10", "off")  # none, ten times as long, no limit (WCAG 2.2, 2.2.1
 SAID = ("question", "example")
 ENTRIES = ("name", "code", "knock")  # how a phone comes to its seat
 
-Own = GiveBack | GiveGrade | Consent | Agree | Introduce | Say  # for a seat that one holds
+Own = GiveBack | GiveGrade | Consent | Agree | Introduce | Say | Favour  # for a seat that one holds
 Phone = TakeSeat | Enter | Knock | GoAway | Own
 Conduct = (
     Unlock
@@ -572,6 +591,7 @@ Write = (
     | DropPoint
     | AddAction
     | DropAction
+    | ChooseEntry
     | InvolveYouth
     | KeepSaid
     | PlanFollowUp

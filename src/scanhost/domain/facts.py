@@ -279,6 +279,20 @@ class SaidKept:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryChosen:
+    """An entry of the knowledge bank, or an example of the group's own, is a favourite."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLeft:
+    """It is a favourite no longer."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class YouthInvolved:
     """Whether young people take part in the agenda; how and when is the text `agenda.youth`."""
 
@@ -469,6 +483,8 @@ Fact = (
     | SomethingSaid
     | SaidShown
     | SaidKept
+    | EntryChosen
+    | EntryLeft
     | YouthInvolved
     | FollowUpPlanned
     | MeetingBegun

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from scanhost.domain import door, saying, seats
+from scanhost.domain import door, favourites, saying, seats
 from scanhost.domain.commands import (
     Agree,
     Consent,
     Enter,
+    Favour,
     GiveBack,
     GiveGrade,
     GoAway,
@@ -63,6 +64,8 @@ def _own(draft: Draft, command: Own) -> dict[str, object] | Refused:
             return saying.introduce(draft, command)
         case Say():
             return saying.say(draft, command)
+        case Favour():
+            return favourites.favour(draft, command)
 
 
 def _renew(draft: Draft, last: MessageHeard, command: TakeSeat | Enter | Knock) -> Refused | None:

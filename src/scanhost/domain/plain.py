@@ -32,6 +32,11 @@ class PackMistake(Exception):
         self.facts: Mapping[str, str | int] = facts
 
 
+def is_id(word: str) -> bool:
+    """Tell whether a text has the form of an id."""
+    return len(word) <= WORD and ID.fullmatch(word) is not None
+
+
 def refuse_twice(ids: Iterable[tuple[str, str]]) -> None:
     """Raise `PackMistake` at the key of the first id that was there before."""
     seen = set()

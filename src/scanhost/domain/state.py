@@ -190,6 +190,7 @@ class State:
     actions: Mapping[str, Action] = field(default_factory=dict)
     said: Mapping[str, Said] = field(default_factory=dict)
     shown_said: str | None = None  # is on the screen
+    favourites: tuple[str, ...] = ()  # entries of the knowledge bank, in the order of choosing
     youth: bool = True
     follow_up: str = ""
     meetings: Mapping[int, Meeting] = field(default_factory=dict)

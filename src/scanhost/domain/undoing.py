@@ -175,6 +175,8 @@ def _written(before: State, command: Command) -> Command | None:
             return ask.GiveCodes(tuple((id, before.people[id].code) for id, _ in codes))
         case ask.KeepSaid(said, yes):
             return ask.KeepSaid(said, not yes)
+        case ask.ChooseEntry(entry, yes):
+            return ask.ChooseEntry(entry, not yes)
         case ask.InvolveYouth():
             return ask.InvolveYouth(before.youth)
         case ask.PlanFollowUp():

@@ -145,6 +145,7 @@ class Room:
     next: NextScan = UNPLANNED
     meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
     meeting: MeetingView | None = None  # that runs now
+    favourites: tuple[str, ...] = ()  # entries of the knowledge bank, in the order of choosing
     wiped: tuple[Wiped, ...] = ()  # what was taken out of the file, oldest first
 
     @property
@@ -256,6 +257,7 @@ def room(state: State, now: float) -> Room:
         next=agreed.next_scan(state, language),
         meetings=agreed.meetings(state),
         meeting=_meeting(state),
+        favourites=state.favourites,
         wiped=state.wiped,
     )
 

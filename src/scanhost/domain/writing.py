@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from scanhost.domain import agenda, dividing, groups, lines, people, saying, wifi
+from scanhost.domain import agenda, dividing, favourites, groups, lines, people, saying, wifi
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -112,6 +112,8 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             return _codes(draft, codes)
         case ask.KeepSaid():
             return saying.keep(draft, command)
+        case ask.ChooseEntry(entry, yes):
+            return favourites.choose(draft, entry, yes)
         case ask.SaveText(id, value):
             if not ID.fullmatch(id):
                 return Refused("text.id")

@@ -126,6 +126,15 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Favour:
+    """Is an entry of the knowledge bank a favourite of the group?"""
+
+    id: int
+    entry: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """May I have the overview to keep?"""
 
@@ -138,7 +147,7 @@ class Ping:
     """Is anybody there?"""
 
 
-Own = Leave | Grade | Consent | Agree | Introduce | Say  # said for the own seat
+Own = Leave | Grade | Consent | Agree | Introduce | Say | Favour  # said for the own seat
 Coming = Take | Code | Knock | Away  # said to get a seat
 Message = Hello | Coming | Own | Ticket | Ping
 
@@ -226,6 +235,8 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
         return Consent(id, _yes(data["yes"]))
     if kind == "agree":
         return Agree(id, _round(data["poll"]), _yes(data["yes"]))
+    if kind == "favour":
+        return Favour(id, _text(data["entry"], NAME), _yes(data["yes"]))
     raise Unreadable(Refused("message.form"), id)
 
 

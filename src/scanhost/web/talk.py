@@ -14,6 +14,7 @@ from scanhost.domain.commands import (
     Agree,
     Consent,
     Enter,
+    Favour,
     GiveBack,
     GiveGrade,
     GoAway,
@@ -248,6 +249,8 @@ class Talk(ABC):
                 command = Introduce(seat, self._token, organisation, function, wish, message)
             case messages.Say(_, id, kind, text):
                 command = Say(seat, self._token, id, kind, text, message)
+            case messages.Favour(_, entry, yes):
+                command = Favour(seat, self._token, entry, yes, message)
         outcome = await self._host.ask(command)
         if isinstance(outcome, Refused):
             self._no(said.id, outcome.code)

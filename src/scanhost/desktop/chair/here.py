@@ -14,11 +14,12 @@ from scanhost.desktop.chair.files import Files
 from scanhost.desktop.chair.handing import Handing
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.network import Network
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, PREPARE, RESULTS
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, KNOWLEDGE, PREPARE, RESULTS
 from scanhost.desktop.chair.papers import Papers
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.regions import Regions
 from scanhost.desktop.chair.roomscreen import RoomScreen
+from scanhost.desktop.chair.searching import Searching
 from scanhost.desktop.chair.second import SecondPlace
 from scanhost.desktop.chair.showing import Showing
 from scanhost.desktop.chair.timing import Timing
@@ -42,6 +43,7 @@ STEPS = {
 }
 PREPARING = "region"
 PAPER = "paper"
+READING = "knowledge"
 PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     About: "region",
     Timing: "region",
@@ -55,18 +57,19 @@ PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     SecondPlace: "day",
     Checklist: "day",
 }
-SECTIONS: dict[type[QWidget], str] = {  # of the page Results
+SECTIONS: dict[type[QWidget], str] = {  # of the pages Results and Knowledge
     Papers: PAPER,
     Files: PAPER,
     AfterMails: "homework",
     Comparing: "years",
     Regions: "years",
     Handing: "handing",
+    Searching: READING,
 }
 
 
 def here(page: int, room: Room | None, part: QWidget) -> str:
-    """Return the anchor for a page, the step of the room, and a part of Prepare or Results."""
+    """Return the anchor for a page, the step of the room, and a part of a page of parts."""
     if room is None:
         return FIRST
     if page == PREPARE:
@@ -77,6 +80,8 @@ def here(page: int, room: Room | None, part: QWidget) -> str:
         return _after(room)
     if page == RESULTS:
         return SECTIONS.get(type(part), PAPER)
+    if page == KNOWLEDGE:
+        return SECTIONS.get(type(part), READING)
     return STEPS[room.step.kind] if page == CONDUCT else FIRST
 
 

@@ -8,13 +8,14 @@ from scanhost.desktop.chair.centre import Centre
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.later import Later
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.pages import FOLLOW, PREPARE, RESULTS, SETTINGS
+from scanhost.desktop.chair.pages import FOLLOW, KNOWLEDGE, PREPARE, RESULTS, SETTINGS
 from scanhost.desktop.chair.unkept import Form
 from scanhost.desktop.situation import Situation
 from scanhost.desktop.theme import THEMES, Theme
 
 if TYPE_CHECKING:
     from scanhost.desktop.chair.following import Following
+    from scanhost.desktop.chair.knowledge import Knowledge
     from scanhost.desktop.chair.prepare import Prepare
     from scanhost.desktop.chair.results import Results
     from scanhost.desktop.chair.settings import Settings
@@ -35,6 +36,7 @@ class LatePages:
         self.prepare = Later(centre, PREPARE, self._prepare)
         self.follow = Later(centre, FOLLOW, self._follow)
         self.results = Later(centre, RESULTS, self._results)
+        self.knowledge = Later(centre, KNOWLEDGE, self._knowledge)
         self.settings = Later(centre, SETTINGS, self._settings)
 
     def need(self, page: int) -> None:
@@ -45,6 +47,8 @@ class LatePages:
             self.follow.get()
         elif page == RESULTS:
             self.results.get()
+        elif page == KNOWLEDGE:
+            self.knowledge.get()
         elif page == SETTINGS:
             self.settings.get()
 
@@ -85,6 +89,7 @@ class LatePages:
         self.prepare.if_made(lambda page: page.begin())
         self.follow.if_made(lambda page: page.begin())
         self.results.if_made(lambda page: page.begin())
+        self.knowledge.if_made(lambda page: page.begin())
 
     def _show_choice(self, prepare: Prepare) -> None:
         prepare.roomscreen.show_choice(self._beamer, self._moves)
@@ -147,6 +152,11 @@ class LatePages:
         from scanhost.desktop.chair.results import Results
 
         return Results(self._desk, self._look)
+
+    def _knowledge(self) -> Knowledge:
+        from scanhost.desktop.chair.knowledge import Knowledge
+
+        return Knowledge(self._desk, self._look)
 
     def _settings(self) -> Settings:
         from scanhost.desktop.chair.settings import Settings

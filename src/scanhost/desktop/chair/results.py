@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QWidget
-
 from scanhost.desktop.chair.aftermails import AfterMails
 from scanhost.desktop.chair.comparing import Comparing
 from scanhost.desktop.chair.desk import Desk
@@ -14,41 +10,28 @@ from scanhost.desktop.chair.handing import Handing
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.papers import Papers
 from scanhost.desktop.chair.regions import Regions
-from scanhost.desktop.chair.sections import Sections
-from scanhost.desktop.snapshot import Snapshot
+from scanhost.desktop.chair.sections import DrawnSections
 
 
-class Results(Sections):
-    """Sections that are drawn when they are looked at."""
+class Results(DrawnSections):
+    """What can be had of a scan, a section each."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         _ = desk.texts.gettext
         self.setAccessibleName(_("Results"))
-        self._snapshot: Snapshot | None = None
-        self._drawn: dict[QWidget, Callable[[Snapshot], None]] = {}
         self.papers = Papers(desk, look)
         self.aftermails = AfterMails(desk, look)
         self.files = Files(desk)
         self.comparing = Comparing(desk, look)
         self.regions = Regions(desk, look)
         self.handing = Handing(desk, look)
-        self._section(_("Paper"), self.papers, self.papers.draw, whole=True)
-        self._section(_("Mails after the session"), self.aftermails, self.aftermails.draw)
-        self._section(_("Files"), self.files, self.files.draw)
-        self._section(_("Compare with earlier years"), self.comparing, self.comparing.draw)
-        self._section(_("Shared figures"), self.regions, self.regions.draw)
-        self._section(_("Hand on and wipe"), self.handing, self.handing.draw)
-        self.shown.connect(self._redraw)
-
-    def draw(self, snapshot: Snapshot) -> None:
-        """Show the section that is chosen, as the scan is."""
-        self._snapshot = snapshot
-        self._redraw()
-
-    def bring(self, part: QWidget) -> None:
-        """Show this section."""
-        self.show_part([one for _, one in self.parts].index(part))
+        self.add_drawn(_("Paper"), self.papers, self.papers.draw, whole=True)
+        self.add_drawn(_("Mails after the session"), self.aftermails, self.aftermails.draw)
+        self.add_drawn(_("Files"), self.files, self.files.draw)
+        self.add_drawn(_("Compare with earlier years"), self.comparing, self.comparing.draw)
+        self.add_drawn(_("Shared figures"), self.regions, self.regions.draw)
+        self.add_drawn(_("Hand on and wipe"), self.handing, self.handing.draw)
 
     def bring_paper(self, kind: str) -> None:
         """Show a document where it is printed and saved."""
@@ -67,17 +50,7 @@ class Results(Sections):
 
     def begin(self) -> None:
         """Leave nothing of the scan before."""
-        self._snapshot = None
+        super().begin()
         self.comparing.begin()
         self.papers.begin()
         self.aftermails.begin()
-
-    def _section(
-        self, title: str, part: QWidget, draw: Callable[[Snapshot], None], *, whole: bool = False
-    ) -> None:
-        self._drawn[part] = draw
-        self.add(title, part, whole=whole)
-
-    def _redraw(self) -> None:
-        if self._snapshot is not None:
-            self._drawn[self.part](self._snapshot)

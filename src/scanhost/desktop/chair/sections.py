@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.words import Words
@@ -73,6 +76,40 @@ class Sections(QWidget):
         self.index[place].setChecked(True)
         self._stack.setCurrentIndex(place)
         self.shown.emit(place)
+
+
+class DrawnSections(Sections):
+    """Sections of a scan, each drawn while it is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._snapshot: Snapshot | None = None
+        self._drawn: dict[QWidget, Callable[[Snapshot], None]] = {}
+        self.shown.connect(self._redraw)
+
+    def add_drawn(
+        self, title: str, part: QWidget, draw: Callable[[Snapshot], None], *, whole: bool = False
+    ) -> None:
+        """Add a section as the last one, and what draws it."""
+        self._drawn[part] = draw
+        self.add(title, part, whole=whole)
+
+    def draw(self, snapshot: Snapshot) -> None:
+        """Show the section that is chosen, as the scan is."""
+        self._snapshot = snapshot
+        self._redraw()
+
+    def bring(self, part: QWidget) -> None:
+        """Show this section."""
+        self.show_part([one for _, one in self.parts].index(part))
+
+    def begin(self) -> None:
+        """Leave nothing of the scan before."""
+        self._snapshot = None
+
+    def _redraw(self) -> None:
+        if self._snapshot is not None:
+            self._drawn[self.part](self._snapshot)
 
 
 def _line(title: str) -> Faced:

@@ -16,6 +16,7 @@ from scanhost.desktop.chair.pages import (
     CONDUCT,
     FOLLOW,
     HOME,
+    KNOWLEDGE,
     PREPARE,
     RESULTS,
     SETTINGS,
@@ -54,6 +55,7 @@ class TopBar(QWidget):
         self.agenda = self._tab(_("Agenda"), AGENDA)
         self.follow = self._tab(_("Follow-up"), FOLLOW)
         self.results = self._tab(_("Results"), RESULTS)
+        self.knowledge = self._tab(_("Knowledge bank"), KNOWLEDGE)
         self.undo_last = UndoButton(desk)
         self.undo_last.clicked.connect(self.undo)
         self.black_key = KeyButton(_("Room's screen black"), "B", self.black.emit)
@@ -160,6 +162,7 @@ class TopBar(QWidget):
             self.agenda: AGENDA,
             self.follow: FOLLOW,
             self.results: RESULTS,
+            self.knowledge: KNOWLEDGE,
         }
 
     def _tab(self, text: str, page: int) -> QPushButton:

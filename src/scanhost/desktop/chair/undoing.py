@@ -58,6 +58,7 @@ SAID: dict[type[Command], str] = {
     ask.DropPoint: N_("point no longer chosen"),
     ask.AddAction: N_("action added"),
     ask.DropAction: N_("action struck"),
+    ask.ChooseEntry: N_("favourite of the knowledge bank"),
     ask.InvolveYouth: N_("part of young people"),
     ask.PlanFollowUp: N_("day of session 2"),
     followup.BeginMeeting: N_("meeting begun"),

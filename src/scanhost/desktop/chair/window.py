@@ -22,6 +22,7 @@ from scanhost.desktop.chair.pages import (
     CONDUCT,
     FOLLOW,
     HOME,
+    KNOWLEDGE,
     PREPARE,
     RESULTS,
     SETTINGS,
@@ -37,6 +38,7 @@ from scanhost.desktop.widgets.strip import Strip
 if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.desktop.bridge import Bridge
     from scanhost.desktop.chair.following import Following
+    from scanhost.desktop.chair.knowledge import Knowledge
     from scanhost.desktop.chair.prepare import Prepare
     from scanhost.desktop.chair.results import Results
     from scanhost.desktop.chair.settings import Settings
@@ -181,8 +183,9 @@ class ChairWindow(QMainWindow):
         self.bar.setMinimumHeight(48)
         for line in (self.practising, self.unkept, self.leaving, self.bar):
             self.centre.put_above(line)
-        for page in (QWidget(), self.conduct, self.agenda, QWidget(), QWidget(), QWidget()):
-            self.centre.add(page)  # the empty ones keep a place for the late pages
+        late_ones = (QWidget() for _ in range(SETTINGS - AGENDA))  # keep a place for them
+        for page in (QWidget(), self.conduct, self.agenda, *late_ones):
+            self.centre.add(page)
         self.guiding = Guiding(
             self.desk, self.look, self.centre, self.pages, self._anchor, self._focus
         )
@@ -515,6 +518,8 @@ class ChairWindow(QMainWindow):
             self.follow.draw(snapshot, self.black)
         if page == RESULTS:
             self.results.draw(snapshot)
+        if page == KNOWLEDGE:
+            self.knowledge.draw(snapshot)
         self.guiding.follow()
         if page == SETTINGS:
             self.settings.keeping.second.draw(snapshot.missed)
@@ -533,6 +538,8 @@ class ChairWindow(QMainWindow):
             part = self.prepare.parts.body()
         elif page == RESULTS:
             part = self.results.part
+        elif page == KNOWLEDGE:
+            part = self.knowledge.part
         assert part is not None
         return here(page, self._room(), part)
 
@@ -581,6 +588,11 @@ class ChairWindow(QMainWindow):
     def results(self) -> Results:
         """Return the page of what comes of a scan."""
         return self.late.results.get()
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return the page of what other regions did, and what this one knows."""
+        return self.late.knowledge.get()
 
     @property
     def settings(self) -> Settings:

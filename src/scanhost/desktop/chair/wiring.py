@@ -9,6 +9,7 @@ from scanhost.desktop.widgets.record import Record, flush
 
 if TYPE_CHECKING:  # it is made by the window
     from scanhost.desktop.chair.following import Following
+    from scanhost.desktop.chair.knowledge import Knowledge
     from scanhost.desktop.chair.preferences import Preferences
     from scanhost.desktop.chair.prepare import Prepare
     from scanhost.desktop.chair.results import Results
@@ -34,6 +35,7 @@ class Wiring:
         late.prepare.whenever(self._join_prepare)
         late.follow.whenever(self._join_follow)
         late.results.whenever(self._join_results)
+        late.knowledge.whenever(self._join_knowledge)
         late.settings.whenever(self._join_settings)
         self._join_outgoing()
 
@@ -136,6 +138,9 @@ class Wiring:
         results.comparing.pdf_wanted.connect(lambda: outgoing.ask_years("pdf"))
         results.comparing.page_wanted.connect(lambda: outgoing.ask_years("html"))
         results.comparing.shown.connect(window.compare)
+
+    def _join_knowledge(self, knowledge: Knowledge) -> None:
+        knowledge.shown.connect(self._window.guiding.follow)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""
