@@ -9,6 +9,7 @@ from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.aftermails import AfterMails
 from scanhost.desktop.chair.checklist import Checklist
 from scanhost.desktop.chair.comparing import Comparing
+from scanhost.desktop.chair.dividing import TableDivision
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.files import Files
 from scanhost.desktop.chair.handing import Handing
@@ -47,6 +48,7 @@ READING = "knowledge"
 PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     About: "region",
     Timing: "region",
+    TableDivision: "people",
     People: "people",
     Invitations: "inviting",
     AbsentPartners: "inviting",

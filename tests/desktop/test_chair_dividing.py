@@ -1,0 +1,52 @@
+"""The table is divided otherwise while it is prepared."""
+
+from __future__ import annotations
+
+from scanhost.domain.commands import Divide
+from tests.desktop.chairroom import ChairRoom
+from tests.desktop.test_chair_conduct import answered, shown
+
+
+def test_a_table_gets_a_division_of_its_own_and_its_old_one_back(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    shown(qtbot, room)
+    part = room.window.prepare.division
+    before = room.state.people
+    assert part.options[""].isChecked()
+    assert "6 domains, 12 places" in part.options[""].accessibleName()
+
+    part.options["own"].click()
+    answered(qtbot, room)
+
+    assert part.rows[0].name.text() == "Onderwijs"  # in the language of the scan
+    assert room.state.people == before
+    assert len(part.rows) == 6
+
+    part.rows[4].strike.click()
+    answered(qtbot, room)
+
+    assert [row.id for row in part.rows][-1] == "other"
+    assert len(room.window.prepare.people.places.sides) == 5
+    assert "2 people have no domain any more" in part.strip.words.text()
+    assert part.said(room.snapshot().room) == "5 domains, 10 places"
+
+    part.strip.yes.click()
+    answered(qtbot, room)
+
+    assert room.state.people == before
+    assert len(part.rows) == 6
+
+    part.add.click()
+    qtbot.keyClicks(part.rows[6].name, "UWV")
+    part.rows[6].name.record.flush()
+    answered(qtbot, room)
+
+    assert room.state.pack.domains[6].title.nl == "UWV"
+    assert len(room.window.prepare.people.places.sides) == 7
+
+    part.options[""].click()
+    answered(qtbot, room)
+
+    assert room.asked[-1] == Divide("", room.state.about["domains"])
+    assert len(room.window.prepare.people.places.sides) == 6
