@@ -69,6 +69,15 @@ def test_of_everything_that_the_scan_says_about_itself_it_is_decided_whether_it_
     assert not goes & stays
 
 
+def test_what_a_scan_says_of_its_region_stays_but_for_small_numbers_at_last():
+    said = {"network.kind": "schools", "indicator.narrow": "3", "figures.pro.work": "2"}
+    before = replace(state(), about=said)
+
+    assert handing.left(before, Wipe(PERSONS, DAY)).about == said
+    assert "figures.pro.work" not in handing.left(before, Wipe(ALL, DAY)).about
+    assert len(handing.left(before, Wipe(ALL, DAY)).about) == 2
+
+
 @pytest.mark.parametrize(
     ("about", "goes"), [("approval", "joins"), ("absent", "lead"), ("celebration", "")]
 )

@@ -29,6 +29,7 @@ FOLDER, NAME = "practising", "practising.scan"  # in the program's own folder, a
 SEED = 1
 CLOCKS = {  # seconds: a session of about ten minutes
     "introductions": 40,
+    "figures": 20,
     "introduction": 20,
     "theme": 10,
     "norm": 15,

@@ -17,7 +17,7 @@ FILE = re.compile(r"[^\s/\\\"']+\.scan\b[\w-]*")
 OUT = "[…]"
 LEAST = 3  # letters of a word that is taken out wherever it stands
 PART = re.compile(r"[^\W\d_]{4,}")  # of a name, by which it is known as well
-PUBLIC = ("date", "time", "language", "mode", "entry", "introductions")  # of a scan
+PUBLIC = ("date", "time", "language", "mode", "entry", "introductions", "figures")  # of a scan
 
 Clean = Callable[[str], str]
 
