@@ -157,7 +157,7 @@ def test_what_is_shown_is_the_same_whatever_a_small_cell_holds(ways, counted, da
 @given(st.tuples(*(numbers for _ in WAYS)), st.none() | st.integers(0, 1500))
 def test_the_picture_is_whole_and_whoever_is_counted_is_in_it(ways, total):
     made = outflow.shown(Figures("pro", total, ways))
-    if shown is None:
+    if made is None:
         return
 
     assert all((one.people > 0) == (one.n != 0) for one in made.cells)
