@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scanhost import resources
-from scanhost.app import following
+from scanhost.app import beside, following
 from scanhost.app.following import Chosen, Network
 from scanhost.app.paper import command
 from scanhost.app.tokeep import Overview
@@ -106,6 +106,7 @@ class Meeting:
             lambda: self._tell([]),
             await asyncio.to_thread(knowledge.shipped, resources.norms()),
             self._overview.make,
+            await asyncio.to_thread(beside.national),
         )
         port = await server.start(hosts, port)
         self._server = server

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from scanhost.app import beside
 from scanhost.app.following import Network
 from scanhost.app.meeting import Meeting
 from scanhost.desktop import snapshot
@@ -36,6 +37,7 @@ def take(meeting: Meeting) -> Snapshot:
         notices(meeting),
         time.monotonic(),
         network=None if meeting.link is None else ways(meeting.network, meeting.link.host),
+        national=beside.national(),
     )
 
 
@@ -57,7 +59,9 @@ def ways(network: Network, shown: str) -> snapshot.Network:
 def kept(state: State) -> Snapshot:
     """Return a scan as files may show it: one no, and they name nobody."""
     state = moved_on(state)
-    return Snapshot(views.room(state, 0.0), agenda.agenda(state), None, 0, 0)
+    return Snapshot(
+        views.room(state, 0.0), agenda.agenda(state), None, 0, 0, national=beside.national()
+    )
 
 
 def notices(meeting: Meeting) -> tuple[Refused, ...]:

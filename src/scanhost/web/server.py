@@ -18,6 +18,7 @@ from scanhost.domain import door, views
 from scanhost.domain.commands import Phone
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.knowledge import Entry
+from scanhost.domain.outflow import National
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
 from scanhost.web import bank, pages, phones
@@ -58,6 +59,7 @@ class Server:
         told: Callable[[], None] = lambda: None,
         entries: Iterable[Entry] = (),
         overview: Make | None = None,
+        national: National | None = None,
     ) -> None:
         self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
@@ -66,6 +68,7 @@ class Server:
         self._ask = ask
         self._state = state
         self._view = view
+        self._national = national
         self._pages = pages.load(page)
         self._pages[bank.PATH] = bank.page(entries, state().pack)
         self._learn(state().pack)
@@ -269,7 +272,7 @@ class Server:
         self._seats = {seat.person.id: seat for seat in room.seats}
         self._visitors = {one.id: one for one in room.visitors}
         self._wishes = room.wishes
-        public = {**phones.public(room), "run": self.run}
+        public = {**phones.public(room, self._national), "run": self.run}
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (

@@ -32,6 +32,7 @@ STEPS = {
     Kind.LOBBY: "joining",
     Kind.WELCOME: "welcome",
     Kind.INTRODUCTIONS: "introductions",
+    Kind.FIGURES: "figures",
     Kind.INTRODUCTION: "introduction",
     Kind.INTRODUCTION_RESULT: "first-result",
     Kind.THEME: "theme",
