@@ -130,10 +130,14 @@ class Participant:
         fields = {"organisation": organisation, "function": function, "wish": wish}
         await self._say({"t": "introduce", **fields})
 
-    async def say(self, kind: str, text: str) -> None:
-        """Ask the chair a question, or offer a good example."""
-        said = secrets.token_hex(6)
-        await self._say({"t": "say", "said": said, "kind": kind, "text": text})
+    async def say(self, text: str) -> None:
+        """Ask the chair a question."""
+        await self._say({"t": "say", "said": secrets.token_hex(6), "text": text})
+
+    async def offer(self, title: str, what: str, **more: str) -> None:
+        """Offer the chair a good example."""
+        words = {"title": title, "what": what, **more}
+        await self._say({"t": "example", "said": secrets.token_hex(6), "words": words})
 
     async def favour(self, entry: str, yes: bool = True) -> None:
         """Make an entry of the knowledge bank a favourite of the group, or one no longer."""

@@ -7,6 +7,8 @@ import logging
 from collections.abc import Mapping
 
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.plain import PackMistake
+from scanhost.domain.readability import Remark
 from scanhost.texts import N_
 
 log = logging.getLogger(__name__)
@@ -189,6 +191,13 @@ SENTENCES = {
     "table.broken": N_("{name} cannot be read. Open it in a spreadsheet and save it as CSV."),
     "table.slow": N_("Reading {name} took too long. Save only the rows with people as CSV."),
     # figures that regions share
+    "example.many": N_("A scan can hold {most} examples of its own at most."),
+    "example.norms": N_("An example can help with {most} norms at most."),
+    "example.unknown": N_("This example is no longer there."),
+    "example.year": N_("Write the year with four digits, as 2026."),
+    "examples.foreign": N_("{name} holds no examples of a scan."),
+    "examples.newer": N_("{name} was made by a later version of Participatiescan. Update first."),
+    "examples.none": N_("There are no examples to hand on yet."),
     "favourite.many": N_("There are {most} favourites already. Take one off first."),
     "favourite.unknown": N_("This is not an entry of the knowledge bank."),
     "figures.unticked": N_(
@@ -258,15 +267,29 @@ SENTENCES = {
     # packs
     "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
     "pack.unknown": N_("There is no pack called {pack}."),
+    # what deserves a second look in norms and entries that can be used as they are
+    "proof.english": N_("There is no English text here yet."),
+    "proof.unused": N_("No norm names this example, so nobody finds it beside a norm."),
+    "proof.film": N_("This film is not there; the title is shown instead."),
+    "reading.sentence": N_("This sentence has {words} words; keep it to {most}: {text}"),
+    "reading.average": N_("Sentences have {words} words on average; keep it to {most}."),
+    "reading.words": N_("Many long words ({count}): {words}. Use shorter ones, or explain them."),
+}
+
+TYPES = {
+    "text": N_("should be a text between quotes."),
+    "number": N_("should be a whole number, without quotes."),
+    "list": N_("should be a list between [ and ]."),
+    "table": N_("should be a table: keys of its own, each with a value."),
 }
 
 # What is wrong with a pack or knowledge entry, said of the key that stands before it.
 PROBLEMS = {
+    "examples.mark": N_("should be sixteen digits and letters from a to f."),
     "pack.missing": N_("is missing; add it."),
     "pack.unknown_key": N_("is not a key we know; check its spelling."),
     "pack.empty": N_("is empty; fill it in."),
     "pack.id": N_("may hold letters, digits, dots and hyphens only."),
-    "pack.type": N_("should be a {expected}."),
     "pack.introduction": N_("should be {expected}."),
     "pack.duplicate": N_("stands there twice ({name}); give one another name."),
     "pack.reserved": N_("cannot be called {name}; choose another name."),
@@ -287,11 +310,20 @@ PROBLEMS = {
         "mkv or webm at the end."
     ),
     "pack.film_outside": N_("leads out of the folder media; put the film itself there."),
-    "pack.front_matter": N_("should begin with its front matter between two lines of +++."),
+    "pack.folder": N_("is a folder; choose the file in it."),
+    "pack.link": N_("is a link to elsewhere; put the file itself there."),
+    "pack.special": N_("is no ordinary file; put a text file there."),
+    "pack.binary": N_("is no text; choose a file with norms or examples."),
+    "pack.control": N_("holds a character that cannot stand in a text ({character}); remove it."),
+    "pack.long_key": N_("has a key of more than {most} parts; none of ours has so many."),
+    "pack.key_twice": N_("says a key again that was there before; keep one of the two."),
+    "pack.no_entry": N_("names {name}, which is not in the knowledge bank; check its spelling."),
+    "pack.nothing": N_("holds no norms; choose the folder with pack.toml in it."),
+    "pack.deep": N_("has far too many brackets inside each other; take them out."),
 }
 
 
-def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
+def sentence(said: Refused | Trouble | Remark, tr: gettext.NullTranslations) -> str:
     """Return one sentence in the reader's language; an unknown code is said to be one."""
     facts = dict(said.facts)
     if said.code == "reveal.missing":
@@ -302,9 +334,8 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
             n,
         ).format(count=n)
     if said.code == "pack.damaged":
-        problem = PROBLEMS.get(str(facts.get("problem")), "")
         facts["key"] = facts.get("key") or _spot(facts, tr)
-        facts["problem"] = tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
+        facts["problem"] = _problem(str(facts.get("problem")), facts, tr)
     if said.code in ("file.damaged", "file.incomplete") or "backup" in facts:
         facts["rescue"] = _rescue(str(facts.get("backup", "")), tr)
     if said.code == "file.in_use":
@@ -316,11 +347,28 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
     return " ".join(tr.gettext(source).format_map(_Facts(facts)).split())
 
 
+def of_key(mistake: PackMistake, tr: gettext.NullTranslations, norm: str = "") -> str:
+    """Return what is wrong at a key, or deserves a second look there; the file is not named."""
+    where = mistake.key or _spot(mistake.facts, tr)
+    if norm:
+        where = tr.gettext("{key} (norm {norm})").format(key=where, norm=norm)
+    if problem := _problem(mistake.code, mistake.facts, tr):
+        return f"{where} {problem}"
+    return f"{where}: {sentence(Remark(mistake.code, mistake.facts), tr)}"
+
+
+def _problem(code: str, facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
+    problem = PROBLEMS.get(code, "")
+    if code == "pack.type":
+        problem = TYPES.get(str(facts.get("expected")), "")
+    return tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
+
+
 def _spot(facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
     """Return where in a file a mistake is that belongs to no key."""
     if "line" in facts:
         return tr.gettext("line {line}").format(line=facts["line"])
-    return tr.gettext("the file")
+    return tr.gettext("the folder") if "place" in facts else tr.gettext("the file")
 
 
 def _rescue(backup: str, tr: gettext.NullTranslations) -> str:

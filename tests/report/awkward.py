@@ -37,9 +37,14 @@ QUESTIONS = (
 )
 READING = (
     Reading(
+        "KB16",
         ("2.5", "3.1"),
         "Rivierenland: overdragen in plaats van doorsturen",
-        "Een vaste begeleider draagt de jongere warm over aan de werkgever.",
+        "praktijk · Rivierenland · 2013",
+        "Een **vaste** begeleider draagt de jongere *warm* over aan de werkgever.\n\nElke keer.",
+        "De cijfers zijn van 2013.",
+        (("Wat gebeurt er", "Eerst dit.\n\nDan <b>dat</b>."), ("Wat helpt", "Tijd.")),
+        (("Smal of breed", "breed"),),
         "AKC/Regioplan (2015), par. III.",
     ),
 )

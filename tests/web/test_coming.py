@@ -167,7 +167,7 @@ async def test_words_arrive_once_and_as_plain_text(house):
     await house.do(ask.SaveAbout("introductions", "yes"))
     text = "<script>alert(1)</script>\u202e \U0001f600"
 
-    await phone.say("question", text)
+    await phone.say(text)
     await phone.introduce("<b>ROC</b>", "=cmd|x", "Eén loket")
 
     [said] = house.meeting.view().said
@@ -180,7 +180,8 @@ async def test_words_arrive_once_and_as_plain_text(house):
 async def test_what_is_said_is_seen_by_nobody_else(house):
     phone, other, onlooker = await house.phone("s1"), await house.phone("s2"), await house.phone()
 
-    await phone.say("question", "Geheim woord")
+    await phone.say("Geheim woord")
+    await phone.offer("Geheim woord", "Eén coach")
     await house.go("introduction")
     for one in (other, onlooker):
         await one.until(lambda view: view["step"]["id"] == "introduction")

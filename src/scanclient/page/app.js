@@ -521,7 +521,7 @@ function confirmed(said) {
         delete kept.visitor;
       });
     }
-    if (told.t === "say" || told.t === "introduce") announce(t("Received by the laptop."));
+    if (/^(say|example|introduce)$/.test(told.t)) announce(t("Received by the laptop."));
   } else if ("norm" in said) {
     received(said);
   }

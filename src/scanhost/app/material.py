@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from scanhost import resources
+from scanhost import knownwords, resources, texts
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.knowledge import Entry, helped
@@ -35,15 +35,23 @@ def material(
         for norm in pack.norms()
         if norm.questions
     )
-    reading = (
-        Reading(
-            helps[one.id],
-            *(text.in_(agenda.language) for text in (one.title, one.summary, one.source)),
-        )
-        for one in entries
-        if helps[one.id]
-    )
+    reading = (_reading(one, helps[one.id], agenda.language) for one in entries)
     return Material(agenda, tuple(asked), tuple(reading), way(link))
+
+
+def _reading(entry: Entry, norms: tuple[str, ...], language: str) -> Reading:
+    tr = texts.catalogue(language)
+    return Reading(
+        entry.id,
+        norms,
+        entry.title.in_(language),
+        knownwords.facts(entry, language, tr),
+        entry.summary.in_(language),
+        entry.note.in_(language),
+        tuple((tr.gettext(name), text.in_(language)) for name, text in knownwords.told(entry)),
+        tuple(knownwords.also(entry, tr)),
+        entry.source.in_(language),
+    )
 
 
 def way(link: Link | None) -> Way | None:

@@ -19,11 +19,13 @@ from scanhost.app.whole import fresh
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.chair.checklist import PRACTICE
 from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
+from scanhost.desktop.chair.papers import Papers as Preview
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures
 from scanhost.domain.pack import Text
+from scanhost.report.documents import BANK
 from scanhost.report.material import Wanted
 
 SHOWN = "shown"  # folder of copies that another program shows; they name people
@@ -60,6 +62,7 @@ class Papers(QObject):
         chair.document_wanted.connect(self._document)
         chair.practice_wanted.connect(self._practice)
         chair.pictures_wanted.connect(self._pictures)
+        chair.bank_wanted.connect(self._bank)
         chair.appointment_wanted.connect(self._appointment)
         chair.process_wanted.connect(self._process)
         chair.figures_wanted.connect(self._figures)
@@ -102,18 +105,25 @@ class Papers(QObject):
         chair = self._chair()
         if isinstance(made, bytes):
             if what == SHOW:
-                chair.results.papers.show_document(wanted, made)
+                self._shown(wanted).show_document(wanted, made)
             else:
                 printing.ask_and_print(made, chair.windowTitle(), chair, self._unprinted)
         elif what == SHOW:
-            chair.results.papers.failed(wanted, chair.desk.said(made))
+            self._shown(wanted).failed(wanted, chair.desk.said(made))
         else:
             self._say(made)
 
-    def _unprinted(self, why: Refused) -> None:
+    def _shown(self, wanted: Wanted) -> Preview:
+        """Return where a document is looked at."""
         chair = self._chair()
-        if chair.late.results.holds(lambda results: results.papers.isVisible()):
+        return chair.knowledge.handout.papers if wanted.kind == BANK else chair.results.papers
+
+    def _unprinted(self, why: Refused) -> None:
+        chair, late = self._chair(), self._chair().late
+        if late.results.holds(lambda results: results.papers.isVisible()):
             chair.results.papers.offer_saving(chair.desk.said(why))
+        elif late.knowledge.holds(lambda knowledge: knowledge.handout.papers.isVisible()):
+            chair.knowledge.handout.papers.offer_saving(chair.desk.said(why))
         else:
             self._say(why)
 
@@ -132,6 +142,12 @@ class Papers(QObject):
 
         if self._current.running is not None:
             self._current.running.write_practice(Path(path), self._current.answer(written))
+
+    def _bank(self, path: str) -> None:
+        if self._current.running is not None:
+            said = self._tr.gettext("The knowledge bank is in {path}").format(path=path)
+            answer = self._current.answer(lambda: self._chair().tell(said))
+            self._current.running.write_bank(Path(path), answer)
 
     def _appointment(self, path: str) -> None:
         if self._current.running is not None:

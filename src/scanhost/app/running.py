@@ -198,6 +198,20 @@ class Running:
 
         self._call(written)
 
+    def write_bank(self, path: Path, then: Then) -> None:
+        """Write the knowledge bank to take home; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            state = meeting.room.state
+            try:
+                await asyncio.to_thread(athome.write_bank, path, state)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
     def write_appointment(self, path: Path, then: Then) -> None:
         """Write session 2 as a calendar file; `then` is called on the server thread."""
 

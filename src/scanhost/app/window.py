@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from scanhost import resources, texts
 from scanhost.app import alone, standing
 from scanhost.app.aftercare import Aftercare
+from scanhost.app.bank import Bank
 from scanhost.app.current import Current
 from scanhost.app.front import Front
 from scanhost.app.known import Known
@@ -83,6 +84,7 @@ class Program(QObject):
         self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
         self.years = Years(library, self.current, now)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
+        self.bank = Bank(now)
         leave_no_copy = self.papers.leave_no_copy
         self.aftercare = Aftercare(
             library, self.current, self.opening, now, self._say, leave_no_copy
@@ -280,6 +282,7 @@ class Program(QObject):
         self._closing = True
         self.preparing.forget()
         self.papers.stop()
+        self.bank.stop()
         self.mailing.stop()
         self.screens.hide()
         if self.current.running is not None and self._thanked:
@@ -363,6 +366,7 @@ class Program(QObject):
         parts = (
             self.opening,
             self.papers,
+            self.bank,
             self.years,
             self.aftercare,
             self.roomscreen,

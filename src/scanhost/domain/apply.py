@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TypeVar
 
-from scanhost.domain import facts, kept
+from scanhost.domain import collected, facts, kept
 from scanhost.domain.division import DIVISION, DOMAINS, divided
 from scanhost.domain.facts import Change
 from scanhost.domain.results import GroupMean
@@ -273,17 +273,17 @@ def _agenda(state: State, change: Change) -> State:
             _must(id in state.said, change)
             one = replace(state.said[id], kept=yes)
             return replace(state, said=_with(state.said, id, one))
-        case facts.EntryChosen(entry) | facts.EntryLeft(entry):
-            chosen = isinstance(change, facts.EntryChosen)
-            _must((entry in state.favourites) != chosen, change)
-            rest = tuple(one for one in state.favourites if one != entry)
-            return replace(state, favourites=(*rest, entry) if chosen else rest)
         case facts.YouthInvolved(yes):
             return replace(state, youth=yes)
         case facts.FollowUpPlanned(day):
             return replace(state, follow_up=day)
         case facts.ThemeMeasured() | facts.Wiped():
             return _left(state, change)
+        case _ if isinstance(change, facts.Collected):
+            after = collected.after(state, change)
+            if after is None:
+                raise BrokenJournal(change)
+            return after
         case _:
             return _followed(state, change)
 

@@ -293,6 +293,38 @@ class EntryLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleAdded:
+    """The group has an example of its own; its words are the texts `<example>.<field>`."""
+
+    example: str
+    origin: str  # mark of the example it is a copy of; "": it is of this scan
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleDropped:
+    """An example is dropped; adding it again brings its words back."""
+
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleStaged:
+    """On which list an example stands: gross, long or short, or unusable."""
+
+    example: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleWeighed:
+    """Whether an example meets a criterion: "yes", "no", or "" for not said."""
+
+    example: str
+    criterion: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class YouthInvolved:
     """Whether young people take part in the agenda; how and when is the text `agenda.youth`."""
 
@@ -446,6 +478,7 @@ class Wiped:
     day: str  # YYYY-MM-DD
 
 
+Collected = EntryChosen | EntryLeft | ExampleAdded | ExampleDropped | ExampleStaged | ExampleWeighed
 Fact = (
     Unlocked
     | Locked
@@ -483,8 +516,7 @@ Fact = (
     | SomethingSaid
     | SaidShown
     | SaidKept
-    | EntryChosen
-    | EntryLeft
+    | Collected
     | YouthInvolved
     | FollowUpPlanned
     | MeetingBegun

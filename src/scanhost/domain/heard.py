@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from scanhost.domain import door, favourites, saying, seats
+from scanhost.domain import collecting, door, favourites, saying, seats
 from scanhost.domain.commands import (
     Agree,
     Consent,
@@ -16,6 +16,7 @@ from scanhost.domain.commands import (
     GoAway,
     Introduce,
     Knock,
+    Offer,
     Own,
     Phone,
     Say,
@@ -64,6 +65,8 @@ def _own(draft: Draft, command: Own) -> dict[str, object] | Refused:
             return saying.introduce(draft, command)
         case Say():
             return saying.say(draft, command)
+        case Offer():
+            return collecting.offer(draft, command)
         case Favour():
             return favourites.favour(draft, command)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scanhost.domain import agenda, saying
+from scanhost.domain import agenda, examples, saying
 from scanhost.domain.apply import moved_on
 from scanhost.domain.handing import of_name
 from scanhost.domain.people import Absent, Letter, Person
@@ -56,6 +56,12 @@ def held(state: State, id: str) -> Held:
     whole, part = of_name(person.name), _part(person)
     own = {saying.wish_id(id)}
     own |= {saying.text_id(one) for one in state.said if saying.by(state, one) == id}
+    own |= {
+        examples.text_id(one, name)
+        for one in state.examples
+        if saying.by(state, one) == id
+        for name in examples.FIELDS
+    }
     texts = {key: text for key, text in state.texts.items() if not key.endswith(saying.BY)}
     certain = {key for key, text in texts.items() if key in own or whole.search(text)}
     return Held(

@@ -126,8 +126,8 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
         case ask.ChooseEntry(entry, yes):
             return favourites.choose(draft, entry, yes)
         case ask.SaveText(id, value):
-            if not ID.fullmatch(id):
-                return Refused("text.id")
+            if not ID.fullmatch(id) or id.rpartition(".")[0] in draft.state.examples:
+                return Refused("text.id")  # what an example says is asked as such
             most = lines.LETTER if id.startswith(LETTER) else lines.TEXT
             value = lines.text(value, most + 1)
             if len(value) > most:  # cut, its end would be lost without a word

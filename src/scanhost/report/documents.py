@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from scanhost.report.attendance import attendance
+from scanhost.report.bankpaper import bankpaper
 from scanhost.report.blocks import Document
 from scanhost.report.cards import cards
 from scanhost.report.draft import draft
@@ -24,7 +25,7 @@ from scanhost.report.yearsheet import yearsheet
 DRAFT, DEFINITIVE, TABLE, RESULTS = "draft", "definitive", "table", "results"
 ONE_PAGE, HOMEWORK, OVERVIEW = "one-page", "homework", "overview"
 CARDS, POSTER, ATTENDANCE, PROCESS = "cards", "poster", "attendance", "process"
-YEARS = "years"
+YEARS, BANK = "years", "knowledge"
 
 Maker = Callable[[Material, Options], Document]
 MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
@@ -39,6 +40,7 @@ MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
         CARDS: cards,
         POSTER: poster,
         ATTENDANCE: attendance,
+        BANK: bankpaper,
     }
 )
 

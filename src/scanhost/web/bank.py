@@ -16,11 +16,16 @@ PATH = "/knowledge.json"
 
 def page(entries: Iterable[Entry], pack: Pack) -> Page:
     """Return the entries as they go over the wire; what helps a norm of the pack comes first."""
+    plain = json.dumps({"entries": told(entries, pack)}, ensure_ascii=False)
+    return page_of(PATH, plain.encode())
+
+
+def told(entries: Iterable[Entry], pack: Pack) -> list[dict[str, Any]]:
+    """Return the entries as plain data; what helps a norm of the pack comes first."""
     entries = tuple(entries)
     helps = helped(pack, entries)
-    told = [{**_plain(one), "norms": list(helps[one.id])} for one in entries]
-    told.sort(key=lambda one: not one["norms"])
-    return page_of(PATH, json.dumps({"entries": told}, ensure_ascii=False).encode())
+    found = [{**_plain(one), "norms": list(helps[one.id])} for one in entries]
+    return sorted(found, key=lambda one: not one["norms"])
 
 
 def _plain(record: Any) -> dict[str, Any]:

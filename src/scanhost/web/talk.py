@@ -21,6 +21,7 @@ from scanhost.domain.commands import (
     Introduce,
     Knock,
     Message,
+    Offer,
     Phone,
     Say,
     TakeSeat,
@@ -159,8 +160,9 @@ class Talk(ABC):
 
     async def hear(self, raw: str) -> bool:
         """Do what a message asks; False when this talk may not go on."""
+        most = self.longest if self.seat is None else messages.BODY
         try:
-            said = messages.read(raw, self.longest)
+            said = messages.read(raw, most)
         except messages.Unreadable as error:
             self._no(error.id, error.refused.code)
             return True
@@ -247,8 +249,10 @@ class Talk(ABC):
                 command = Agree(seat, self._token, poll, yes, message)
             case messages.Introduce(_, organisation, function, wish):
                 command = Introduce(seat, self._token, organisation, function, wish, message)
-            case messages.Say(_, id, kind, text):
-                command = Say(seat, self._token, id, kind, text, message)
+            case messages.Say(_, id, text):
+                command = Say(seat, self._token, id, text, message)
+            case messages.Example(_, id, words):
+                command = Offer(seat, self._token, id, words, message)
             case messages.Favour(_, entry, yes):
                 command = Favour(seat, self._token, entry, yes, message)
         outcome = await self._host.ask(command)

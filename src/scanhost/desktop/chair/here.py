@@ -13,6 +13,7 @@ from scanhost.desktop.chair.dividing import TableDivision
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.files import Files
 from scanhost.desktop.chair.handing import Handing
+from scanhost.desktop.chair.handout import Handout
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.network import Network
 from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, KNOWLEDGE, PREPARE, RESULTS
@@ -68,6 +69,7 @@ SECTIONS: dict[type[QWidget], str] = {  # of the pages Results and Knowledge
     Regions: "years",
     Handing: "handing",
     Searching: READING,
+    Handout: READING,
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.handout import Handout
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.searching import Searching
 from scanhost.desktop.chair.sections import DrawnSections
@@ -17,3 +19,24 @@ class Knowledge(DrawnSections):
         self.setAccessibleName(_("Knowledge bank"))
         self.searching = Searching(desk, look)
         self.add_drawn(_("Search"), self.searching, self.searching.draw, whole=True)
+        self.handout = Handout(desk, look)
+        self.add_drawn(_("Print and hand out"), self.handout, self.handout.draw, whole=True)
+
+    def fill(self, bank: Bank) -> None:
+        """Show this bank from now on."""
+        self.searching.fill(bank)
+
+    def seek(self) -> None:
+        """Let the chair type what to search for."""
+        self.bring(self.searching)
+        self.searching.seek()
+
+    def opened(self) -> None:
+        """Another scan is open, or the same anew: nothing that was asked of it comes any more."""
+        self.handout.papers.forget()
+
+    def begin(self) -> None:
+        """Leave nothing of the scan before."""
+        super().begin()
+        self.searching.begin()
+        self.handout.begin()

@@ -130,6 +130,8 @@ QListWidget::item { padding: 3px 6px; }
 QListWidget::item:selected { background: $tint; color: $ink; }
 QListView:focus { border: 2px solid $focus; border-radius: 4px; }
 
+QTextBrowser#entry { background: transparent; border: 1px solid transparent; }
+QTextBrowser#entry:focus { border: 2px solid $focus; }
 QListView#mails { background: $raised; border: 1px solid $hair; }
 QListView#mails:focus { border: 2px solid $focus; }
 QPlainTextEdit#read { background: transparent; border: 1px solid transparent; }

@@ -42,6 +42,13 @@ def ask_where_practice(
     _where(parent, room, _("Practice"), title, "html", kind, then)
 
 
+def ask_where_bank(parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]) -> None:
+    """Ask where the knowledge bank as a file is to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    title, kind = _("Save the knowledge bank"), _("Web page (*.html)")
+    _where(parent, room, _("Knowledge bank"), title, "html", kind, then)
+
+
 def ask_where_appointment(
     parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]
 ) -> None:

@@ -140,7 +140,10 @@ class Wiring:
         results.comparing.shown.connect(window.compare)
 
     def _join_knowledge(self, knowledge: Knowledge) -> None:
-        knowledge.shown.connect(self._window.guiding.follow)
+        window = self._window
+        knowledge.shown.connect(window.guiding.follow)
+        knowledge.handout.papers.wanted.connect(window.document_wanted)
+        knowledge.handout.file_wanted.connect(window.bank_wanted)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""

@@ -55,7 +55,8 @@ def items(sheet: Sheet, y: float, found: Sequence[tuple[str, str, float, int]]) 
 
 def _examples(snapshot: Snapshot) -> str:
     """Return the examples from the room that were kept, as far as they fit in a glance."""
-    kept = [" ".join(said.split()) for kind, said in snapshot.agenda.said if kind == "example"]
+    said = (words for kind, words in snapshot.agenda.said if kind == "example")
+    kept = [" ".join(one.split("\n")[0].split()) for one in said]
     return " · ".join(kept[:EXAMPLES])
 
 
