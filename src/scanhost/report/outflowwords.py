@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 from collections.abc import Mapping
 
 from scanhost import texts
@@ -25,6 +26,11 @@ WAYS = {
 }
 
 
+def way_said(way: str, tr: gettext.NullTranslations) -> str:
+    """Return where young people went."""
+    return tr.gettext(WAYS[way])
+
+
 class OutflowSaid:
     """Says what is shown of a region, and of the country, in one language."""
 
@@ -42,7 +48,7 @@ class OutflowSaid:
 
     def way(self, way: str) -> str:
         """Return where young people went."""
-        return self.tr.gettext(WAYS[way])
+        return way_said(way, self.tr)
 
     def title(self, pair: Pair) -> str:
         """Return what a pair is about."""
