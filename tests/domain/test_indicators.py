@@ -6,7 +6,9 @@ import pytest
 
 from scanhost.domain import indicators
 from scanhost.domain.commands import SaveAbout
+from scanhost.domain.comparing import Followed, compare
 from scanhost.domain.indicators import Indicator
+from scanhost.domain.years import year
 from tests.domain.room import Table
 
 
@@ -46,3 +48,25 @@ def test_they_are_read_in_their_order_and_empty_is_not_zero():
     )
     assert indicators.uneven(about) == ()
     assert indicators.uneven({**about, "indicator.schools": "15"}) == ("schools",)
+
+
+def of(day, about):
+    table = Table()
+    table.do(SaveAbout("date", day))
+    for key, value in about.items():
+        table.do(SaveAbout(f"indicator.{key}", value))
+    return year(table.state)
+
+
+def test_they_are_laid_beside_those_of_earlier_years_and_nothing_is_reckoned():
+    before = of("2025-11-26", {"narrow": "2", "durable": "begun"})
+    now = of("2026-11-26", {"schools": "9", "schools_all": "14", "narrow": "4"})
+
+    found = compare(now, [before]).followed
+
+    assert found == (
+        Followed("narrow", (Indicator("narrow", 2), Indicator("narrow", 4))),
+        Followed("durable", (Indicator("durable", step="begun"), None)),
+        Followed("schools", (None, Indicator("schools", 9, 14))),
+    )
+    assert compare(of("2026-11-26", {}), [of("2025-11-26", {})]).followed == ()

@@ -38,6 +38,7 @@ def take(meeting: Meeting) -> Snapshot:
         time.monotonic(),
         network=None if meeting.link is None else ways(meeting.network, meeting.link.host),
         national=beside.national(),
+        guide=beside.guide(),
     )
 
 

@@ -81,7 +81,7 @@ class Shown:
     """Where young people went, as everybody may see it."""
 
     cells: tuple[Cell, ...]
-    total: int | None  # None: it would tell a small cell
+    total: int | None  # None: it would tell a small cell, or it is not known
     rounded: bool  # numbers are rounded to STEP
     each: bool  # every little one is a young person; else one in a hundred
     lacking: tuple[str, ...]  # ways of which there is no figure
@@ -192,13 +192,15 @@ def shown(figures: Figures) -> Shown | None:
     told = [(way, _told(n, hides)) for way, n in exact]
     weights = [Fraction(SMALL, 2) if n is None else Fraction(n) for _, n in told]
     each = sum(weights) < HUNDRED
+    lacking = () if figures.rest else figures.lacking
+    counted = figures.total is not None or not lacking
     people = [_up(one) for one in weights] if each else hundred(weights)
     return Shown(
         tuple(Cell(way, n, many) for (way, n), many in zip(told, people, strict=True)),
-        None if hides else sum(n for _, n in exact),
+        sum(n for _, n in exact) if counted and not hides else None,
         hides,
         each,
-        () if figures.rest else figures.lacking,
+        lacking,
         figures.year,
         figures.source,
     )

@@ -26,9 +26,7 @@ def networksheet(material: Material, options: Options) -> Document:
             Text(found.source),
             *(Text(part, "caption", muted=True) for part in found.note.split("\n\n")),
         ]
-    return Document(
-        title, say.author(), say.agenda.language, say.short(title), tuple(blocks), wide=True
-    )
+    return Document(title, say.author(), say.agenda.language, title, tuple(blocks), wide=True)
 
 
 def _likened(say: Wording, found: Networks) -> list[Block]:

@@ -34,7 +34,7 @@ class GuideSaid:
     def share(self, one: Likeness) -> str:
         """Return how much a network resembles ours, of what was filled in."""
         percent = round(one.share * 100)
-        return self.tr.gettext("{n} of every 100 in common").format(n=percent)
+        return self.tr.gettext("{n} percent in common").format(n=percent)
 
     def alike(self, one: Likeness) -> list[str]:
         """Return by which rows a network resembles ours, and in what."""

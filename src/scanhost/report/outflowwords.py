@@ -50,6 +50,11 @@ class OutflowSaid:
         """Return where young people went."""
         return way_said(way, self.tr)
 
+    def school(self, id: str) -> str:
+        """Return a kind of school."""
+        said = self.tr.gettext(SCHOOLS[id])
+        return said[:1].upper() + said[1:]
+
     def title(self, pair: Pair) -> str:
         """Return what a pair is about."""
         school = self.tr.gettext(SCHOOLS[pair.school])

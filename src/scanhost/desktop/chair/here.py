@@ -14,11 +14,14 @@ from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.files import Files
 from scanhost.desktop.chair.handing import Handing
 from scanhost.desktop.chair.handout import Handout
+from scanhost.desktop.chair.indicators import Indicators
 from scanhost.desktop.chair.invitations import Invitations
+from scanhost.desktop.chair.kijkwijzer import Kijkwijzer
 from scanhost.desktop.chair.network import Network
 from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, KNOWLEDGE, PREPARE, RESULTS
 from scanhost.desktop.chair.papers import Papers
 from scanhost.desktop.chair.people import People
+from scanhost.desktop.chair.regionfigures import RegionFigures
 from scanhost.desktop.chair.regions import Regions
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.searching import Searching
@@ -69,6 +72,9 @@ SECTIONS: dict[type[QWidget], str] = {  # of the pages Results and Knowledge
     Regions: "years",
     Handing: "handing",
     Searching: READING,
+    Kijkwijzer: READING,
+    RegionFigures: "figures",
+    Indicators: "years",
     Handout: READING,
 }
 

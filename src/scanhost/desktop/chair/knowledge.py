@@ -5,7 +5,10 @@ from __future__ import annotations
 from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.handout import Handout
+from scanhost.desktop.chair.indicators import Indicators
+from scanhost.desktop.chair.kijkwijzer import Kijkwijzer
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.regionfigures import RegionFigures
 from scanhost.desktop.chair.searching import Searching
 from scanhost.desktop.chair.sections import DrawnSections
 
@@ -19,12 +22,24 @@ class Knowledge(DrawnSections):
         self.setAccessibleName(_("Knowledge bank"))
         self.searching = Searching(desk, look)
         self.add_drawn(_("Search"), self.searching, self.searching.draw, whole=True)
+        self.kijkwijzer = Kijkwijzer(desk, look)
+        self.kijkwijzer.entry_wanted.connect(self.show_entry)
+        self.add_drawn(_("Kijkwijzer"), self.kijkwijzer, self.kijkwijzer.draw)
+        self.figures = RegionFigures(desk, look)
+        self.add_drawn(_("The region in figures"), self.figures, self.figures.draw)
+        self.indicators = Indicators(desk, look)
+        self.add_drawn(_("Indicators"), self.indicators, self.indicators.draw)
         self.handout = Handout(desk, look)
         self.add_drawn(_("Print and hand out"), self.handout, self.handout.draw, whole=True)
 
     def fill(self, bank: Bank) -> None:
         """Show this bank from now on."""
         self.searching.fill(bank)
+
+    def show_entry(self, entry: str) -> None:
+        """Show an entry of the bank where it is read."""
+        self.bring(self.searching)
+        self.searching.show_entry(entry)
 
     def seek(self) -> None:
         """Let the chair type what to search for."""
@@ -39,4 +54,7 @@ class Knowledge(DrawnSections):
         """Leave nothing of the scan before."""
         super().begin()
         self.searching.begin()
+        self.kijkwijzer.begin()
+        self.figures.begin()
+        self.indicators.begin()
         self.handout.begin()
