@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
@@ -70,7 +70,7 @@ class Kijkwijzer(QWidget):
         self._guide: Guide | None = None
         _ = desk.texts.gettext
         self.questions: dict[str, Question] = {}
-        self.portraits: list[tuple[str, QWidget]] = []  # entry, and what leads there
+        self.portraits: list[tuple[str, QPushButton]] = []  # entry, and what leads there
         self.none = Words(_("The six networks could not be read."), "body", wrap=True)
         self.lead = Words(
             _(
@@ -156,7 +156,7 @@ class Kijkwijzer(QWidget):
             column.addWidget(Words(_listed(_("Different:"), different), "muted", wrap=True))
         return card
 
-    def _portrait(self, entry: str, title: str) -> QWidget:
+    def _portrait(self, entry: str, title: str) -> QPushButton:
         _ = self._desk.texts.gettext
         made = button(_("Read the portrait"), lambda: self.entry_wanted.emit(entry), "small")
         made.setAccessibleName(_("Read the portrait of {title}").format(title=title))

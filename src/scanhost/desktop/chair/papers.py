@@ -21,11 +21,14 @@ from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.words import Words, restyle, shortened
 from scanhost.desktop.widgets.wrapping import Wrapping
+from scanhost.domain import ownregion
 from scanhost.domain.agenda import Agenda
 from scanhost.report.material import Options, Wanted
 
 PATIENCE = 400  # milliseconds without another change before a document is made anew
 TITLE = 60  # characters of a point that the list of points shows
+
+Made = tuple[Wanted, Agenda, dict[str, str]]  # a document, and what it is made of
 
 
 class Papers(QWidget):
@@ -38,8 +41,8 @@ class Papers(QWidget):
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self._fits = ""  # the document that fitted where the scan stood when it was drawn last
-        self._asked: tuple[Wanted, Agenda] | None = None  # what is being made to be shown
-        self._shown: tuple[Wanted, Agenda] | None = None
+        self._asked: Made | None = None  # what is being made to be shown
+        self._shown: Made | None = None
         _ = desk.texts.gettext
         self.list = PaperList(desk, kinds)
         self.list.chosen.connect(self._choose)
@@ -87,7 +90,7 @@ class Papers(QWidget):
         self.theme.fill([*themes, ("", _("All themes"))])
         if fresh:
             self.theme.setCurrentIndex(0)
-        if self._shown is None or self._shown != (self.document, snapshot.agenda):
+        if self._shown is None or self._shown != self._now(snapshot):
             self._soon.start()
 
     def show_kind(self, kind: str) -> None:
@@ -167,7 +170,7 @@ class Papers(QWidget):
         """Have the document made, unless one is being made: then that is seen first."""
         if self._snapshot is None or self._asked is not None:
             return
-        now = (self.document, self._snapshot.agenda)
+        now = self._now(self._snapshot)
         if self._shown is not None and self._shown[0] != now[0]:
             self.preview.clear()
         if self._shown != now:
@@ -175,9 +178,16 @@ class Papers(QWidget):
             self.say(self._desk.texts.gettext("The document is being made …"))
             self.wanted.emit(now[0], SHOW)
 
+    def _now(self, snapshot: Snapshot) -> Made:
+        """Return the chosen document with what it is made of."""
+        region = {
+            key: value for key, value in snapshot.room.about.items() if ownregion.is_of_region(key)
+        }
+        return self.document, snapshot.agenda, region
+
     def _again(self) -> None:
         """Make it once more when something has changed since."""
-        if self._snapshot is not None and self._shown != (self.document, self._snapshot.agenda):
+        if self._snapshot is not None and self._shown != self._now(self._snapshot):
             self._soon.start()
 
     def _want(self, what: str) -> None:
