@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from scanhost.domain.commands import Divide
+from tests.desktop import windowfaults
+from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, shown
 
@@ -22,6 +24,10 @@ def test_a_table_gets_a_division_of_its_own_and_its_old_one_back(qtbot):
     assert part.rows[0].name.text() == "Onderwijs"  # in the language of the scan
     assert room.state.people == before
     assert len(part.rows) == 6
+
+    room.window.prepare.parts.show_part(2)
+    settle()
+    assert windowfaults.faults(room.window) == []
 
     part.rows[4].strike.click()
     answered(qtbot, room)

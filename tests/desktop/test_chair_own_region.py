@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scanhost.desktop.chair.pages import KNOWLEDGE
+from scanhost.desktop.theme import DARK, LIGHT
 from scanhost.domain.commands import SaveAbout
 from scanhost.report.documents import NETWORKS
+from tests.desktop import windowfaults
+from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
 from tests.desktop.test_chair_conduct import answered, shown
+from tests.report.awkward import OWN_REGION
+
+ABOUT = {
+    **OWN_REGION,
+    "indicator.narrow": "4",
+    "indicator.durable": "own",
+    "indicator.schools": "15",
+    "indicator.schools_all": "14",
+}
+
+
+@pytest.mark.parametrize(("language", "theme", "letters"), [("nl", LIGHT, 100), ("en", DARK, 150)])
+def test_nothing_is_cut_or_out_of_reach(qtbot, language, theme, letters):
+    room = ChairRoom(language=language, theme=theme, letters=letters)
+    qtbot.addWidget(room.window)
+    room.do(*(SaveAbout(key, value) for key, value in ABOUT.items()))
+    room.window.resize(1180, 640)
+    room.window.show()
+    room.show()
+    room.window.go(KNOWLEDGE)
+    page = room.window.knowledge
+    for part in (page.kijkwijzer, page.figures, page.indicators):
+        page.bring(part)
+        settle()
+        assert windowfaults.faults(room.window) == []
+        assert windowfaults.unreached(room.window) == []
 
 
 def typed(qtbot, line, text):
