@@ -5,7 +5,7 @@ from __future__ import annotations
 from scanhost.domain.charts import Sizes
 from scanhost.domain.outflowchart import Column, OutflowWords, height, outflow_chart
 from scanhost.domain.shapes import Box, Measure, Shape
-from scanhost.report.blocks import Block, Figure, Grid, Heading, Keep, Page
+from scanhost.report.blocks import Block, Figure, Grid, Heading, Keep, Page, Text
 from scanhost.report.material import Material, Outflow
 from scanhost.report.outflowwords import way_said
 from scanhost.report.words import Wording
@@ -22,7 +22,7 @@ def region(material: Material, say: Wording) -> list[Block]:
     blocks: list[Block] = [Heading(title, 2, mark=0, fresh=True)]
     for one in material.figures:
         blocks.append(Keep((Heading(one.title, 3, "section"), _picture(say, one))))
-        blocks.append(Page((_numbers(say, one),)))
+        blocks.append(Page((_numbers(say, one), *map(_below, one.columns))))
     return blocks
 
 
@@ -35,6 +35,12 @@ def _picture(say: Wording, one: Outflow) -> Figure:
         return outflow_chart(one.columns, box, words, measure, sizes)
 
     return Figure(draw, box, one.told)
+
+
+def _below(column: Column) -> Text:
+    """Return what the picture says around a column: of how many, source, year and warning."""
+    said = " ".join(f"{part.rstrip('.')}." for part in (column.under, column.foot) if part)
+    return Text(f"{column.title}: {said}", "caption", muted=True)
 
 
 def _roughly(text: str, size: float, weight: int) -> float:
