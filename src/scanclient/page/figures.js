@@ -54,9 +54,9 @@ function notes({ ours, wrong, theirs }) {
 function school(model, one) {
   const { ours, theirs } = one;
   const shown = ORDER.filter((way) => (ours && cellOf(ours.cells, way)) || (theirs && cellOf(theirs.cells, way)));
-  return [
+  return h("section", { key: one.school },
     h("h2", null, t("After school: {school}", { school: schools()[one.school] })),
-    h("table", { key: one.school, class: "shares" },
+    h("table", { class: "shares" },
       h("thead", null, h("tr", null,
         h("th", { scope: "col" }, t("where to")),
         ours && h("th", { scope: "col" }, [model.view.region || t("Our region"), ours.year].filter(Boolean).join(", ")),
@@ -65,8 +65,7 @@ function school(model, one) {
         h("th", { scope: "row" }, ways()[way]),
         ours && h("td", null, number(cellOf(ours.cells, way), ours)),
         theirs && h("td", null, number(cellOf(theirs.cells, way), {})))))),
-    notes(one),
-  ];
+    notes(one));
 }
 
 screens.figures = (model) => ({
