@@ -59,6 +59,8 @@ CODE: dict[str, Versions] = {
     **since(11.1, 66, 58, "syntax catch without a name"),
     **since(*EVER, "regex flag g, regex flag i, regex flag m, regex (?=, regex (?!"),
     **since(10, 50, 46, "regex flag u"),
+    **since(11.1, 64, 78, "regex \\p"),
+    **since(*EVER, ".index, .lastIndex"),
     # The language itself.
     **since(
         *EVER,
@@ -69,7 +71,7 @@ CODE: dict[str, Versions] = {
     ),
     **since(10, 45, 50, "global Map, global Set, global WeakMap, global Symbol, global Promise"),
     **since(10, 38, 38, "global Uint8Array, global ArrayBuffer"),
-    **since(*EVER, each("Math.", "PI abs ceil floor max min pow random round sqrt")),
+    **since(*EVER, each("Math.", "PI abs ceil floor log max min pow random round sqrt")),
     **since(8, 38, 25, "Math.sign, Math.trunc, Math.hypot, Number.isInteger, Number.isFinite"),
     **since(*EVER, "JSON.parse, JSON.stringify, Date.UTC, Date.now, Object.prototype"),
     **since(5, 5, 4, "Array.isArray, Object.keys, Object.create, Object.freeze"),
@@ -183,9 +185,9 @@ SHEET: dict[str, Versions] = {
             font-size font-style font-weight height left letter-spacing line-height list-style
             margin margin-bottom margin-left margin-right margin-top max-height max-width min-height
             min-width opacity outline outline-offset overflow overflow-x overflow-y padding
-            padding-bottom padding-left padding-right padding-top position quotes right text-align
-            text-decoration text-indent text-overflow text-transform top vertical-align visibility
-            white-space width z-index word-break word-spacing""",
+            padding-bottom padding-left padding-right padding-top position quotes right table-layout
+            text-align text-decoration text-indent text-overflow text-transform top vertical-align
+            visibility white-space width z-index word-break word-spacing""",
         ),
     ),
     **since(*EVER, each("property ", "fill stroke stroke-width stroke-linecap stroke-linejoin")),

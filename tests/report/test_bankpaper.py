@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scanhost import resources
-from scanhost.app.material import bank, material
+from scanhost.app.entries import shipped
+from scanhost.app.material import material
 from scanhost.domain.agenda import agenda
 from scanhost.domain.state import new
 from scanhost.report import flowing, webpage
@@ -28,15 +29,15 @@ def titles(blocks, level: int) -> list[str]:
 
 
 def test_every_entry_stands_there_once_and_those_of_a_theme_with_it():
-    whole = material(agenda(new(PACK)), PACK, bank())
+    whole = material(agenda(new(PACK)), PACK, shipped())
     theme = PACK.themes[0]
     helping = {id for norm in theme.norms for id in norm.knowledge}
 
-    assert sorted(titles(made(whole).blocks, 3)) == sorted(one.title.nl for one in bank())
+    assert sorted(titles(made(whole).blocks, 3)) == sorted(one.title.nl for one in shipped())
     alone = made(whole, theme.id)
     assert theme.title.nl in alone.title
     assert sorted(titles(alone.blocks, 2)) == sorted(
-        one.title.nl for one in bank() if one.id in helping
+        one.title.nl for one in shipped() if one.id in helping
     )
 
 

@@ -7,9 +7,12 @@ import time
 
 import pytest
 
+from scanhost import resources
 from scanhost.domain.knowledge import Entry
 from scanhost.domain.pack import Text
+from scanhost.store import knowledge
 from scanhost.store.search import LONGEST, Search
+from tests.questions import ENGLISH, QUESTIONS
 
 
 def entry(id: str, title: str, summary: str = "", keywords: str = "", what: str = "") -> Entry:
@@ -92,6 +95,19 @@ def test_english_is_sought_as_english_and_dutch_where_there_is_none():
     assert ids(search, "how do I get an employer there") == ["E"]
     assert ids(search, "nieuw") == ["E"]
     assert ids(search, "tafel") == []
+
+
+def test_what_a_manager_would_type_is_among_the_first_three():
+    entries = knowledge.read(resources.norms())
+
+    for language, questions in (("nl", QUESTIONS), ("en", ENGLISH)):
+        search = Search(entries, language)
+        wrong = {
+            asked: ids(search, asked)[:3]
+            for asked, entry in questions.items()
+            if entry not in ids(search, asked)[:3]
+        }
+        assert wrong == {}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scanhost import resources
-from scanhost.app import material
+from scanhost.app import entries
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
@@ -23,8 +23,7 @@ def write(path: Path, pack: Pack, about: Mapping[str, str]) -> None:
 
 def write_bank(path: Path, state: State) -> None:
     """Write the knowledge bank to take home, under the same conditions."""
-    entries = material.bank()
-    _put(path, lambda: athome.bank(resources.page(), state, entries))
+    _put(path, lambda: athome.bank(resources.page(), state, entries.shipped()))
 
 
 def _put(path: Path, build: Callable[[], bytes]) -> None:

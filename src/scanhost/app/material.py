@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from scanhost import knownwords, resources, texts
-from scanhost.app import beside
+from scanhost import knownwords, texts
+from scanhost.app import beside, entries
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.knowledge import Entry, helped
@@ -29,33 +28,32 @@ from scanhost.report.material import (
 )
 from scanhost.report.networkwords import GuideSaid
 from scanhost.report.outflowwords import OutflowSaid
-from scanhost.store import knowledge
 
 
 async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
     """Return a document that is wanted with all it is made of. Server thread only."""
     agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
     about = meeting.room.state.about
-    made = material(agenda, pack, await asyncio.to_thread(bank), link, about)
+    made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link, about)
     return Asked(wanted, agenda.language, made)
 
 
 def material(
     agenda: Agenda,
     pack: Pack,
-    entries: Iterable[Entry],
+    known: Iterable[Entry],
     link: Link | None = None,
     about: Mapping[str, str] = MappingProxyType({}),
 ) -> Material:
     """Return what the documents of a scan are made of."""
-    entries = tuple(entries)
-    helps = helped(pack, entries)
+    known = tuple(known)
+    helps = helped(pack, known)
     asked = (
         Questions(norm.id, tuple(one.in_(agenda.language) for one in norm.questions))
         for norm in pack.norms()
         if norm.questions
     )
-    reading = (_reading(one, helps[one.id], agenda.language) for one in entries)
+    reading = (_reading(one, helps[one.id], agenda.language) for one in known)
     return Material(
         agenda,
         tuple(asked),
@@ -127,9 +125,3 @@ def way(link: Link | None) -> Way | None:
         return None
     rows = ("".join("1" if dark else "0" for dark in row) for row in matrix(link.url))
     return Way(link.url, link.address, spoken(link.code), tuple(rows))
-
-
-@cache
-def bank() -> Sequence[Entry]:
-    """Return the knowledge bank that comes along; read from disk once."""
-    return knowledge.shipped(resources.norms())

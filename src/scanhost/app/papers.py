@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from scanhost.app.current import Current
@@ -33,6 +33,8 @@ SHOWN = "shown"  # folder of copies that another program shows; they name people
 
 class Papers(QObject):
     """Has them made, and says where they are. Main thread only."""
+
+    brought = Signal(list)  # Figures of other regions that are here
 
     def __init__(
         self,
@@ -164,10 +166,15 @@ class Papers(QObject):
 
     def _regions(self, paths: list[str]) -> None:
         def read(found: list[tuple[str, Figures | Trouble]], titles: dict[str, Text]) -> None:
-            self._current.later(lambda: self._chair().results.regions.read(found, titles))
+            self._current.later(lambda: self._bring(found, titles))
 
         if self._current.running is not None:
             self._current.running.read_figures(paths, read)
+
+    def _bring(self, found: list[tuple[str, Figures | Trouble]], titles: dict[str, Text]) -> None:
+        regions = self._chair().results.regions
+        regions.read(found, titles)
+        self.brought.emit([one.figures for one in regions.brought])
 
     def _file(self, kind: str, path: str, name: str) -> None:
         """Write a kind of file to a path, or a folder of this name in the folder at the path."""

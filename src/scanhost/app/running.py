@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,7 @@ class Running:
         self._first = first
         self._chosen = chosen  # the address by which phones are to come
         self._meeting: Meeting | None = None
+        self._others: Mapping[str, int] = {}
         self._due: asyncio.TimerHandle | None = None
         self._thread = RoomThread(self._main)
 
@@ -102,6 +103,15 @@ class Running:
             meeting.choose(ip)
 
         self._call(choosing)
+
+    def know(self, others: Mapping[str, int]) -> None:
+        """Know how many other groups chose each entry of the knowledge bank."""
+        self._others = others
+
+        async def known(meeting: Meeting) -> None:
+            meeting.others = others
+
+        self._call(known)
 
     def undo(self, then: Then) -> None:
         """Take back what the chair did last; `then` is called on the server thread."""
@@ -381,6 +391,7 @@ class Running:
                 await meeting.ask(command)
             meeting.room.slips.clear()  # what a scan begins with is nobody's slip
             await self._serve(meeting)
+            meeting.others = self._others
             self._meeting = meeting
             meeting.listeners.append(self._soon)
             self._publish()

@@ -84,7 +84,7 @@ class Program(QObject):
         self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
         self.years = Years(library, self.current, now)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
-        self.bank = Bank(now)
+        self.bank = Bank(library, self.current, now)
         leave_no_copy = self.papers.leave_no_copy
         self.aftercare = Aftercare(
             library, self.current, self.opening, now, self._say, leave_no_copy
@@ -349,6 +349,7 @@ class Program(QObject):
         self.current.rests.connect(self._rests)
         self.front.language_wanted.connect(self.speak)
         self.mailing.said.connect(self._say)
+        self.papers.brought.connect(self.bank.remember)
 
     def _join_chair(self) -> None:
         """Join the chair's window as it is now, and show it how things stand."""

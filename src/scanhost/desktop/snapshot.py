@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a snapshot only holds these
     from scanhost.domain.commands import Command
     from scanhost.domain.comparing import Comparison
     from scanhost.domain.errors import Refused
+    from scanhost.domain.mostchosen import Chosen
     from scanhost.domain.networks import Guide
     from scanhost.domain.outflow import National
 
@@ -109,4 +110,5 @@ class Snapshot:
     network: Network | None = None
     national: National | None = None  # figures beside which the region's own are shown
     guide: Guide | None = None  # to networks, beside which the region lays its own
+    chosen: tuple[Chosen, ...] = ()  # from the knowledge bank, at the closing
     years: Comparison | None = None  # beside which the chair puts this scan on screen

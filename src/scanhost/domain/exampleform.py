@@ -15,6 +15,7 @@ from scanhost.domain.plain import PackMistake, Table
 FORMAT, VERSION = "participatiescan.voorbeelden", 1
 ENDING = ".voorbeelden.toml"
 MOST = 40  # in one file
+BYTES = 1 << 20  # so many with every field full
 NEWER = 1000  # versions that we may be told of
 
 

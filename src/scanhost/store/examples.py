@@ -6,12 +6,10 @@ from pathlib import Path
 
 from scanhost.domain import exampleform
 from scanhost.domain.errors import Trouble
-from scanhost.domain.exampleform import Bundle
+from scanhost.domain.exampleform import BYTES, Bundle
 from scanhost.domain.lines import WIDE, line
 from scanhost.domain.plain import PackMistake
 from scanhost.store import packs
-
-BYTES = 1 << 20  # forty examples with every field full
 
 
 def read(path: Path) -> Bundle:

@@ -14,20 +14,19 @@ from dataclasses import fields
 import apsw
 import snowballstemmer
 
-from scanhost.domain import marked
+from scanhost.domain import marked, stopwords
 from scanhost.domain.knowledge import FORM, Entry, Found, Portrait
 from scanhost.domain.pack import Text
-from scanhost.store import stopwords
 
 LONGEST, MOST = 200, 12  # characters and words of a question that are looked at
-FEW = 3  # entries with every word, below which those come along that have most of them
+FEW = 3  # entries with half of the words, below which all come along that have any
 SHORT = 4  # letters of a word that ends in -es without being more of something
 HARD = {"v": "f", "z": "s"}
 BEGINS, ENDS = 4, 5  # letters from which a word is also sought as the begin or end of longer ones
 LIKENED = 60  # longer words, at the most
 SAME, LONGER, INSIDE = 1.0, 0.5, 0.3  # what the word itself, and a longer one, weighs
 
-WEIGHTS = (8.0, 8.0, 3.0, 1.5, 1.0)  # title; keywords and region; summary; form; portrait
+WEIGHTS = (10.0, 10.0, 4.0, 1.5, 0.5)  # title; keywords and region; summary; form; portrait
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
 APART = re.compile(r"[-\u2010\u2011'’]")
 STEMMERS = {"nl": "dutch_porter", "en": "english"}  # the newer Dutch one takes beleid = begeleiding
@@ -54,7 +53,8 @@ class Search:
     def find(self, asked: str) -> tuple[Found, ...]:
         """Return what fits best first; the last word may be half typed.
 
-        Entries with every word come first. When these are few, those follow with most words.
+        What has more of the words weighs more, and what has less than half of them is left out
+        unless there is nothing else.
         """
         scores: dict[int, float] = {}
         hits: dict[int, set[str]] = {}
@@ -69,10 +69,11 @@ class Search:
             for row, score in best.items():
                 scores[row] = scores.get(row, 0.0) + score
                 many[row] = many.get(row, 0) + 1
-        rows = sorted(scores, key=lambda row: (-many[row], -scores[row], self._ids[row]))
+        worth = {row: score * (many[row] / len(wanted)) ** 0.5 for row, score in scores.items()}
+        rows = sorted(worth, key=lambda row: (-worth[row], self._ids[row]))
         return tuple(
             Found(self._ids[row], self._seen(row, hits[row]), many[row] == len(wanted))
-            for row in _worth(rows, many)
+            for row in _most(rows, many, len(wanted))
         )
 
     # --- what is looked for ----------------------------------------------------------------------
@@ -92,6 +93,7 @@ class Search:
             yield self._like(lambda one: one.startswith(heads)), LONGER
         if len(stem) >= ENDS:
             yield self._like(lambda one: stem in one), INSIDE
+            yield self._like(lambda one: len(one) >= ENDS and word.startswith(one)), INSIDE
 
     def _like(self, fits: Callable[[str], bool]) -> Collection[str]:
         return dict.fromkeys([stem for word, stem in self._stems.items() if fits(word)][:LIKENED])
@@ -175,10 +177,7 @@ def _hard(stem: str) -> str:
     return stem[:-1] + HARD.get(stem[-1], stem[-1])
 
 
-def _worth(rows: Sequence[int], many: dict[int, int]) -> Sequence[int]:
-    """Return the rows with most words, and of those with fewer what makes them enough."""
-    for level in sorted(set(many.values()), reverse=True):
-        kept = [row for row in rows if many[row] >= level]
-        if len(kept) >= FEW:
-            return kept
-    return rows
+def _most(rows: Sequence[int], many: dict[int, int], wanted: int) -> Sequence[int]:
+    """Return the rows with at least half of the words, or when these are few all of them."""
+    kept = [row for row in rows if many[row] * 2 >= wanted]
+    return kept if len(kept) >= FEW else rows

@@ -15,11 +15,11 @@ from scanhost.domain.knowledge import Entry
 from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
 from scanhost.web import phones
-from scanhost.web.bank import told
+from scanhost.web.bank import offered
 from scanhost.web.onefile import joined
 
 PRACTICE = ("view.js", "practice.js", "athome.js")
-BANK = ("view.js", "reading.js", "bankhome.js")
+BANK = ("view.js", "finding.js", "reading.js", "bankhome.js")
 STYLES = ("style.css", "more.css")
 # In JSON these stand in strings only, where they may be written so.
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -33,7 +33,7 @@ def build(folder: Path, pack: Pack, about: Mapping[str, str]) -> bytes:
         "region": about.get("region", ""),
         "when": _when(about.get("date", "")),
     }
-    return _whole_file(folder, PRACTICE, given)
+    return _whole_file(folder, "athome.html", PRACTICE, given)
 
 
 def bank(folder: Path, state: State, entries: Iterable[Entry]) -> bytes:
@@ -42,12 +42,12 @@ def bank(folder: Path, state: State, entries: Iterable[Entry]) -> bytes:
         "pack": phones.pack(state.pack),
         "region": state.about.get("region", ""),
         "favourites": list(state.favourites),
-        "entries": told(entries, state.pack),
+        **offered(entries, state.pack),
     }
-    return _whole_file(folder, BANK, given)
+    return _whole_file(folder, "bankhome.html", BANK, given)
 
 
-def _whole_file(folder: Path, scripts: Sequence[str], given: dict[str, Any]) -> bytes:
+def _whole_file(folder: Path, page: str, scripts: Sequence[str], given: dict[str, Any]) -> bytes:
     modules = {name: _read(folder / name) for name in scripts}
     words = {language: texts.for_page(language, scripts) for language in texts.LANGUAGES}
     script = joined({"texts.js": f"export const texts = {_json(words)};\n", **modules})
@@ -62,11 +62,11 @@ def _whole_file(folder: Path, scripts: Sequence[str], given: dict[str, Any]) -> 
         "data": f'<script type="application/json" id="given">{_json(given)}</script>',
         "script": f'<script type="module">{_whole(script)}</script>',
     }
-    html = _read(folder / "athome.html")
+    html = _read(folder / page)
     for name, part in parts.items():
         before, mark, after = html.partition(f"<!-- {name} -->")
         if not mark:
-            raise ValueError(f"athome.html has no place for the {name}")
+            raise ValueError(f"{page} has no place for the {name}")
         html = before + part + after
     return html.encode()
 

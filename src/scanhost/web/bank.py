@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from scanhost.domain import stopwords
 from scanhost.domain.knowledge import Entry, helped
+from scanhost.domain.mostchosen import most_chosen
 from scanhost.domain.pack import Pack, Text
+from scanhost.domain.script import Kind
+from scanhost.domain.views import Room
 from scanhost.web.pages import Page, page_of
 
 PATH = "/knowledge.json"
@@ -16,16 +20,28 @@ PATH = "/knowledge.json"
 
 def page(entries: Iterable[Entry], pack: Pack) -> Page:
     """Return the entries as they go over the wire; what helps a norm of the pack comes first."""
-    plain = json.dumps({"entries": told(entries, pack)}, ensure_ascii=False)
-    return page_of(PATH, plain.encode())
+    return page_of(PATH, json.dumps(offered(entries, pack), ensure_ascii=False).encode())
 
 
-def told(entries: Iterable[Entry], pack: Pack) -> list[dict[str, Any]]:
-    """Return the entries as plain data; what helps a norm of the pack comes first."""
+def offered(entries: Iterable[Entry], pack: Pack) -> dict[str, Any]:
+    """Return the entries, what helps a norm of the pack first, and words that say nothing."""
     entries = tuple(entries)
     helps = helped(pack, entries)
     found = [{**_plain(one), "norms": list(helps[one.id])} for one in entries]
-    return sorted(found, key=lambda one: not one["norms"])
+    stop = {language: sorted(words) for language, words in stopwords.IN.items()}
+    return {"entries": sorted(found, key=lambda one: not one["norms"]), "stop": stop}
+
+
+def chosen(
+    room: Room, entries: Iterable[Entry], others: Mapping[str, int]
+) -> list[dict[str, object]]:
+    """Return what was chosen most of each theme, from the closing step on."""
+    if room.live.kind is not Kind.CLOSING and not room.closed:
+        return []
+    return [
+        {"theme": one.theme, "entries": [{"id": id, "title": _told(t)} for id, t in one.entries]}
+        for one in most_chosen(room.pack, entries, room.favourites, others)
+    ]
 
 
 def _plain(record: Any) -> dict[str, Any]:

@@ -47,7 +47,8 @@ class Server:
 
     `ask` decides a phone's command, `state` and `view` return what is on disk and what
     of it the room may see; `entries` of the knowledge bank can be read on a phone, and
-    `overview` makes the file that a phone may keep.
+    `overview` makes the file that a phone may keep; `others` says how many other groups chose
+    an entry.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Server:
         told: Callable[[], None] = lambda: None,
         entries: Iterable[Entry] = (),
         overview: Make | None = None,
+        others: Callable[[], Mapping[str, int]] = dict,
         national: National | None = None,
     ) -> None:
         self.told = told  # called when a phone comes or goes
@@ -70,7 +72,8 @@ class Server:
         self._view = view
         self._national = national
         self._pages = pages.load(page)
-        self._pages[bank.PATH] = bank.page(entries, state().pack)
+        self._entries, self._others = tuple(entries), others
+        self._pages[bank.PATH] = bank.page(self._entries, state().pack)
         self._learn(state().pack)
         self._phones: set[Talk] = set()
         self._numbers = itertools.count(1)
@@ -272,7 +275,8 @@ class Server:
         self._seats = {seat.person.id: seat for seat in room.seats}
         self._visitors = {one.id: one for one in room.visitors}
         self._wishes = room.wishes
-        public = {**phones.public(room, self._national), "run": self.run}
+        chosen = bank.chosen(room, self._entries, self._others())
+        public = {**phones.public(room, self._national), "chosen": chosen, "run": self.run}
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from scanhost.domain.knowledge import Entry, Found
 
@@ -12,8 +12,7 @@ Find = Callable[[str], tuple[Found, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """Its entries, a way to search them, and how many other groups chose each."""
+    """Its entries, and a way to search them."""
 
     entries: tuple[Entry, ...]
     find: Find
-    others: Mapping[str, int] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -21,8 +22,10 @@ from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import ChooseEntry
+from scanhost.domain.figures import of_room
 from scanhost.domain.knowledge import Entry, Found, helped
 from scanhost.domain.narrowing import by_others
+from scanhost.domain.regions import chosen_by
 from scanhost.domain.views import Room
 
 BEST, OTHERS = "best", "others"  # in which order
@@ -41,6 +44,8 @@ class Searching(QWidget):
         self._helps: Mapping[str, Collection[str]] = {}
         self._found: Mapping[str, Found] | None = None  # None: nothing is searched for
         self._chosen = ""  # the entry that is read
+        self._elsewhere: Mapping[str, Collection[str]] = {}  # mark of a scan -> what it chose
+        self._own = ""  # the mark of this scan, once it has one
         _ = desk.texts.gettext
         self.field = QLineEdit()
         self.field.setMaxLength(LONGEST)
@@ -79,9 +84,17 @@ class Searching(QWidget):
         self._help()
         self._search()
 
+    def know(self, elsewhere: Mapping[str, Collection[str]]) -> None:
+        """Know what other groups chose, by the marks of their scans."""
+        self._elsewhere = elsewhere
+        self._list()
+
     def draw(self, snapshot: Snapshot) -> None:
         """Show what was found for a scan."""
         before, self._room = self._room, snapshot.room
+        if before is None or (before.closed, before.norms) != (self._room.closed, self._room.norms):
+            own = of_room(self._room)
+            self._own = "" if own is None else own.scan
         if before is None or before.pack != self._room.pack:
             self.filters.draw(self._room.pack)
             self._help()
@@ -147,7 +160,7 @@ class Searching(QWidget):
                 one.hide()
             self.nothing.say(self._desk.texts.gettext("The knowledge bank is on its way …"))
             return
-        favourites, others = self._room.favourites, self._bank.others
+        favourites = self._room.favourites
         known = {one.id: one for one in self._bank.entries}
         if self._found is None:
             ordered = sorted(known.values(), key=lambda one: not self._helps.get(one.id))
@@ -156,7 +169,7 @@ class Searching(QWidget):
         narrowing = self.filters.narrowing(self.favourites.isChecked())
         left = narrowing.left(ordered, self._room.pack, self._helps, favourites)
         if self.order.chosen == OTHERS:
-            left = by_others(left, others)
+            left = by_others(left, self._others())
         if not any(one.id == self._chosen for one in left):
             self._chosen = left[0].id if left else ""
         self.list.draw([self._line(one, one.id in favourites) for one in left], self._chosen)
@@ -166,6 +179,9 @@ class Searching(QWidget):
         self.says.setText(self._said(left) if left else "")
         self._say_filters()
         self._read()
+
+    def _others(self) -> Counter[str]:
+        return chosen_by(each for mark, each in self._elsewhere.items() if mark != self._own)
 
     def _line(self, entry: Entry, favourite: bool) -> Line:
         said = knownwords.facts(entry, self._desk.language, self._desk.texts)
@@ -211,7 +227,7 @@ class Searching(QWidget):
         titles = {one.id: self._desk.text(one.title) for one in self._room.pack.norms()}
         norms = [f"{id} {titles[id]}" for id in self._helps.get(self._chosen, ()) if id in titles]
         found = (self._found or {}).get(self._chosen)
-        many = self._bank.others.get(self._chosen, 0)
+        many = self._others()[self._chosen]
         said = self._desk.texts.ngettext(
             "chosen by {n} other group", "chosen by {n} other groups", many
         )

@@ -39,6 +39,12 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         (tr.gettext("who tells the partners that were not here"), agenda.absent, px(0.039), 400),
         (tr.gettext("young people"), _youth(sheet, snapshot), px(0.039), 400),
         (tr.gettext("good examples to look at"), _examples(snapshot), px(0.039), 400),
+        (
+            tr.gettext("most chosen from the knowledge bank"),
+            _chosen(sheet, snapshot),
+            px(0.034),
+            400,
+        ),
     ]
     items(sheet, y + 50, shown)
 
@@ -58,6 +64,15 @@ def _examples(snapshot: Snapshot) -> str:
     said = (words for kind, words in snapshot.agenda.said if kind == "example")
     kept = [" ".join(one.split("\n")[0].split()) for one in said]
     return " · ".join(kept[:EXAMPLES])
+
+
+def _chosen(sheet: Sheet, snapshot: Snapshot) -> str:
+    """Return a line for each theme: the entry that comes first there."""
+    pack, language = snapshot.room.pack, sheet.language
+    return "\n".join(
+        f"{pack.theme(one.theme).title.in_(language)}: {one.entries[0][1].in_(language)}"
+        for one in snapshot.chosen
+    )
 
 
 def _youth(sheet: Sheet, snapshot: Snapshot) -> str:
