@@ -74,7 +74,7 @@ async def test_a_norm_leads_to_what_helps_and_back_to_where_one_was(browser, hou
         before = await one.page.evaluate("scrollY")
         assert before > 0
         await row.click()
-        await one.sees("Partners komen hun afspraken na en spreken elkaar daarop aan.")
+        await one.sees("Partners komen hun afspraken met elkaar na.")
         await one.page.get_by_role("button", name="alleen meepraten met mandaat").click()
         await one.sees("Zestien scholen voor pro en vso")
         await one.sees("Regionale samenwerking in goede banen, par. 5.1, 5.4")
