@@ -196,6 +196,7 @@ SENTENCES = {
     "example.unknown": N_("This example is no longer there."),
     "example.year": N_("Write the year with four digits, as 2026."),
     "examples.foreign": N_("{name} holds no examples of a scan."),
+    "examples.large": N_("These examples are too long for one file. Choose fewer."),
     "examples.newer": N_("{name} was made by a later version of Participatiescan. Update first."),
     "examples.none": N_("There are no examples to hand on yet."),
     "favourite.many": N_("There are {most} favourites already. Take one off first."),

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scanhost import resources
 from scanhost.domain import division, groups, succeeding
 from scanhost.domain.apply import fold
+from scanhost.domain.candidates import domain_of
 from scanhost.domain.commands import Divide, SaveAbout, SavePerson
 from scanhost.domain.division import OWN
 from scanhost.domain.kept import AboutSaved
@@ -17,6 +19,7 @@ from scanhost.domain.pack import Division, Domain, Text
 from scanhost.domain.people import Person
 from scanhost.domain.state import new
 from scanhost.domain.views import room
+from scanhost.store import packs
 from tests.domain.room import SMALL, Table, replayed
 
 THREE = (
@@ -186,3 +189,15 @@ def test_what_is_written_is_read_again(made):
     ]
     if found is not None:
         assert division.written(found, "nl") == division.written(ours, "nl")
+
+
+def test_a_list_from_elsewhere_is_sorted_into_the_domains_of_now():
+    """The shipped packs can set the municipality apart: then "Gemeente" means that domain."""
+    pack = packs.read(resources.norms() / packs.FIRST)
+    seven = division.divided(pack, {"division": "seven"}).domains
+
+    assert len(seven) == 7
+    assert domain_of("Gemeente", pack.domains) == "municipality"
+    assert domain_of("Gemeente", seven) == "council"
+    assert domain_of("werkbedrijf", seven) == "municipality"
+    assert division.places(seven) == division.places(pack.domains) == 12

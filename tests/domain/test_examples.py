@@ -88,6 +88,15 @@ def test_a_field_can_be_emptied(field):
     assert field not in told(table, "x1").words
 
 
+def test_what_was_dropped_comes_back_with_the_words_it_had():
+    table = with_one()
+    table.do(DropExamples(("x1",)))
+
+    table.do(AddExamples((New("x1", (("title", "Anders"),)),)))
+
+    assert told(table, "x1").words == dict(COACH)
+
+
 def test_what_an_example_says_is_asked_in_one_way():
     table = with_one()
 

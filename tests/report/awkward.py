@@ -16,6 +16,7 @@ from scanhost.domain.agreed import (
     Process,
     ProgressLine,
 )
+from scanhost.domain.examples import TEXTS
 from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
 from scanhost.domain.people import Absent
 from scanhost.report.material import Material, Questions, Reading, Way
@@ -317,9 +318,16 @@ def material(name: str) -> Material:
     agenda = SETS[name]()
     if name in ("empty", "bare", "wiped"):
         return Material(agenda)
-    figures = outflow_of(OWN_REGION, agenda.language)
-    networks = networks_of(OWN_REGION, agenda.language)
-    return Material(agenda, QUESTIONS, READING, WAY, figures, networks)
+    example = dict.fromkeys(("title", "source", *TEXTS), agenda.youth_text)
+    return Material(
+        agenda,
+        QUESTIONS,
+        READING,
+        WAY,
+        tuple(example.items()),
+        outflow_of(OWN_REGION, agenda.language),
+        networks_of(OWN_REGION, agenda.language),
+    )
 
 
 def _only(fields: dict[str, Any], *without: str) -> dict[str, Any]:

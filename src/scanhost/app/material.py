@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from scanhost import knownwords, texts
 from scanhost.app import beside, entries
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.examples import words_of
 from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.pack import Pack
 from scanhost.lan import addresses
@@ -33,9 +35,11 @@ from scanhost.report.outflowwords import OutflowSaid
 async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
     """Return a document that is wanted with all it is made of. Server thread only."""
     agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
-    about = meeting.room.state.about
-    made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link, about)
-    return Asked(wanted, agenda.language, made)
+    state = meeting.room.state
+    made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link, state.about)
+    wants = wanted.options.example
+    words = words_of(wants, state.texts) if wants in state.examples else {}
+    return Asked(wanted, agenda.language, replace(made, example=tuple(words.items())))
 
 
 def material(
@@ -59,8 +63,8 @@ def material(
         tuple(asked),
         tuple(reading),
         way(link),
-        outflow_of(about, agenda.language),
-        networks_of(about, agenda.language),
+        figures=outflow_of(about, agenda.language),
+        networks=networks_of(about, agenda.language),
     )
 
 

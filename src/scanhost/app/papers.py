@@ -23,9 +23,10 @@ from scanhost.desktop.chair.papers import Papers as Preview
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.exampleform import Bundle
 from scanhost.domain.figures import Figures
 from scanhost.domain.pack import Text
-from scanhost.report.documents import BANK
+from scanhost.report.documents import BANK, PORTRAIT
 from scanhost.report.material import Wanted
 
 SHOWN = "shown"  # folder of copies that another program shows; they name people
@@ -67,6 +68,8 @@ class Papers(QObject):
         chair.bank_wanted.connect(self._bank)
         chair.appointment_wanted.connect(self._appointment)
         chair.process_wanted.connect(self._process)
+        chair.examples_wanted.connect(self._examples)
+        chair.brought_wanted.connect(self._brought)
         chair.figures_wanted.connect(self._figures)
         chair.regions_wanted.connect(self._regions)
         chair.file_wanted.connect(self._file)
@@ -118,7 +121,8 @@ class Papers(QObject):
     def _shown(self, wanted: Wanted) -> Preview:
         """Return where a document is looked at."""
         chair = self._chair()
-        return chair.knowledge.handout.papers if wanted.kind == BANK else chair.results.papers
+        of_the_bank = wanted.kind in (BANK, PORTRAIT)
+        return chair.knowledge.handout.papers if of_the_bank else chair.results.papers
 
     def _unprinted(self, why: Refused) -> None:
         chair, late = self._chair(), self._chair().late
@@ -155,6 +159,21 @@ class Papers(QObject):
         if self._current.running is not None:
             answer = self._current.answer(lambda: self._mailing.saved(path))
             self._current.running.write_appointment(Path(path), answer)
+
+    # --- examples of one group for another -------------------------------------------------------
+
+    def _examples(self, ids: list[str], region: str, path: str) -> None:
+        if self._current.running is not None:
+            said = self._tr.gettext("The examples are in {path}").format(path=path)
+            answer = self._current.answer(lambda: self._chair().tell(said))
+            self._current.running.write_examples(ids, region, Path(path), answer)
+
+    def _brought(self, path: str) -> None:
+        def read(found: Bundle | Trouble) -> None:
+            self._current.later(lambda: self._chair().knowledge.examples.bringing.read(path, found))
+
+        if self._current.running is not None:
+            self._current.running.read_examples(Path(path), read)
 
     # --- figures that regions share --------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from scanhost.app import athome, filing, handing, material, posting
+from scanhost.app import athome, exchange, filing, handing, material, posting
 from scanhost.app import figures as figure_files
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
@@ -22,6 +22,7 @@ from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import Command
 from scanhost.domain.comparing import Comparison
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.exampleform import Bundle
 from scanhost.domain.figures import Figures, figures
 from scanhost.domain.handing import Wipe
 from scanhost.domain.pack import Text
@@ -238,6 +239,28 @@ class Running:
                 then(None)
 
         self._call(written)
+
+    def write_examples(self, ids: Sequence[str], region: str, path: Path, then: Then) -> None:
+        """Write examples for another group; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            room = meeting.view()
+            try:
+                await asyncio.to_thread(exchange.write, path, room, ids, region)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def read_examples(self, path: Path, then: Callable[[Bundle | Trouble], None]) -> None:
+        """Read examples of another group; `then` is called on the server thread."""
+
+        async def read(meeting: Meeting) -> None:
+            then(await asyncio.to_thread(exchange.read, path))
+
+        self._call(read)
 
     def write_figures(self, path: Path, then: Then) -> None:
         """Write what the scan shares; `then` is called on the server thread."""

@@ -90,7 +90,7 @@ def _add(draft: Draft, new: New) -> Refused | None:
     if sum(one.kept for one in state.examples.values()) >= examples.MOST:
         return Refused("example.many", {"most": examples.MOST})
     draft.emit(ExampleAdded(id, new.origin if known is None else known.origin))
-    return _write(draft, id, new.words, lines.TEXT)
+    return _write(draft, id, new.words, lines.TEXT) if known is None else None
 
 
 def _taken(state: State, id: str) -> bool:

@@ -152,6 +152,11 @@ def short(words: Mapping[str, str], most: int = TEXT) -> str:
     return both if len(both) <= most else f"{both[: most - 1].rstrip()}…"
 
 
+def by_lines(words: str) -> str:
+    """Return words in which every line that somebody began is a paragraph."""
+    return "\n\n".join(line for line in words.split("\n") if line.strip())
+
+
 def entry(view: ExampleView, year: int, source: str) -> Entry:
     """Return an example as an entry of the knowledge bank.
 
@@ -159,7 +164,7 @@ def entry(view: ExampleView, year: int, source: str) -> Entry:
     """
 
     def told(name: str) -> Text:
-        return Text(view.get(name))
+        return Text(by_lines(view.get(name)))
 
     return Entry(
         id=view.id,
@@ -167,7 +172,7 @@ def entry(view: ExampleView, year: int, source: str) -> Entry:
         kind="practice",
         year=int(view.get("year") or year),
         source=Text(view.get("source") or source),
-        summary=Text(view.get("summary") or view.get("what")),
+        summary=Text(by_lines(view.get("summary") or view.get("what"))),
         region=told("region"),
         what=told("what"),
         result=told("result"),

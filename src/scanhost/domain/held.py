@@ -39,6 +39,7 @@ class Held:
     partners: tuple[Absent, ...]  # not at the table, in whose row the name stands
     texts: tuple[tuple[str, str], ...]  # with the whole name, or of this person
     perhaps: tuple[tuple[str, str], ...]  # with the first or the last name only
+    examples: tuple[str, ...]  # of the group's own, whose texts begin with these ids
     linked: bool  # grades can be found still
     grades: tuple[Given, ...]
 
@@ -83,6 +84,7 @@ def held(state: State, id: str) -> Held:
             for key, text in texts.items()
             if key not in certain and part is not None and part.search(text)
         ),
+        tuple(state.examples),
         id in state.owners().values(),
         tuple(_given(state, id, language)),
     )

@@ -21,12 +21,13 @@ from scanhost.report.resultsheet import resultsheet
 from scanhost.report.tableform import tableform
 from scanhost.report.webpage import html
 from scanhost.report.werkagenda import werkagenda
+from scanhost.report.workportrait import workportrait
 from scanhost.report.yearsheet import yearsheet
 
 DRAFT, DEFINITIVE, TABLE, RESULTS = "draft", "definitive", "table", "results"
 ONE_PAGE, HOMEWORK, OVERVIEW = "one-page", "homework", "overview"
 CARDS, POSTER, ATTENDANCE, PROCESS = "cards", "poster", "attendance", "process"
-YEARS, BANK, NETWORKS = "years", "knowledge", "networks"
+YEARS, BANK, PORTRAIT, NETWORKS = "years", "knowledge", "work-portrait", "networks"
 
 Maker = Callable[[Material, Options], Document]
 MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
@@ -43,6 +44,7 @@ MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
         ATTENDANCE: attendance,
         BANK: bankpaper,
         NETWORKS: networksheet,
+        PORTRAIT: workportrait,
     }
 )
 

@@ -90,6 +90,7 @@ class Material:
     questions: tuple[Questions, ...] = ()
     reading: tuple[Reading, ...] = ()
     way: Way | None = None  # None: nobody can come in now
+    example: tuple[tuple[str, str], ...] = ()  # fields of the wanted example, and their words
     figures: tuple[Outflow, ...] = ()  # of kinds of school of which the region has figures
     networks: Networks | None = None  # None: the guide could not be read
 
@@ -114,6 +115,7 @@ class Options:
     points: tuple[str, ...] = ()  # their ids; () is all of them
     folded: bool = False  # seat cards as tents, one on a sheet
     theme: str = ""  # its id; "" is all of them
+    example: str = ""  # its id; "" is an empty form
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from scanhost.desktop.chair.handout import Handout
 from scanhost.desktop.chair.indicators import Indicators
 from scanhost.desktop.chair.kijkwijzer import Kijkwijzer
 from scanhost.desktop.chair.look import Look
+from scanhost.desktop.chair.ownexamples import OwnExamples
 from scanhost.desktop.chair.regionfigures import RegionFigures
 from scanhost.desktop.chair.searching import Searching
 from scanhost.desktop.chair.sections import DrawnSections
@@ -22,6 +23,9 @@ class Knowledge(DrawnSections):
         self.setAccessibleName(_("Knowledge bank"))
         self.searching = Searching(desk, look)
         self.add_drawn(_("Search"), self.searching, self.searching.draw, whole=True)
+        self.examples = OwnExamples(desk, look)
+        self.examples.portrait_wanted.connect(self._portray)
+        self.add_drawn(_("Our own examples"), self.examples, self.examples.draw, whole=True)
         self.kijkwijzer = Kijkwijzer(desk, look)
         self.kijkwijzer.entry_wanted.connect(self.show_entry)
         self.add_drawn(_("Kijkwijzer"), self.kijkwijzer, self.kijkwijzer.draw)
@@ -54,7 +58,13 @@ class Knowledge(DrawnSections):
         """Leave nothing of the scan before."""
         super().begin()
         self.searching.begin()
+        self.examples.begin()
         self.kijkwijzer.begin()
         self.figures.begin()
         self.indicators.begin()
         self.handout.begin()
+
+    def _portray(self, example: str) -> None:
+        """Show the work portrait of an example where it is printed and saved."""
+        self.bring(self.handout)
+        self.handout.papers.show_portrait(example)

@@ -15,6 +15,7 @@ from scanhost.report.documents import (
     NETWORKS,
     ONE_PAGE,
     OVERVIEW,
+    PORTRAIT,
     POSTER,
     PROCESS,
     RESULTS,
@@ -34,6 +35,7 @@ class Kind:
     of_point: bool = False  # one for each point
     folded: bool = False  # may be folded
     of_theme: bool = False  # one for each theme
+    of_example: bool = False  # one for each example of the group's own
 
 
 KINDS = (
@@ -84,6 +86,12 @@ OF_THE_BANK = (
         N_("Knowledge bank"),
         N_("What other regions did, to read with the homework"),
         of_theme=True,
+    ),
+    Kind(
+        PORTRAIT,
+        N_("Work portrait"),
+        N_("One example of your own on paper, or an empty form to write on"),
+        of_example=True,
     ),
 )
 

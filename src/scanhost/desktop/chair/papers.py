@@ -23,12 +23,15 @@ from scanhost.desktop.widgets.words import Words, restyle, shortened
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain import ownregion
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.examples import ExampleView
+from scanhost.report.documents import PORTRAIT
 from scanhost.report.material import Options, Wanted
 
 PATIENCE = 400  # milliseconds without another change before a document is made anew
 TITLE = 60  # characters of a point that the list of points shows
 
-Made = tuple[Wanted, Agenda, dict[str, str]]  # a document, and what it is made of
+# A document, and what it is made of.
+Made = tuple[Wanted, Agenda, ExampleView | None, dict[str, str]]
 
 
 class Papers(QWidget):
@@ -50,7 +53,8 @@ class Papers(QWidget):
         self.folded = Check(look.colour, _("Folded in half, one on a sheet"))
         self.point = Choice(look.colour, _("For which point"))
         self.theme = Choice(look.colour, _("About which theme"))
-        for choice in (self.point, self.theme):
+        self.example = Choice(look.colour, _("Of which example"))
+        for choice in (self.point, self.theme, self.example):
             choice.setMinimumContentsLength(24)
             choice.currentIndexChanged.connect(self._changed)
         for check in (self.signed, self.folded):
@@ -71,7 +75,7 @@ class Papers(QWidget):
     def chain(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
         feet: list[QWidget] = [self.print, self.open, self.save_page, self.save]
-        options: list[QWidget] = [self.signed, self.folded, self.point, self.theme]
+        options: list[QWidget] = [self.signed, self.folded, self.point, self.theme, self.example]
         return [*self.list.chain(), *options, *self.preview.chain(), *feet]
 
     def draw(self, snapshot: Snapshot) -> None:
@@ -90,13 +94,21 @@ class Papers(QWidget):
         self.theme.fill([*themes, ("", _("All themes"))])
         if fresh:
             self.theme.setCurrentIndex(0)
-        if self._shown is None or self._shown != self._now(snapshot):
+        examples = [(one.id, shortened(one.get("title"), TITLE)) for one in snapshot.room.examples]
+        named = [(id, title) for id, title in examples if title]
+        self.example.fill([("", _("An empty form to write on")), *named])
+        if self._shown is None or self._shown != self._made_of(snapshot):
             self._soon.start()
 
     def show_kind(self, kind: str) -> None:
         """Choose a document."""
         if kind != self.list.kind.id:
             self.list.choose(kind)
+
+    def show_portrait(self, example: str) -> None:
+        """Choose the work portrait of an example; "" is an empty form."""
+        self.show_kind(PORTRAIT)
+        self.example.choose(example)
 
     def begin(self) -> None:
         """Leave nothing of the scan before."""
@@ -121,6 +133,7 @@ class Papers(QWidget):
                 (self.point.chosen,) if kind.of_point and self.point.chosen else (),
                 kind.folded and self.folded.isChecked(),
                 self.theme.chosen if kind.of_theme else "",
+                self.example.chosen if kind.of_example else "",
             ),
         )
 
@@ -159,6 +172,7 @@ class Papers(QWidget):
         self.folded.setVisible(kind.folded)
         self.point.setVisible(kind.of_point)
         self.theme.setVisible(kind.of_theme)
+        self.example.setVisible(kind.of_example)
         self._scroll.ensureWidgetVisible(self.list.rows[kind.id])
         self._changed()
 
@@ -170,7 +184,7 @@ class Papers(QWidget):
         """Have the document made, unless one is being made: then that is seen first."""
         if self._snapshot is None or self._asked is not None:
             return
-        now = self._now(self._snapshot)
+        now = self._made_of(self._snapshot)
         if self._shown is not None and self._shown[0] != now[0]:
             self.preview.clear()
         if self._shown != now:
@@ -178,17 +192,18 @@ class Papers(QWidget):
             self.say(self._desk.texts.gettext("The document is being made …"))
             self.wanted.emit(now[0], SHOW)
 
-    def _now(self, snapshot: Snapshot) -> Made:
-        """Return the chosen document with what it is made of."""
-        region = {
-            key: value for key, value in snapshot.room.about.items() if ownregion.is_of_region(key)
-        }
-        return self.document, snapshot.agenda, region
-
     def _again(self) -> None:
         """Make it once more when something has changed since."""
-        if self._snapshot is not None and self._shown != self._now(self._snapshot):
+        if self._snapshot is not None and self._shown != self._made_of(self._snapshot):
             self._soon.start()
+
+    def _made_of(self, snapshot: Snapshot) -> Made:
+        wanted = self.document
+        id = wanted.options.example
+        example = next((one for one in snapshot.room.examples if id and one.id == id), None)
+        about = snapshot.room.about
+        region = {key: value for key, value in about.items() if ownregion.is_of_region(key)}
+        return wanted, snapshot.agenda, example, region
 
     def _want(self, what: str) -> None:
         flush(self.window())
@@ -218,7 +233,7 @@ class Papers(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(18, 14, 22, 14)
         right.setSpacing(8)
-        for option in (self.signed, self.folded, self.point, self.theme):
+        for option in (self.signed, self.folded, self.point, self.theme, self.example):
             right.addWidget(option)
         right.addWidget(self.preview, 1)
         right.addWidget(self.says)

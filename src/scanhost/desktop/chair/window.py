@@ -63,6 +63,8 @@ class ChairWindow(QMainWindow):
     practice_wanted = Signal(str)  # a path to write the file for practice at home to
     bank_wanted = Signal(str)  # a path to write the knowledge bank to, for the homework groups
     appointment_wanted = Signal(str)  # a path to write session 2 to, for a calendar
+    examples_wanted = Signal(list, str, str)  # ids, the region or "", and a path to write them to
+    brought_wanted = Signal(str)  # a path of examples of another group, to be read
     figures_wanted = Signal(str)  # a path to write what the scan shares to
     regions_wanted = Signal(list)  # paths of what other regions shared, to be read
     close_session_wanted = Signal()

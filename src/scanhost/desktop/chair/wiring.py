@@ -145,6 +145,8 @@ class Wiring:
         knowledge.handout.papers.wanted.connect(window.document_wanted)
         knowledge.kijkwijzer.paper_wanted.connect(window.show_paper)
         knowledge.handout.file_wanted.connect(window.bank_wanted)
+        knowledge.examples.handing.save_wanted.connect(window.examples_wanted)
+        knowledge.examples.bringing.file_wanted.connect(window.brought_wanted)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""
