@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanhost.domain.commands import Divide
+from scanhost.domain.commands import Divide, Unlock
 from tests.desktop import windowfaults
 from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
@@ -56,3 +56,16 @@ def test_a_table_gets_a_division_of_its_own_and_its_old_one_back(qtbot):
 
     assert room.asked[-1] == Divide("", room.state.about["domains"])
     assert len(room.window.prepare.people.places.sides) == 6
+
+    part.options["seven"].click()
+    answered(qtbot, room)
+
+    assert part.said(room.snapshot().room) == "7 domains, 12 places"
+    assert len(room.window.prepare.people.places.sides) == 7
+    assert "no domain any more" not in part.strip.words.text()
+
+    room.do(Unlock("K7QM4RPX"))
+    room.take()
+    room.show()
+    assert not part.options[""].isEnabled()
+    assert part.fixed.isVisibleTo(part)
