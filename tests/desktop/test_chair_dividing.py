@@ -69,3 +69,22 @@ def test_a_table_gets_a_division_of_its_own_and_its_old_one_back(qtbot):
     room.show()
     assert not part.options[""].isEnabled()
     assert part.fixed.isVisibleTo(part)
+
+
+def test_many_domains_go_on_in_another_table(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    room.do(Divide("own", "\n".join(f"d{n} 2 Domein nummer {n}" for n in range(12))))
+    room.window.resize(1180, 640)
+    shown(qtbot, room)
+    room.window.prepare.parts.show_part(3)
+    settle()
+
+    places = room.window.prepare.people.places
+    assert windowfaults.faults(room.window) == []
+    assert places.sides[0].name.y() < places.sides[11].name.y()
+
+    room.do(Divide(""))
+    room.show()
+    settle()
+    assert len({side.name.y() for side in places.sides}) == 1
