@@ -132,6 +132,7 @@ def moments(language: str = "nl") -> Moments:
         "wifi": networks,
         "introductions": introductions,
         "figures": figures,
+        "divided": divided,
         "modes": modes,
         "polls": polls,
         "corrections": corrections,
@@ -186,9 +187,27 @@ def introductions(language: str) -> Moments:
         yield f"{people}", meeting.snapshot()
 
 
-REGION: dict[
-    str, dict[str, tuple[int | None, ...]]
-] = {  # school -> total, and who went which way, as WAYS; None is not filled in
+OWN_DOMAINS = (
+    *("Onderwijs", "Gemeente", "Sociale dienst en werkbedrijf", "Leerplicht en Doorstroompunt"),
+    *("Zorg", "UWV", "MEE", "Werkgevers en hun vertegenwoordigers", "Jeugdzorg"),
+    *("Woningcorporaties", "Ervaringsdeskundigen", "Samenwerkingsverbanden passend onderwijs"),
+)
+
+
+def divided(language: str) -> Moments:
+    """Yield a table of as many domains as there can be, all of them the group's own."""
+    meeting = Meeting(24, language=language)
+    lines = [f"d{at} 2 {title}" for at, title in enumerate(OWN_DOMAINS)]
+    meeting.do(ask.Divide("own", "\n".join(lines)))
+    for at, person in enumerate(list(meeting.state.people.values())):
+        meeting.do(ask.SavePerson(replace(person, domain=f"d{at % len(lines)}")))
+    meeting.do(ask.Unlock("K7PM4TQX"))
+    meeting.sit(12)
+    yield "lobby", meeting.snapshot()
+
+
+# Kind of school -> total, and who went which way, as WAYS; None is not filled in.
+REGION: dict[str, dict[str, tuple[int | None, ...]]] = {
     "whole": {"pro": (118, 41, 36, 22, 12, 7), "vso": (64, 0, 14, 9, 31, 10)},
     "small": {"pro": (118, 41, 36, 22, 16, 3), "entree": (24, 9, 8, None, 2, None)},
     "wrong": {"pro": (100, 41, 36, 22, 16, 3)},
