@@ -19,6 +19,7 @@ from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain import outflow
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Refused
 from scanhost.domain.script import SECONDS, TIMED
@@ -111,6 +112,16 @@ class Timing(QWidget):
         if room.times.norm < QUICK:
             said.append(
                 _("Less than half a minute for a norm is short for reading, thinking and choosing.")
+            )
+        about = room.about
+        if about.get("figures") == "yes" and not any(
+            outflow.own(about, school).filled for school in outflow.SCHOOLS
+        ):
+            said.append(
+                _(
+                    "There are no figures of your region yet: fill them in at Knowledge bank, The "
+                    "region in figures."
+                )
             )
         return " ".join(said)
 
