@@ -156,6 +156,12 @@ class Participant:
         """Agree or disagree with the points of a poll."""
         await self._say({"t": "agree", "poll": poll, "yes": yes})
 
+    async def examples(self) -> list[dict[str, Any]]:
+        """Return the group's own examples that may be read."""
+        answer = await self._say({"t": "examples"})
+        found: list[dict[str, Any]] = answer["examples"]
+        return found
+
     async def ticket(self, kind: str) -> str:
         """Ask for the overview to keep, "pdf" or "html"; return the ticket it is fetched by."""
         answer = await self._say({"t": "ticket", "kind": kind})

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from scanhost.domain import examples
+from scanhost.domain.examples import ExampleView
+from scanhost.domain.knowledge import Entry
+from scanhost.domain.pack import Text
 from scanhost.knownwords import HEADINGS as KNOWN
-from scanhost.texts import N_
+from scanhost.texts import N_, catalogue
+
+OURS = N_("an example of our own group")
 
 LISTS = {
     "gross": N_("Gross list"),
@@ -45,3 +53,9 @@ HEADINGS = {
     "good_for": N_("Good for"),
     "norms": N_("Which norms does it help with?"),
 }
+
+
+def entry(view: ExampleView, about: Mapping[str, str]) -> Entry:
+    """Return an example as an entry of the knowledge bank, told apart by its source."""
+    own = Text(*(catalogue(one).gettext(OURS) for one in ("nl", "en")))
+    return examples.entry(view, about, own)

@@ -63,7 +63,7 @@ HEADINGS = {
 
 def facts(entry: Entry, language: str, tr: gettext.NullTranslations) -> str:
     """Return what kind of entry it is, of where and of when, in one line."""
-    said = (tr.gettext(KINDS[entry.kind]), entry.region.in_(language), str(entry.year))
+    said = (tr.gettext(KINDS[entry.kind]), entry.region.in_(language), str(entry.year or ""))
     return " · ".join(one for one in said if one)
 
 

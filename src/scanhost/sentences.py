@@ -302,7 +302,7 @@ PROBLEMS = {
     "pack.block_size": N_("has {found} norms; a theme has {least} to {most}."),
     "pack.character": N_("holds a character that cannot be shown ({character}); remove it."),
     "pack.toml": N_("is not valid TOML; look for a quote, bracket or = too many or too few."),
-    "pack.long_line": N_("has a line of more than {most} characters."),
+    "pack.long_line": N_("is longer than {most} characters; make it shorter."),
     "pack.encoding": N_("is not UTF-8 text; save it as UTF-8."),
     "pack.no_file": N_("is not there; put it back."),
     "pack.unreadable": N_("cannot be read; look at its permissions."),
@@ -320,6 +320,7 @@ PROBLEMS = {
     "pack.key_twice": N_("says a key again that was there before; keep one of the two."),
     "pack.no_entry": N_("names {name}, which is not in the knowledge bank; check its spelling."),
     "pack.nothing": N_("holds no norms; choose the folder with pack.toml in it."),
+    "pack.escape": N_("has a \\ that means nothing there; write it twice."),
     "pack.deep": N_("has far too many brackets inside each other; take them out."),
 }
 

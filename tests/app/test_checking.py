@@ -1,5 +1,6 @@
 """`scanhost check`: lines that somebody can act on, and an exit code for a script."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -97,6 +98,19 @@ def test_scans_and_norms_can_be_checked_in_one_go(capsys, pack, tmp_path, langua
     assert len(said) == 2
 
 
+def test_a_file_that_may_not_be_read_gets_one_sentence(capsys, pack, language, monkeypatch):
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refused)  # root may all
+
+    said = {
+        "nl": "het bestand kan niet worden gelezen; kijk naar de rechten.",
+        "en": "the file cannot be read; look at its permissions.",
+    }
+    assert checked(capsys, pack)[:2] == (1, [f"{pack}: {said[language]}"])
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
 def test_a_name_that_no_console_can_write_is_no_reason_to_stop(capsys, tmp_path):
     name = b"\x1b[31m\xff\xe2\x80\xae.toml".decode("utf-8", "surrogateescape")
@@ -106,3 +120,23 @@ def test_a_name_that_no_console_can_write_is_no_reason_to_stop(capsys, tmp_path)
 
     assert code == 1
     assert all(str(tmp_path / "?[31m??.toml") in line for line in (*wrong, *said))
+
+
+def test_a_path_that_no_disk_can_hold_gets_one_sentence(capsys, tmp_path):
+    for ending in (".toml", ".normen.toml", "/pack.toml", ".scan"):
+        code, wrong, _ = checked(capsys, tmp_path / ("x" * 3000 + ending))
+
+        assert (code, len(wrong)) == (1, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe breaks otherwise there")
+def test_who_reads_only_the_first_lines_gets_no_more(pack):
+    change(pack, '"Zo hoort het."', f'"Wij {"zijn " * 22}er."')
+    check = [sys.executable, "-m", "scanhost", "check", *[str(pack)] * 500]
+
+    with subprocess.Popen(check, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr is not None
+        assert run.stderr.read() == ""

@@ -9,6 +9,7 @@ from scanhost import resources
 from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.pages import KNOWLEDGE
 from scanhost.domain.commands import ChooseEntry
+from scanhost.domain.examples import AddExamples, New, SaveExample, StageExample
 from scanhost.domain.knowledge import Entry, Portrait
 from scanhost.domain.pack import Text
 from scanhost.store import knowledge
@@ -37,7 +38,7 @@ PORTRAIT = Entry(
 
 def bank(language: str = "en") -> Bank:
     entries = (*SHIPPED, PORTRAIT)
-    return Bank(entries, Search(entries, language).find)
+    return Bank(entries, Search(entries, language).find, lambda own: Search(own, language).find)
 
 
 @pytest.fixture
@@ -163,3 +164,25 @@ def test_nothing_is_cut_and_all_of_it_is_reached(qtbot, language, size, letters)
     found += faults(room.window)
 
     assert found == []
+
+
+def test_our_own_examples_are_found_and_read_beside_the_bank(room, qtbot):
+    searching = room.window.knowledge.searching
+    searching.fill(bank())
+    words = (("title", "Het wrikkelontbijt"), ("what", "Elke maand.\nIedereen komt."))
+    room.do(AddExamples((New("x1", (*words, ("norms", "1.1"), ("good_for", "youth"))),)))
+    room.show()
+
+    searching.field.setText("wrikkelontbijt")
+
+    assert listed(room) == ["x1"]
+    assert "from our own region" in searching.list.lines.lines[0].facts
+    assert "Iedereen komt." in page(room)
+    assert "an example of our own group" in page(room)
+    assert "1.1" in page(room)
+    room.do(SaveExample("x1", (("how", "Eén bakker begon."),)))
+    room.show()
+    assert "Eén bakker begon." in page(room)
+    room.do(StageExample("x1", "unusable"))
+    room.show()
+    assert listed(room) == []

@@ -17,6 +17,7 @@ from scanhost.domain.examples import (
 from scanhost.domain.facts import Wiped
 from scanhost.domain.handing import ALL, PERSONS, Wipe
 from scanhost.domain.knowledge import FORM
+from scanhost.domain.pack import Text
 from tests.domain.room import SMALL, Table, replayed, started, still
 
 DAY = "2027-12-01"
@@ -360,9 +361,11 @@ def test_an_example_is_read_as_an_entry_of_the_knowledge_bank():
     table = with_one((*COACH, *((name, f"Iets over {name}.") for name in FORM[1:])))
     table.do(SaveExample("x1", (("good_for", "youth schools"), ("width", "narrow"))))
 
-    entry = examples.entry(told(table, "x1"), 2026, "Onze regio")
+    about = {"region": "Delta", "date": "2026-11-26"}
+    entry = examples.entry(told(table, "x1"), about, Text("Onze regio"))
 
     assert (entry.id, entry.kind, entry.year) == ("x1", "practice", 2026)
+    assert entry.region.nl == "Delta"
     assert (entry.source.nl, entry.width) == ("Onze regio", "narrow")
     assert entry.good_for == ("youth", "schools")
     assert entry.summary.nl == entry.what.nl == "De coach belt elke week.\n\nMet iedereen."

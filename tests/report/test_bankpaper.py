@@ -10,7 +10,7 @@ from scanhost.app.material import material
 from scanhost.domain.agenda import agenda
 from scanhost.domain.state import new
 from scanhost.report import flowing, webpage
-from scanhost.report.blocks import Heading
+from scanhost.report.blocks import Heading, Keep
 from scanhost.report.documents import BANK, HOMEWORK, document
 from scanhost.report.material import Asked, Material, Options, Wanted
 from scanhost.store import packs
@@ -25,7 +25,8 @@ def made(given: Material, theme: str = ""):
 
 
 def titles(blocks, level: int) -> list[str]:
-    return [one.text for one in blocks if isinstance(one, Heading) and one.level == level]
+    loose = [each for one in blocks for each in (one.blocks if isinstance(one, Keep) else (one,))]
+    return [one.text for one in loose if isinstance(one, Heading) and one.level == level]
 
 
 def test_every_entry_stands_there_once_and_those_of_a_theme_with_it():

@@ -115,7 +115,7 @@ HOSTILE = {  # file -> the code, or the problem, and the key
         "examples[0].what",
     ),
     "a zero": (instead('"Kort."', '"Kort\\u0000"'), "pack.character", "examples[0].what"),
-    "half a character": (instead('"Kort."', '"\\ud800"'), "pack.toml", ""),
+    "half a character": (instead('"Kort."', '"\\ud800"'), "pack.escape", ""),
     "a region that turns around": (
         instead('region = "Rijnmond"', 'region = "Rijn\u2066mond"'),
         "pack.character",

@@ -40,6 +40,7 @@ MESSAGES: tuple[dict[str, Any], ...] = (
         "said": "0123456789ab",
         "words": {"title": "Eén loket", "what": "Eén coach belt elke school."},
     },
+    {"t": "examples", "id": 17},
     {"t": "favour", "id": 15, "entry": "KB06", "yes": True},
     {"t": "ping"},
 )

@@ -10,6 +10,7 @@ import pytest
 from scanclient.participant import Refused
 from scanhost.domain import commands as ask
 from scanhost.domain import followup
+from scanhost.domain.examples import StageExample
 from scanhost.web import door
 from tests.house import open_house
 
@@ -187,6 +188,30 @@ async def test_what_is_said_is_seen_by_nobody_else(house):
         await one.until(lambda view: view["step"]["id"] == "introduction")
 
     assert "Geheim" not in "".join(other.frames + onlooker.frames)
+
+
+async def test_examples_are_read_by_who_has_a_seat_once_the_chair_chose_them(house):
+    phone, onlooker = await house.phone("s1"), await house.phone()
+    await phone.offer("Eén loket", "Eén deur.", how="Met\n<b>allen</b>")
+    assert await phone.examples() == []
+    id = next(iter(house.state.examples))
+
+    await house.do(StageExample(id, "long"))
+    view = await phone.until(lambda view: view["examples"])
+
+    [one] = await phone.examples()
+    assert (one["id"], one["title"]["nl"], one["own"]) == (id, "Eén loket", True)
+    assert one["how"]["nl"] == "Met\n\n<b>allen</b>"
+    with pytest.raises(Refused, match=r"seat\.lost"):
+        await onlooker.examples()
+    await house.do(ask.SaveText("note.x", "iets anders"))
+    await house.do(ask.SaveAbout("place", "Zaal 3"))
+    await phone.favour("KB06")
+    assert (await phone.until(lambda view: view["favourites"]))["examples"] == view["examples"]
+    for _ in range(18):
+        await phone.examples()
+    with pytest.raises(Refused, match=r"overview\.wait"):
+        await phone.examples()
 
 
 async def test_who_has_no_seat_is_told_no_name_beside_a_grade_nor_who_leads(house):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 from playwright.async_api import Request, Route, expect
 
 from scanhost import resources
+from scanhost.domain.examples import AddExamples, New, SaveExample, StageExample
 from scanhost.store import knowledge, packs
 from scanhost.web import bank
 from tests.house import open_house
@@ -176,3 +178,27 @@ async def test_a_norm_that_opens_comes_first_and_back_does_not_leave_it(browser,
 
         await one.grade(7)
         assert await one.page.get_by_role("button", name=BUTTON).count() == 0
+
+
+@pytest.mark.browser
+async def test_what_the_group_put_on_its_longlist_is_found_and_read_like_any_entry(browser, house):
+    async with phone(browser, house) as one:
+        await one.sit("Annemieke van der Velde")
+        words = (("title", "Het wrikkelontbijt"), ("what", "Elke *maand*.\n<b>Iedereen</b> komt."))
+        more = (("how", "Eén bakker begon."), ("norms", "1.1"))
+        await house.do(AddExamples((New("x1", (*words, *more)),)))
+        await house.do(StageExample("x1", "short"))
+
+        await one.page.get_by_role("button", name=BUTTON).click()
+        await one.page.get_by_role("button", name="Kennisbank", exact=False).first.click()
+        await one.page.locator("#sought").fill("wrikkelontbijt")
+        row = one.page.get_by_role("button", name="Het wrikkelontbijt")
+        await expect(row).to_contain_text(re.compile("uit onze regio|from our own region"))
+        await row.click()
+
+        await one.sees("Eén bakker begon.")
+        await one.sees("<b>Iedereen</b> komt.")
+        await house.do(SaveExample("x1", (("how", "Twee bakkers begonnen."),)))
+        await one.sees("Twee bakkers begonnen.")
+        await house.do(StageExample("x1", "gross"))
+        await expect(one.page.get_by_text("Twee bakkers begonnen.")).to_have_count(0)

@@ -10,6 +10,7 @@ const PATIENCE = 10000; // ms until an answer that does not come is given up
 let entries = null; // the knowledge bank, once it is here
 let stop = {}; // by language, words that say nothing
 let indexes = {}; // by language, what stands where
+const own = { of: "", list: [] }; // the group's own examples, and of which edition they are
 let failed = false;
 let sought = "";
 let narrowed = { theme: "", kind: "", favourites: false };
@@ -21,6 +22,25 @@ export function take(bank) {
   stop = bank.stop;
   indexes = {};
 }
+
+const all = () => own.list.concat(entries || []);
+
+// Fetch the group's own examples when others are to be read than those that are here.
+page.shown.push((model) => {
+  const { view, saying, told: answer, place } = model;
+  if (answer && answer.t === "examples" && answer.of !== own.of) {
+    own.of = answer.of;
+    own.list = answer.said.examples;
+    indexes = {};
+    page.redraw();
+    return;
+  }
+  const at = view && view.examples ? `${view.run} ${view.examples}` : "";
+  const reads = place && place.name === "reading" && (view.me || view.state === "closed");
+  if (!at || !reads || at === own.of || at === own.asked || saying.examples) return;
+  own.asked = at;
+  page.tell({ t: "examples", of: at });
+});
 
 function load() {
   failed = false;
@@ -65,16 +85,16 @@ document.addEventListener("input", (event) => {
 });
 
 function ranked() {
-  if (!indexes[language]) indexes[language] = indexed(entries, language, kind);
+  if (!indexes[language]) indexes[language] = indexed(all(), language, kind);
   return searched(indexes[language], sought, stop[language] || []);
 }
 
 function found(model) {
-  const all = sought.trim() ? ranked() : entries.map((one) => ({ one, whole: true }));
+  const every = sought.trim() ? ranked() : all().map((one) => ({ one, whole: true }));
   const fits = (one) => (!narrowed.theme || one.norms.some((id) => themeIn(model.pack, id) === narrowed.theme))
     && (!narrowed.kind || one.kind === narrowed.kind)
     && (!narrowed.favourites || chosen(model, one));
-  const left = all.filter(({ one }) => fits(one));
+  const left = every.filter(({ one }) => fits(one));
   return { list: left.map(({ one }) => one), whole: left.filter(({ whole }) => whole).length };
 }
 
@@ -114,7 +134,8 @@ const FOR = {
 };
 
 const kind = (one) => (KINDS[one.kind] || KINDS.advice)();
-const facts = (one) => [kind(one), one.region && plain(one.region), one.year].filter(Boolean).join(" · ");
+const facts = (one) => [kind(one), one.region && plain(one.region), one.year, one.own && t("from our own region")]
+  .filter(Boolean).join(" · ");
 const listed = (names, all) => names && names.filter((name) => all[name]).map((name) => all[name]()).join(", ");
 
 // --- texts with emphasis: words between one or two stars, and nothing else ----------------
@@ -188,7 +209,7 @@ const above = ({ place }, ...inside) => [
 
 screens.reading = (model) => {
   const { place, pack } = model;
-  const one = place.entry && entries && entries.find((each) => each.id === place.entry);
+  const one = place.entry && all().find((each) => each.id === place.entry);
   if (one) return entry(model, one);
   if (place.norm && normOf(pack, place.norm)) return norm(model, place.norm);
   return place.bank ? bank(model) : contents(model);
@@ -221,7 +242,7 @@ function norm(model, id) {
   const { pack } = model;
   const { norm: shown, theme } = normOf(pack, id);
   const sentence = plain(shown.sentence);
-  const helps = (entries || []).filter((one) => one.norms.indexOf(id) >= 0);
+  const helps = all().filter((one) => one.norms.indexOf(id) >= 0);
   return {
     key: `reading norm ${id}`,
     above: above(model, theme && [id, " "], words("span", null, shown.title)),

@@ -88,7 +88,6 @@ screens.saying = (model) => {
     body: [
       h("p", { class: "lead" }, t("It goes to the chair, who can show it on the screen or take it up in the agenda.")),
       outcome(model, "say", t("The chair has it.")),
-      outcome(model, "example", t("The chair has it.")),
       h("form", { "data-do": "none", "data-draft": "what" },
         h("fieldset", null,
           h("legend", { class: "unseen" }, t("What is it?")),
@@ -137,7 +136,8 @@ function example(model) {
     area(form, "benefits", t("For whom it is good"), 2),
     area(form, "transferable", t("What can be taken over"), 2),
     line("source", t("Where can one read or hear more?"), 300),
-    send(model.saying.example));
+    send(model.saying.example),
+    outcome(model, "example", t("The chair has it."))); // at the end, where one looks after sending
 }
 
 deeds.say = ({ text }) => {

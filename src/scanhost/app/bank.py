@@ -71,4 +71,4 @@ class Bank(QObject):
 
 def _made(language: str) -> bank.Bank:
     known = tuple(entries.shipped())
-    return bank.Bank(known, Search(known, language).find)
+    return bank.Bank(known, Search(known, language).find, lambda own: Search(own, language).find)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import io
 import json
 import os
 import sys
@@ -18,11 +19,16 @@ from scanhost.store import normfiles
 
 def asked(paths: Iterable[Path], tr: gettext.NullTranslations) -> int:
     """Say what is wrong with files on stderr, the rest on stdout; return 1 if anything is."""
-    # A file's name or text may hold what a console cannot write.
-    getattr(sys.stdout, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A file's name or text may hold what a console cannot write.
+        sys.stdout.reconfigure(errors="backslashreplace")
     wrong = False
-    for path in paths:
-        wrong |= _norms(path, tr) if normfiles.ours(path) else _scan(path, tr)
+    try:
+        for path in paths:
+            wrong |= _norms(path, tr) if normfiles.ours(path) else _scan(path, tr)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads this has seen enough; Python would flush once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(wrong)
 
 

@@ -157,11 +157,13 @@ def by_lines(words: str) -> str:
     return "\n\n".join(line for line in words.split("\n") if line.strip())
 
 
-def entry(view: ExampleView, year: int, source: str) -> Entry:
-    """Return an example as an entry of the knowledge bank.
+def entry(view: ExampleView, about: Mapping[str, str], source: Text) -> Entry:
+    """Return an example as an entry of the knowledge bank, of a scan about which this is known.
 
-    `year` and `source` are for where it says none itself.
+    `source` is for where it says none itself; its year may be 0, which is not known.
     """
+    held = about.get("date", "")[:4]
+    region = view.get("region") or ("" if view.brought else about.get("region", ""))
 
     def told(name: str) -> Text:
         return Text(by_lines(view.get(name)))
@@ -170,10 +172,10 @@ def entry(view: ExampleView, year: int, source: str) -> Entry:
         id=view.id,
         title=told("title"),
         kind="practice",
-        year=int(view.get("year") or year),
-        source=Text(view.get("source") or source),
+        year=int(view.get("year") or (0 if view.brought else held) or 0),
+        source=Text(view.get("source")) if view.get("source") else source,
         summary=Text(by_lines(view.get("summary") or view.get("what"))),
-        region=told("region"),
+        region=Text(region),
         what=told("what"),
         result=told("result"),
         how=told("how"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scanhost.report.blocks import Block, Document, Facts, Heading, Keep, Listing, Text, told
+from scanhost.report.blocks import Block, Document, Facts, Gap, Heading, Keep, Listing, Text, told
 from scanhost.report.material import Material, Options, Reading
 from scanhost.report.words import Wording
+
+ABOVE = 14  # points above an entry
 
 
 def bankpaper(material: Material, options: Options) -> Document:
@@ -30,7 +32,9 @@ def bankpaper(material: Material, options: Options) -> Document:
         ]
         told_already.update(one.id for one in inside)
         heading = title if level == 1 else theme.title
-        blocks.append(Heading(heading, level, mark=level - 1, fresh=level == 2 and place > 0))
+        look = "title" if level == 1 else "heading"
+        fresh = level == 2 and place > 0
+        blocks.append(Heading(heading, level, look, mark=level - 1, fresh=fresh))
         blocks += _entries(material, say, inside, level + 1)
     rest = [] if level == 1 else [one for one in material.reading if one.id not in told_already]
     if rest:
@@ -56,9 +60,11 @@ def _entry(say: Wording, entry: Reading, level: int) -> list[Block]:
     over = entry.facts
     if entry.id in say.agenda.favourites:
         over = tr.gettext("{facts} · favourite of our group").format(facts=over)
+    first, *more = told(entry.summary, "large") or [Text("")]
     blocks: list[Block] = [
-        Heading(entry.title, level, "heading", mark=level - 1, over=over),
-        *told(entry.summary, "large"),
+        Gap(ABOVE),
+        Keep((Heading(entry.title, level, "heading", mark=level - 1, over=over), first)),
+        *more,
         *told(entry.note, before=tr.gettext("Mind:")),
     ]
     for heading, words in entry.told:

@@ -31,7 +31,7 @@ class Found:
 
 def ours(path: Path) -> bool:
     """Tell whether a path is for us: a folder, or a file that should be TOML."""
-    return path.suffix.lower() == ".toml" or path.is_dir()
+    return path.suffix.lower() == ".toml" or _is_folder(path)
 
 
 def look(path: Path, shipped: Path) -> Looked:
@@ -41,8 +41,8 @@ def look(path: Path, shipped: Path) -> Looked:
     """
     looked = Looked()
     whole = _whole(path)
-    if path.is_dir():
-        if (path / packs.FILE).exists():
+    if _is_folder(path):
+        if os.path.lexists(path / packs.FILE):
             looked.pack(path / packs.FILE, _known(whole.parent, shipped))
         elif whole.name == packs.KNOWLEDGE:
             looked.bank(path)
@@ -52,7 +52,7 @@ def look(path: Path, shipped: Path) -> Looked:
         looked.pack(path, _known(whole.parent.parent, shipped))
     elif path.name.endswith(SHARED):
         looked.pack(path, _known(whole.parent, shipped))
-    else:
+    else:  # another kind of file with a name of its own has its line above this one
         looked.entry(path)
     return looked
 
@@ -68,7 +68,7 @@ class Looked:
 
     def norms(self, root: Path, shipped: Path) -> None:
         """Look over packs and the bank beside them."""
-        own = (root / packs.KNOWLEDGE).is_dir()
+        own = _is_folder(root / packs.KNOWLEDGE)
         entries = self.bank(root / packs.KNOWLEDGE) if own else {}
         known = entries.keys() if own else _known(root, shipped)
         try:
@@ -152,6 +152,13 @@ class Looked:
         return record
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # its name is too long, or nothing may be seen of it
+        return False
+
+
 def _whole(path: Path) -> Path:
     # "." has no name and no parent; resolve() breaks on links that lead round.
     return Path(os.path.abspath(path))  # noqa: PTH100
@@ -159,7 +166,7 @@ def _whole(path: Path) -> Path:
 
 def _known(beside: Path, shipped: Path) -> set[str]:
     """Return the ids of the bank beside a pack, or else of the shipped one."""
-    root = beside if (beside / packs.KNOWLEDGE).is_dir() else shipped
+    root = beside if _is_folder(beside / packs.KNOWLEDGE) else shipped
     try:
         names = {path.stem for path in bank.files(root / packs.KNOWLEDGE)}
     except PackMistake:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from scanhost import examplewords
 from scanhost.domain import stopwords
+from scanhost.domain.examples import NORMS
 from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.mostchosen import most_chosen
 from scanhost.domain.pack import Pack, Text
@@ -16,6 +18,8 @@ from scanhost.domain.views import Room
 from scanhost.web.pages import Page, page_of
 
 PATH = "/knowledge.json"
+OWN = 100_000  # characters of the group's own examples
+PUBLIC = ("long", "short")
 
 
 def page(entries: Iterable[Entry], pack: Pack) -> Page:
@@ -42,6 +46,24 @@ def chosen(
         {"theme": one.theme, "entries": [{"id": id, "title": _told(t)} for id, t in one.entries]}
         for one in most_chosen(room.pack, entries, room.favourites, others)
     ]
+
+
+def own(room: Room) -> list[dict[str, Any]]:
+    """Return the examples of the group's own that phones may read, as entries.
+
+    The chair chose them: what only came in is not among them. They are as many as fit.
+    """
+    found: list[dict[str, Any]] = []
+    left = OWN
+    for view in room.examples:
+        if view.stage in PUBLIC and view.get("title"):
+            told = _plain(examplewords.entry(view, room.about))
+            told |= {"norms": list(view.some(NORMS)), "own": True}
+            left -= len(json.dumps(told))
+            if left < 0:
+                break
+            found.append(told)
+    return found
 
 
 def _plain(record: Any) -> dict[str, Any]:

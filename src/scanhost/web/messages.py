@@ -152,13 +152,20 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True)
+class Examples:
+    """Which examples does the group have of its own?"""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """Is anybody there?"""
 
 
 Own = Leave | Grade | Consent | Agree | Introduce | Say | Example | Favour  # said for the own seat
 Coming = Take | Code | Knock | Away  # said to get a seat
-Message = Hello | Coming | Own | Ticket | Ping
+Message = Hello | Coming | Own | Ticket | Examples | Ping
 
 
 class Unreadable(Exception):
@@ -238,6 +245,8 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
         return Example(id, _text(data["said"], SAID), _form(data["words"]))
     if kind == "leave":
         return Leave(id)
+    if kind == "examples":
+        return Examples(id)
     if kind == "ticket":
         return Ticket(id, _one_of(data["kind"], KINDS))
     if kind == "grade":

@@ -10,7 +10,9 @@ import logging
 import secrets
 import socket as sockets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from operator import is_
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -88,6 +90,9 @@ class Server:
         self._seats: dict[str, views.Seat] = {}
         self._visitors: dict[str, views.VisitorView] = {}
         self._wishes: Mapping[str, str] = {}
+        self._examples: list[dict[str, Any]] = []  # of the group's own
+        self._edition = 0  # of those; 0: there never were any
+        self._made_of: tuple[object, ...] = ()  # what they were made of
         self._public = self._outside = ""  # for those with a seat, and without
         self._places = ""
 
@@ -253,6 +258,11 @@ class Server:
         self._spoke[seat] = (phone.number, phone.load)
         return True
 
+    def examples(self) -> tuple[int, list[dict[str, Any]]]:
+        """Return the group's own examples that may be read, with the number of this edition."""
+        self._fresh()
+        return self._edition, self._examples
+
     # --- inside --------------------------------------------------------------------------------
 
     def _learn(self, pack: Pack) -> None:
@@ -276,7 +286,9 @@ class Server:
         self._visitors = {one.id: one for one in room.visitors}
         self._wishes = room.wishes
         chosen = bank.chosen(room, self._entries, self._others())
-        public = {**phones.public(room, self._national), "chosen": chosen, "run": self.run}
+        self._read_examples(room)
+        public = phones.public(room, self._national)
+        public |= {"chosen": chosen, "examples": self._edition, "run": self.run}
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (
@@ -284,6 +296,16 @@ class Server:
         )
         self._outside = json.dumps({**public, **inside})
         self._places = json.dumps(phones.onlooker(room))
+
+    def _read_examples(self, room: views.Room) -> None:
+        """See whether phones have other examples to read; most changes are of something else."""
+        state = self.state
+        made_of = (state.examples, state.texts, state.about)
+        if len(self._made_of) == len(made_of) and all(map(is_, made_of, self._made_of)):
+            return
+        self._made_of = made_of
+        if (own := bank.own(room)) != self._examples:
+            self._examples, self._edition = own, self._edition + 1
 
     async def _page(self, request: web.Request) -> web.Response:
         if request.path == "/":

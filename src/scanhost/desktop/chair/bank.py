@@ -10,9 +10,26 @@ from scanhost.domain.knowledge import Entry, Found
 Find = Callable[[str], tuple[Found, ...]]
 
 
+def _nothing(entries: tuple[Entry, ...]) -> Find:
+    return lambda asked: ()
+
+
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """Its entries, and a way to search them."""
+    """Its entries, a way to search them, and one to search others."""
 
     entries: tuple[Entry, ...]
     find: Find
+    index: Callable[[tuple[Entry, ...]], Find] = _nothing
+
+    def beside(self, own: tuple[Entry, ...]) -> Bank:
+        """Return the bank with a group's own examples before it; what fits whole comes first."""
+        if not own:
+            return self
+        ours = self.index(own)
+
+        def find(asked: str) -> tuple[Found, ...]:
+            found = (*ours(asked), *self.find(asked))
+            return tuple(sorted(found, key=lambda one: not one.whole))
+
+        return Bank((*own, *self.entries), find, self.index)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from scanhost import knownwords
+from scanhost import examplewords, knownwords
 from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.bankfilters import BankFilters
 from scanhost.desktop.chair.banklist import BankList, Line
@@ -22,6 +22,7 @@ from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.commands import ChooseEntry
+from scanhost.domain.examples import NORMS, STAGES, ExampleView
 from scanhost.domain.figures import of_room
 from scanhost.domain.knowledge import Entry, Found, helped
 from scanhost.domain.narrowing import by_others
@@ -40,7 +41,8 @@ class Searching(QWidget):
         super().__init__()
         self._desk = desk
         self._room: Room | None = None
-        self._bank: Bank | None = None
+        self._shipped: Bank | None = None
+        self._bank: Bank | None = None  # with the group's own examples
         self._helps: Mapping[str, Collection[str]] = {}
         self._found: Mapping[str, Found] | None = None  # None: nothing is searched for
         self._chosen = ""  # the entry that is read
@@ -78,10 +80,10 @@ class Searching(QWidget):
 
     def fill(self, bank: Bank) -> None:
         """Show this bank from now on."""
-        if self._bank is None or bank.entries != self._bank.entries:
+        if self._shipped is None or bank.entries != self._shipped.entries:
             self.filters.fill(bank.entries)
-        self._bank = bank
-        self._help()
+        self._shipped = bank
+        self._take_along()
         self._search()
 
     def know(self, elsewhere: Mapping[str, Collection[str]]) -> None:
@@ -95,9 +97,12 @@ class Searching(QWidget):
         if before is None or (before.closed, before.norms) != (self._room.closed, self._room.norms):
             own = of_room(self._room)
             self._own = "" if own is None else own.scan
-        if before is None or before.pack != self._room.pack:
+        other = before is None or before.pack != self._room.pack
+        if other:
             self.filters.draw(self._room.pack)
-            self._help()
+        if before is None or other or _own(before) != _own(self._room):
+            self._take_along()
+            self._find()
         elif before.favourites == self._room.favourites and self.list.lines.lines:
             self._read()  # colours may be others
             return
@@ -138,15 +143,24 @@ class Searching(QWidget):
 
     # --- what is found ---------------------------------------------------------------------------
 
-    def _help(self) -> None:
-        if self._bank is not None and self._room is not None:
-            self._helps = helped(self._room.pack, self._bank.entries)
+    def _take_along(self) -> None:
+        """Let the group's own examples stand beside the bank, with the norms they help."""
+        if self._shipped is None or self._room is None:
+            self._bank = self._shipped
+            return
+        own, about = _own(self._room), self._room.about
+        self._bank = self._shipped.beside(tuple(examplewords.entry(one, about) for one in own))
+        helps = {one.id: one.some(NORMS) for one in own}
+        self._helps = {**helped(self._room.pack, self._shipped.entries), **helps}
 
-    def _search(self) -> None:
+    def _find(self) -> None:
         asked = self.field.text().strip()
         found = self._bank.find(asked) if self._bank is not None and asked else None
         self._found = None if found is None else {one.entry: one for one in found}
-        if found is not None:
+
+    def _search(self) -> None:
+        self._find()
+        if self._found is not None:
             self._chosen = ""  # what fits best is read
         self._list()
 
@@ -173,6 +187,9 @@ class Searching(QWidget):
         if not any(one.id == self._chosen for one in left):
             self._chosen = left[0].id if left else ""
         self.list.draw([self._line(one, one.id in favourites) for one in left], self._chosen)
+        held = self.list.hasFocus() or self.entry.isAncestorOf(self.window().focusWidget() or self)
+        if not left and held:
+            self.field.setFocus()  # what has the keyboard goes
         self.held.setVisible(bool(left))
         self.entry.setVisible(bool(left))
         self.nothing.say("" if left else self._nothing())
@@ -185,6 +202,8 @@ class Searching(QWidget):
 
     def _line(self, entry: Entry, favourite: bool) -> Line:
         said = knownwords.facts(entry, self._desk.language, self._desk.texts)
+        if self._ours(entry.id):
+            said = f"{said} · {self._desk.texts.gettext('from our own region')}"
         return Line(entry.id, self._desk.text(entry.title), said, favourite)
 
     def _nothing(self) -> str:
@@ -236,8 +255,15 @@ class Searching(QWidget):
             norms,
             frozenset() if found is None else found.words,
             self._chosen in self._room.favourites,
-            said.format(n=many) if many else "",
+            self._desk.texts.gettext("from our own region")
+            if self._ours(self._chosen)
+            else said.format(n=many)
+            if many
+            else "",
         )
+
+    def _ours(self, entry: str) -> bool:
+        return self._room is not None and any(one.id == entry for one in self._room.examples)
 
     def _favour(self) -> None:
         if self._room is not None and self._chosen:
@@ -291,3 +317,8 @@ class Searching(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(below, 1)
+
+
+def _own(room: Room) -> tuple[ExampleView, ...]:
+    """Return the examples of the group's own that are of use, as far as they have a title."""
+    return tuple(one for one in room.examples if one.stage != STAGES[-1] and one.get("title"))

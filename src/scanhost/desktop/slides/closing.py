@@ -13,6 +13,7 @@ from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Role
 
 EXAMPLES = 3  # on the closing slide
+GLANCE = 160  # characters of titles there
 
 
 def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
@@ -23,6 +24,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     width = sheet.right - sheet.left
     thanks = tr.gettext("Thank you. This is what we, together, are going to work on.")
     y = sheet.block(thanks, sheet.left, 150, width, 270, px(0.09), weight=700, leading=LEADING)
+    until = tr.gettext("The homework groups prepare their points. Your overview is on your phone.")
     shown = [
         (
             tr.gettext("back at the table"),
@@ -32,7 +34,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         ),
         (
             tr.gettext("until then"),
-            tr.gettext("The homework groups prepare their points. Your overview is on your phone."),
+            "" if snapshot.chosen else until,  # there is no room for both
             px(0.039),
             400,
         ),
@@ -67,12 +69,14 @@ def _examples(snapshot: Snapshot) -> str:
 
 
 def _chosen(sheet: Sheet, snapshot: Snapshot) -> str:
-    """Return a line for each theme: the entry that comes first there."""
-    pack, language = snapshot.room.pack, sheet.language
-    return "\n".join(
-        f"{pack.theme(one.theme).title.in_(language)}: {one.entries[0][1].in_(language)}"
-        for one in snapshot.chosen
-    )
+    """Return the entry that comes first of each theme, as far as they fit in a glance.
+
+    Phones show them all.
+    """
+    titles = [one.entries[0][1].in_(sheet.language) for one in snapshot.chosen]
+    while len(titles) > 1 and len(" · ".join(titles)) > GLANCE:
+        titles.pop()
+    return " · ".join(titles)
 
 
 def _youth(sheet: Sheet, snapshot: Snapshot) -> str:
