@@ -246,7 +246,7 @@ async def test_after_the_close_nobody_is_told_a_name_beside_a_grade(house):
         await phone.grade("1.1", 6)
     await house.go("review:T1")
     await house.go("closing")
-    inside = await phones[0].until(lambda view: view["results"])
+    inside = await phones[0].until(lambda view: "1.1" in view["results"])
     assert inside["results"]["1.1"][0]["named"]
 
     assert await house.meeting.close_session() is None

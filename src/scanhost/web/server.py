@@ -158,9 +158,10 @@ class Server:
 
     def changed(self) -> None:
         """Let every phone know, soon and once, that there is something new."""
-        if (pack := self._state().pack) is not self._learned and pack != self._learned:
+        if (pack := self._state().pack) is not self._learned:
+            before = self.pack["hash"]
             self._learn(pack)
-            for phone in list(self._phones):
+            for phone in list(self._phones) if self.pack["hash"] != before else ():
                 phone.drop()  # it comes back, and gets the pack as it is now
         if not self._stopping:
             self._turns.soon(self._phones)
