@@ -49,10 +49,22 @@ SENTENCES = {
     "consent.unasked": N_("In this scan nobody is asked whether names may be shown."),
     "wifi.wifi": N_("The name of a Wi-Fi network is at most 32 characters."),
     "wifi.password": N_("A Wi-Fi password has 8 to 63 letters, digits and signs."),
+    "division.late": N_(
+        "Somebody has a place at the table already. The domains can be changed again once all "
+        "places are free."
+    ),
+    "division.own": N_(
+        "An own division has two to twelve domains, each with a name of its own of 60 characters "
+        "at most, and 1 to 20 places."
+    ),
+    "division.unknown": N_("These norms have no such division of the table."),
     "entry.unknown": N_("Choose one of the three ways to come in."),
     "extra.unknown": N_("Choose one of the three kinds of extra time."),
     "date.form": N_("This is not a date. Write it as 2026-11-26."),
     "time.form": N_("This is not a time. Write it as 13:30."),
+    "figures.number": N_("Fill in a whole number, or leave it empty when it is not known."),
+    "figures.year": N_("Write the year as 2025, or the school year as 2025/2026."),
+    "indicator.number": N_("Fill in a whole number up to 9999, or leave it empty."),
     "grade.range": N_("A grade is a whole number from 1 to 10."),
     "language.unknown": N_("The scan can be in Dutch or in English."),
     "letter.many": N_("A scan can keep {most} mails at most."),

@@ -167,6 +167,11 @@ def decimal(value: Fraction | Decimal | int, language: str, places: int = 1) -> 
     return f"{sign}{digits[:-places]}{_POINT.get(language, '.')}{digits[-places:]}"
 
 
+def whole(value: int, language: str) -> str:
+    """Write a whole number with its thousands apart: "6.000", "6,000"."""
+    return f"{value:,}".replace(",", "." if language == "nl" else ",")
+
+
 def date_long(day: date, language: str) -> str:
     """Write a day in full: "donderdag 26 november 2026", "Thursday 26 November 2026"."""
     from babel.dates import format_date

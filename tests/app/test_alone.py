@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -13,6 +15,7 @@ from scanhost.domain import commands as ask
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import Person
 from tests.app.stage import WAIT, Desk
+from tests.domain.room import Table
 
 
 @pytest.fixture
@@ -163,3 +166,19 @@ def test_a_folder_that_cannot_be_written_is_a_trouble(tmp_path):
 
     with pytest.raises(Trouble, match=r"folder\.unwritable"):
         alone.Alone(tmp_path / "file", None, lambda _: None).prepare()
+
+
+def test_a_rehearsal_is_held_at_a_table_that_is_divided_as_in_the_scan():
+    scan = Table()
+    scan.do(ask.Divide("own", "school 4 Scholen\nown1 2 Gemeente"))
+    scan.do(ask.SaveAbout("chair_domain", "own1"))
+    scan.do(ask.SavePerson(Person("kim", "Kim", domain="own1")))
+    scan.do(ask.SaveAbout("figures.pro.work", "12"))
+
+    rehearsed = Table(scan.room().given, people=0)
+    for command in alone.commands(scan.room(), date(2026, 11, 26), "nl"):
+        rehearsed.do(command)
+
+    assert rehearsed.state.pack.domains == scan.state.pack.domains
+    assert rehearsed.state.people["kim"].domain == "own1"
+    assert rehearsed.state.about["chair_domain"] == "own1"

@@ -2,7 +2,9 @@
 
 import pytest
 
-from scanhost.app.scrubbing import cleaner
+from scanhost.app.scrubbing import cleaner, words
+from scanhost.domain.commands import SaveAbout
+from tests.domain.room import Table
 
 SECRET = ("Karel de Vries", "Praktijkschool De Brug", "Noordbeek, Zuiderveen", "Fatma")
 
@@ -35,3 +37,15 @@ def test_other_words_stay():
     said = "Na norm 1.3 bleef het scherm zwart; de vriesdroger niet."
 
     assert cleaner(SECRET)(said) == said
+
+
+def test_of_the_region_in_figures_only_what_somebody_typed_is_taken_out():
+    table = Table()
+    table.do(SaveAbout("figures.pro.total", "118"))
+    table.do(SaveAbout("figures.pro.source", "opgave van Noordbeek"))
+    table.do(SaveAbout("network.kind", "schools"))
+
+    found = words(table.room())
+
+    assert "opgave van Noordbeek" in found
+    assert not {"118", "schools"} & found

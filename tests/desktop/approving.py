@@ -47,7 +47,7 @@ ENGLISH = "lobby welcome introduction-result theme:T1 norm:1.1 catch-up review:T
 ENGLISH += " points-two actions-two closing"
 COLOURED = "lobby welcome norm:1.1 catch-up-done review:T1 review:T1/1.2 actions-two closing"
 RARE = (
-    "wifi/12 modes/group/twice modes/group/gap polls/ended-large introductions/3"
+    "wifi/12 modes/group/twice modes/group/gap polls/ended-large introductions/3 figures/small"
     " introductions/12 modes/group/lobby modes/group/welcome modes/group/review:T1"
     " modes/group/1.2 modes/open/welcome modes/open/1.2 polls/asked polls/few polls/running"
     " polls/ended polls/asked-large corrections/aside corrections/aside-large corrections/round-2"

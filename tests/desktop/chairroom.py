@@ -29,10 +29,12 @@ from scanhost.domain.errors import Refused
 from scanhost.domain.session import decide
 from scanhost.domain.state import State, new
 from scanhost.room.slips import Slips
-from scanhost.store import packs
+from scanhost.store import packs, references
 
 DAY = date(2026, 11, 26)
 PACK = packs.read(resources.norms() / packs.FIRST)
+NATIONAL = references.national(resources.norms())
+GUIDE = references.guide(resources.norms())
 JOINING = Joining(
     "http://192.168.1.24:8080/#K7QM4RPX",
     "192.168.1.24:8080",
@@ -116,6 +118,8 @@ class ChairRoom:
             undo=self.slips.last,
             taken=time.monotonic(),
             network=self.network,
+            national=NATIONAL,
+            guide=GUIDE,
         )
 
     def show(self) -> None:

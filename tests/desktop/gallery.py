@@ -10,7 +10,7 @@ from typing import Any
 from scanhost.desktop import slides
 from scanhost.desktop.snapshot import Emphasis, Snapshot, Wifi
 from scanhost.domain import commands as ask
-from scanhost.domain import wifi
+from scanhost.domain import outflow, wifi
 from scanhost.domain.apply import fold
 from scanhost.domain.facts import Restored
 from scanhost.domain.pack import Pack, Text
@@ -131,6 +131,8 @@ def moments(language: str = "nl") -> Moments:
     makers: dict[str, Callable[[str], Moments]] = {
         "wifi": networks,
         "introductions": introductions,
+        "figures": figures,
+        "divided": divided,
         "modes": modes,
         "polls": polls,
         "corrections": corrections,
@@ -183,6 +185,49 @@ def introductions(language: str) -> Moments:
             meeting.do(ask.Introduce(seat, f"t{seat}", *said, meeting._message(seat)))
         meeting.go("introductions")
         yield f"{people}", meeting.snapshot()
+
+
+OWN_DOMAINS = (
+    *("Onderwijs", "Gemeente", "Sociale dienst en werkbedrijf", "Leerplicht en Doorstroompunt"),
+    *("Zorg", "UWV", "MEE", "Werkgevers en hun vertegenwoordigers", "Jeugdzorg"),
+    *("Woningcorporaties", "Ervaringsdeskundigen", "Samenwerkingsverbanden passend onderwijs"),
+)
+
+
+def divided(language: str) -> Moments:
+    """Yield a table of as many domains as there can be, all of them the group's own."""
+    meeting = Meeting(24, language=language)
+    lines = [f"d{at} 2 {title}" for at, title in enumerate(OWN_DOMAINS)]
+    meeting.do(ask.Divide("own", "\n".join(lines)))
+    for at, person in enumerate(list(meeting.state.people.values())):
+        meeting.do(ask.SavePerson(replace(person, domain=f"d{at % len(lines)}")))
+    meeting.do(ask.Unlock("K7PM4TQX"))
+    meeting.sit(12)
+    yield "lobby", meeting.snapshot()
+
+
+# Kind of school -> total, and who went which way, as WAYS; None is not filled in.
+REGION: dict[str, dict[str, tuple[int | None, ...]]] = {
+    "whole": {"pro": (118, 41, 36, 22, 12, 7), "vso": (64, 0, 14, 9, 31, 10)},
+    "small": {"pro": (118, 41, 36, 22, 16, 3), "entree": (24, 9, 8, None, 2, None)},
+    "wrong": {"pro": (100, 41, 36, 22, 16, 3)},
+    "empty": {},
+}
+SOURCED = "opgave van de scholen, gecontroleerd door het Doorstroompunt Oosterdelta"
+
+
+def figures(language: str) -> Moments:
+    for name, schools in REGION.items():
+        meeting = Meeting(language=language)
+        meeting.do(ask.SaveAbout("figures", "yes"), ask.Unlock("K7PM4TQX"))
+        for school, numbers in schools.items():
+            said = [None if one is None else str(one) for one in numbers]
+            fields = zip((outflow.TOTAL, *outflow.WAYS), said, strict=True)
+            for field, value in (*fields, ("year", "2025/2026"), ("source", SOURCED)):
+                meeting.do(ask.SaveAbout(f"figures.{school}.{field}", value or ""))
+        meeting.sit()
+        meeting.go("figures")
+        yield name, meeting.snapshot()
 
 
 def modes(language: str) -> Moments:

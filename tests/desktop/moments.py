@@ -20,10 +20,11 @@ from scanhost.domain.mostchosen import Chosen
 from scanhost.domain.pack import INTRODUCTION, Pack, Text
 from scanhost.domain.session import decide
 from scanhost.domain.state import new
-from scanhost.store import packs
+from scanhost.store import packs, references
 
 URL = "http://192.168.1.23:8080/#K7PM4TQX"
 DAY = date(2026, 11, 26)
+NATIONAL = references.national(resources.norms())
 
 Grades = Callable[[str], list[int | None]]  # of a norm, in the order of the seats
 
@@ -147,6 +148,7 @@ class Meeting:
             self.joining,
             len(list(self.state.present())),
             1,
+            national=NATIONAL,
         )
 
 

@@ -111,6 +111,12 @@ def test_introductions_are_a_tick(qtbot):
     assert room.state.about["introductions"] == "yes"
     assert any(step.id == "introductions" for step, _ in room.snapshot().room.steps)
 
+    room.window.prepare.timing.figures.click()
+    answered(qtbot, room)
+
+    assert room.state.about["figures"] == "yes"
+    assert "no figures of your region yet" in room.window.prepare.timing.warning.text()
+
 
 # --- the door ----------------------------------------------------------------------------------
 

@@ -332,7 +332,7 @@ def replayed(state: State, journal: Iterable[Fact]) -> State:
     ]
     if state.clock is not None:  # only its seconds are on disk
         rows.append(kept.ClockSet(kept.Clock(state.clock.left, held=state.clock.held)))
-    return fold(new(state.pack), [*journal, *rows])
+    return fold(new(state.given), [*journal, *rows])
 
 
 def restored(state: State, journal: Iterable[Fact]) -> State:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scanhost.domain import handing, retention, wifi, writing
+from scanhost.domain import division, handing, retention, wifi, writing
 from scanhost.domain.apply import BrokenJournal, apply
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import ThemeMeasured, Wiped
@@ -65,8 +65,17 @@ def test_of_everything_that_the_scan_says_about_itself_it_is_decided_whether_it_
     goes = {"chair", "place", "checklist", "seat", "retention", wifi.NAME, wifi.PASSWORD}
     stays = {*handing.NOBODYS, *(key for key in writing.ABOUT if key.startswith("seconds."))}
 
-    assert goes | stays == {*writing.ABOUT}
+    assert goes | stays == {*writing.ABOUT, division.DIVISION, division.DOMAINS}
     assert not goes & stays
+
+
+def test_what_a_scan_says_of_its_region_stays_but_for_small_numbers_at_last():
+    said = {"network.kind": "schools", "indicator.narrow": "3", "figures.pro.work": "2"}
+    before = replace(state(), about=said)
+
+    assert handing.left(before, Wipe(PERSONS, DAY)).about == said
+    assert "figures.pro.work" not in handing.left(before, Wipe(ALL, DAY)).about
+    assert len(handing.left(before, Wipe(ALL, DAY)).about) == 2
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from scanhost.domain.commands import (
     Pause,
     Reopen,
     Resume,
+    SaveAbout,
     Skip,
     Unlock,
     VoteAgain,
@@ -143,7 +144,7 @@ def test_next_leads_through_the_whole_run_of_show(shape):
         visited.append(table.at)
 
     everything = [step.id for step in build(pack)]
-    left_out = ("catch-up", "introductions")
+    left_out = ("catch-up", "introductions", "figures")
     assert visited == [id for id in everything if not id.startswith(left_out)]
     assert table.next_refused() == "step.last"
     assert table.room().ahead is None
@@ -572,3 +573,21 @@ def test_a_room_is_given_a_code_once_locked_or_not():
     table.unlock()
 
     assert table.room().code == "FIRST"
+
+
+def test_optional_steps_are_left_out_in_any_combination():
+    wants = ("introductions", "figures")
+    for wanted in ((), wants[:1], wants[1:], wants):
+        table = Table()
+        for one in wanted:
+            table.do(SaveAbout(one, "yes"))
+        table.unlock()
+        for step in ("welcome", *wanted, "introduction"):
+            table.next()
+            assert table.at == step
+        for step in (*reversed(wanted), "welcome"):
+            table.back()
+            assert table.on_screen == step
+        for step in (*wanted, "introduction"):
+            table.next()
+            assert table.on_screen == step

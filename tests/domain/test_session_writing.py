@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -184,9 +186,8 @@ def test_very_long_names_are_cut(table):
 def test_there_is_an_end_to_the_list():
     table = Table(people=0)
     for number in range(PEOPLE):
-        table.state = table.state.__class__(
-            table.state.pack,
-            table.state.script,
+        table.state = replace(
+            table.state,
             people={**table.state.people, f"p{number}": Person(f"p{number}", f"P{number}")},
         )
 

@@ -185,9 +185,9 @@ SHEET: dict[str, Versions] = {
             font-size font-style font-weight height left letter-spacing line-height list-style
             margin margin-bottom margin-left margin-right margin-top max-height max-width min-height
             min-width opacity outline outline-offset overflow overflow-x overflow-y padding
-            padding-bottom padding-left padding-right padding-top position quotes right text-align
-            text-decoration text-indent text-overflow text-transform top vertical-align visibility
-            white-space width z-index word-break word-spacing""",
+            padding-bottom padding-left padding-right padding-top position quotes right table-layout
+            text-align text-decoration text-indent text-overflow text-transform top vertical-align
+            visibility white-space width z-index word-break word-spacing""",
         ),
     ),
     **since(*EVER, each("property ", "fill stroke stroke-width stroke-linecap stroke-linejoin")),

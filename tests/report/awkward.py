@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from scanhost.app.material import networks_of, outflow_of
 from scanhost.domain.agenda import ActionLine, Agenda, AgendaPoint, Attendee
 from scanhost.domain.agreed import (
     CommitmentLine,
@@ -291,6 +292,23 @@ SETS = {
 }
 
 
+OWN_REGION = {
+    "region": "Oosterdelta",
+    "network.kind": "partners",
+    "network.partners": "pro vso municipality employers",
+    "network.goal": "work dropout",
+    "figures.pro.total": "118",
+    "figures.pro.study": "41",
+    "figures.pro.work": "36",
+    "figures.pro.both": "22",
+    "figures.pro.benefit": "16",
+    "figures.pro.neither": "3",
+    "figures.pro.year": "2025/2026",
+    "figures.pro.source": "opgave van de scholen",
+    "figures.entree.work": "14",
+}
+
+
 LARGE = ("300 points", "50 KB", "everything hard", "500 people", "60 points", "2000 characters")
 EVERY = [pytest.param(name, marks=pytest.mark.full if name in LARGE else ()) for name in SETS]
 
@@ -301,7 +319,15 @@ def material(name: str) -> Material:
     if name in ("empty", "bare", "wiped"):
         return Material(agenda)
     example = dict.fromkeys(("title", "source", *TEXTS), agenda.youth_text)
-    return Material(agenda, QUESTIONS, READING, WAY, tuple(example.items()))
+    return Material(
+        agenda,
+        QUESTIONS,
+        READING,
+        WAY,
+        tuple(example.items()),
+        outflow_of(OWN_REGION, agenda.language),
+        networks_of(OWN_REGION, agenda.language),
+    )
 
 
 def _only(fields: dict[str, Any], *without: str) -> dict[str, Any]:

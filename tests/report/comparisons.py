@@ -8,7 +8,8 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from scanhost.domain.comparing import Comparison, compare
+from scanhost.domain.comparing import Comparison, Followed, compare
+from scanhost.domain.indicators import Indicator
 from scanhost.domain.outcomes import Outcome, PointOutcome
 from scanhost.domain.pack import Text
 from scanhost.domain.years import Year, year
@@ -35,6 +36,13 @@ OUTCOMES = (
 )
 
 
+FOLLOWED = (
+    Followed("narrow", (None, Indicator("narrow", 4))),
+    Followed("durable", (Indicator("durable", step="begun"), Indicator("durable", step="own"))),
+    Followed("schools", (Indicator("schools", 9, 14), Indicator("schools", 11, 14))),
+)
+
+
 def scattered(seed: int, shifts: dict[str, float], people: int = 12) -> Grades:
     """Return grades as people give them, a theme somewhat higher or lower."""
 
@@ -56,7 +64,7 @@ def usual(language: str = "nl") -> Comparison:
     """Return two years with a theme that is clearly higher, one lower, and two unclear."""
     now = of(2026, scattered(2, {"1": 1.5, "3": -1.5}), language=language)
     before = of(2025, scattered(1, {}), language=language)
-    return replace(compare(now, [before]), outcomes=OUTCOMES)
+    return replace(compare(now, [before]), outcomes=OUTCOMES, followed=FOLLOWED)
 
 
 def awkward() -> Iterator[tuple[str, Comparison]]:

@@ -457,12 +457,21 @@ WORDS = Walk(
         Moment("lobby with words", sits(), "You are at the table"),
         Moment("introductions", goes("introductions"), "Who is at the table?", key=True),
         Moment("introduced", fills("wish", "Eén loket"), "It is on the screen."),
+        Moment("figures", goes("figures"), "The region in figures", key=True),
         Moment("a question", taps("Question or example"), "Send to the chair", key=True),
         Moment("asked", fills("text", "Tellen BBL-plekken mee?"), "The chair has it."),
         Moment("an example", picks("example"), "What do you call it?", key=True),
         Moment("offered", offers, "The chair has it."),
     ),
-    about={"introductions": "yes"},
+    about={
+        "introductions": "yes",
+        "figures": "yes",
+        "figures.pro.total": "1118",
+        "figures.pro.study": "541",
+        "figures.pro.work": "436",
+        "figures.pro.neither": "3",
+        "figures.pro.year": "2025/2026",
+    },
 )
 READING = Walk(
     "reading",

@@ -246,7 +246,7 @@ async def test_after_the_close_nobody_is_told_a_name_beside_a_grade(house):
         await phone.grade("1.1", 6)
     await house.go("review:T1")
     await house.go("closing")
-    inside = await phones[0].until(lambda view: view["results"])
+    inside = await phones[0].until(lambda view: "1.1" in view["results"])
     assert inside["results"]["1.1"][0]["named"]
 
     assert await house.meeting.close_session() is None
@@ -283,3 +283,15 @@ async def test_never_mind_comes_too_late_when_the_chair_was_quicker(house):
 
     view = await phone.until(lambda view: view["me"])
     assert view["me"]["seat"] == "g1"
+
+
+async def test_a_phone_that_looks_on_gets_the_domains_that_the_table_has_now(house):
+    phone = await house.phone()
+    before = phone.pack["hash"]
+
+    await house.do(ask.Divide("own", "one 2 Scholen\nother 4 Gemeenten"))
+    await phone.close()
+    await phone.connect()
+
+    assert phone.pack["hash"] != before
+    assert [one["id"] for one in phone.pack["domains"]] == ["one", "other"]

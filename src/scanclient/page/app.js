@@ -1016,7 +1016,7 @@ setInterval(() => {
 
 // --- what is loaded after the first screen --------------------------------------------------
 
-const REST = ["words", "saying", "results", "keeping", "agenda"]; // in this order: each may use those before it
+const REST = ["words", "saying", "results", "keeping", "agenda", "figures"]; // in this order: each may use those before it
 
 function fetchRest() {
   const style = document.createElement("link");

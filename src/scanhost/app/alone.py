@@ -15,7 +15,8 @@ from pathlib import Path
 from scanclient import company
 from scanhost import example
 from scanhost.domain import wifi
-from scanhost.domain.commands import Command, SaveAbout, SavePeople
+from scanhost.domain.commands import Command, Divide, SaveAbout, SavePeople
+from scanhost.domain.division import DIVISION, DOMAINS
 from scanhost.domain.errors import Trouble
 from scanhost.domain.script import SECONDS
 from scanhost.domain.views import Room
@@ -28,6 +29,7 @@ FOLDER, NAME = "practising", "practising.scan"  # in the program's own folder, a
 SEED = 1
 CLOCKS = {  # seconds: a session of about ten minutes
     "introductions": 40,
+    "figures": 20,
     "introduction": 20,
     "theme": 10,
     "norm": 15,
@@ -127,9 +129,11 @@ def commands(room: Room | None, today: date, language: str) -> Sequence[Command]
     if room is None or not room.seats:
         return [*example.commands(today, language), *clocks]
     about = {key: value for key, value in room.about.items() if not key.startswith(SECONDS)}
-    kept = [SaveAbout(key, value) for key, value in about.items() if key not in OWN and value]
+    other = [*OWN, DIVISION, DOMAINS]
+    kept = [SaveAbout(key, value) for key, value in about.items() if key not in other and value]
+    table = Divide(about.get(DIVISION, ""), about.get(DOMAINS, ""))
     people = tuple(seat.person for seat in room.seats)
-    return [*kept, SaveAbout("entry", "name"), SavePeople(people), *clocks]
+    return [table, *kept, SaveAbout("entry", "name"), SavePeople(people), *clocks]
 
 
 def lines(tr: gettext.NullTranslations) -> company.Lines:

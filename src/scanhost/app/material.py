@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from scanhost import knownwords, texts
-from scanhost.app import entries
+from scanhost.app import beside, entries
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.examples import words_of
@@ -15,20 +16,38 @@ from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.pack import Pack
 from scanhost.lan import addresses
 from scanhost.lan.link import Link, matrix, spoken
-from scanhost.report.material import Asked, Material, Questions, Reading, Wanted, Way
+from scanhost.report.material import (
+    Asked,
+    Characteristic,
+    Likened,
+    Material,
+    Networks,
+    Outflow,
+    Questions,
+    Reading,
+    Wanted,
+    Way,
+)
+from scanhost.report.networkwords import GuideSaid
+from scanhost.report.outflowwords import OutflowSaid
 
 
 async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
     """Return a document that is wanted with all it is made of. Server thread only."""
     agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
-    made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link)
-    state, wants = meeting.room.state, wanted.options.example
+    state = meeting.room.state
+    made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link, state.about)
+    wants = wanted.options.example
     words = words_of(wants, state.texts) if wants in state.examples else {}
     return Asked(wanted, agenda.language, replace(made, example=tuple(words.items())))
 
 
 def material(
-    agenda: Agenda, pack: Pack, known: Iterable[Entry], link: Link | None = None
+    agenda: Agenda,
+    pack: Pack,
+    known: Iterable[Entry],
+    link: Link | None = None,
+    about: Mapping[str, str] = MappingProxyType({}),
 ) -> Material:
     """Return what the documents of a scan are made of."""
     known = tuple(known)
@@ -39,7 +58,54 @@ def material(
         if norm.questions
     )
     reading = (_reading(one, helps[one.id], agenda.language) for one in known)
-    return Material(agenda, tuple(asked), tuple(reading), way(link))
+    return Material(
+        agenda,
+        tuple(asked),
+        tuple(reading),
+        way(link),
+        figures=outflow_of(about, agenda.language),
+        networks=networks_of(about, agenda.language),
+    )
+
+
+def outflow_of(about: Mapping[str, str], language: str) -> tuple[Outflow, ...]:
+    """Return the region in figures, of each kind of school that has some."""
+    said = OutflowSaid(about, beside.national(), language)
+    return tuple(
+        Outflow(said.title(one), said.columns(one), said.told(one))
+        for one in said.pairs
+        if one.ours is not None
+    )
+
+
+def networks_of(about: Mapping[str, str], language: str) -> Networks | None:
+    """Return the region's own network beside the six; None when they could not be read."""
+    guide = beside.guide()
+    if guide is None:
+        return None
+    said = GuideSaid(guide, about, language)
+    return Networks(
+        tuple(one.title.in_(language) for one in said.ordered),
+        tuple(
+            Characteristic(
+                row.title.in_(language),
+                said.ours(row),
+                tuple(said.theirs(row, one) for one in said.ordered),
+            )
+            for row in guide.rows
+        ),
+        tuple(
+            Likened(
+                one.network.title.in_(language),
+                said.share(one),
+                tuple(said.alike(one)),
+                tuple(said.different(one)),
+            )
+            for one in said.likeness
+        ),
+        guide.source.in_(language),
+        guide.note.in_(language),
+    )
 
 
 def _reading(entry: Entry, norms: tuple[str, ...], language: str) -> Reading:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scanhost import resources
-from scanhost.app import entries, following
+from scanhost.app import beside, entries, following
 from scanhost.app.following import Chosen, Network
 from scanhost.app.paper import command
 from scanhost.app.tokeep import Overview
@@ -109,6 +109,7 @@ class Meeting:
             await asyncio.to_thread(entries.shipped),
             self._overview.make,
             lambda: self.others,
+            await asyncio.to_thread(beside.national),
         )
         port = await server.start(hosts, port)
         self._server = server

@@ -59,7 +59,7 @@ class Practising:
         back = None if running is None else running.path
         back = back if before is None else before.back
         first = alone.commands(room, date.today(), chair.desk.language)
-        pack = self._opening.packs[0] if room is None else room.pack
+        pack = self._opening.packs[0] if room is None else room.given
 
         rehearsal = Alone(self._library.folder, back, self._group_gone)
         path, folder = rehearsal.path, rehearsal.folder

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from scanhost.domain import outflow, ownregion
 from scanhost.domain.lines import LINE
 from scanhost.domain.views import Room
 
@@ -17,7 +18,8 @@ FILE = re.compile(r"[^\s/\\\"']+\.scan\b[\w-]*")
 OUT = "[…]"
 LEAST = 3  # letters of a word that is taken out wherever it stands
 PART = re.compile(r"[^\W\d_]{4,}")  # of a name, by which it is known as well
-PUBLIC = ("date", "time", "language", "mode", "entry", "introductions")  # of a scan
+# What a scan says of itself and is not taken out.
+PUBLIC = ("date", "time", "language", "mode", "entry", "introductions", "figures", "division")
 
 Clean = Callable[[str], str]
 
@@ -30,8 +32,15 @@ def words(room: Room) -> set[str]:
     names += [part for one in room.absent for part in (one.organisation, one.contact, one.email)]
     names += [part for one in room.absent for part in (one.by, one.how)]
     names += [part for one in room.visitors for part in (one.name, one.organisation)]
-    about = [value for key, value in room.about.items() if key not in PUBLIC]
+    about = [value for key, value in room.about.items() if not _public(key)]
     return {*names, *about, *room.texts.values(), *room.wishes.values(), room.code}
+
+
+def _public(key: str) -> bool:
+    """Tell whether what a scan says of itself is of nobody: words of ours, ids and numbers."""
+    if ownregion.is_of_region(key):
+        return not key.endswith(outflow.SOURCE)
+    return key in PUBLIC
 
 
 def cleaner(secret: Iterable[str]) -> Clean:

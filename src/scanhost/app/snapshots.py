@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from scanhost.app import entries
+from scanhost.app import beside, entries
 from scanhost.app.following import Network
 from scanhost.app.meeting import Meeting
 from scanhost.desktop import snapshot
@@ -39,6 +39,8 @@ def take(meeting: Meeting) -> Snapshot:
         notices(meeting),
         time.monotonic(),
         network=None if meeting.link is None else ways(meeting.network, meeting.link.host),
+        national=beside.national(),
+        guide=beside.guide(),
         chosen=chosen(view, meeting.others),
     )
 
@@ -69,7 +71,15 @@ def kept(state: State) -> Snapshot:
     """Return a scan as files may show it: one no, and they name nobody."""
     state = moved_on(state)
     room = views.room(state, 0.0)
-    return Snapshot(room, agenda.agenda(state), None, 0, 0, chosen=chosen(room, {}))
+    return Snapshot(
+        room,
+        agenda.agenda(state),
+        None,
+        0,
+        0,
+        chosen=chosen(room, {}),
+        national=beside.national(),
+    )
 
 
 def notices(meeting: Meeting) -> tuple[Refused, ...]:

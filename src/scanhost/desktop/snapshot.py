@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # a snapshot only holds these
     from scanhost.domain.comparing import Comparison
     from scanhost.domain.errors import Refused
     from scanhost.domain.mostchosen import Chosen
+    from scanhost.domain.networks import Guide
+    from scanhost.domain.outflow import National
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +108,7 @@ class Snapshot:
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
     emphasis: Emphasis = PLAIN
     network: Network | None = None
+    national: National | None = None  # figures beside which the region's own are shown
+    guide: Guide | None = None  # to networks, beside which the region lays its own
     chosen: tuple[Chosen, ...] = ()  # from the knowledge bank, at the closing
     years: Comparison | None = None  # beside which the chair puts this scan on screen

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from scanhost.domain import collected, facts, kept
+from scanhost.domain.division import DIVISION, DOMAINS, divided
 from scanhost.domain.facts import Change
 from scanhost.domain.results import GroupMean
 from scanhost.domain.script import SECONDS, build, timed
@@ -370,6 +371,8 @@ def _row(state: State, change: Change) -> State:
     match change:
         case kept.AboutSaved(key, value):
             about = _with(state.about, key, value)
+            if key in (DIVISION, DOMAINS):
+                return replace(state, about=about, pack=divided(state.given, about))
             if not key.startswith(SECONDS):
                 return replace(state, about=about)
             return replace(state, about=about, script=build(state.pack, timed(state.pack, about)))

@@ -413,6 +413,17 @@ class SaveAbout:
 
 
 @dataclass(frozen=True, slots=True)
+class Divide:
+    """Divide the table into other domains; `back`, `chair` and `groups` only undo such a thing."""
+
+    division: str  # "" as the pack does, the id of another division, or "own"
+    domains: str = ""  # the group's own, as `division.written` writes them
+    back: tuple[tuple[str, str], ...] = ()  # people, and the domains they had
+    chair: str = ""
+    groups: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SavePerson:
     """Put somebody on the list, or change what it says."""
 
@@ -576,6 +587,7 @@ Conduct = (
 )
 Write = (
     SaveAbout
+    | Divide
     | SavePerson
     | RemovePerson
     | SavePeople

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from scanhost.domain import welch
+from scanhost.domain.indicators import GROUPS, Indicator
 from scanhost.domain.outcomes import PointOutcome
 from scanhost.domain.results import LEAST, Result
 from scanhost.domain.welch import Difference, Sample
@@ -100,6 +101,14 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """An indicator in every year that says something of it."""
+
+    id: str
+    cells: tuple[Indicator | None, ...]  # one per year, this year last
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """This year beside earlier ones, oldest first. Holds nobody's own grades."""
 
@@ -109,6 +118,7 @@ class Comparison:
     blocks: tuple[Block, ...]  # this year's pack first
     taken: Taken | None = None  # None: of one of the years it is not known
     outcomes: tuple[PointOutcome, ...] = ()  # what became of what the last earlier year agreed
+    followed: tuple[Followed, ...] = ()  # indicators of which some year says something
 
 
 def compare(now: Year, earlier: Sequence[Year]) -> Comparison:
@@ -120,7 +130,24 @@ def compare(now: Year, earlier: Sequence[Year]) -> Comparison:
     blocks = tuple(Block(title, _themes(years, key)) for key, title in packs.items())
     when = tuple(When(one.date, one.region, one.pack_title) for one in years)
     return Comparison(
-        now.language, now.region, when, blocks, _taken(years[-2], now), years[-2].outcomes
+        now.language,
+        now.region,
+        when,
+        blocks,
+        _taken(years[-2], now),
+        years[-2].outcomes,
+        _followed(years),
+    )
+
+
+def _followed(years: Sequence[Year]) -> tuple[Followed, ...]:
+    """Return the indicators in their order; nothing is reckoned with them."""
+    said = [{one.id: one for one in year.indicators} for year in years]
+    order = [id for group in GROUPS for id in group]
+    return tuple(
+        Followed(id, tuple(one.get(id) for one in said))
+        for id in order
+        if any(id in one for one in said)
     )
 
 

@@ -26,7 +26,7 @@ SUGGESTED = (("education", "attendance"), ("municipality", "other"), ("employers
 
 def plan(pack: Pack, written: str = "") -> tuple[str, ...]:
     """Return the merged groups, as written in the scan or as suggested for its pack."""
-    if written:
+    if written and fits(pack, written):
         return tuple(written.split(","))
     ids = [one.id for one in pack.domains]
     if set(ids) == {id for pair in SUGGESTED for id in pair}:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from scanhost.domain import examples, saying, wifi
+from scanhost.domain import examples, indicators, networks, outflow, saying, wifi
 from scanhost.domain.errors import Refused
 from scanhost.domain.followup import ABSENT, APPROVAL
 from scanhost.domain.people import Absent, Person
@@ -32,8 +32,11 @@ NOBODYS = (
     "shared",
     "entry",
     "introductions",
+    "figures",
     "programme",
     "programme_name",
+    "division",
+    "domains",
     "chair_domain",
     "before_domain",
     "before",
@@ -133,7 +136,9 @@ def _without_persons(state: State) -> State:
     names += [one.contact for one in state.absent.values() if " " in one.contact]
     kept = {id: text for id, text in state.texts.items() if _nobodys(state, id)}
     return replace(
-        _nobody(state), texts=_nameless(kept, names), about=_about(state, (*NOBODYS, PLACE))
+        _nobody(state),
+        texts=_nameless(kept, names),
+        about=_about(state, (*NOBODYS, PLACE, *_figures(state))),
     )
 
 
@@ -143,8 +148,15 @@ def _nobody(state: State) -> State:
 
 def _about(state: State, keys: Iterable[str]) -> dict[str, str]:
     return {
-        key: value for key, value in state.about.items() if key in keys or key.startswith(SECONDS)
+        key: value
+        for key, value in state.about.items()
+        if key in keys or key.startswith((SECONDS, networks.KEY, indicators.KEY))
     }
+
+
+def _figures(state: State) -> list[str]:
+    """Return what a scan says of its school leavers: few are counted, so it goes at last."""
+    return [key for key in state.about if key.startswith(outflow.KEY)]
 
 
 def _nobodys(state: State, id: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from scanhost.domain.script import Kind, Step
+from scanhost.domain.script import Kind, Step, left_out
 
 ESTIMATED = {  # seconds of steps that take as long as they take; our own
     Kind.WELCOME: 300,
@@ -16,14 +16,14 @@ ESTIMATED = {  # seconds of steps that take as long as they take; our own
 QUARTER = 15  # minutes; nobody plans finer
 
 
-def planned(step: Step, introductions: bool) -> int:
-    """Return the seconds of a step; catching up comes only when somebody is missing."""
-    if step.kind is Kind.CATCH_UP or (step.kind is Kind.INTRODUCTIONS and not introductions):
+def planned(step: Step, out: bool) -> int:
+    """Return the seconds of a step, none when it is left out; nobody may have to catch up."""
+    if step.kind is Kind.CATCH_UP or out:
         return 0
     return step.seconds or ESTIMATED.get(step.kind, 0)
 
 
-def minutes(steps: Iterable[Step], introductions: bool) -> int:
+def minutes(steps: Iterable[Step], about: Mapping[str, str]) -> int:
     """Return the minutes to keep free for session 1, in whole quarters."""
-    seconds = sum(planned(step, introductions) for step in steps)
+    seconds = sum(planned(step, left_out(step, about)) for step in steps)
     return -(-seconds // (QUARTER * 60)) * QUARTER

@@ -19,7 +19,7 @@ from scanhost.domain.facts import (
 )
 from scanhost.domain.kept import Clock, ClockSet
 from scanhost.domain.pack import INTRODUCTION
-from scanhost.domain.script import VOTING, Kind, Step
+from scanhost.domain.script import VOTING, Kind, Step, left_out
 from scanhost.domain.state import Phase, State
 
 
@@ -56,7 +56,7 @@ def back(draft: Draft, now: float) -> Refused | None:
     if here == 0:
         return Refused("step.first")
     before = here - 1
-    if _empty(state, state.script[before]):
+    while _empty(state, state.script[before]):
         before -= 1
     show(draft, before, now)
     return None
@@ -144,27 +144,25 @@ def later(state: State) -> int:
     """Return where Next leads from the earlier step on screen."""
     assert state.shown is not None
     index = state.shown + 1
-    return index + 1 if index < state.at and _empty(state, state.script[index]) else index
+    while index < state.at and _empty(state, state.script[index]):
+        index += 1
+    return index
 
 
 def _empty(state: State, step: Step) -> bool:
     """Tell whether there is nothing to see in a step afterwards."""
-    return step.kind is Kind.CATCH_UP or unwanted(state, step)
-
-
-def unwanted(state: State, step: Step) -> bool:
-    """Tell whether the chair has left out an optional step."""
-    return step.kind is Kind.INTRODUCTIONS and state.about.get("introductions") != "yes"
+    return step.kind is Kind.CATCH_UP or left_out(step, state.about)
 
 
 def following(state: State) -> int:
     """Return where Next leads: the step after this one, past one with nothing to show."""
     index = state.at + 1
+    while left_out(state.script[index], state.about):
+        index += 1
     kind = state.script[index].kind
     waiting = kind is Kind.CATCH_UP and state.missing(state.block())
     skipped = state.norm(INTRODUCTION).phase is Phase.SKIPPED
-    left_out = unwanted(state, state.script[index]) or (kind is Kind.CATCH_UP and not waiting)
-    if left_out or (kind is Kind.INTRODUCTION_RESULT and skipped):
+    if (kind is Kind.CATCH_UP and not waiting) or (kind is Kind.INTRODUCTION_RESULT and skipped):
         index += 1
     return index
 

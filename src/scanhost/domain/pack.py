@@ -77,6 +77,7 @@ class Times:
     """Seconds per step; source: Participatiescan, instructie voorzitter (2019)."""
 
     introductions: int = 300  # our own: the source has none
+    figures: int = 180  # ours as well
     introduction: int = 60
     theme: int = 60
     norm: int = 60

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     LOBBY = "lobby"
     WELCOME = "welcome"
     INTRODUCTIONS = "introductions"  # only where the chair asks for it
+    FIGURES = "figures"  # of the region; only where the chair asks for it
     INTRODUCTION = "introduction"
     INTRODUCTION_RESULT = "introduction-result"
     THEME = "theme"
@@ -27,8 +28,12 @@ class Kind(StrEnum):
 
 
 SECONDS = "seconds."  # before a name in TIMED: what the scan says of itself about a step's time
-TIMED = ("introductions", "introduction", "theme", "norm", "discussion", "summary")
+TIMED = ("introductions", "figures", "introduction", "theme", "norm", "discussion", "summary")
 SHORTEST, LONGEST = 10, 3600  # seconds a chair may give a step
+OPTIONAL = {  # steps, and by which word of its own a scan asks for them
+    Kind.INTRODUCTIONS: "introductions",
+    Kind.FIGURES: "figures",
+}
 VOTING = {Kind.INTRODUCTION, Kind.NORM}  # steps that open a norm
 
 
@@ -56,6 +61,12 @@ def is_time(value: str) -> bool:
     return SHORTEST <= int(value) <= LONGEST
 
 
+def left_out(step: Step, about: Mapping[str, str]) -> bool:
+    """Tell whether a step is optional, and a scan does not ask for it."""
+    asked = OPTIONAL.get(step.kind)
+    return asked is not None and about.get(asked) != "yes"
+
+
 def build(pack: Pack, times: Times | None = None) -> tuple[Step, ...]:
     """Return the steps of session 1 in order; the pack's times unless told."""
     times = times or pack.times
@@ -63,6 +74,7 @@ def build(pack: Pack, times: Times | None = None) -> tuple[Step, ...]:
         Step("lobby", Kind.LOBBY),
         Step("welcome", Kind.WELCOME),
         Step("introductions", Kind.INTRODUCTIONS, times.introductions),
+        Step("figures", Kind.FIGURES, times.figures),
         Step("introduction", Kind.INTRODUCTION, times.introduction, norm=INTRODUCTION),
         Step("introduction-result", Kind.INTRODUCTION_RESULT, norm=INTRODUCTION),
     ]

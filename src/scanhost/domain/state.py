@@ -161,7 +161,8 @@ NOBODY: frozenset[str] = frozenset()
 class State:
     """Everything a scan knows, with what nobody may see yet: never leaves the server thread."""
 
-    pack: Pack
+    given: Pack  # as it came with the scan
+    pack: Pack  # with the domains into which the table is divided
     script: tuple[Step, ...]
     about: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -346,4 +347,4 @@ def _present(link: Link) -> bool:
 
 def new(pack: Pack) -> State:
     """Return a scan nobody has touched yet: locked, before its first step."""
-    return State(pack, build(pack))
+    return State(pack, pack, build(pack))

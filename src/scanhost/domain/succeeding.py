@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scanhost.domain import examples, nextchair
-from scanhost.domain.commands import Command, SaveAbout, SavePeople
+from scanhost.domain.commands import Command, Divide, SaveAbout, SavePeople
+from scanhost.domain.division import DIVISION, DOMAINS, domains_of
 from scanhost.domain.examples import AddExamples, Example, New, StageExample, WeighExample
 from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
@@ -23,7 +24,9 @@ def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Comm
 
     Whoever was wiped from the earlier scan is not in the new one either.
     """
-    domains = {one.id for one in pack.domains}
+    division, own = state.about.get(DIVISION, ""), state.about.get(DOMAINS, "")
+    found = domains_of(pack, division, own)  # next year's pack may lack this division
+    domains = {one.id for one in (pack.domains if found is None else found)}
     people = tuple(
         Person(
             fresh,
@@ -41,7 +44,8 @@ def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Comm
         kept.append(("chair_domain", state.next_domain))
     kept.append(("chair", state.texts.get("next.chair", "")))
     kept += [("before", id), ("before_domain", nextchair.of_chair(state.about, state.people))]
-    asked: list[Command] = [SaveAbout(key, value) for key, value in kept if value]
+    asked: list[Command] = [Divide(division, own)] if division and found else []
+    asked += [SaveAbout(key, value) for key, value in kept if value]
     if people:
         asked.append(SavePeople(people))
     return [*asked, *_examples(state, pack, ids[len(state.people) :])]

@@ -6,7 +6,7 @@ undoing: then that command is refused, and says why.
 
 from __future__ import annotations
 
-from scanhost.domain import asides, examples, followup, meetings, table
+from scanhost.domain import asides, dividing, examples, followup, meetings, table
 from scanhost.domain import commands as ask
 from scanhost.domain.commands import Command
 from scanhost.domain.state import NOBODY, State
@@ -167,6 +167,8 @@ def _written(before: State, command: Command) -> Command | None:
         case ask.SaveAbout(key):
             unset = {"language": before.pack.language, "mode": "anonymous", "entry": "name"}
             return ask.SaveAbout(key, before.about.get(key) or unset.get(key, ""))
+        case ask.Divide():
+            return dividing.back(before.about, before.people.values())
         case ask.SavePerson(person):
             old = before.people.get(person.id)
             return ask.RemovePerson(person.id) if old is None else ask.SavePerson(old)

@@ -96,7 +96,8 @@ class MeetingView:
 class Room:
     """The whole scan as chair and beamer may see it; a phone gets the public part of it."""
 
-    pack: Pack
+    given: Pack  # as it came with the scan
+    pack: Pack  # with the domains into which the table is divided
     language: str  # of beamer, paper and mail
     about: Mapping[str, str]
     texts: Mapping[str, str]
@@ -201,6 +202,7 @@ def room(state: State, now: float) -> Room:
     language = state.about.get("language", state.pack.language)
     poll = state.poll()
     return Room(
+        state.given,
         state.pack,
         language,
         state.about,

@@ -8,7 +8,17 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from scanhost.domain import agenda, favourites, groups, lines, people, saying, wifi
+from scanhost.domain import (
+    agenda,
+    dividing,
+    favourites,
+    groups,
+    lines,
+    ownregion,
+    people,
+    saying,
+    wifi,
+)
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -57,6 +67,7 @@ ABOUT = (
     "shared",
     "entry",
     "introductions",
+    "figures",
     "checklist",
     "seat",
     "chair_domain",
@@ -69,7 +80,7 @@ ABOUT = (
     wifi.PASSWORD,
     *(f"{SECONDS}{name}" for name in TIMED),
 )
-YES = ("shared", "introductions", "programme", "programme_name")
+YES = ("shared", "introductions", "figures", "programme", "programme_name")
 DOMAINS = ("chair_domain",)  # that of the chair before may be of another pack
 LONG = ("municipalities", "groups", "checklist")
 MAIL = 254  # characters of an e-mail address (RFC 5321)
@@ -84,6 +95,8 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
     match command:
         case ask.SaveAbout(key, value):
             return _about(draft, key, value)
+        case ask.Divide():
+            return dividing.divide(draft, command)
         case ask.SavePerson(person):
             return _person(draft, person)
         case ask.RemovePerson(id):
@@ -135,9 +148,13 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
 
 
 def _about(draft: Draft, key: str, value: str) -> Refused | None:
+    of_region = ownregion.is_of_region(key)
     if key != wifi.PASSWORD:  # two spaces in it are two spaces
-        value = lines.line(value, lines.TEXT if key in LONG else lines.LINE)
-    if key not in ABOUT:
+        most = lines.TEXT if key in LONG else lines.LINE
+        value = lines.line(value, ownregion.most(key) if of_region else most)
+    if of_region and (code := ownregion.wrong(key, value)):
+        return Refused(code)
+    if not of_region and key not in ABOUT:
         return Refused("about.unknown")
     if key in (wifi.NAME, wifi.PASSWORD) and not wifi.fits(key, value):
         return Refused(f"wifi.{key}")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scanhost.domain import agenda
+from scanhost.domain import agenda, indicators
+from scanhost.domain.indicators import Indicator
 from scanhost.domain.outcomes import PointOutcome, outcomes
 from scanhost.domain.pack import Norm, Theme
 from scanhost.domain.packform import fingerprint
@@ -55,6 +56,7 @@ class Year:
     themes: tuple[YearTheme, ...]
     organisations: tuple[str, ...] | None  # that took part, normalised; None: not known any more
     outcomes: tuple[PointOutcome, ...] = ()
+    indicators: tuple[Indicator, ...] = ()  # that the region follows
 
     @property
     def results(self) -> bool:
@@ -78,6 +80,7 @@ def year(state: State) -> Year:
             if agenda.took_part(state, person.id)
         ),
         outcomes(state),
+        indicators.own(state.about),
     )
 
 

@@ -30,7 +30,7 @@ def session_1(scan: str, room: Room) -> Meeting | None:
     """Return session 1 for a calendar; None before it has a day."""
     about, _ = room.about.get, texts.catalogue(room.language).gettext
     day = about("date", "")
-    planned = minutes((step for step, _ in room.steps), about("introductions", "") == "yes")
+    planned = minutes((step for step, _ in room.steps), room.about)
     title = _("Participatiescan {region}").format(region=about("region", "")).strip()
     words = _("Please bring your own charged phone or tablet.")
     if not day:

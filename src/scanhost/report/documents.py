@@ -12,6 +12,7 @@ from scanhost.report.cards import cards
 from scanhost.report.draft import draft
 from scanhost.report.homework import homework
 from scanhost.report.material import Asked, Material, Options
+from scanhost.report.networksheet import networksheet
 from scanhost.report.onepage import onepage
 from scanhost.report.overview import overview
 from scanhost.report.poster import poster
@@ -26,7 +27,7 @@ from scanhost.report.yearsheet import yearsheet
 DRAFT, DEFINITIVE, TABLE, RESULTS = "draft", "definitive", "table", "results"
 ONE_PAGE, HOMEWORK, OVERVIEW = "one-page", "homework", "overview"
 CARDS, POSTER, ATTENDANCE, PROCESS = "cards", "poster", "attendance", "process"
-YEARS, BANK, PORTRAIT = "years", "knowledge", "work-portrait"
+YEARS, BANK, PORTRAIT, NETWORKS = "years", "knowledge", "work-portrait", "networks"
 
 Maker = Callable[[Material, Options], Document]
 MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
@@ -42,6 +43,7 @@ MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
         POSTER: poster,
         ATTENDANCE: attendance,
         BANK: bankpaper,
+        NETWORKS: networksheet,
         PORTRAIT: workportrait,
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scanhost.domain.agenda import AgendaPoint
-from scanhost.report import peopleparts, resultparts
+from scanhost.report import outflowparts, peopleparts, resultparts
 from scanhost.report.blocks import (
     Block,
     Document,
@@ -35,7 +35,7 @@ def draft(material: Material, options: Options) -> Document:
     for place, point in points:
         if not say.theme_of(point):
             blocks += _point(material, say, place, point)
-    blocks += [*said(say), *peopleparts.took_part(say)]
+    blocks += [*said(say), *outflowparts.region(material, say), *peopleparts.took_part(say)]
     if options.signatures:
         blocks += peopleparts.signatures(say)
     return Document(

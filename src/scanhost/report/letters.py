@@ -120,7 +120,7 @@ def values(room: Room, person: Person) -> dict[str, str]:
     language, about = room.language, room.about.get
     seat = about("seat", "")
     office = next((one.person.organisation for one in room.seats if one.person.id == seat), "")
-    planned = lengths.minutes((step for step, _ in room.steps), about("introductions", "") == "yes")
+    planned = lengths.minutes((step for step, _ in room.steps), room.about)
     return own(room, person) | {
         "region": about("region", ""),
         "municipalities": about("municipalities", ""),

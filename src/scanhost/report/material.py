@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.comparing import Comparison
+from scanhost.domain.outflowchart import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,45 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Outflow:
+    """Where young people go after a kind of school, as everybody may see it."""
+
+    title: str
+    columns: tuple[Column, ...]
+    told: str  # for whoever does not see the picture
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristic:
+    """A row of the table of networks."""
+
+    title: str
+    ours: str
+    theirs: tuple[str, ...]  # as the titles of the networks
+
+
+@dataclass(frozen=True, slots=True)
+class Likened:
+    """A network, how much it resembles ours, and why."""
+
+    title: str
+    share: str
+    alike: tuple[str, ...]
+    different: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """Our network beside others, what resembles it most first."""
+
+    titles: tuple[str, ...]
+    rows: tuple[Characteristic, ...]
+    likened: tuple[Likened, ...]
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that the documents of a scan are made of."""
 
@@ -51,6 +91,8 @@ class Material:
     reading: tuple[Reading, ...] = ()
     way: Way | None = None  # None: nobody can come in now
     example: tuple[tuple[str, str], ...] = ()  # fields of the wanted example, and their words
+    figures: tuple[Outflow, ...] = ()  # of kinds of school of which the region has figures
+    networks: Networks | None = None  # None: the guide could not be read
 
     def asked(self, norm: str | None) -> tuple[str, ...]:
         """Return the questions that fit a norm."""

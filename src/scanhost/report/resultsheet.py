@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanhost.report import resultparts
+from scanhost.report import outflowparts, resultparts
 from scanhost.report.blocks import Block, Document, Heading, Text
 from scanhost.report.material import Material, Options
 from scanhost.report.words import Wording
@@ -19,6 +19,7 @@ def resultsheet(material: Material, options: Options) -> Document:
         *resultparts.reading(say, 2),
         *resultparts.introduction(say, how=False),
     ]
+    blocks += outflowparts.region(material, say)
     for number, theme in enumerate(say.agenda.themes, 1):
         blocks += resultparts.theme(say, number, theme, each=True)
     foot = ". ".join(one for one in (title, say.when()) if one)

@@ -9,6 +9,7 @@ from scanhost.domain.comparing import Block as Themes
 from scanhost.domain.comparing import Comparison, Line
 from scanhost.domain.shapes import Box, Measure, Shape
 from scanhost.domain.yearchart import year_chart
+from scanhost.report import indicatorwords
 from scanhost.report.blocks import Block, Document, Figure, Grid, Heading, Page, Text
 from scanhost.report.yearwords import Wording
 
@@ -35,6 +36,7 @@ def yearsheet(comparison: Comparison) -> Document:
         head = say.beside(block)
         blocks += [Heading(head, 2, mark=0), *_charts(say, block, head)]
     blocks += _norms(say, first)
+    blocks += _followed(say)
     blocks += _outcomes(say)
     foot = ". ".join(one for one in (say.title(), comparison.region) if one)
     return Document(say.title(), comparison.region, comparison.language, foot, tuple(blocks))
@@ -95,6 +97,19 @@ def _table(say: Wording, caption: str, lines: tuple[Line, ...], places: tuple[in
         head=0,
         strong=False,
     )
+
+
+def _followed(say: Wording) -> list[Block]:
+    rows = indicatorwords.rows(say.comparison.followed, say.tr)
+    if not rows:
+        return []
+    head = say.tr.gettext(indicatorwords.HEAD)
+    parts = (30, *(70 / len(say.years),) * len(say.years))
+    return [
+        Heading(head, 2, mark=0),
+        Text(say.tr.gettext(indicatorwords.SOURCE)),
+        Grid(head, ("", *say.years), tuple(rows), parts, head=0, strong=False),
+    ]
 
 
 def _outcomes(say: Wording) -> list[Block]:

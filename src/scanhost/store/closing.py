@@ -70,7 +70,7 @@ def swap(live: Live, write: Callable[[Path], object], forget: Forget) -> State:
 def _write(made: Path, live: Live) -> None:
     """Write the new file and read it back: all results must be the live ones."""
     changes = anonymous.session(live.state, live.facts)
-    newfile.write(made, live.id, live.state.pack, changes)
+    newfile.write(made, live.id, live.state.given, changes)
     log.debug("closing: written")
     connection, contents = opening.opened(made)
     connection.close()

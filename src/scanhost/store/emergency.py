@@ -64,7 +64,7 @@ def write(live: Live, folder: Path, also: Sequence[Change]) -> Path:
     with told(folder):
         try:
             changes = [*rows.of(live.state), *live.facts, *also]
-            newfile.write(made, live.id, live.state.pack, changes)
+            newfile.write(made, live.id, live.state.given, changes)
             disk.write_private(disk.beside(target, FROM), json.dumps(asdict(origin)).encode())
             disk.replace(made, target)
         except BaseException:

@@ -86,7 +86,7 @@ def _alone(path: Path) -> Contents | None:
 
 def _follows(found: Contents, alone: Contents) -> bool:
     """Tell whether a -wal only adds: SQLite would take another file's for this one's."""
-    return (found.id, found.state.pack) == (alone.id, alone.state.pack) and found.facts[
+    return (found.id, found.state.given) == (alone.id, alone.state.given) and found.facts[
         : len(alone.facts)
     ] == alone.facts
 

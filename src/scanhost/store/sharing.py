@@ -25,7 +25,7 @@ def share(scan: Contents, path: Path) -> None:
     """
     path = disk.real(path)
     made = disk.beside(path, ENDING)
-    pack = scan.state.pack
+    pack = scan.state.given
     changes: list[Change] = [*rows.of_people(handing.shared(scan.state)), *scan.facts]
     try:
         if any(disk.beside(path, ending).exists() for ending in disk.COMPANIONS):

@@ -103,10 +103,10 @@ def _measured(state: State) -> Iterator[Fact]:
 def _write(made: Path, live: Live, wish: Wipe) -> None:
     """Write the new file and read it back: all results must be the live ones."""
     wiped = changes(live.state, live.facts, wish)
-    newfile.write(made, live.id, live.state.pack, wiped)
+    newfile.write(made, live.id, live.state.given, wiped)
     log.debug("wiping: written")
     connection, contents = opening.opened(made)
     connection.close()
-    expected = fold(new(live.state.pack), wiped)
+    expected = fold(new(live.state.given), wiped)
     if contents.state != expected or totals(contents.state) != totals(live.state):
         raise Trouble("wipe.differs", name=live.path.name)

@@ -24,7 +24,7 @@ KINDS = {
 # Until one can vote, and what comes after it; some of that only when it is opened,
 # or once there is a seat.
 FIRST = ("index.html", "style.css", "app.js", "view.js")
-REST = ("more.css", "saying.js", "results.js", "keeping.js", "agenda.js")
+REST = ("more.css", "saying.js", "results.js", "keeping.js", "agenda.js", "figures.js")
 OPENED = (
     "polling.js",
     "finding.js",

@@ -7,7 +7,8 @@ import json
 from typing import Any
 
 from scanhost import texts
-from scanhost.domain import views
+from scanhost.domain import outflow, views
+from scanhost.domain.outflow import National, School, Shown
 from scanhost.domain.pack import Norm, Pack, Text
 from scanhost.domain.results import Result
 from scanhost.domain.script import Kind
@@ -23,7 +24,7 @@ WITH_RESULTS = {
 }
 
 
-def public(room: views.Room) -> dict[str, Any]:
+def public(room: views.Room, national: National | None = None) -> dict[str, Any]:
     """Return what every phone may know."""
     step = room.step
     state = "closed" if room.closed else "locked" if room.locked else "open"
@@ -72,6 +73,7 @@ def public(room: views.Room) -> dict[str, Any]:
         "shared": room.about.get("shared") == "yes",
         "agreement": _agreement(room),
         "entry": room.entry,
+        "figures": _figures(room, national),
         "favourites": list(room.favourites),
     }
 
@@ -176,6 +178,44 @@ def _norm(norm: Norm) -> dict[str, Any]:
         "sentence": _text(norm.sentence),
         "explanation": _text(norm.explanation),
         "source": _text(norm.source),
+    }
+
+
+def _figures(room: views.Room, national: National | None) -> list[dict[str, Any]] | None:
+    """Return the region in figures, while it is on screen: never a number that tells a few."""
+    if room.step.kind is not Kind.FIGURES:
+        return None
+    return [
+        {
+            "school": pair.school,
+            "ours": None if pair.ours is None else _ours(pair.ours),
+            "wrong": pair.wrong,
+            "theirs": None
+            if pair.theirs is None or national is None
+            else _theirs(pair.theirs, national),
+        }
+        for pair in outflow.pairs(room.about, national)
+    ]
+
+
+def _ours(shown: Shown) -> dict[str, Any]:
+    return {
+        "year": shown.year,
+        "source": shown.source,
+        "total": shown.total,
+        "rounded": shown.rounded,
+        "lacking": list(shown.lacking),
+        "cells": [{"way": one.way, "n": one.n} for one in shown.cells],
+    }
+
+
+def _theirs(school: School, national: National) -> dict[str, Any]:
+    return {
+        "title": _text(school.title),
+        "total": school.total,
+        "source": _text(national.source),
+        "note": _text(national.note),
+        "cells": [{"way": one.id, "n": one.percent} for one in school.ways],
     }
 
 

@@ -20,6 +20,8 @@ from scanhost.domain import door, views
 from scanhost.domain.commands import Phone
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.knowledge import Entry
+from scanhost.domain.outflow import National
+from scanhost.domain.pack import Pack
 from scanhost.domain.state import State
 from scanhost.web import bank, pages, phones
 from scanhost.web.door import Door, Patient, make_room
@@ -61,6 +63,7 @@ class Server:
         entries: Iterable[Entry] = (),
         overview: Make | None = None,
         others: Callable[[], Mapping[str, int]] = dict,
+        national: National | None = None,
     ) -> None:
         self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
@@ -69,12 +72,11 @@ class Server:
         self._ask = ask
         self._state = state
         self._view = view
+        self._national = national
         self._pages = pages.load(page)
         self._entries, self._others = tuple(entries), others
         self._pages[bank.PATH] = bank.page(self._entries, state().pack)
-        self.pack = phones.pack(state().pack)
-        body = json.dumps(self.pack, ensure_ascii=False).encode()
-        self._pages["/pack.json"] = pages.page_of("pack.json", body)
+        self._learn(state().pack)
         self._phones: set[Talk] = set()
         self._numbers = itertools.count(1)
         self._spoke: dict[str, tuple[int, str]] = {}  # seat -> newest talk that spoke, its load
@@ -156,6 +158,11 @@ class Server:
 
     def changed(self) -> None:
         """Let every phone know, soon and once, that there is something new."""
+        if (pack := self._state().pack) is not self._learned:
+            before = self.pack["hash"]
+            self._learn(pack)
+            for phone in list(self._phones) if self.pack["hash"] != before else ():
+                phone.drop()  # it comes back, and gets the pack as it is now
         if not self._stopping:
             self._turns.soon(self._phones)
 
@@ -259,6 +266,12 @@ class Server:
 
     # --- inside --------------------------------------------------------------------------------
 
+    def _learn(self, pack: Pack) -> None:
+        """Have a pack as pages keep it: with the domains that the table has now."""
+        self._learned, self.pack = pack, phones.pack(pack)
+        body = json.dumps(self.pack, ensure_ascii=False).encode()
+        self._pages["/pack.json"] = pages.page_of("pack.json", body)
+
     def _why(self, seat: str) -> str:
         """Return why a seat is not its phone's any more."""
         link = self.state.links.get(seat)
@@ -275,8 +288,8 @@ class Server:
         self._wishes = room.wishes
         chosen = bank.chosen(room, self._entries, self._others())
         self._read_examples(room)
-        public = {**phones.public(room), "chosen": chosen, "examples": self._edition}
-        public["run"] = self.run
+        public = phones.public(room, self._national)
+        public |= {"chosen": chosen, "examples": self._edition, "run": self.run}
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (

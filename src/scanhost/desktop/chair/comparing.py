@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.earlier import Picking
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.yeardetail import ThemeWords, outcome_words
+from scanhost.desktop.chair.yeardetail import ThemeWords, followed_words, outcome_words
 from scanhost.desktop.chair.yearpicture import YearPicture
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.buttons import button, rename
@@ -123,6 +123,8 @@ class Comparing(QWidget):
         for block in others:
             add(Words(say.beside(block), "section", wrap=True))
             self._add_block(say, block)
+        if (followed := followed_words(say)) is not None:
+            add(followed)
         add(outcome_words(say))
 
     def _add_block(self, say: Wording, block: Block) -> None:

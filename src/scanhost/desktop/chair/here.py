@@ -9,15 +9,19 @@ from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.aftermails import AfterMails
 from scanhost.desktop.chair.checklist import Checklist
 from scanhost.desktop.chair.comparing import Comparing
+from scanhost.desktop.chair.dividing import TableDivision
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.files import Files
 from scanhost.desktop.chair.handing import Handing
 from scanhost.desktop.chair.handout import Handout
+from scanhost.desktop.chair.indicators import Indicators
 from scanhost.desktop.chair.invitations import Invitations
+from scanhost.desktop.chair.kijkwijzer import Kijkwijzer
 from scanhost.desktop.chair.network import Network
 from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, KNOWLEDGE, PREPARE, RESULTS
 from scanhost.desktop.chair.papers import Papers
 from scanhost.desktop.chair.people import People
+from scanhost.desktop.chair.regionfigures import RegionFigures
 from scanhost.desktop.chair.regions import Regions
 from scanhost.desktop.chair.roomscreen import RoomScreen
 from scanhost.desktop.chair.searching import Searching
@@ -32,6 +36,7 @@ STEPS = {
     Kind.LOBBY: "joining",
     Kind.WELCOME: "welcome",
     Kind.INTRODUCTIONS: "introductions",
+    Kind.FIGURES: "figures",
     Kind.INTRODUCTION: "introduction",
     Kind.INTRODUCTION_RESULT: "first-result",
     Kind.THEME: "theme",
@@ -48,6 +53,7 @@ READING = "knowledge"
 PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     About: "region",
     Timing: "region",
+    TableDivision: "people",
     People: "people",
     Invitations: "inviting",
     AbsentPartners: "inviting",
@@ -66,6 +72,9 @@ SECTIONS: dict[type[QWidget], str] = {  # of the pages Results and Knowledge
     Regions: "years",
     Handing: "handing",
     Searching: READING,
+    Kijkwijzer: READING,
+    RegionFigures: "figures",
+    Indicators: "years",
     Handout: READING,
 }
 

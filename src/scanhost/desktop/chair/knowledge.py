@@ -5,8 +5,11 @@ from __future__ import annotations
 from scanhost.desktop.chair.bank import Bank
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.handout import Handout
+from scanhost.desktop.chair.indicators import Indicators
+from scanhost.desktop.chair.kijkwijzer import Kijkwijzer
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.ownexamples import OwnExamples
+from scanhost.desktop.chair.regionfigures import RegionFigures
 from scanhost.desktop.chair.searching import Searching
 from scanhost.desktop.chair.sections import DrawnSections
 
@@ -23,12 +26,24 @@ class Knowledge(DrawnSections):
         self.examples = OwnExamples(desk, look)
         self.examples.portrait_wanted.connect(self._portray)
         self.add_drawn(_("Our own examples"), self.examples, self.examples.draw, whole=True)
+        self.kijkwijzer = Kijkwijzer(desk, look)
+        self.kijkwijzer.entry_wanted.connect(self.show_entry)
+        self.add_drawn(_("Kijkwijzer"), self.kijkwijzer, self.kijkwijzer.draw)
+        self.figures = RegionFigures(desk, look)
+        self.add_drawn(_("The region in figures"), self.figures, self.figures.draw)
+        self.indicators = Indicators(desk, look)
+        self.add_drawn(_("Indicators"), self.indicators, self.indicators.draw)
         self.handout = Handout(desk, look)
         self.add_drawn(_("Print and hand out"), self.handout, self.handout.draw, whole=True)
 
     def fill(self, bank: Bank) -> None:
         """Show this bank from now on."""
         self.searching.fill(bank)
+
+    def show_entry(self, entry: str) -> None:
+        """Show an entry of the bank where it is read."""
+        self.bring(self.searching)
+        self.searching.show_entry(entry)
 
     def seek(self) -> None:
         """Let the chair type what to search for."""
@@ -44,6 +59,9 @@ class Knowledge(DrawnSections):
         super().begin()
         self.searching.begin()
         self.examples.begin()
+        self.kijkwijzer.begin()
+        self.figures.begin()
+        self.indicators.begin()
         self.handout.begin()
 
     def _portray(self, example: str) -> None:

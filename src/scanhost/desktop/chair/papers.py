@@ -21,14 +21,17 @@ from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.words import Words, restyle, shortened
 from scanhost.desktop.widgets.wrapping import Wrapping
+from scanhost.domain import ownregion
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.examples import ExampleView
 from scanhost.report.documents import PORTRAIT
 from scanhost.report.material import Options, Wanted
 
 PATIENCE = 400  # milliseconds without another change before a document is made anew
-Made = tuple[Wanted, Agenda, ExampleView | None]  # a document, and what it is made of
 TITLE = 60  # characters of a point that the list of points shows
+
+# A document, and what it is made of.
+Made = tuple[Wanted, Agenda, ExampleView | None, dict[str, str]]
 
 
 class Papers(QWidget):
@@ -198,7 +201,9 @@ class Papers(QWidget):
         wanted = self.document
         id = wanted.options.example
         example = next((one for one in snapshot.room.examples if id and one.id == id), None)
-        return wanted, snapshot.agenda, example
+        about = snapshot.room.about
+        region = {key: value for key, value in about.items() if ownregion.is_of_region(key)}
+        return wanted, snapshot.agenda, example, region
 
     def _want(self, what: str) -> None:
         flush(self.window())

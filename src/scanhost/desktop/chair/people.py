@@ -38,6 +38,7 @@ class People(QWidget):
         _ = desk.texts.gettext
         self.bring = button(_("Paste or import …"), self._bring)
         self.add = button(_("Add a person"), lambda: self.begin(""))
+        self.asks = Words("", "muted", wrap=True)
         self.hint = Words("", "info", wrap=True)
         self.own = OwnPlace(desk)
         self.own.wanted.connect(self._begin_own)
@@ -85,6 +86,7 @@ class People(QWidget):
         self.view.setVisible(bool(people))
         self.help.setVisible(bool(people))
         in_order([self.form.remove, *self.places.controls, self.own.take, self.view, self.shared])
+        self.asks.setText(self._asked(room))
         self.hint.say(self._advice(len(expected(room))))
         self.called.say(self._telephone(people))
         self.shared.setChecked(room.about.get("shared") == "yes")
@@ -170,6 +172,13 @@ class People(QWidget):
     def _finished(self) -> None:
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _asked(self, room: Room) -> str:
+        """Return whom to ask; not every division has two places for each domain."""
+        _ = self._desk.texts.gettext
+        if all(one.places == 2 for one in room.pack.domains):
+            return _("From each domain two people who decide on policy or management.")
+        return _("From each domain people who decide on policy or management.")
+
     def _advice(self, n: int) -> str:
         if n <= ADVISED:
             return ""
@@ -191,7 +200,6 @@ class People(QWidget):
         return said
 
     def _lay(self) -> None:
-        _ = self._desk.texts.gettext
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.heading)
@@ -200,13 +208,7 @@ class People(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(
-            Words(
-                _("From each domain two people who decide on policy or management."),
-                "muted",
-                wrap=True,
-            )
-        )
+        column.addWidget(self.asks)
         column.addWidget(self.hint)
         column.addWidget(self.importing)
         column.addWidget(self.form)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.chairs import Named, Narrow, Place
@@ -19,6 +19,9 @@ from scanhost.domain.people import Person
 from scanhost.domain.shapes import Role
 from scanhost.domain.views import Room
 
+LEAST = 300  # pixels
+APART = 14  # pixels between two tables
+ROWS = 5  # of a table: places above, its names, places below, who stands behind, and room
 BEHIND = 3  # people behind a domain's chairs that are named; the list has them all
 
 
@@ -132,6 +135,7 @@ class Places(QWidget):
         self._desk, self._look = desk, look
         self._drawn: object = None
         self._domains: tuple[Domain, ...] = ()
+        self._across = 0  # domains side by side
         self.sides: list[Side] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -158,11 +162,21 @@ class Places(QWidget):
         self._drawn = drawn
         if room.pack.domains != self._domains:
             self._build(room.pack.domains)
+            self._lay()
         within = sorted_in(people, room)
         for side, domain in zip(self.sides, room.pack.domains, strict=True):
             side.draw(room, within[domain.id], urgent=bool(people))
+        self._lay()
         in_order(self.controls)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the page be as narrow as it likes: domains then go on in another table."""
+        return QSize(LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
 
     def _build(self, domains: tuple[Domain, ...]) -> None:
         """Make the table of these domains."""
@@ -171,20 +185,45 @@ class Places(QWidget):
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for column, side in enumerate(self.sides):
+        for side in self.sides:
             side.deleteLater()
-            self._grid.setColumnStretch(column, 0)
+        self._across = 0
         self.sides = [Side(self._desk, self._look, domain, self) for domain in domains]
-        for column, side in enumerate(self.sides):
+        for side in self.sides:
             side.wanted.connect(self.wanted)
             side.chosen.connect(self.chosen)
             side.more.connect(self.more)
-            top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-            self._grid.addWidget(side.above, 0, column, bottom)
-            self._grid.addWidget(side.name, 1, column)
-            self._grid.addWidget(side.below, 2, column, top)
-            self._grid.addWidget(side.extra, 3, column, top)
+
+    def _lay(self) -> None:
+        """Lay the domains side by side, in as many tables as their width asks for."""
+        across = self._fitting()
+        if across == self._across:
+            return
+        for column in range(self._across):
+            self._grid.setColumnStretch(column, 0)
+        self._across = across
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        for place, side in enumerate(self.sides):
+            row, column = place // across * ROWS, place % across
+            self._grid.addWidget(side.above, row, column, bottom)
+            self._grid.addWidget(side.name, row + 1, column)
+            self._grid.addWidget(side.below, row + 2, column, top)
+            self._grid.addWidget(side.extra, row + 3, column, top)
             self._grid.setColumnStretch(column, 1)
+        for place in range(len(self.sides)):
+            last = (place + 1) * across >= len(self.sides)
+            self._grid.setRowMinimumHeight((place + 1) * ROWS - 1, 0 if last else APART)
+
+    def _fitting(self) -> int:
+        """Return how many domains stand side by side, so that all tables are about as long."""
+        if not self.sides:
+            return 0
+        between = self._grid.horizontalSpacing()
+        parts = (one for side in self.sides for one in (side.above, side.name, side.below))
+        least = max(one.minimumSizeHint().width() for one in parts) + between
+        most = max((self.width() + between) // least, 1)
+        tables = -(-len(self.sides) // most)
+        return -(-len(self.sides) // tables)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.sides:
@@ -192,6 +231,10 @@ class Places(QWidget):
         names = [side.name.geometry() for side in self.sides]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for first in range(0, len(names), self._across):
+            self._paint_table(painter, names[first : first + self._across])
+
+    def _paint_table(self, painter: QPainter, names: Sequence[QRect]) -> None:
         box = QRectF(names[0].united(names[-1])).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(self._look.colour(Role.LINE), 1.2))
         painter.setBrush(self._look.colour(Role.SURFACE if self._look.dark else Role.KEY))

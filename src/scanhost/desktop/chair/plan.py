@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from scanhost.domain.lengths import planned
-from scanhost.domain.script import Kind, Step
+from scanhost.domain.script import Kind, Step, left_out
 from scanhost.domain.state import Phase
 from scanhost.domain.views import Room
 
@@ -35,7 +35,7 @@ class Clocked:
 
 def lengths(room: Room) -> dict[str, int]:
     """Return the seconds that each step takes as planned, in order, whatever came of it."""
-    return {step.id: planned(step, introduces(room)) for step, _ in room.steps}
+    return {step.id: planned(step, left_out(step, room.about)) for step, _ in room.steps}
 
 
 def total(room: Room) -> int:
@@ -76,11 +76,6 @@ def clocked(room: Room, seen: Mapping[str, datetime], now: datetime) -> Clocked 
     return Clocked(plan, seen, expected, round(late.total_seconds() / 60), here)
 
 
-def introduces(room: Room) -> bool:
-    """Tell whether the chair asked for the introductions."""
-    return room.about.get("introductions") == "yes"
-
-
 def _leaves(room: Room, seen: Mapping[str, datetime], anchor: datetime, now: datetime) -> datetime:
     """Return when the room leaves the step it is in, as expected."""
     if room.live.kind is Kind.LOBBY:
@@ -95,7 +90,7 @@ def _ahead(room: Room, step: Step) -> int:
     """Return the seconds that a step takes from now on: none when it is skipped."""
     if step.norm is not None and room.norms[step.norm].phase is Phase.SKIPPED:
         return 0
-    return planned(step, introduces(room) or room.live.id == step.id)
+    return planned(step, left_out(step, room.about) and room.live.id != step.id)
 
 
 def _anchor(

@@ -12,6 +12,7 @@ from scanhost.desktop.chair.absent import AbsentPartners
 from scanhost.desktop.chair.athome import AtHome
 from scanhost.desktop.chair.checklist import Checklist
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.dividing import TableDivision
 from scanhost.desktop.chair.entering import NAMES as ENTRIES
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.invitations import Invitations
@@ -53,6 +54,7 @@ class Prepare(QWidget):
         _ = desk.texts.gettext
         self.setAccessibleName(_("Prepare"))
         self.about = About(desk, look)
+        self.division = TableDivision(desk, look)
         self.people = People(desk, look)
         self.absent = AbsentPartners(desk, look)
         self.athome = AtHome(desk)
@@ -67,6 +69,7 @@ class Prepare(QWidget):
         self.parts = parts = Parts(look)
         parts.add(_("Region, day and place"), (self.about,), self._scan_state)
         parts.add(_("Run of show and times"), (self.timing,), self._timing_state)
+        parts.add(_("Domains and places"), (self.division,), self._division_state)
         self._people_at = parts.add(
             _("Participants"),
             (self.people,),
@@ -101,6 +104,7 @@ class Prepare(QWidget):
         for asked in self.findChildren(Asked):
             asked.wrong("")
         self.parts.begin()
+        self.division.begin()
         self.people.leave()
         self.absent.leave()
         self.invitations.begin()
@@ -115,6 +119,7 @@ class Prepare(QWidget):
         self._room = room = snapshot.room
         _ = self._desk.texts.gettext
         self.about.draw(room)
+        self.division.draw(room)
         self.people.draw(room)
         self.absent.draw(room)
         self.athome.draw(room)
@@ -138,6 +143,9 @@ class Prepare(QWidget):
         room, _ = snapshot.room, self._desk.texts.gettext
         begun = any(room.about.get(key) for key in ("region", "date", "place"))
         return State(self._lacks_about(room), _("complete"), begun, needed=True)
+
+    def _division_state(self, snapshot: Snapshot) -> State:
+        return State(complete=self.division.said(snapshot.room))
 
     def _people_state(self, snapshot: Snapshot) -> State:
         room, _ = snapshot.room, self._desk.texts.gettext

@@ -21,10 +21,10 @@ from scanhost import texts
 from scanhost.desktop.chair import steps
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.plan import Clocked, introduces
+from scanhost.desktop.chair.plan import Clocked
 from scanhost.desktop.widgets.marks import arrow, pen, tick
 from scanhost.desktop.widgets.words import in_lines, tip
-from scanhost.domain.script import VOTING, Kind, Step
+from scanhost.domain.script import VOTING, Kind, Step, left_out
 from scanhost.domain.shapes import Role
 from scanhost.domain.state import Motion, Phase
 from scanhost.domain.views import Room
@@ -74,7 +74,7 @@ def rows(room: Room, desk: Desk, everything: bool, when: Clocked | None = None) 
         if theme is None or theme in open_themes or everything:
             if step.kind is Kind.CATCH_UP and room.step.id != step.id and room.live.id != step.id:
                 continue  # it comes only when somebody is missing
-            if step.kind is Kind.INTRODUCTIONS and not _wanted(room, step):
+            if not _wanted(room, step):
                 continue
             lines.append(_timed(_line(step.id, room, desk, motion), when, desk))
     return lines
@@ -108,8 +108,8 @@ def _said(began: bool, desk: Desk) -> str:
 
 
 def _wanted(room: Room, step: Step) -> bool:
-    """Tell whether the chair asked for an optional step, or the room is in it."""
-    return introduces(room) or step.id in (room.step.id, room.live.id)
+    """Tell whether a step is not left out, or the room is in it."""
+    return not left_out(step, room.about) or step.id in (room.step.id, room.live.id)
 
 
 def _theme(theme: str, room: Room, desk: Desk, opened: bool) -> Row:

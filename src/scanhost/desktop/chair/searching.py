@@ -117,6 +117,16 @@ class Searching(QWidget):
         if self.filters.many:
             self.filters.leave()
 
+    def show_entry(self, entry: str) -> None:
+        """Show an entry, with nothing searched for or narrowed down."""
+        self.field.clear()
+        self.favourites.setChecked(False)
+        if self.filters.many:
+            self.filters.leave()
+        self._chosen = entry
+        self._list()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def seek(self) -> None:
         """Let the chair type what to search for."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -13,6 +13,7 @@ NAMES = {
     Kind.LOBBY: N_("Arrival"),
     Kind.WELCOME: N_("Welcome"),
     Kind.INTRODUCTIONS: N_("Introductions"),
+    Kind.FIGURES: N_("The region in figures"),
     Kind.INTRODUCTION: N_("Introduction question"),
     Kind.INTRODUCTION_RESULT: N_("Its result"),
     Kind.THEME: N_("Opening"),
@@ -35,6 +36,10 @@ HINTS = {
     Kind.INTRODUCTIONS: N_(
         "Everybody says in a few words who they are and what they want from today. What they type "
         "on their phone stands on the screen."
+    ),
+    Kind.FIGURES: N_(
+        "Let everybody look quietly first. What strikes you? Which number surprises you? It is "
+        "about young people from your own region; do not look for who they are."
     ),
     Kind.INTRODUCTION: N_(
         "Everybody gives a grade within a minute. There is no discussion yet. The result follows "

@@ -19,6 +19,7 @@ from scanhost.desktop.widgets.choices import Check
 from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
+from scanhost.domain import outflow
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.errors import Refused
 from scanhost.domain.script import SECONDS, TIMED
@@ -29,13 +30,14 @@ QUICK = 30  # seconds for a norm below which most people cannot read and think
 COLUMNS = 3
 NAMES = {
     "introductions": N_("Introductions"),
+    "figures": N_("The region in figures"),
     "introduction": N_("Introduction question"),
     "theme": N_("Opening of a theme"),
     "norm": N_("Each norm"),
     "discussion": N_("Discussion of a theme"),
     "summary": N_("Summing up, choosing points"),
 }
-IN_MINUTES = ("introductions", "discussion", "summary")
+IN_MINUTES = ("introductions", "figures", "discussion", "summary")
 
 
 class Timing(QWidget):
@@ -53,9 +55,17 @@ class Timing(QWidget):
         self.introductions.clicked.connect(
             lambda on: self._save("introductions", "yes" if on else "", self._refused)
         )
+        self.figures = Check(
+            look.colour,
+            _("Show the region in figures: where do young people go after school?"),
+        )
+        self.figures.clicked.connect(
+            lambda on: self._save("figures", "yes" if on else "", self._refused)
+        )
+        self.optional = {"introductions": self.introductions, "figures": self.figures}
         self.fields: dict[str, Line] = {}
         self.asked: dict[str, Asked] = {}
-        for name in (*TIMED[1:], TIMED[0]):  # the optional step last, as it is laid out
+        for name in (*TIMED[2:], *TIMED[:2]):  # the optional steps last, as they are laid out
             self._line(name)
         self.sum = Words("", "strong", wrap=True)
         self.warning = Words("", "todo", wrap=True)
@@ -66,15 +76,16 @@ class Timing(QWidget):
     def draw(self, room: Room) -> None:
         """Show the times as they are."""
         self._room = room
-        self.introductions.setChecked(plan.introduces(room))
-        self.introductions.setEnabled(not room.closed)
+        for name, tick in self.optional.items():
+            tick.setChecked(room.about.get(name) == "yes")
+            tick.setEnabled(not room.closed)
+            self.asked[name].setVisible(tick.isChecked())
         for name, line in self.fields.items():
             kept = str(getattr(room.times, name))
             if kept != line.record.known:
                 self.asked[name].wrong("")
             line.draw(kept)
             line.setEnabled(not room.closed)
-        self.asked["introductions"].setVisible(plan.introduces(room))
         self.reset.setVisible(bool(self._changed(room)) and not room.closed)
         self.sum.setText(self.said(room))
         self.warning.say(self._warned(room))
@@ -101,6 +112,16 @@ class Timing(QWidget):
         if room.times.norm < QUICK:
             said.append(
                 _("Less than half a minute for a norm is short for reading, thinking and choosing.")
+            )
+        about = room.about
+        if about.get("figures") == "yes" and not any(
+            outflow.own(about, school).filled for school in outflow.SCHOOLS
+        ):
+            said.append(
+                _(
+                    "There are no figures of your region yet: fill them in at Knowledge bank, The "
+                    "region in figures."
+                )
             )
         return " ".join(said)
 
@@ -185,7 +206,8 @@ class Timing(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(self.introductions)
+        for tick in self.optional.values():
+            whole.addWidget(tick)
         whole.addLayout(grid)
         whole.addWidget(self.sum)
         whole.addWidget(self.warning)

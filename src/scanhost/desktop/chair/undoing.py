@@ -44,6 +44,7 @@ SAID: dict[type[Command], str] = {
     ask.ShowSaid: N_("question or example on the screen"),
     ask.KeepSaid: N_("question or example in the agenda"),
     ask.SaveAbout: N_("about the scan"),
+    ask.Divide: N_("domains of the table"),
     ask.SavePerson: N_("details of {name}"),
     ask.RemovePerson: N_("participant removed"),
     ask.SavePeople: N_("participants added"),

@@ -10,7 +10,7 @@ from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
 
 MOST = 8  # names in a sentence
-EARLY = (Kind.LOBBY, Kind.WELCOME, Kind.INTRODUCTIONS, Kind.INTRODUCTION)
+EARLY = (Kind.LOBBY, Kind.WELCOME, Kind.INTRODUCTIONS, Kind.FIGURES, Kind.INTRODUCTION)
 
 
 def question(room: Room, desk: Desk) -> str:

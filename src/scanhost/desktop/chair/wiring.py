@@ -143,6 +143,7 @@ class Wiring:
         window = self._window
         knowledge.shown.connect(window.guiding.follow)
         knowledge.handout.papers.wanted.connect(window.document_wanted)
+        knowledge.kijkwijzer.paper_wanted.connect(window.show_paper)
         knowledge.handout.file_wanted.connect(window.bank_wanted)
         knowledge.examples.handing.save_wanted.connect(window.examples_wanted)
         knowledge.examples.bringing.file_wanted.connect(window.brought_wanted)

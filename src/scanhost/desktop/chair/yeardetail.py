@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.yearpicture import YearPicture
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.comparing import Line
+from scanhost.report import indicatorwords
 from scanhost.report.yearwords import Wording
 
 
@@ -65,6 +66,30 @@ class ThemeWords(QFrame):
             said = f"{norm.id} {norm.title}. {self._say.told(norm)}"
             column.addWidget(Words(said, "body", wrap=True))
         return made
+
+
+def followed_words(say: Wording) -> QWidget | None:
+    """Return the indicators of every year in a table; None when no year says anything."""
+    rows = indicatorwords.rows(say.comparison.followed, say.tr)
+    if not rows:
+        return None
+    made = QWidget()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(5)
+    top = Qt.AlignmentFlag.AlignTop
+    for place, row in enumerate([("", *say.years), *rows]):
+        for column, cell in enumerate(row):
+            kind = "strong" if not place else "body" if column else "muted"
+            grid.addWidget(Words(cell, kind, wrap=True), place, column, top)
+            grid.setColumnStretch(column, 1)
+    whole = QVBoxLayout(made)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(5)
+    whole.addWidget(Words(say.tr.gettext(indicatorwords.HEAD), "section", wrap=True))
+    whole.addWidget(Words(say.tr.gettext(indicatorwords.SOURCE), "info", wrap=True))
+    whole.addLayout(grid)
+    return made
 
 
 def outcome_words(say: Wording) -> QWidget:

@@ -17,6 +17,7 @@ from scanhost.desktop.slides import (
     actions,
     agreement,
     closing,
+    figures,
     meetings,
     norm,
     opening,
@@ -59,6 +60,7 @@ SLIDES: dict[Kind, Slide] = {
     Kind.LOBBY: lobby,
     Kind.WELCOME: welcome.welcome,
     Kind.INTRODUCTIONS: people.introductions,
+    Kind.FIGURES: figures.figures,
     Kind.INTRODUCTION: norm.norm,
     Kind.INTRODUCTION_RESULT: spotlight.spotlight,
     Kind.THEME: opening.theme,
@@ -203,6 +205,7 @@ PAGED: dict[Callable[..., None], Callable[[Sheet, Snapshot], int]] = {
     points.points: points.pages,
     actions.actions: actions.pages,
     people.introductions: people.pages,
+    figures.figures: figures.pages,
     meetings.meeting: meetings.pages,
     years.years: years.pages,
 }

@@ -15,6 +15,7 @@ from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Anchor, Dot, Role
 
 CARDS = 290.0  # where the cards of the codes begin
+LOWEST = 1056.0  # to which the names beside the table come
 LEAST = 96.0  # radius of the table with names around it
 STEP = 1.18  # from line to line of a domain's title
 
@@ -226,12 +227,15 @@ def _labels(
         label.write(x, y + edge - 6 if down > 0 else y - edge - label.high + 6, Anchor.MIDDLE)
     for anchor in (Anchor.START, Anchor.END):
         start = x + edge if anchor is Anchor.START else x - edge
-        below = 0.0
+        below, column = 0.0, list[tuple[float, _Label]]()
         for down, one in sorted(placed[anchor], key=lambda pair: pair[0]):
             label = _Label(sheet, one, room, size)
             top = max(y + down * edge - label.high / 2, below)
-            label.write(start, top, anchor)
+            column.append((top, label))
             below = top + label.high + 16
+        over = max(below - LOWEST, 0.0)  # many long names: they begin higher
+        for top, label in column:
+            label.write(start, top - over, anchor)
 
 
 class _Label:
