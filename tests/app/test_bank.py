@@ -28,7 +28,7 @@ def test_it_is_searched_starred_and_handed_out(desk, qtbot, tmp_path):
     assert "2" in page.searching.entry.others.text()
     assert len(elsewhere.known(program.bank._folder)) == 2
 
-    page.index[1].click()
+    page.bring(page.handout)
     papers = page.handout.papers
     qtbot.waitUntil(lambda: papers.preview.many > 1, timeout=WAIT)
     path = tmp_path / "bank.html"

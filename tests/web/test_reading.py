@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Request, Route, expect
 
 from scanhost import resources
+from scanhost.domain.commands import Jump
 from scanhost.domain.examples import AddExamples, New, SaveExample, StageExample
 from scanhost.store import knowledge, packs
 from scanhost.web import bank
@@ -64,6 +65,21 @@ async def test_the_bank_is_packed_and_not_sent_twice(house):
         assert len((await answer.json())["entries"]) == MANY
     async with house.http.get(url, headers={"If-None-Match": answer.headers["ETag"]}) as again:
         assert again.status == 304
+
+
+async def test_what_was_chosen_most_is_told_from_the_closing_step_on(house):
+    phone = await house.phone("s1")
+    await phone.favour("KB42")
+    view = await phone.until(lambda view: view["favourites"])
+    assert view["chosen"] == []
+    house.meeting.others = {"KB13": 3}
+
+    assert await house.do(Jump("closing", sure=True)) is None
+
+    view = await phone.until(lambda view: view["chosen"])
+    chosen = [each["id"] for one in view["chosen"] for each in one["entries"]]
+    assert sorted(chosen) == ["KB13", "KB42"]
+    assert all(each["title"]["nl"] for one in view["chosen"] for each in one["entries"])
 
 
 @pytest.mark.browser

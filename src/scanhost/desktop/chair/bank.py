@@ -23,13 +23,14 @@ class Bank:
     index: Callable[[tuple[Entry, ...]], Find] = _nothing
 
     def beside(self, own: tuple[Entry, ...]) -> Bank:
-        """Return the bank with a group's own examples before it; what fits whole comes first."""
+        """Return the bank with a group's own examples before it, as far as they have every word."""
         if not own:
             return self
         ours = self.index(own)
 
         def find(asked: str) -> tuple[Found, ...]:
-            found = (*ours(asked), *self.find(asked))
-            return tuple(sorted(found, key=lambda one: not one.whole))
+            found = ours(asked)
+            whole = tuple(one for one in found if one.whole)
+            return (*whole, *self.find(asked), *(one for one in found if not one.whole))
 
         return Bank((*own, *self.entries), find, self.index)
