@@ -13,11 +13,12 @@ from scanhost import texts
 from scanhost.app import snapshots
 from scanhost.desktop import slides
 from scanhost.desktop.bridge import Bridge
-from scanhost.desktop.chair.topbar import CONDUCT
+from scanhost.desktop.chair.pages import CONDUCT, KNOWLEDGE
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.theme import LIGHT
 from scanhost.domain import commands as ask
 from scanhost.domain.commands import Command
+from scanhost.domain.examples import StageExample
 from scanhost.domain.people import Person
 from scanhost.domain.shapes import Text
 from tests.house import open_house
@@ -48,7 +49,7 @@ async def filled(house, payload: str) -> None:
         assert await house.do(command) is None
     await phone.introduce(payload, payload, payload)
     await phone.say(payload)
-    await phone.offer(payload, payload)
+    await phone.offer(payload, payload, how=payload, source=payload)
     guest = await house.phone()
     await guest.knock(f"Gast {payload}", payload)
     await house.go("norm:1.1")
@@ -62,7 +63,8 @@ async def filled(house, payload: str) -> None:
         ask.SaveText("a1.what", payload),
         ask.SaveText("a1.who", payload),
         ask.SetAside("1.1", 1, payload),
-        ask.KeepSaid(next(iter(house.state.said)), True),
+        *(ask.KeepSaid(said, True) for said in house.state.said),
+        *(StageExample(example, "short") for example in house.state.examples),
         ask.AskAgreement("T1"),
     )
     for command in after:
@@ -116,6 +118,11 @@ async def test_in_the_windows_and_on_slides(typed, qtbot):
     window.show()
     window.go(CONDUCT)
     window.conduct.table.show_said()
+    window.go(KNOWLEDGE)
+    own = window.knowledge.examples
+    window.knowledge.bring(own)
+    own.open(next(iter(own.board.cards)))
+    window.go(CONDUCT)
 
     labels = window.findChildren(QLabel)
     with_payload = [one for one in labels if payload[:20] in one.text()]

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scanhost.domain import commands as ask
 from scanhost.domain import examples, handing, held, saying, succeeding
+from scanhost.domain.errors import Refused
 from scanhost.domain.examples import (
     AddExamples,
     DropExamples,
@@ -370,3 +373,45 @@ def test_an_example_is_read_as_an_entry_of_the_knowledge_bank():
     assert entry.good_for == ("youth", "schools")
     assert entry.summary.nl == entry.what.nl == "De coach belt elke week.\n\nMet iedereen."
     assert all(getattr(entry, name).nl for name in FORM)
+
+
+# --- in any order --------------------------------------------------------------------------------
+
+IDS = st.sampled_from(["x1", "x2", "x3"])
+WORDS_TYPED = st.sampled_from(["", "Loket", "Eén\ndeur", "w" * 130])
+FIELD = st.sampled_from(["title", "what", "steps"])
+ASKED = st.one_of(
+    st.builds(lambda id, text: AddExamples((New(id, (("title", text),)),)), IDS, WORDS_TYPED),
+    st.builds(lambda one, other: AddExamples((New(one), New(other))), IDS, IDS),
+    st.builds(lambda id: DropExamples((id,)), IDS),
+    st.builds(lambda id, field, text: SaveExample(id, ((field, text),)), IDS, FIELD, WORDS_TYPED),
+    st.builds(StageExample, IDS, st.sampled_from([*examples.STAGES, "best"])),
+    st.builds(
+        WeighExample, IDS, st.sampled_from(examples.CRITERIA), st.sampled_from(examples.ANSWERS)
+    ),
+    st.builds(ask.ChooseEntry, IDS, st.booleans()),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ASKED, max_size=25))
+def test_whatever_is_asked_in_any_order_is_read_back_and_can_be_taken_back(asked):
+    table = Table()
+    for command in asked:
+        before = table.room()
+        outcome = table.ask(command)
+        if isinstance(outcome, Refused):
+            continue
+        after = table.room()
+        if table.slip is None:
+            assert after.examples == before.examples
+            continue
+        table.undo()
+        assert by_id(table.room()) == by_id(before)
+        table.undo()
+        assert by_id(table.room()) == by_id(after)
+    assert still(replayed(table.state, table.facts)) == still(table.state)
+
+
+def by_id(room):
+    return {one.id: one for one in room.examples}, set(room.favourites)

@@ -20,6 +20,7 @@ from scanhost.domain.commands import (
     InvolveYouth,
     Leave,
     NoteLetters,
+    Offer,
     PlanFollowUp,
     RemoveAbsent,
     RemovePeople,
@@ -31,6 +32,14 @@ from scanhost.domain.commands import (
     SaveText,
     SetAside,
     TickPoint,
+)
+from scanhost.domain.examples import (
+    AddExamples,
+    DropExamples,
+    New,
+    SaveExample,
+    StageExample,
+    WeighExample,
 )
 from scanhost.domain.facts import Change
 from scanhost.domain.people import Absent, Letter, Person
@@ -149,6 +158,18 @@ def _evening(table: Table, mode: str) -> Iterator[None]:
     table.next(sure=True)
     table.go("closing")
     table.favours("bram", "KB06")
+    words = (("title", "Eén loket\u202e"), ("what", "Iedereen belt."), ("result", "“Rust”"))
+    message = table.message("bram-phone")
+    table.do(Offer("bram", table.token("bram"), "0123456789ab", words, message))
+    yield
+    yield from _do(
+        table,
+        AddExamples((New("x1", words), New("x2", words, "0123456789abcdef"))),
+        SaveExample("x1", (("what", ""), ("money", "Van de gemeente"))),
+        StageExample("x1", "short"),
+        WeighExample("x1", "scalable", "no"),
+        DropExamples(("x2",)),
+    )
     yield from _do(table, ChooseEntry("KB01", True), ChooseEntry("KB01", False))
     yield from _do(table, DropPoint("p2"), InvolveYouth(False), PlanFollowUp("2027-01-11"))
 

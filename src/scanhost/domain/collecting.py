@@ -35,7 +35,7 @@ def collect(draft: Draft, command: examples.Collect) -> Refused | None:
         case examples.DropExamples(ids):
             if not all(_kept(state, id) for id in ids):
                 return Refused("example.unknown")
-            draft.emit(*(ExampleDropped(id) for id in ids))
+            draft.emit(*(ExampleDropped(id) for id in dict.fromkeys(ids)))
         case examples.SaveExample(id, words):
             if not _kept(state, id):
                 return Refused("example.unknown")

@@ -98,8 +98,8 @@ def _collected(before: State, command: examples.Collect) -> Command | None:
     match command:
         case examples.AddExamples(several):
             there = {one.id for one in before.examples.values() if one.kept}
-            added = tuple(one.id for one in several if one.id not in there)
-            return examples.DropExamples(added) if added else None
+            added = dict.fromkeys(one.id for one in several if one.id not in there)
+            return examples.DropExamples(tuple(added)) if added else None
         case examples.DropExamples(ids):
             return examples.AddExamples(tuple(examples.New(id) for id in ids))
         case examples.SaveExample(id, words):
@@ -196,7 +196,7 @@ def _written(before: State, command: Command) -> Command | None:
             return ask.GiveCodes(tuple((id, before.people[id].code) for id, _ in codes))
         case ask.KeepSaid(said, yes):
             return ask.KeepSaid(said, not yes)
-        case ask.ChooseEntry(entry, yes):
+        case ask.ChooseEntry(entry, yes) if (entry in before.favourites) != yes:
             return ask.ChooseEntry(entry, not yes)
         case ask.InvolveYouth():
             return ask.InvolveYouth(before.youth)

@@ -119,5 +119,10 @@ def said(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     question = one.kind == "question"
     head = tr.gettext("A question from the group") if question else tr.gettext("A good example")
     sheet.heading(head, words.aside(snapshot, tr, ""), large=False)
-    width = sheet.right - sheet.left
-    sheet.block(one.text, sheet.left, 190, width, 800, px(0.08), weight=600, leading=LEADING)
+    at, width = sheet.left, sheet.right - sheet.left
+    title, _, rest = ("", "", one.text) if question else one.text.partition("\n")
+    if not (title and rest):
+        sheet.block(one.text, at, 190, width, 800, px(0.08), weight=600, leading=LEADING)
+        return
+    y = sheet.block(title, at, 190, width, 330, px(0.08), weight=700, leading=LEADING)
+    sheet.block(rest, at, y + 30, width, 960 - y, px(0.056), weight=500, leading=LEADING)
