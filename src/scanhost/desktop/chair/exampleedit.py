@@ -81,7 +81,8 @@ class ExampleEdit(Flowing):
             name: Box(_(HEADINGS[name]), self._saves(name), 4 if name in LONG else 2)
             for name in TEXTS
         }
-        self.breadth = Choice(look.colour, _(HEADINGS["width"]))
+        breadth = HEADINGS["width"]
+        self.breadth = Choice(look.colour, _(breadth))
         widths = [(one, _(WIDTHS[one])) for one in ONE_OF["width"]]
         self.breadth.fill([("", _("not said")), *widths])
         self.breadth.currentIndexChanged.connect(lambda: self._save("width", self.breadth.chosen))
@@ -203,7 +204,7 @@ class ExampleEdit(Flowing):
                 column.addWidget(Words(title, "section"))
             column.addLayout(self._fields(names))
         column.addWidget(Words(_("To find it by"), "section"))
-        column.addWidget(labelled(_(HEADINGS["width"]), self.breadth))
+        column.addWidget(labelled(self.breadth.accessibleName(), self.breadth))
         column.addWidget(self.breadth)
         for name, ticked in self.some.items():
             column.addWidget(Words(_(HEADINGS[name]), "small", wrap=True))
