@@ -371,8 +371,11 @@ def test_an_example_is_read_as_an_entry_of_the_knowledge_bank():
     assert entry.region.nl == "Delta"
     assert (entry.source.nl, entry.width) == ("Onze regio", "narrow")
     assert entry.good_for == ("youth", "schools")
-    assert entry.summary.nl == entry.what.nl == "De coach belt elke week.\n\nMet iedereen."
-    assert all(getattr(entry, name).nl for name in FORM)
+    assert entry.summary.nl == "De coach belt elke week.\n\nMet iedereen."
+    assert [name for name in FORM if not getattr(entry, name).nl] == ["what"], "told once"
+    table.do(SaveExample("x1", (("summary", "Kort."),)))
+    entry = examples.entry(told(table, "x1"), about, Text("Onze regio"))
+    assert (entry.summary.nl, bool(entry.what)) == ("Kort.", True)
 
 
 # --- in any order --------------------------------------------------------------------------------

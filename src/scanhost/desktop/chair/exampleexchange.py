@@ -11,7 +11,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.saving import ask_where_examples
 from scanhost.desktop.chair.second import show_beside
-from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
@@ -158,6 +158,7 @@ class BringIn(QFrame):
         self.show()
         bad = isinstance(found, Trouble)
         self.take.setVisible(not bad)
+        rename(self.cancel, _("Close") if bad else _("Cancel"))
         if isinstance(found, Trouble):
             self._bundle = None
             self.says.setText(sentence(found, self._desk.texts))
