@@ -244,6 +244,10 @@ SENTENCES = {
     # packs
     "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
     "pack.unknown": N_("There is no pack called {pack}."),
+    "pack.unkept": N_(
+        "The norm set {name} could not be kept. Is the disk full? What you typed still stands "
+        "here; change something to try again."
+    ),
 }
 
 # What is wrong with a pack or knowledge entry, said of the key that stands before it.
@@ -254,6 +258,9 @@ PROBLEMS = {
     "pack.id": N_("may hold letters, digits, dots and hyphens only."),
     "pack.type": N_("should be a {expected}."),
     "pack.introduction": N_("should be {expected}."),
+    "pack.shipped": N_(
+        "has the name of a norm set that comes with the program; give its folder another name."
+    ),
     "pack.duplicate": N_("stands there twice ({name}); give one another name."),
     "pack.reserved": N_("cannot be called {name}; choose another name."),
     "pack.choice": N_("should be one of {allowed}."),

@@ -32,6 +32,11 @@ class PackMistake(Exception):
         self.facts: Mapping[str, str | int] = facts
 
 
+def is_id(word: str) -> bool:
+    """Tell whether a text has the form of an id."""
+    return len(word) <= WORD and ID.fullmatch(word) is not None
+
+
 def refuse_twice(ids: Iterable[tuple[str, str]]) -> None:
     """Raise `PackMistake` at the key of the first id that was there before."""
     seen = set()
@@ -138,12 +143,13 @@ def string(
     if needed and not plain.strip():
         raise PackMistake(key, "pack.empty")
     for character in plain:
-        if not (_showable(character) or (breaks and character == "\n")):
+        if not (showable(character) or (breaks and character == "\n")):
             raise PackMistake(key, "pack.character", character=f"U+{ord(character):04X}")
     return plain.strip()
 
 
-def _showable(character: str) -> bool:
+def showable(character: str) -> bool:
+    """Tell whether every screen and paper can show a character."""
     # Formatting characters turn a sentence around (bidi) or hide in it (zero width); lone
     # surrogates cannot be written to disk at all.
     category = unicodedata.category(character)
@@ -152,7 +158,7 @@ def _showable(character: str) -> bool:
 
 def _shown(name: object) -> str:
     text = name[:WORD] if isinstance(name, str) else type(name).__name__
-    return "".join(one if _showable(one) else "?" for one in text)
+    return "".join(one if showable(one) else "?" for one in text)
 
 
 def _word(plain: object, key: str) -> str:
