@@ -20,6 +20,7 @@ from tests.domain.test_packform import a_pack
 
 NORMS = Path(__file__).parents[2] / "norms"
 PACK = from_plain(a_pack())
+TITLE = Text("Onze normen", "Onze normen")
 WHOLE = from_plain(tomllib.loads((NORMS / "regioplan12/pack.toml").read_text("utf-8")))
 
 
@@ -124,9 +125,9 @@ def test_a_new_domain_has_an_id_of_its_own_in_every_division():
 def test_a_copy_has_a_name_and_an_id_of_its_own_and_no_film():
     filmed = packedit.put(PACK, "themes[0].film", "media/a.mp4")
 
-    made = packedit.copied(filmed, "Onze normen", "nl", ["klein", "Onze-Normen"])
+    made = packedit.copied(filmed, "Onze normen", ["klein", "Onze-Normen"])
 
-    assert (made.id, made.version, made.title) == ("onze-normen-2", "1", Text("Onze normen"))
+    assert (made.id, made.version, made.title) == ("onze-normen-2", "1", TITLE)
     assert made.themes == PACK.themes
     assert packedit.same(made, PACK)
     assert not packedit.same(packedit.move(made, "1.1", 1), PACK)

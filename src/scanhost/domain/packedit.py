@@ -187,17 +187,10 @@ def add_domain(pack: Pack, key: str = "domains") -> Pack:
 # --- the pack itself ---------------------------------------------------------------------------
 
 
-def copied(pack: Pack, title: str, language: str, taken: Collection[str]) -> Pack:
+def copied(pack: Pack, title: str, taken: Collection[str]) -> Pack:
     """Return a pack of the chair's own that begins as another one; its films stay behind."""
-    made = replace(
-        pack, id=free_id(title, taken), version="1", title=_titled(pack, title, language)
-    )
-    return without_films(made)
-
-
-def _titled(pack: Pack, title: str, language: str) -> Text:
-    # A title in one language only: the other one would still be that of what was copied.
-    return Text(title, title) if language == "en" and pack.title.en else Text(title)
+    named = Text(title, title if pack.title.en else "")
+    return without_films(replace(pack, id=free_id(title, taken), version="1", title=named))
 
 
 def free_id(wanted: str, taken: Collection[str]) -> str:

@@ -161,7 +161,12 @@ class Box(QPlainTextEdit):
     """A few lines of recorded text."""
 
     def __init__(
-        self, name: str, record: Callable[[str], object], lines: int = 2, hint: str = ""
+        self,
+        name: str,
+        record: Callable[[str], object],
+        lines: int = 2,
+        hint: str = "",
+        read: Shape = _same,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -169,7 +174,7 @@ class Box(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines = lines
         self._putting = False
-        self.record = Record(self, self, _same, _same)
+        self.record = Record(self, self, _same, read)
         self.record.recorded.connect(record)
         self.textChanged.connect(self._changed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
