@@ -7,6 +7,8 @@ import logging
 from collections.abc import Mapping
 
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.plain import PackMistake
+from scanhost.domain.readability import Remark
 from scanhost.texts import N_
 
 log = logging.getLogger(__name__)
@@ -248,6 +250,17 @@ SENTENCES = {
         "The norm set {name} could not be kept. Is the disk full? What you typed still stands "
         "here; change something to try again."
     ),
+    # how a text reads
+    "reading.sentence": N_("This sentence has {words} words; keep it to {most}: {text}"),
+    "reading.average": N_("Sentences have {words} words on average; keep it to {most}."),
+    "reading.words": N_("Many long words ({count}): {words}. Use shorter ones, or explain them."),
+}
+
+TYPES = {
+    "text": N_("should be a text between quotes."),
+    "number": N_("should be a whole number, without quotes."),
+    "list": N_("should be a list between [ and ]."),
+    "table": N_("should be a table: keys of its own, each with a value."),
 }
 
 # What is wrong with a pack or knowledge entry, said of the key that stands before it.
@@ -256,7 +269,6 @@ PROBLEMS = {
     "pack.unknown_key": N_("is not a key we know; check its spelling."),
     "pack.empty": N_("is empty; fill it in."),
     "pack.id": N_("may hold letters, digits, dots and hyphens only."),
-    "pack.type": N_("should be a {expected}."),
     "pack.introduction": N_("should be {expected}."),
     "pack.shipped": N_(
         "has the name of a norm set that comes with the program; give its folder another name."
@@ -280,11 +292,18 @@ PROBLEMS = {
         "mkv or webm at the end."
     ),
     "pack.film_outside": N_("leads out of the folder media; put the film itself there."),
-    "pack.front_matter": N_("should begin with its front matter between two lines of +++."),
+    "pack.folder": N_("is a folder; choose the file in it."),
+    "pack.link": N_("is a link to elsewhere; put the file itself there."),
+    "pack.special": N_("is no ordinary file; put a text file there."),
+    "pack.binary": N_("is no text; choose a file with norms or examples."),
+    "pack.control": N_("holds a character that cannot stand in a text ({character}); remove it."),
+    "pack.long_key": N_("has a key of more than {most} parts; none of ours has so many."),
+    "pack.key_twice": N_("says a key again that was there before; keep one of the two."),
+    "pack.deep": N_("has far too many brackets inside each other; take them out."),
 }
 
 
-def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
+def sentence(said: Refused | Trouble | Remark, tr: gettext.NullTranslations) -> str:
     """Return one sentence in the reader's language; an unknown code is said to be one."""
     facts = dict(said.facts)
     if said.code == "reveal.missing":
@@ -295,9 +314,8 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
             n,
         ).format(count=n)
     if said.code == "pack.damaged":
-        problem = PROBLEMS.get(str(facts.get("problem")), "")
         facts["key"] = facts.get("key") or _spot(facts, tr)
-        facts["problem"] = tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
+        facts["problem"] = _problem(str(facts.get("problem")), facts, tr)
     if said.code in ("file.damaged", "file.incomplete") or "backup" in facts:
         facts["rescue"] = _rescue(str(facts.get("backup", "")), tr)
     if said.code == "file.in_use":
@@ -307,6 +325,17 @@ def sentence(said: Refused | Trouble, tr: gettext.NullTranslations) -> str:
         log.warning("no sentence for %s", said.code)
         return tr.gettext("Something went wrong ({code}).").format(code=said.code)
     return " ".join(tr.gettext(source).format_map(_Facts(facts)).split())
+
+
+def problem(mistake: PackMistake, tr: gettext.NullTranslations) -> str:
+    """Return what is wrong, to be said of what the key of the mistake stands for."""
+    return _problem(mistake.code, mistake.facts, tr)
+
+
+def _problem(code: str, facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
+    kinds = TYPES.get(str(facts.get("expected")), "") if code == "pack.type" else ""
+    problem = kinds or PROBLEMS.get(code, "")
+    return tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
 
 
 def _spot(facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scanhost.domain.pack import INTRODUCTION, Norm, Text, Times
 from scanhost.domain.packform import fingerprint, from_plain, to_plain
-from scanhost.domain.plain import PackMistake
+from scanhost.domain.plain import NOTED, Mistakes, PackMistake
 
 
 def a_norm(id):
@@ -170,6 +170,49 @@ def test_a_mistake_names_its_key_and_code(path, value, key, code):
     assert (caught.value.key, caught.value.code) == (key, code)
 
 
+@pytest.mark.parametrize(("path", "value", "key", "code"), MISTAKES)
+def test_a_mistake_brings_no_others_along(path, value, key, code):
+    found = Mistakes()
+
+    from_plain(changed(a_pack(), path, value), found)
+
+    assert [(one.key, one.code) for one in found] == [(key, code)]
+
+
+def test_all_mistakes_are_found_in_one_reading():
+    plain = changed(a_pack(), ["themes", 1, "norms", 2], {"id": "2/3", "title": "", "x": 1})
+    plain = changed(plain, [*FIRST, "title"], {"nl": "", "en": 7, "de": "Wort"})
+    plain = changed(plain, [*FIRST, "factors"], ["A1", "A 2", "A1"])
+    plain = changed(plain, ["times"], {"norm": 1, "theme": "long"})
+    found = Mistakes()
+
+    from_plain(changed(plain, ["prompts"], [7, "Goed?", ""]), found)
+
+    assert {one.key: one.code for one in found} == {
+        "times.norm": "pack.range",
+        "times.theme": "pack.type",
+        "prompts[0]": "pack.type",
+        "prompts[2]": "pack.empty",
+        "themes[0].norms[0].title.de": "pack.unknown_key",
+        "themes[0].norms[0].title.nl": "pack.empty",
+        "themes[0].norms[0].title.en": "pack.type",
+        "themes[0].norms[0].factors[1]": "pack.id",
+        "themes[0].norms[0].factors[2]": "pack.duplicate",
+        "themes[1].norms[2].x": "pack.unknown_key",
+        "themes[1].norms[2].id": "pack.id",
+        "themes[1].norms[2].title": "pack.empty",
+        "themes[1].norms[2].sentence": "pack.missing",
+    }
+
+
+def test_no_more_mistakes_are_noted_than_somebody_would_mend():
+    found = Mistakes()
+
+    from_plain({f"key{n}": n for n in range(10_000)}, found)
+
+    assert len(list(found)) == NOTED
+
+
 @pytest.mark.parametrize("plain", [None, [], "pack", 7, {1: 2}])
 def test_what_is_no_table_of_names_is_refused(plain):
     with pytest.raises(PackMistake):
@@ -198,8 +241,18 @@ json_values = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(sorted(a_pack())) | st.text(), json_values))
 def test_any_json_is_a_pack_or_a_mistake(plain):
-    with pytest.raises(PackMistake):
+    with pytest.raises(PackMistake) as caught:
         from_plain(plain)
+
+    assert_first(caught.value, plain)
+
+
+def assert_first(mistake, plain):
+    """Whoever reads on meets the same mistake first."""
+    found = Mistakes()
+    from_plain(plain, found)
+    first = next(iter(found))
+    assert (first.key, first.code, first.facts) == (mistake.key, mistake.code, mistake.facts)
 
 
 def every_path(part, way=()):
@@ -214,7 +267,8 @@ def every_path(part, way=()):
 def test_any_json_in_the_place_of_a_part_is_a_pack_or_a_mistake(path, value):
     try:
         pack = from_plain(changed(a_pack(), path, value))
-    except PackMistake:
+    except PackMistake as mistake:
+        assert_first(mistake, changed(a_pack(), path, value))
         return
 
     assert from_plain(json.loads(json.dumps(to_plain(pack)))) == pack

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from scanhost.domain.pack import Pack, Text
-from scanhost.domain.plain import TEXT, Table
+from scanhost.domain.plain import TEXT, Note, Table, raised
 
 NOTHING = Text("")
 
@@ -72,9 +72,9 @@ class Entry:
 FORM = ("what", "result", "how", "initiative", "conditions", "benefits", "transferable")
 
 
-def from_plain(data: Mapping[str, object]) -> Entry:
+def from_plain(data: Mapping[str, object], note: Note = raised) -> Entry:
     """Return the entry that plain data describe; what is wrong is a `PackMistake`."""
-    table = Table(data, "", Entry)
+    table = Table(data, "", Entry, note)
 
     def told(name: str, *, needed: bool = False) -> Text:
         return table.text(name, TEXT, needed=needed, breaks=True)
@@ -112,5 +112,5 @@ def helped(pack: Pack, entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
 def _portrait(table: Table) -> Portrait | None:
     if not table.has("portrait"):
         return None
-    inside = Table(table.get("portrait"), table.path("portrait"), Portrait)
+    inside = table.inside("portrait", Portrait)
     return Portrait(*(inside.text(name, TEXT, breaks=True) for name in SECTIONS))

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 from scanhost.domain import packform
 from scanhost.domain.pack import INTRODUCTION, Pack, Text
 from scanhost.domain.packedit import cleaned
-from scanhost.domain.plain import ITEMS, PackMistake, is_id
+from scanhost.domain.plain import ITEMS, Mistakes, PackMistake, is_id
 
 
 def read(data: Mapping[str, object]) -> Pack:
@@ -32,13 +32,11 @@ def read(data: Mapping[str, object]) -> Pack:
     )
 
 
-def mistake(pack: Pack) -> PackMistake | None:
-    """Return the first thing that keeps a pack from being used in a scan; None: nothing."""
-    try:
-        packform.from_plain(packform.to_plain(pack))
-    except PackMistake as found:
-        return found
-    return None
+def mistakes(pack: Pack) -> list[PackMistake]:
+    """Return all that keeps a pack from being used in a scan."""
+    found = Mistakes()
+    packform.from_plain(packform.to_plain(pack), found)
+    return list(found)
 
 
 def _fresh(ids: list[str], begin: str, taken: set[str]) -> list[str]:

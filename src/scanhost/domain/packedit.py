@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from scanhost.domain.pack import INTRODUCTION, Domain, Norm, Pack, Text, Theme
-from scanhost.domain.plain import TEXT, WORD, showable
+from scanhost.domain.plain import TEXT, WORD, shown
 
 NOTHING = Text("")
 STEPS = 200  # back that can be undone
@@ -76,7 +76,7 @@ def shift(pack: Pack, key: str, by: int) -> Pack:
 def cleaned(raw: str, most: int = TEXT) -> str:
     """Return a typed text as a pack holds it: on one line, and only what can be shown."""
     raw = unicodedata.normalize("NFC", _BLANK.sub(" ", raw[: 8 * most]))
-    return "".join(one for one in raw if showable(one)).strip()[:most].rstrip()
+    return "".join(one for one in raw if shown(one) == one).strip()[:most].rstrip()
 
 
 def _of(key: str) -> tuple[str, int]:

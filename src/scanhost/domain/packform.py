@@ -11,6 +11,7 @@ from typing import Any
 
 from scanhost.domain.pack import (
     INTRODUCTION,
+    PLANNED,
     Division,
     Domain,
     Norm,
@@ -19,9 +20,10 @@ from scanhost.domain.pack import (
     Theme,
     Times,
 )
-from scanhost.domain.plain import LINE, PackMistake, Table, refuse_twice
+from scanhost.domain.plain import LINE, Note, PackMistake, Table, raised, refuse_twice
 
 THEMES = 12
+DIVISIONS = 10
 BLOCK = (3, 6)
 PLACES = (1, 20)
 SECONDS = (5, 3600)
@@ -29,9 +31,9 @@ SECONDS = (5, 3600)
 FILM = re.compile(r"media(/[A-Za-z0-9][A-Za-z0-9 ._-]*)+\.(mp4|m4v|mov|webm|mkv)", re.ASCII)
 
 
-def from_plain(data: Mapping[str, object]) -> Pack:
+def from_plain(data: Mapping[str, object], note: Note = raised) -> Pack:
     """Return the pack that plain data describe; whatever is wrong is a `PackMistake`."""
-    table = Table(data, "", Pack)
+    table = Table(data, "", Pack, note)
     pack = Pack(
         id=table.word("id"),
         version=table.line("version"),
@@ -42,18 +44,18 @@ def from_plain(data: Mapping[str, object]) -> Pack:
         lowest=table.text("lowest", LINE),
         highest=table.text("highest", LINE),
         domains=_domains(table),
-        times=_times(table.get("times", {}), "times"),
-        introduction=_norm(table.get("introduction"), "introduction"),
+        times=_times(table.inside("times", Times, needed=False)),
+        introduction=_norm(table.inside("introduction", Norm)),
         prompts=table.texts("prompts"),
-        themes=tuple(_theme(plain, key) for key, plain in table.items("themes", THEMES)),
-        divisions=tuple(_division(plain, key) for key, plain in table.items("divisions", 10)),
+        themes=tuple(_theme(one) for one in table.tables("themes", Theme, THEMES)),
+        divisions=tuple(_division(one) for one in table.tables("divisions", Division, DIVISIONS)),
     )
-    if pack.introduction.id != INTRODUCTION:
-        raise PackMistake("introduction.id", "pack.introduction", expected=INTRODUCTION)
+    if pack.introduction.id not in ("", INTRODUCTION):
+        note(PackMistake("introduction.id", "pack.introduction", expected=INTRODUCTION))
     if not pack.themes:
-        raise PackMistake("themes", "pack.empty")
-    refuse_twice((f"divisions[{at}].id", one.id) for at, one in enumerate(pack.divisions))
-    refuse_twice((f"themes[{at}].id", one.id) for at, one in enumerate(pack.themes))
+        note(PackMistake("themes", "pack.empty"))
+    refuse_twice(((f"divisions[{at}].id", one.id) for at, one in enumerate(pack.divisions)), note)
+    refuse_twice(((f"themes[{at}].id", one.id) for at, one in enumerate(pack.themes)), note)
     norms = [
         (f"themes[{block}].norms[{at}].id", norm.id)
         for block, theme in enumerate(pack.themes)
@@ -61,8 +63,8 @@ def from_plain(data: Mapping[str, object]) -> Pack:
     ]
     for key, id in norms:
         if id == INTRODUCTION:
-            raise PackMistake(key, "pack.reserved", name=id)
-    refuse_twice(norms)
+            note(PackMistake(key, "pack.reserved", name=id))
+    refuse_twice(norms, note)
     return pack
 
 
@@ -82,37 +84,32 @@ def fingerprint(norm: Norm, language: str = "nl") -> str:
 
 
 def _domains(table: Table) -> tuple[Domain, ...]:
-    domains = tuple(_domain(plain, key) for key, plain in table.items("domains"))
-    refuse_twice((table.path(f"domains[{at}].id"), one.id) for at, one in enumerate(domains))
+    domains = tuple(_domain(one) for one in table.tables("domains", Domain))
+    ids = ((table.path(f"domains[{at}].id"), one.id) for at, one in enumerate(domains))
+    refuse_twice(ids, table.note)
     return domains
 
 
-def _division(plain: object, key: str) -> Division:
-    table = Table(plain, key, Division)
+def _division(table: Table) -> Division:
     return Division(table.word("id"), table.text("title", LINE), _domains(table))
 
 
-def _domain(plain: object, key: str) -> Domain:
-    table = Table(plain, key, Domain)
+def _domain(table: Table) -> Domain:
     places = table.number("places", *PLACES, default=2)
     return Domain(table.word("id"), table.text("title", LINE), places)
 
 
-def _times(plain: object, key: str) -> Times:
-    table = Table(plain, key, Times)
-    default = Times()
+def _times(table: Table) -> Times:
     names = [field.name for field in fields(Times)]
-    return Times(**{name: table.number(name, *SECONDS, getattr(default, name)) for name in names})
+    return Times(**{name: table.number(name, *SECONDS, getattr(PLANNED, name)) for name in names})
 
 
-def _theme(plain: object, key: str) -> Theme:
-    table = Table(plain, key, Theme)
+def _theme(table: Table) -> Theme:
     least, most = BLOCK
-    norms = tuple(_norm(one, at) for at, one in table.items("norms"))
+    norms = tuple(_norm(one) for one in table.tables("norms", Norm))
     if not least <= len(norms) <= most:
-        raise PackMistake(
-            table.path("norms"), "pack.block_size", least=least, most=most, found=len(norms)
-        )
+        facts = {"least": least, "most": most, "found": len(norms)}
+        table.note(PackMistake(table.path("norms"), "pack.block_size", **facts))
     narration = table.text("narration", needed=False)
     film = _film(table)
     return Theme(table.word("id"), table.text("title", LINE), narration, norms, film)
@@ -122,12 +119,12 @@ def _film(table: Table) -> str:
     """Return the path of a film below the pack's own folder media; "" is none."""
     film = table.line("film", needed=False)
     if film and not FILM.fullmatch(film):
-        raise PackMistake(table.path("film"), "pack.film")
+        table.note(PackMistake(table.path("film"), "pack.film"))
+        return ""
     return film
 
 
-def _norm(plain: object, key: str) -> Norm:
-    table = Table(plain, key, Norm)
+def _norm(table: Table) -> Norm:
     return Norm(
         id=table.word("id"),
         title=table.text("title", LINE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from scanhost.domain import knowledge
@@ -47,10 +48,19 @@ def shipped(root: Path) -> list[Entry]:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    paths = sorted((root / packs.KNOWLEDGE).glob("*.toml"))
+    try:
+        return iter(files(root / packs.KNOWLEDGE))
+    except PackMistake as mistake:
+        raise packs.trouble(packs.KNOWLEDGE, mistake) from mistake
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files of a folder that should hold an entry, or raise `PackMistake`."""
+    there = (one for one in folder.glob("*.toml") if one.name[0] != ".")
+    paths = list(islice(there, FILES + 1))
     if len(paths) > FILES:
-        raise packs.trouble(packs.KNOWLEDGE, PackMistake("", "pack.too_many", most=FILES))
-    return iter(paths)
+        raise PackMistake("", "pack.too_many", most=FILES)
+    return sorted(paths)
 
 
 def _entry(path: Path) -> Entry:

@@ -35,7 +35,7 @@ class Kept:
 
     pack: Pack
     own: bool
-    wrong: PackMistake | None = None  # why no scan can be made with it
+    wrong: tuple[PackMistake, ...] = ()  # why no scan can be made with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def write(own: Path, pack: Pack, *, first: bool) -> Kept:
         disk.write_whole(folder / packs.FILE, written(pack))
     except OSError as error:
         raise Trouble("pack.unkept", name=pack.id) from error
-    return Kept(pack, True, packdraft.mistake(pack))
+    return Kept(pack, True, tuple(packdraft.mistakes(pack)))
 
 
 def remove(own: Path, id: str) -> None:
@@ -123,8 +123,8 @@ def hand_on(path: Path, pack: Pack) -> None:
     """Write a pack as one file; no other kind of file is written over."""
     if path.exists() and not path.name.endswith(".toml"):
         raise Trouble("file.exists", name=path.name)
-    if (wrong := packdraft.mistake(pack)) is not None:
-        raise packs.trouble(path.name, wrong)
+    if wrong := packdraft.mistakes(pack):
+        raise packs.trouble(path.name, wrong[0])
     try:
         disk.write_whole(path, written(packedit.without_films(pack)))
     except OSError as error:
@@ -154,7 +154,7 @@ def _read(folder: Path) -> Kept:
             raise _trouble(folder, mistake) from mistake
         log.warning("%s is read as it was before: %s", folder.name, mistake.code)
     pack = replace(packdraft.read(plain), id=folder.name)
-    return Kept(pack, True, packdraft.mistake(pack))
+    return Kept(pack, True, tuple(packdraft.mistakes(pack)))
 
 
 def _trouble(folder: Path, mistake: PackMistake) -> Trouble:

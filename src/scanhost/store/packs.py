@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
+import stat
 import tomllib
+from itertools import islice
 from pathlib import Path
 
 from scanhost.domain import packform
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack, Theme
-from scanhost.domain.plain import PackMistake
+from scanhost.domain.plain import Note, PackMistake, named, raised
 
 FILE = "pack.toml"
 MEDIA = "media"  # beside it: the films of its themes
-BYTES = 1 << 20
-LINE = 4096  # a key of many parts on one line of 200 kB takes tomllib all memory there is
+BYTES = 1 << 19
+FOLDERS = 100
+LINE = 4096  # longer than any text may be; tomllib takes the square of some lines in memory
+# A key of more parts than any of ours, where a key may begin: a file of such keys takes
+# tomllib gigabytes.
+PARTS = 8
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_LONG_KEY = re.compile(
+    rf"(?:^[ \t]*\[{{0,2}}|[{{,])[ \t]*{_PART}(?:[ \t]*\.[ \t]*{_PART}){{{PARTS}}}",
+    re.MULTILINE,
+)
+_CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
+_TWICE = re.compile(r"overwrite|twice|immutable|mutate", re.IGNORECASE)  # tomllib's words for it
 FIRST = "regionorm20"
 KNOWLEDGE = "knowledge"  # beside the packs: the knowledge bank of them all
 
@@ -23,12 +38,17 @@ def read(folder: Path) -> Pack:
     """Return the pack in a folder, or raise `Trouble` with file, key and problem."""
     try:
         pack = packform.from_plain(tables(contents(folder / FILE, BYTES)))
-        for at, theme in enumerate(pack.themes):
-            if theme.film and not _inside(folder / theme.film, folder / MEDIA):
-                raise PackMistake(f"themes[{at}].film", "pack.film_outside")
+        films(folder, pack)
     except PackMistake as mistake:
         raise trouble(f"{folder.name}/{FILE}", mistake) from mistake
     return pack
+
+
+def films(folder: Path, pack: Pack, note: Note = raised) -> None:
+    """Note which films of a pack lead out of its folder."""
+    for at, theme in enumerate(pack.themes):
+        if theme.film and not _inside(folder / theme.film, folder / MEDIA):
+            note(PackMistake(f"themes[{at}].film", "pack.film_outside"))
 
 
 def film(root: Path, pack: Pack, theme: Theme) -> Path | None:
@@ -56,11 +76,10 @@ def available(root: Path) -> tuple[list[Pack], list[Trouble]]:
     packs: dict[str, Pack] = {}
     troubles = []
     try:
-        there = (one for one in root.iterdir() if one.is_dir() and one.name[0] not in "._")
-        folders = sorted(one for one in there if one.name != KNOWLEDGE)
-    except OSError:
-        return [], [trouble(root.name, PackMistake("", "pack.unreadable"))]
-    for folder in folders:
+        there = folders(root)
+    except PackMistake as mistake:
+        return [], [trouble(root.name, mistake)]
+    for folder in there:
         try:
             pack = read(folder)
         except Trouble as damaged:
@@ -74,36 +93,72 @@ def available(root: Path) -> tuple[list[Pack], list[Trouble]]:
     return found, troubles
 
 
+def folders(root: Path) -> list[Path]:
+    """Return the folders below one that should hold a pack, or raise `PackMistake`."""
+    try:
+        there = (one for one in root.iterdir() if one.name[0] not in "._" and one.is_dir())
+        found = list(islice((one for one in there if one.name != KNOWLEDGE), FOLDERS + 1))
+    except OSError as error:
+        raise PackMistake("", "pack.unreadable") from error
+    if len(found) > FOLDERS:
+        raise PackMistake("", "pack.too_many", most=FOLDERS)
+    return sorted(found)
+
+
 def contents(path: Path, most: int) -> str:
     """Return the text of a regular UTF-8 file, or raise `PackMistake`."""
     try:
-        if not path.is_file():
-            raise PackMistake("", "pack.no_file")
+        _look(path)
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except OSError as error:
         raise PackMistake("", "pack.unreadable") from error
     if len(raw) > most:
         raise PackMistake("", "pack.too_large", most=most)
+    if b"\0" in raw and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise PackMistake("", "pack.binary")
     try:
         return raw.decode("utf-8-sig")  # editors on Windows may put a mark in front
     except UnicodeDecodeError as error:
         raise PackMistake("", "pack.encoding") from error
 
 
+def _look(path: Path) -> None:
+    # A pipe would keep us waiting; where a link leads is not for who made the file to say.
+    kind = path.lstat().st_mode if os.path.lexists(path) else 0
+    if not kind:
+        raise PackMistake("", "pack.no_file")
+    if stat.S_ISLNK(kind):
+        raise PackMistake("", "pack.link")
+    if stat.S_ISDIR(kind):
+        raise PackMistake("", "pack.folder")
+    if not stat.S_ISREG(kind):
+        raise PackMistake("", "pack.special")
+
+
 def tables(source: str) -> dict[str, object]:
     """Return what TOML says, or raise `PackMistake`, with the line where it is known."""
+    source = source.replace("\r\n", "\n")
     for number, line in enumerate(source.split("\n"), start=1):
         if len(line) > LINE:
             raise PackMistake("", "pack.long_line", line=number, most=LINE)
+    if found := _CONTROL.search(source):
+        raise PackMistake("", "pack.control", line=_line(source, found), character=named(found[0]))
+    if found := _LONG_KEY.search(source):
+        raise PackMistake("", "pack.long_key", line=_line(source, found), most=PARTS)
     try:
         return tomllib.loads(source)
     except RecursionError as error:
-        raise PackMistake("", "pack.toml") from error
+        raise PackMistake("", "pack.deep") from error
     except ValueError as error:  # TOMLDecodeError, or an int of too many digits
         at = re.search(r"\(at line (\d+), column \d+\)\Z", str(error))
         facts = {"line": int(at[1])} if at else {}
-        raise PackMistake("", "pack.toml", **facts) from error
+        code = "pack.key_twice" if _TWICE.search(str(error)) else "pack.toml"
+        raise PackMistake("", code, **facts) from error
+
+
+def _line(source: str, found: re.Match[str]) -> int:
+    return source.count("\n", 0, found.end()) + 1
 
 
 def trouble(file: str, mistake: PackMistake) -> Trouble:
