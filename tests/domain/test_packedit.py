@@ -87,6 +87,26 @@ def test_a_theme_moves_with_its_norms():
     assert packedit.move(PACK, "T1", -1) == PACK
 
 
+@pytest.mark.parametrize(
+    ("id", "where", "below", "there"),
+    [
+        ("1.1", "1.3", 1, [["1.2", "1.3", "1.1"], ["2.1", "2.2", "2.3"]]),
+        ("1.1", "1.3", 0, [["1.2", "1.1", "1.3"], ["2.1", "2.2", "2.3"]]),
+        ("1.1", "2.2", 0, [["1.2", "1.3"], ["2.1", "1.1", "2.2", "2.3"]]),
+        ("1.1", "T2", 1, [["1.2", "1.3"], ["1.1", "2.1", "2.2", "2.3"]]),
+        ("1.1", "T2", 0, [["1.2", "1.3", "1.1"], ["2.1", "2.2", "2.3"]]),
+        ("2.1", "T1", 0, [["2.1", "1.1", "1.2", "1.3"], ["2.2", "2.3"]]),
+        ("T1", "T2", 1, [["2.1", "2.2", "2.3"], ["1.1", "1.2", "1.3"]]),
+        ("T1", "2.2", 0, [["2.1", "2.2", "2.3"], ["1.1", "1.2", "1.3"]]),
+        ("T2", "T1", 0, [["2.1", "2.2", "2.3"], ["1.1", "1.2", "1.3"]]),
+        ("T1", "1.2", 1, [["1.1", "1.2", "1.3"], ["2.1", "2.2", "2.3"]]),
+        ("1.1", "intro", 0, [["1.1", "1.2", "1.3"], ["2.1", "2.2", "2.3"]]),
+    ],
+)
+def test_what_is_dropped_comes_above_or_below_the_line_it_is_dropped_on(id, where, below, there):
+    assert norms(packedit.dropped(PACK, id, where, below)) == there
+
+
 def test_a_new_norm_never_gets_the_id_of_one_that_was_there():
     history = History(PACK).changed(packedit.remove(PACK, "1.3"))
 
@@ -117,6 +137,15 @@ def test_a_new_domain_has_an_id_of_its_own_in_every_division():
     made = packedit.add_domain(packedit.add_domain(PACK))
 
     assert [one.id for one in made.domains] == ["care", "other", "domain1", "domain2"]
+
+
+def test_another_division_begins_as_the_usual_one():
+    made = packedit.add_division(packedit.add_division(PACK))
+    made = packedit.add_domain(made, "divisions[1].domains")
+
+    assert [one.id for one in made.divisions] == ["division1", "division2"]
+    assert made.divisions[0].domains == PACK.domains
+    assert [one.id for one in made.divisions[1].domains] == ["care", "other", "domain1"]
 
 
 # --- the pack itself ----------------------------------------------------------------------------

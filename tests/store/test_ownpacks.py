@@ -75,18 +75,17 @@ def test_a_disk_that_is_full_leaves_what_was_there(own, monkeypatch):
 def test_an_unfinished_pack_is_kept_and_says_why_it_cannot_be_chosen(own):
     pack = packedit.add_norm(packedit.add_norm(PACK, "T1", 0, ())[0], "T1", 0, ())[0]
 
-    said = ownpacks.write(own, pack, first=True).wrong
+    ownpacks.write(own, pack, first=True)
 
     [kept] = mine(own)
     assert kept.pack == pack
-    assert [(one.key, one.code) for one in said] == [
+    assert [(one.key, one.code) for one in kept.wrong] == [
         ("themes[0].norms[0].title", "pack.missing"),
         ("themes[0].norms[0].sentence", "pack.missing"),
         ("themes[0].norms[1].title", "pack.missing"),
         ("themes[0].norms[1].sentence", "pack.missing"),
         ("themes[0].norms", "pack.block_size"),
     ]
-    assert list(map(str, kept.wrong)) == list(map(str, said))
 
 
 def test_what_is_deleted_can_be_put_back_until_the_next_start(own):
@@ -132,7 +131,6 @@ def test_a_pack_goes_out_and_comes_back_as_one_file(tmp_path):
 
     brought = ownpacks.look(path)
     assert (brought.pack, brought.films, brought.name) == (PACK, False, path.name)
-    assert ownpacks.as_own(brought.pack, ["onze-normen"]).id == "onze-normen-2"
 
 
 def test_films_do_not_come_along(tmp_path):

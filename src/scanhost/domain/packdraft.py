@@ -6,13 +6,31 @@ Only the editor reads like this. A scan is made with what `packform.from_plain` 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, replace
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from typing import Any, get_args, get_type_hints
 
 from scanhost.domain import packform
 from scanhost.domain.pack import INTRODUCTION, Pack, Text
 from scanhost.domain.packedit import cleaned
 from scanhost.domain.plain import ITEMS, Mistakes, PackMistake, is_id
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A pack that is here."""
+
+    pack: Pack
+    own: bool  # the chair's; else it came with the program
+    wrong: tuple[PackMistake, ...] = ()  # why no scan can be made with it
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A pack from elsewhere, looked over; nothing of it is kept yet."""
+
+    name: str  # of its file
+    pack: Pack  # without films, which do not come along
+    films: bool  # it named some
 
 
 def read(data: Mapping[str, object]) -> Pack:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from scanhost.domain.pack import INTRODUCTION, Domain, Norm, Pack, Text, Theme
+from scanhost.domain.pack import INTRODUCTION, Division, Domain, Norm, Pack, Text, Theme
 from scanhost.domain.plain import TEXT, WORD, shown
 
 NOTHING = Text("")
@@ -165,6 +165,30 @@ def move(pack: Pack, id: str, by: int) -> Pack:
     return move_norm(pack, id, other.id, 0 if by > 0 else len(other.norms))
 
 
+def dropped(pack: Pack, id: str, where: str, below: int) -> Pack:
+    """Return the pack with a theme or norm dropped above (0) or below (1) another line of it."""
+    themes = [one.id for one in pack.themes]
+    if where in ("", INTRODUCTION):
+        return pack
+    if id in themes:
+        target = where if where in themes else pack.theme_of(where).id
+        if target == id:
+            return pack
+        rest = [one for one in themes if one != id]
+        at = rest.index(target) + (1 if below or where not in themes else 0)
+        return shift(pack, key_of(pack, id), at - themes.index(id))
+    if where in themes:
+        theme = pack.theme(where)
+        at = 0
+        if not below and themes.index(where):  # above a theme is the end of the one before
+            theme = pack.themes[themes.index(where) - 1]
+            at = len([one for one in theme.norms if one.id != id])
+        return move_norm(pack, id, theme.id, at)
+    theme = pack.theme_of(where)
+    rest = [one.id for one in theme.norms if one.id != id]
+    return move_norm(pack, id, theme.id, rest.index(where) + below)
+
+
 def _norm(id: str) -> Norm:
     return Norm(id, NOTHING, NOTHING, NOTHING, NOTHING)
 
@@ -182,6 +206,13 @@ def add_domain(pack: Pack, key: str = "domains") -> Pack:
     taken = {one.id for one in pack.domains} | {one.id for one in there}
     taken |= {one.id for division in pack.divisions for one in division.domains}
     return insert(pack, key, len(there), Domain(_free("domain", taken), NOTHING))
+
+
+def add_division(pack: Pack) -> Pack:
+    """Return the pack with one more way to divide the table, which begins as the usual one."""
+    id = _free("division", {one.id for one in pack.divisions})
+    made = Division(id, NOTHING, pack.domains)
+    return insert(pack, "divisions", len(pack.divisions), made)
 
 
 # --- the pack itself ---------------------------------------------------------------------------

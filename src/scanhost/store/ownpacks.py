@@ -9,8 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import shutil
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import tomli_w
@@ -18,6 +17,7 @@ import tomli_w
 from scanhost.domain import packdraft, packedit, packform
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack
+from scanhost.domain.packdraft import Brought, Kept
 from scanhost.domain.plain import PackMistake, is_id
 from scanhost.store import disk, packs
 
@@ -27,24 +27,6 @@ BEFORE = "pack.before.toml"  # beside it: as it was before it was edited last
 ENDING = ".normen.toml"  # of the one file by which a pack travels
 REMOVED = ".removed"  # folder of what was deleted, until the next start
 MOST = 200  # packs of one's own
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A pack that is here."""
-
-    pack: Pack
-    own: bool
-    wrong: tuple[PackMistake, ...] = ()  # why no scan can be made with it
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A pack from elsewhere, looked over; nothing of it is kept yet."""
-
-    name: str  # of its file
-    pack: Pack  # without films, which do not come along
-    films: bool  # it named some
 
 
 def kept(shipped: Path, own: Path) -> tuple[list[Kept], list[Trouble]]:
@@ -63,8 +45,8 @@ def kept(shipped: Path, own: Path) -> tuple[list[Kept], list[Trouble]]:
     return [*(Kept(one, False) for one in found), *mine], troubles
 
 
-def write(own: Path, pack: Pack, *, first: bool) -> Kept:
-    """Keep a pack, and return it with what is wrong with it; `Trouble` when that cannot be.
+def write(own: Path, pack: Pack, *, first: bool) -> None:
+    """Keep a pack; `Trouble` when that cannot be.
 
     With `first` what was there until now stays beside it, as the one backup.
     """
@@ -76,7 +58,6 @@ def write(own: Path, pack: Pack, *, first: bool) -> Kept:
         disk.write_whole(folder / packs.FILE, written(pack))
     except OSError as error:
         raise Trouble("pack.unkept", name=pack.id) from error
-    return Kept(pack, True, tuple(packdraft.mistakes(pack)))
 
 
 def remove(own: Path, id: str) -> None:
@@ -112,11 +93,6 @@ def look(path: Path) -> Brought:
         raise packs.trouble(path.name, mistake) from mistake
     plain = packedit.without_films(pack)
     return Brought(path.name, plain, plain != pack)
-
-
-def as_own(pack: Pack, taken: Collection[str]) -> Pack:
-    """Return a pack from elsewhere under an id that is free here."""
-    return replace(pack, id=packedit.free_id(pack.id, taken))
 
 
 def hand_on(path: Path, pack: Pack) -> None:

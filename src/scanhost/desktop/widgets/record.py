@@ -193,8 +193,9 @@ class Box(QPlainTextEdit):
         self.setPlainText(text)
         self._putting = False
 
-    def fit(self) -> None:
-        """Take the height of its lines in the font it has now."""
+    def fit(self, lines: int = 0) -> None:
+        """Take the height of its lines in the font it has now, or of so many from now on."""
+        self._lines = lines or self._lines
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 20)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -19,6 +19,7 @@ from scanhost.sentences import sentence
 from scanhost.texts import N_
 
 LANGUAGES = {"nl": N_("Dutch"), "en": N_("English")}
+BETWEEN = 14  # pixels from one language to the other
 BESIDE = 2 * LINE  # characters that a field takes beyond what a text may have
 
 
@@ -42,14 +43,12 @@ class Field(QWidget):
         """`reads`: it is said how the Dutch text reads, while it is typed."""
         super().__init__()
         self._desk, self.key, self._most, self._hint = desk, key, most, hint
-        self._reads, self._wrong = reads, ""
-        self._said: dict[str, str] = {}
+        self._reads, self._wrong, self._lines = reads, "", lines
         _ = desk.texts.gettext
         self.boxes: dict[str, Line | Box] = {}
         self.below: dict[str, Words] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(3)
         self.label = Words(name, "muted", wrap=True)
         self._grid.addWidget(self.label, 0, 0, 1, 2)
@@ -71,6 +70,9 @@ class Field(QWidget):
             box.setVisible(language in shown)
             self.below[language].setVisible(language in shown and bool(self.below[language].text()))
             self._grid.setColumnStretch(column, 1 if language in shown else 0)
+            if isinstance(box, Box):
+                box.fit(self._lines * len(shown))  # half as wide, it takes twice the lines
+        self._grid.setHorizontalSpacing(BETWEEN if len(shown) > 1 else 0)
         self.label.setBuddy(self.boxes[shown[0]])
 
     def show_text(self, text: Text, *, anew: bool) -> None:
@@ -104,9 +106,7 @@ class Field(QWidget):
 
         if lines == 1:
             return Line(name, record, self._most + BESIDE, self._hint, read=read)
-        box = Box(name, record, lines, self._hint, read=read)
-        box.fit()
-        return box
+        return Box(name, record, lines, self._hint, read=read)
 
     def _typing(self, language: str, text: str) -> None:
         self._say(language, text)
@@ -146,7 +146,7 @@ class Field(QWidget):
         if len(reading.sentences) > 1:
             average = tr.gettext("On average {n} per sentence.")
             said = f"{said} {average.format(n=round(reading.average))}"
-        return ("todo" if remarks else "small"), " ".join([said, *remarks])
+        return ("todo-small" if remarks else "small"), " ".join([said, *remarks])
 
 
 class Marks(QSyntaxHighlighter):

@@ -51,9 +51,7 @@ def moment(pack: Pack, language: str, kind: Moment, id: str) -> Snapshot | None:
         state = replace(
             _at(state, Kind.REVIEW, theme.id),
             norms={one.id: NormState(Phase.REVEALED, revealed=(1,)) for one in theme.norms},
-            grades={
-                (one.id, 1): _invented(place) for place, one in enumerate(theme.norms)
-            },
+            grades={(one.id, 1): _invented(place) for place, one in enumerate(theme.norms)},
         )
     return Snapshot(views.room(state, 0.0), agenda.agenda(state), None, 0, 0)
 
@@ -73,7 +71,11 @@ def _norm(theme: Theme, id: str) -> str:
 def _at(state: State, kind: Kind, id: str) -> State:
     """Return the scan in a step; a theme has an opening here also when nothing is told."""
     place = next(
-        (at for at, one in enumerate(state.script) if one.kind is kind and id in (one.norm, one.theme)),
+        (
+            at
+            for at, one in enumerate(state.script)
+            if one.kind is kind and id in (one.norm, one.theme)
+        ),
         None,
     )
     if place is None:

@@ -9,11 +9,20 @@ import gettext
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from scanhost.desktop.theme import Theme
-from scanhost.domain.pack import INTRODUCTION, Norm, Pack, Text, Theme as Block
+from scanhost.domain.pack import INTRODUCTION, Norm, Pack, Text
+from scanhost.domain.pack import Theme as Block
 from scanhost.domain.roles import Role
 
 WIDTH, FOLD = 390, 664  # pixels of a usual phone, between the bars of its browser
