@@ -30,7 +30,7 @@ T = TypeVar("T")
 class Normsets(QObject):
     """Knows them all; files are written and read in another thread, one after another."""
 
-    changed = Signal()  # others can be chosen for a new scan, or by other titles
+    changed = Signal()  # what can be chosen for a new scan
     _done = Signal(object, object)  # a Future, and what is done with its result
 
     def __init__(
@@ -118,17 +118,12 @@ class Normsets(QObject):
 
     def _replace(self, id: str, now: Kept | None) -> None:
         """Have this one for the one of that id, or none."""
-        before = self._named()
         rest = [one for one in self.kept if one.pack.id != id]
         mine = [one for one in rest if one.own] + ([] if now is None else [now])
         mine.sort(key=lambda one: one.pack.title.nl.casefold())
         self.kept = [*(one for one in rest if not one.own), *mine]
         self._chair().late.editor.if_made(lambda page: page.offer(self.kept))
-        if self._named() != before or now is None:
-            self.changed.emit()
-
-    def _named(self) -> list[object]:
-        return [(one.pack.id, one.pack.title, bool(one.wrong)) for one in self.kept]
+        self.changed.emit()
 
     # --- out of the program ----------------------------------------------------------------------
 

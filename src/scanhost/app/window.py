@@ -118,8 +118,9 @@ class Program(QObject):
     def _offer_packs(self) -> None:
         """Let a new scan have the packs that are here now."""
         self.opening.packs = self.normsets.usable
-        self.front.packs = self._titles()
-        self.front.welcome()
+        if (titles := self._titles()) != self.front.packs:
+            self.front.packs = titles
+            self.front.welcome()
         self._say_unfinished()
 
     def _say_unfinished(self) -> None:

@@ -94,7 +94,6 @@ class LatePages:
         self.follow.if_made(lambda page: page.begin())
         self.results.if_made(lambda page: page.begin())
         self.knowledge.if_made(lambda page: page.begin())
-        self.editor.if_made(lambda page: page.begin())
 
     def _show_choice(self, prepare: Prepare) -> None:
         prepare.roomscreen.show_choice(self._beamer, self._moves)

@@ -272,11 +272,14 @@ class ChairWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Leave nothing of the scan before; a pack that is being written is of none."""
-        self.late.editor.if_made(flush)
+        of_pack: set[Record | Strip] = set()
+        self.late.editor.if_made(lambda page: of_pack.update(page.findChildren(Record)))
+        self.late.editor.if_made(lambda page: of_pack.update(page.findChildren(Strip)))
         for kept in self.findChildren(Record):
-            kept.begin("")
+            if kept not in of_pack:
+                kept.begin("")
         for said in (self.strip, self.unkept, *self.pages.findChildren(Strip)):
-            if said.asking:
+            if said.asking and said not in of_pack:
                 said.clear()  # what it asks or offers is of the scan before
         self.late.begin()
         self.home.rescue.clear()

@@ -249,9 +249,9 @@ class Picked(QWidget):
             line.addWidget(Words(title, wrap=True), 1)
             away = button(_("Remove"), partial(self._remove, at), "small")
             away.setAccessibleName(f"{_('Remove')}: {title}")
-            away.setVisible(not self._locked)
             line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(both)
+            away.setVisible(not self._locked)
             self.removers.append(away)
         rest = [(id, title) for id, title in self._titles.items() if id not in self._ids]
         self.choice.fill([("", _("Add an example …")), *rest])

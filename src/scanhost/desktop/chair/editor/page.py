@@ -109,10 +109,6 @@ class PackEditor(QWidget):
         self.bringing.ask(brought, self._kept)
         self._to_top()
 
-    def begin(self) -> None:
-        """Show everything anew: the fields were emptied for another scan."""
-        self._show(True)
-
     def open_pack(self, id: str) -> None:
         """Show a pack, from its beginning."""
         found = next((one for one in self._kept if one.pack.id == id), None)
@@ -240,7 +236,7 @@ class PackEditor(QWidget):
         if (pack := self.work.pack) is None:
             return
         id, rest = labels.place(pack, key)
-        if key.endswith(".en") and "en" not in self._shown:
+        if ("en" if key.endswith(".en") else "nl") not in self._shown:
             self._show_languages(("nl", "en"))
         self.work.choose(id)
         self._form.show_wrong(rest, said)
