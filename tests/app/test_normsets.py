@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from scanhost import resources
 from scanhost.app.library import Library
 from scanhost.desktop.chair.pages import EDITOR, HOME
+from scanhost.desktop.widgets.record import flush
 from scanhost.domain import packedit
 from scanhost.domain.errors import Trouble
 from scanhost.store import ownpacks, packs, reading
@@ -69,7 +70,7 @@ def offered(program) -> list[str]:
 
 def test_what_is_typed_is_on_disk_and_a_new_scan_can_have_it(program, page, library, qtbot):
     typed(page, "1.1", "title", "Samen leren")
-    page.outline.view.setFocus()
+    flush(page)
     settled(qtbot, program)
 
     assert on_disk(library).norm("1.1").title.nl == "Samen leren"
@@ -91,7 +92,7 @@ def test_a_scan_keeps_its_own_copy_while_its_pack_is_written_and_deleted(
 
     program.chair.go(EDITOR)
     typed(page, "1.1", "sentence", "Heel anders.")
-    page.outline.view.setFocus()
+    flush(page)
     settled(qtbot, program)
     assert program.bridge.snapshot.room.pack == OWN
     assert "a scan" in page.state.text().lower()
@@ -148,12 +149,12 @@ def test_a_disk_that_takes_nothing_is_said_and_what_was_typed_still_stands_there
     with monkeypatch.context() as broken:
         broken.setattr(ownpacks, "write", full)
         typed(page, "1.1", "title", "Samen")
-        page.outline.view.setFocus()
+        flush(page)
         qtbot.waitUntil(lambda: OWN.id in program.chair.strip.words.text(), timeout=WAIT)
     assert page.work.pack.norm("1.1").title.nl == "Samen"
 
     typed(page, "1.1", "title", "Samen leren")
-    page.outline.view.setFocus()
+    flush(page)
     settled(qtbot, program)
     assert on_disk(library).norm("1.1").title.nl == "Samen leren"
 
@@ -209,7 +210,7 @@ def test_the_window_does_not_wait_for_a_file_that_is_looked_over(
 
     page.file_wanted.emit(str(path))
     typed(page, "1.1", "title", "Ondertussen")
-    page.outline.view.setFocus()
+    flush(page)
     assert page.work.pack.norm("1.1").title.nl == "Ondertussen"
     assert not page.bringing.isVisible()
     go_on.set()

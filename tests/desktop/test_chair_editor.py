@@ -237,10 +237,10 @@ def test_lists_of_a_norm_and_the_table_are_edited(shelf):
 def test_both_languages_stand_side_by_side_with_how_much_is_left_to_translate(shelf):
     page = shelf.page
     shelf.choose("1.1")
-    both = page.languages[("nl", "en")]
+    both = page.switch.buttons[("nl", "en")]
     missing = len(packedit.untranslated(shelf.pack))
 
-    page.languages[("nl",)].click()
+    page.switch.buttons[("nl",)].click()
     shelf.type("title", "Samen", "nl")
     assert [box.isVisible() for box in page.norm.fields["title"].boxes.values()] == [True, False]
     both.click()
@@ -256,7 +256,7 @@ def test_both_languages_stand_side_by_side_with_how_much_is_left_to_translate(sh
 
 def test_how_a_text_reads_is_said_while_it_is_typed(shelf):
     page = shelf.page
-    page.languages[("nl",)].click()
+    page.switch.buttons[("nl",)].click()
     shelf.choose("1.1")
     field = page.norm.fields["sentence"]
     box = shelf.field("sentence", "nl")
@@ -313,7 +313,7 @@ def test_every_key_of_a_pack_leads_somewhere_that_has_a_name(shelf):
     shelf.save(pack, True)
     page.open_pack(OTHER.id)
     page.open_pack(pack.id)
-    page.languages[("nl", "en")].click()
+    page.switch.buttons[("nl", "en")].click()
     for key, _ in packedit.texts(pack):
         page._lead_to(f"{key}.en", "here")
         focused = page.window().focusWidget()

@@ -7,14 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.editor import choosing, labels
@@ -25,6 +18,7 @@ from scanhost.desktop.chair.editor.naming import Naming
 from scanhost.desktop.chair.editor.outline import Outline
 from scanhost.desktop.chair.editor.preview import Preview
 from scanhost.desktop.chair.editor.shelf import Shelf
+from scanhost.desktop.chair.editor.switch import BOTH, Switch
 from scanhost.desktop.chair.editor.work import Work
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.parts import rolling
@@ -61,7 +55,6 @@ class PackEditor(QWidget):
         _ = desk.texts.gettext
         self.setAccessibleName(_("Norm sets"))
         self._kept: tuple[Kept, ...] = ()
-        self._shown: tuple[str, ...] = (desk.language,)
         self.work = Work(self)
         self.shelf = Shelf(desk)
         self.outline = Outline(desk, look)
@@ -82,7 +75,7 @@ class PackEditor(QWidget):
         self.undo_it.setToolTip("Ctrl Z")
         self.redo_it.setToolTip("Ctrl Y")
         self.check = button(_("Check"), self._check, "small")
-        self.languages: dict[tuple[str, ...], QPushButton] = {}
+        self.switch = Switch(desk)
         self.back = button(_("Back"), self.left.emit, "small")
         self._lay()
         self._join()
@@ -154,7 +147,7 @@ class PackEditor(QWidget):
         self._begin_title()
 
     def _begin_title(self) -> None:
-        self._form.fields["title"].boxes[self._shown[0]].setFocus()
+        self._form.fields["title"].boxes[self.switch.shown[0]].setFocus()
 
     def _move(self, id: str, by: int) -> None:
         flush(self)
@@ -236,8 +229,8 @@ class PackEditor(QWidget):
         if (pack := self.work.pack) is None:
             return
         id, rest = labels.place(pack, key)
-        if ("en" if key.endswith(".en") else "nl") not in self._shown:
-            self._show_languages(("nl", "en"))
+        if ("en" if key.endswith(".en") else "nl") not in self.switch.shown:
+            self.switch.choose(BOTH)
         self.work.choose(id)
         self._form.show_wrong(rest, said)
 
@@ -255,12 +248,12 @@ class PackEditor(QWidget):
         self.outline.draw(pack, work.id, not work.own)
         self.title.setText(labels.named(self._desk, pack, work.id))
         form.lock(not work.own)
-        form.show_languages(self._shown)
+        form.show_languages(self.switch.shown)
         form.show_part(pack, key, anew=anew)
         for one in (self.norm, self.theme, self.whole):
             one.setVisible(one is form)
         self._show_state(pack)
-        language = "en" if self._shown == ("en",) else "nl"
+        language = "en" if self.switch.shown == ("en",) else "nl"
         self.preview.draw(pack, language, work.id)
 
     def _show_state(self, pack: Pack) -> None:
@@ -292,14 +285,10 @@ class PackEditor(QWidget):
         many = 0 if found is None else len(found.wrong)
         said = tr.ngettext("Check ({n} to mend)", "Check ({n} to mend)", many).format(n=many)
         rename(self.check, said if many else tr.gettext("Check"))
-        missing = len(packedit.untranslated(pack))
-        said = tr.ngettext("Translate ({n})", "Translate ({n})", missing).format(n=missing)
-        rename(self.languages[("nl", "en")], said if missing else tr.gettext("Side by side"))
+        self.switch.say_missing(len(packedit.untranslated(pack)))
 
-    def _show_languages(self, shown: tuple[str, ...]) -> None:
+    def _show_languages(self) -> None:
         flush(self)
-        self._shown = shown
-        self.languages[shown].setChecked(True)
         self._show(False)
 
     def _put_away(self) -> None:
@@ -336,6 +325,7 @@ class PackEditor(QWidget):
         self.bringing.gone.connect(lambda: self.shelf.bring.setFocus())
         self.findings.wanted.connect(self._lead_to)
         self.findings.gone.connect(lambda: self.check.setFocus())
+        self.switch.chosen.connect(self._show_languages)
         self.outline.chosen.connect(self._choose)
         self.outline.move_wanted.connect(self._move)
         self.outline.drop_wanted.connect(self.work.drop)
@@ -382,7 +372,7 @@ class PackEditor(QWidget):
         acts = QWidget()
         acts.setLayout(
             Wrapping(
-                *(self._switch(), self.undo_it, self.redo_it, self.check),
+                *(self.switch, self.undo_it, self.redo_it, self.check),
                 *(self.copy_own, self.export, self.away),
                 spacing=8,
             )
@@ -401,19 +391,3 @@ class PackEditor(QWidget):
             column.addWidget(form)
         column.addStretch(1)
         return rolling(inside)
-
-    def _switch(self) -> QWidget:
-        switch = QWidget()
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        group = QButtonGroup(self)
-        both = self._desk.texts.gettext("Side by side")
-        for shown, name in ((("nl",), "Nederlands"), (("en",), "English"), (("nl", "en"), both)):
-            one = button(name, partial(self._show_languages, shown), "part")
-            one.setCheckable(True)
-            group.addButton(one)
-            row.addWidget(one)
-            self.languages[shown] = one
-        self.languages[self._shown].setChecked(True)
-        return switch
