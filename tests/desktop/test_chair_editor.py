@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from scanhost import resources, texts
 from scanhost.desktop import slides
+from scanhost.desktop.chair import manual
 from scanhost.desktop.chair.editor import labels, moments
 from scanhost.desktop.chair.editor.findings import findings
 from scanhost.desktop.chair.editor.moments import Moment
@@ -400,6 +401,7 @@ def test_the_page_is_reached_from_home_and_from_a_new_scan_and_leads_back(qtbot)
 
     window.home.sets.click()
     assert window.pages.currentIndex() == EDITOR
+    assert manual.place("nl", window._anchor()) == 1
     QTest.keyClick(window.editor, Qt.Key.Key_Escape)
     assert window.pages.currentIndex() == HOME
     window.home.new.click()

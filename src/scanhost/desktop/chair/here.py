@@ -14,7 +14,15 @@ from scanhost.desktop.chair.files import Files
 from scanhost.desktop.chair.handing import Handing
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.network import Network
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, KNOWLEDGE, PREPARE, RESULTS
+from scanhost.desktop.chair.pages import (
+    AGENDA,
+    CONDUCT,
+    EDITOR,
+    FOLLOW,
+    KNOWLEDGE,
+    PREPARE,
+    RESULTS,
+)
 from scanhost.desktop.chair.papers import Papers
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.regions import Regions
@@ -44,6 +52,7 @@ STEPS = {
 PREPARING = "region"
 PAPER = "paper"
 READING = "knowledge"
+WRITING = "norm-sets"
 PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     About: "region",
     Timing: "region",
@@ -70,6 +79,8 @@ SECTIONS: dict[type[QWidget], str] = {  # of the pages Results and Knowledge
 
 def here(page: int, room: Room | None, part: QWidget) -> str:
     """Return the anchor for a page, the step of the room, and a part of a page of parts."""
+    if page == EDITOR:
+        return WRITING
     if room is None:
         return FIRST
     if page == PREPARE:

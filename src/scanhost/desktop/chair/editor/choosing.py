@@ -35,4 +35,4 @@ def ask_which(parent: QWidget, desk: Desk, then: Callable[[str], object]) -> Non
 
 
 def _kind(desk: Desk) -> str:
-    return f"{desk.texts.gettext('Norm sets')} (*.{ENDING})"
+    return desk.texts.gettext("Norm sets") + f" (*.{ENDING})"

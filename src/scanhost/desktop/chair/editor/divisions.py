@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.editor import labels
 from scanhost.desktop.chair.editor.fields import Field
-from scanhost.desktop.chair.editor.labels import PARTS
 from scanhost.desktop.chair.editor.lists import DomainList
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.stepform import clear
@@ -44,7 +44,7 @@ class DivisionList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Words(_(PARTS["divisions"]), "muted", wrap=True))
+        column.addWidget(Words(labels.part(desk, "divisions"), "muted", wrap=True))
         column.addLayout(self._rows)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -89,7 +89,10 @@ class DivisionList(QWidget):
             key, name = f"divisions[{at}]", _("Division {n}").format(n=at + 1)
             title = Field(self._desk, self._look, f"{key}.title", name)
             domains = DomainList(
-                self._desk, self._look, f"{key}.domains", f"{_(PARTS['domains'])}, {name}"
+                self._desk,
+                self._look,
+                f"{key}.domains",
+                f"{labels.part(self._desk, 'domains')}, {name}",
             )
             for part in (title, domains):
                 part.recorded.connect(self.recorded)
@@ -97,7 +100,7 @@ class DivisionList(QWidget):
             domains.listed.connect(self.listed)
             domains.more_wanted.connect(self.more_wanted)
             away = button(_("Remove this division"), partial(self._remove, at), "small")
-            away.setAccessibleName(f"{_('Remove this division')}: {name}")
+            away.setAccessibleName(f"{away.text()}: {name}")
             for one in (title, domains):
                 self._rows.addWidget(one)
             self._rows.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)

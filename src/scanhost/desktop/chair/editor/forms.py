@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.editor import labels
 from scanhost.desktop.chair.editor.divisions import DivisionList
 from scanhost.desktop.chair.editor.fields import Field
-from scanhost.desktop.chair.editor.labels import PARTS
 from scanhost.desktop.chair.editor.lists import DomainList, Picked, TextList
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.spans import span_read, span_shown
@@ -77,7 +77,7 @@ class Form(QWidget):
         return f"{self._base}.{key}" if self._base else key
 
     def _field(self, key: str, lines: int = 1, most: int = LINE, *, reads: bool = False) -> Field:
-        name = self._desk.texts.gettext(PARTS[key])
+        name = labels.part(self._desk, key)
         field = Field(self._desk, self._look, key, name, lines, most, reads=reads)
         self._hear(field)
         self.fields[key] = field
@@ -85,7 +85,7 @@ class Form(QWidget):
         return field
 
     def _list(self, key: str) -> None:
-        texts = TextList(self._desk, self._look, key, self._desk.texts.gettext(PARTS[key]))
+        texts = TextList(self._desk, self._look, key, labels.part(self._desk, key))
         self._hear(texts)
         texts.listed.connect(self._edit)
         self.texts[key] = texts
@@ -120,17 +120,17 @@ class NormForm(Form):
         self._field("source", 3, TEXT)
         self._list("prompts")
         self._list("questions")
-        self.knowledge = Picked(desk, look, "knowledge", _(PARTS["knowledge"]))
+        self.knowledge = Picked(desk, look, "knowledge", labels.part(desk, "knowledge"))
         self.knowledge.listed.connect(self._edit)
         self.column.addWidget(self.knowledge)
         self.factors = Line(
-            _(PARTS["factors"]),
+            labels.part(desk, "factors"),
             lambda said: self._edit("factors", tuple(said.split())),
             FACTORS,
             show=lambda kept: ", ".join(kept.split()),
             read=_factors,
         )
-        label = Words(_(PARTS["factors"]), "muted", wrap=True)
+        label = Words(labels.part(desk, "factors"), "muted", wrap=True)
         label.setBuddy(self.factors)
         self.column.addWidget(label)
         self.column.addWidget(self.factors)
@@ -195,7 +195,7 @@ class PackForm(Form):
         for key in ("question", "lowest", "highest"):
             self._field(key)
         self._list("prompts")
-        self.domains = DomainList(desk, look, "domains", _(PARTS["domains"]))
+        self.domains = DomainList(desk, look, "domains", labels.part(desk, "domains"))
         self.divisions = DivisionList(desk, look)
         self.divisions.division_wanted.connect(self.division_wanted)
         for part in (self.domains, self.divisions):
@@ -205,8 +205,10 @@ class PackForm(Form):
             self.column.addWidget(part)
         self.times: dict[str, Line] = {}
         self._lay_times()
-        self._version = Line(_(PARTS["version"]), lambda text: self._edit("version", text), 40)
-        label = Words(_(PARTS["version"]), "muted")
+        self._version = Line(
+            labels.part(desk, "version"), lambda text: self._edit("version", text), 40
+        )
+        label = Words(labels.part(desk, "version"), "muted")
         label.setBuddy(self._version)
         self.column.addWidget(label)
         self.column.addWidget(self._version)
@@ -244,7 +246,7 @@ class PackForm(Form):
 
     def _lay_times(self) -> None:
         _ = self._desk.texts.gettext
-        self.column.addWidget(Words(_(PARTS["times"]), "muted"))
+        self.column.addWidget(Words(labels.part(self._desk, "times"), "muted"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         for at, (name, title) in enumerate(NAMES.items()):

@@ -42,9 +42,9 @@ def named(desk: Desk, pack: Pack, id: str) -> str:
     if key == "introduction":
         return _("Introduction question")
     if "norms" in key:
-        return f"{id}  {title or _('norm without a title')}"
+        return f"{id}  {title}" if title else f"{id}  " + _("norm without a title")
     number = int(packedit.parts(key)[1]) + 1
-    return f"{number}  {title or _('theme without a title')}"
+    return f"{number}  {title}" if title else f"{number}  " + _("theme without a title")
 
 
 def place(pack: Pack, key: str) -> tuple[str, str]:

@@ -37,7 +37,7 @@ class TextList(QWidget):
         self.rows: list[Field] = []
         self.removers: list[QPushButton] = []
         self.more = button(desk.texts.gettext("One more"), self._add, "small")
-        self.more.setAccessibleName(f"{desk.texts.gettext('One more')}: {name}")
+        self.more.setAccessibleName(f"{self.more.text()}: {name}")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column = QVBoxLayout(self)
@@ -82,7 +82,7 @@ class TextList(QWidget):
             row.recorded.connect(self.recorded)
             row.typing.connect(self.typing)
             away = button(_("Remove"), partial(self._remove, at), "small")
-            away.setAccessibleName(f"{_('Remove')}: {name}")
+            away.setAccessibleName(f"{away.text()}: {name}")
             both = QWidget()
             line = QHBoxLayout(both)
             line.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +124,7 @@ class DomainList(QWidget):
         self.removers: list[QPushButton] = []
         _ = desk.texts.gettext
         self.more = button(_("One more"), lambda: self.more_wanted.emit(self.key), "small")
-        self.more.setAccessibleName(f"{_('One more')}: {name}")
+        self.more.setAccessibleName(f"{self.more.text()}: {name}")
         self.sum = Words("", "small", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -171,6 +171,7 @@ class DomainList(QWidget):
         clear(self._rows)
         self.rows, self.places, self.removers = [], [], []
         _ = self._desk.texts.gettext
+        places = _("Places")
         numbers = [(str(n), str(n)) for n in range(PLACES[0], PLACES[1] + 1)]
         for at in range(len(self._domains)):
             name = f"{self._name} {at + 1}"
@@ -178,12 +179,12 @@ class DomainList(QWidget):
             row.label.hide()
             row.recorded.connect(self.recorded)
             row.typing.connect(self.typing)
-            choice = Choice(self._look.colour, f"{_('Places')}: {name}")
+            choice = Choice(self._look.colour, f"{places}: {name}")
             choice.setMinimumContentsLength(3)
             choice.fill(numbers)
             choice.activated.connect(partial(self._place, at))
             away = button(_("Remove"), partial(self._remove, at), "small")
-            away.setAccessibleName(f"{_('Remove')}: {name}")
+            away.setAccessibleName(f"{away.text()}: {name}")
             both = QWidget()
             line = QHBoxLayout(both)
             line.setContentsMargins(0, 0, 0, 0)
@@ -218,7 +219,7 @@ class Picked(QWidget):
         self._titles: Mapping[str, str] = {}
         self._locked = False
         self.removers: list[QPushButton] = []
-        self.choice = Choice(look.colour, f"{desk.texts.gettext('Add an example')}: {name}")
+        self.choice = Choice(look.colour, desk.texts.gettext("Add an example"))
         self.choice.activated.connect(lambda _=0: self._add())
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -248,7 +249,7 @@ class Picked(QWidget):
             title = self._titles.get(id, unknown)
             line.addWidget(Words(title, wrap=True), 1)
             away = button(_("Remove"), partial(self._remove, at), "small")
-            away.setAccessibleName(f"{_('Remove')}: {title}")
+            away.setAccessibleName(f"{away.text()}: {title}")
             line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(both)
             away.setVisible(not self._locked)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import button
+from scanhost.desktop.widgets.words import tip
 from scanhost.domain.packdraft import Kept
 
 ID = Qt.ItemDataRole.UserRole
@@ -30,7 +31,6 @@ class Shelf(QWidget):
         self.view = QListWidget()
         self.view.setAccessibleName(_("Norm sets"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setWordWrap(True)
         self.view.currentItemChanged.connect(lambda *_: self._choose())
         self.bring = button(_("Take in a file …"), self.file_wanted.emit, "small")
         column = QVBoxLayout(self)
@@ -49,6 +49,7 @@ class Shelf(QWidget):
         for row, one in enumerate(packs):
             item = self.view.item(row)
             item.setText(self._named(one))
+            item.setToolTip(tip(self._desk.text(one.pack.title)))
             item.setData(ID, one.pack.id)
             if one.pack.id == id:
                 self.view.setCurrentRow(row)
@@ -69,7 +70,8 @@ class Shelf(QWidget):
         title = self._desk.text(one.pack.title) or _("Norm set without a title")
         if not one.own:
             return title
-        return f"{title}\n{_('your own, not finished') if one.wrong else _('your own')}"
+        whose = _("your own, not finished") if one.wrong else _("your own")
+        return f"{title}\n{whose}"
 
     def _choose(self) -> None:
         item = self.view.currentItem()
