@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE    # the tests start the program hundreds of ti
 test: export PYTHONASYNCIODEBUG = 1
 test: lint
 	@.ci/setup tests
-	@$(pytest) -q -n 2 --dist worksteal    # one after another takes more than a quarter of an hour
+	@$(pytest) -q -n 3 --dist worksteal    # a third of the time a test waits for a browser or a clock
 
 test-full: setup    # the large numbers too
 	@.ci/setup tests

@@ -245,7 +245,7 @@ DUTCH, ENGLISH = "nl_NL.UTF-8", "en_US.UTF-8"
         (("frobnicate",), "scanhost --help"),
         (("--frob",), "--frob"),
         (("check",), "scanhost check --help"),
-        (("check", "a", "b"), "b "),
+        (("restore", "a", "b"), "b "),
         (("serve",), "scanhost serve --help"),
         (("serve", "--scan", "x", "--port", "99999"), "65535"),
         (("rehearse", "--people", "2"), "500"),
@@ -374,10 +374,12 @@ def test_an_address_that_is_not_ours_is_named(scan, host):
 
 
 def test_what_is_there_but_no_scan_is_not_called_missing(tmp_path):
-    done = run("check", tmp_path, timeout=30)
+    for asked in (("share", tmp_path, tmp_path / "a.scan"), ("serve", "--scan", tmp_path)):
+        done = run(*asked, timeout=30)
 
-    assert done.returncode == 1
-    assert done.stderr == f"{tmp_path.name} is geen scan.\n"
+        assert done.returncode == 1
+        assert done.stderr == f"{tmp_path.name} is geen scan.\n"
+    assert "pack.toml" in run("check", tmp_path, timeout=30).stderr
 
 
 def test_a_scan_that_may_not_be_read_is_said_so(scan, monkeypatch, capsys):

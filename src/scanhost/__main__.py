@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import gettext
-import json
 import logging
 import multiprocessing
 import os
@@ -63,10 +62,9 @@ def _run(asked: argparse.Namespace, tr: gettext.NullTranslations) -> int:
 
             return tablechild.main()
         case "check":
-            from scanhost.store.reading import check
+            from scanhost.app import checking
 
-            print(json.dumps(check(asked.file)))
-            return 0
+            return checking.asked(asked.paths, tr)
         case "serve":
             import asyncio
 

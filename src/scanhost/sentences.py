@@ -251,6 +251,10 @@ SENTENCES = {
         "here; change something to try again."
     ),
     # how a text reads
+    # what deserves a second look in norms and entries that can be used as they are
+    "proof.english": N_("There is no English text here yet."),
+    "proof.unused": N_("No norm names this example, so nobody finds it beside a norm."),
+    "proof.film": N_("This film is not there; the title is shown instead."),
     "reading.sentence": N_("This sentence has {words} words; keep it to {most}: {text}"),
     "reading.average": N_("Sentences have {words} words on average; keep it to {most}."),
     "reading.words": N_("Many long words ({count}): {words}. Use shorter ones, or explain them."),
@@ -283,7 +287,7 @@ PROBLEMS = {
     "pack.block_size": N_("has {found} norms; a theme has {least} to {most}."),
     "pack.character": N_("holds a character that cannot be shown ({character}); remove it."),
     "pack.toml": N_("is not valid TOML; look for a quote, bracket or = too many or too few."),
-    "pack.long_line": N_("has a line of more than {most} characters."),
+    "pack.long_line": N_("is longer than {most} characters; make it shorter."),
     "pack.encoding": N_("is not UTF-8 text; save it as UTF-8."),
     "pack.no_file": N_("is not there; put it back."),
     "pack.unreadable": N_("cannot be read; look at its permissions."),
@@ -299,6 +303,9 @@ PROBLEMS = {
     "pack.control": N_("holds a character that cannot stand in a text ({character}); remove it."),
     "pack.long_key": N_("has a key of more than {most} parts; none of ours has so many."),
     "pack.key_twice": N_("says a key again that was there before; keep one of the two."),
+    "pack.no_entry": N_("names {name}, which is not in the knowledge bank; check its spelling."),
+    "pack.nothing": N_("holds no norms; choose the folder with pack.toml in it."),
+    "pack.escape": N_("has a \\ that means nothing there; write it twice."),
     "pack.deep": N_("has far too many brackets inside each other; take them out."),
 }
 
@@ -328,13 +335,25 @@ def sentence(said: Refused | Trouble | Remark, tr: gettext.NullTranslations) -> 
 
 
 def problem(mistake: PackMistake, tr: gettext.NullTranslations) -> str:
-    """Return what is wrong, to be said of what the key of the mistake stands for."""
-    return _problem(mistake.code, mistake.facts, tr)
+    """Return what is wrong, or deserves a second look, to be said of what its key stands for."""
+    said = _problem(mistake.code, mistake.facts, tr)
+    return said or sentence(Remark(mistake.code, mistake.facts), tr)
+
+
+def of_key(mistake: PackMistake, tr: gettext.NullTranslations, norm: str = "") -> str:
+    """Return what is wrong at a key, or deserves a second look there; the file is not named."""
+    where = mistake.key or _spot(mistake.facts, tr)
+    if norm:
+        where = tr.gettext("{key} (norm {norm})").format(key=where, norm=norm)
+    if problem := _problem(mistake.code, mistake.facts, tr):
+        return f"{where} {problem}"
+    return f"{where}: {sentence(Remark(mistake.code, mistake.facts), tr)}"
 
 
 def _problem(code: str, facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
-    kinds = TYPES.get(str(facts.get("expected")), "") if code == "pack.type" else ""
-    problem = kinds or PROBLEMS.get(code, "")
+    problem = PROBLEMS.get(code, "")
+    if code == "pack.type":
+        problem = TYPES.get(str(facts.get("expected")), "")
     return tr.gettext(problem).format_map(_Facts(facts)) if problem else ""
 
 
@@ -342,7 +361,7 @@ def _spot(facts: Mapping[str, str | int], tr: gettext.NullTranslations) -> str:
     """Return where in a file a mistake is that belongs to no key."""
     if "line" in facts:
         return tr.gettext("line {line}").format(line=facts["line"])
-    return tr.gettext("the file")
+    return tr.gettext("the folder") if "place" in facts else tr.gettext("the file")
 
 
 def _rescue(backup: str, tr: gettext.NullTranslations) -> str:

@@ -173,7 +173,7 @@ def test_another_pack_stands_in_a_block_of_its_own(read):
 
     found = compare(read(SECOND, graded({}, NOW)), [old])
 
-    assert [len(block.themes) for block in found.blocks] == [4, 3]
+    assert [len(block.themes) for block in found.blocks] == [4, 4]
     mine, theirs = line(found), line(replace(found, blocks=found.blocks[1:]))
     assert (mine.before, mine.difference, mine.why) == (None, None, Why.ONCE)
     assert (theirs.now, theirs.difference, theirs.why) == (None, None, Why.PACK)

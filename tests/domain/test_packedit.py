@@ -11,7 +11,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanhost.domain import packdraft, packedit
+from scanhost.domain import packdraft, packedit, proofreading
 from scanhost.domain.pack import Pack, Text
 from scanhost.domain.packedit import History
 from scanhost.domain.packform import fingerprint, from_plain, to_plain
@@ -219,7 +219,7 @@ def edit(pack: Pack, draw) -> Pack:
     themes = [one.id for one in pack.themes]
     kind = draw(st.sampled_from(["text", "move", "norm", "theme", "remove", "list", "place"]))
     if kind == "text":
-        key = draw(st.sampled_from([key for key, _ in packedit.texts(pack)]))
+        key = draw(st.sampled_from([key for key, _ in proofreading.texts(pack)]))
         language, raw = draw(st.sampled_from(["nl", "en"])), draw(WORDS | LONGEST)
         return packedit.put(pack, f"{key}.{language}", packedit.cleaned(raw))
     if kind == "move" and ids:

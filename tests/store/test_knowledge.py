@@ -37,16 +37,29 @@ def trouble_of(root: Path) -> dict[str, object]:
 def test_all_entries_are_there_in_order():
     entries = knowledge.read(resources.norms())
 
-    assert len(entries) >= 43
+    assert len(entries) >= 59
     assert [entry.id for entry in entries] == sorted(entry.id for entry in entries)
     assert knowledge.shipped(resources.norms()) == entries
 
 
-@pytest.mark.parametrize("id", ["KB02", "KB07", "KB31", "KB33"])
+FIGURES = "KB02 KB07 KB17 KB18 KB20 KB31 KB33 KB61 KB85 KB89 KB90 KB91".split()
+
+
+@pytest.mark.parametrize("id", FIGURES)
 def test_a_goal_or_a_figure_without_definition_travels_with_its_warning(id):
     [entry] = [one for one in knowledge.read(resources.norms()) if one.id == id]
 
     assert entry.note
+
+
+def test_the_six_portraits_are_whole_and_say_that_they_are_old():
+    portraits = [one for one in knowledge.read(resources.norms()) if one.portrait]
+
+    assert len(portraits) == 6
+    for one in portraits:
+        assert one.kind == "portrait"
+        assert "2013" in one.note.nl
+        assert all(getattr(one.portrait, name).en for name in SECTIONS)
 
 
 def test_a_young_person_in_a_story_has_an_invented_name():

@@ -125,7 +125,7 @@ def test_the_folder_names_the_pack_and_a_link_is_no_folder(own, tmp_path):
 
 
 def test_a_pack_goes_out_and_comes_back_as_one_file(tmp_path):
-    path = tmp_path / f"onze-normen{ownpacks.ENDING}"
+    path = tmp_path / "onze-normen.normen.toml"
 
     ownpacks.hand_on(path, PACK)
 

@@ -93,9 +93,15 @@ def _parser(tr: gettext.NullTranslations) -> argparse.ArgumentParser:
     restore.add("--backup", type=Path, metavar=_("FILE"), help=_("this backup, not the newest"))
     restore.add("--second", type=Path, metavar=_("FOLDER"), help=_("a second place for backups"))
 
-    text = _("read a scan, and say whether all is well with it")
+    text = _("read scans or norms, and say what is wrong with them")
     check = verbs.add_parser("check", help=text, description=text)
-    check.add("file", type=Path, metavar=_("FILE"), help=_("a scan"))
+    check.add(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar=_("PATH"),
+        help=_("a scan, a folder of norms, or a file ending in .toml"),
+    )
 
     text = _("write one file in which people practise at home, for with the invitation")
     practice = verbs.add_parser("practice", help=text, description=text)

@@ -74,7 +74,11 @@ FORM = ("what", "result", "how", "initiative", "conditions", "benefits", "transf
 
 def from_plain(data: Mapping[str, object], note: Note = raised) -> Entry:
     """Return the entry that plain data describe; what is wrong is a `PackMistake`."""
-    table = Table(data, "", Entry, note)
+    return read(Table(data, "", Entry, note))
+
+
+def read(table: Table) -> Entry:
+    """Return the entry in a table."""
 
     def told(name: str, *, needed: bool = False) -> Text:
         return table.text(name, TEXT, needed=needed, breaks=True)

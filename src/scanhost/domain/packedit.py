@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from scanhost.domain import proofreading
 from scanhost.domain.pack import INTRODUCTION, Division, Domain, Norm, Pack, Text, Theme
 from scanhost.domain.plain import TEXT, WORD, shown
 
@@ -248,29 +249,9 @@ def same(one: Pack, other: Pack) -> bool:
 # --- its texts ---------------------------------------------------------------------------------
 
 
-def texts(pack: Pack) -> Iterator[tuple[str, Text]]:
-    """Yield every text with its key, in the order in which they are read."""
-    yield from _texts(pack, "")
-
-
-def _texts(record: Any, key: str) -> Iterator[tuple[str, Text]]:
-    for field in fields(record):
-        value, here = getattr(record, field.name), f"{key}.{field.name}" if key else field.name
-        if isinstance(value, Text):
-            yield here, value
-        elif isinstance(value, tuple):
-            for at, one in enumerate(value):
-                if isinstance(one, Text):
-                    yield f"{here}[{at}]", one
-                elif is_dataclass(one):
-                    yield from _texts(one, f"{here}[{at}]")
-        elif is_dataclass(value):
-            yield from _texts(value, here)
-
-
 def untranslated(pack: Pack) -> list[str]:
     """Return the keys of what stands there in Dutch and not in English."""
-    return [key for key, text in texts(pack) if text.nl and not text.en]
+    return [key for key, text in proofreading.texts(pack) if not text.en]
 
 
 # --- one after another -------------------------------------------------------------------------

@@ -33,7 +33,11 @@ FILM = re.compile(r"media(/[A-Za-z0-9][A-Za-z0-9 ._-]*)+\.(mp4|m4v|mov|webm|mkv)
 
 def from_plain(data: Mapping[str, object], note: Note = raised) -> Pack:
     """Return the pack that plain data describe; whatever is wrong is a `PackMistake`."""
-    table = Table(data, "", Pack, note)
+    return read(Table(data, "", Pack, note))
+
+
+def read(table: Table) -> Pack:
+    """Return the pack in a table."""
     pack = Pack(
         id=table.word("id"),
         version=table.line("version"),
@@ -51,11 +55,13 @@ def from_plain(data: Mapping[str, object], note: Note = raised) -> Pack:
         divisions=tuple(_division(one) for one in table.tables("divisions", Division, DIVISIONS)),
     )
     if pack.introduction.id not in ("", INTRODUCTION):
-        note(PackMistake("introduction.id", "pack.introduction", expected=INTRODUCTION))
+        table.note(PackMistake("introduction.id", "pack.introduction", expected=INTRODUCTION))
     if not pack.themes:
-        note(PackMistake("themes", "pack.empty"))
-    refuse_twice(((f"divisions[{at}].id", one.id) for at, one in enumerate(pack.divisions)), note)
-    refuse_twice(((f"themes[{at}].id", one.id) for at, one in enumerate(pack.themes)), note)
+        table.note(PackMistake("themes", "pack.empty"))
+    divisions = ((f"divisions[{at}].id", one.id) for at, one in enumerate(pack.divisions))
+    refuse_twice(divisions, table.note)
+    themes = ((f"themes[{at}].id", one.id) for at, one in enumerate(pack.themes))
+    refuse_twice(themes, table.note)
     norms = [
         (f"themes[{block}].norms[{at}].id", norm.id)
         for block, theme in enumerate(pack.themes)
@@ -63,8 +69,8 @@ def from_plain(data: Mapping[str, object], note: Note = raised) -> Pack:
     ]
     for key, id in norms:
         if id == INTRODUCTION:
-            note(PackMistake(key, "pack.reserved", name=id))
-    refuse_twice(norms, note)
+            table.note(PackMistake(key, "pack.reserved", name=id))
+    refuse_twice(norms, table.note)
     return pack
 
 

@@ -59,7 +59,7 @@ def files(folder: Path) -> list[Path]:
     there = (one for one in folder.glob("*.toml") if one.name[0] != ".")
     paths = list(islice(there, FILES + 1))
     if len(paths) > FILES:
-        raise PackMistake("", "pack.too_many", most=FILES)
+        raise PackMistake("", "pack.too_many", most=FILES, place="folder")
     return sorted(paths)
 
 

@@ -24,7 +24,6 @@ from scanhost.store import disk, packs
 log = logging.getLogger(__name__)
 
 BEFORE = "pack.before.toml"  # beside it: as it was before it was edited last
-ENDING = ".normen.toml"  # of the one file by which a pack travels
 REMOVED = ".removed"  # folder of what was deleted, until the next start
 MOST = 200  # packs of one's own
 

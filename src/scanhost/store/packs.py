@@ -13,7 +13,7 @@ from pathlib import Path
 from scanhost.domain import packform
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack, Theme
-from scanhost.domain.plain import Note, PackMistake, named, raised
+from scanhost.domain.plain import Note, PackMistake, named, raised, shown
 
 FILE = "pack.toml"
 MEDIA = "media"  # beside it: the films of its themes
@@ -22,14 +22,18 @@ FOLDERS = 100
 LINE = 4096  # longer than any text may be; tomllib takes the square of some lines in memory
 # A key of more parts than any of ours, where a key may begin: a file of such keys takes
 # tomllib gigabytes.
-PARTS = 8
+PARTS = 5
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = re.compile(
     rf"(?:^[ \t]*\[{{0,2}}|[{{,])[ \t]*{_PART}(?:[ \t]*\.[ \t]*{_PART}){{{PARTS}}}",
     re.MULTILINE,
 )
 _CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
-_TWICE = re.compile(r"overwrite|twice|immutable|mutate", re.IGNORECASE)  # tomllib's words for it
+# In tomllib's words; one that it words otherwise later is said to be no valid TOML.
+_SAID = {
+    "pack.key_twice": re.compile(r"overwrite|twice|immutable|mutate"),
+    "pack.escape": re.compile(r"[Ee]scape|hex value"),
+}
 FIRST = "regionorm20"
 KNOWLEDGE = "knowledge"  # beside the packs: the knowledge bank of them all
 
@@ -99,9 +103,9 @@ def folders(root: Path) -> list[Path]:
         there = (one for one in root.iterdir() if one.name[0] not in "._" and one.is_dir())
         found = list(islice((one for one in there if one.name != KNOWLEDGE), FOLDERS + 1))
     except OSError as error:
-        raise PackMistake("", "pack.unreadable") from error
+        raise PackMistake("", "pack.unreadable", place="folder") from error
     if len(found) > FOLDERS:
-        raise PackMistake("", "pack.too_many", most=FOLDERS)
+        raise PackMistake("", "pack.too_many", most=FOLDERS, place="folder")
     return sorted(found)
 
 
@@ -153,7 +157,8 @@ def tables(source: str) -> dict[str, object]:
     except ValueError as error:  # TOMLDecodeError, or an int of too many digits
         at = re.search(r"\(at line (\d+), column \d+\)\Z", str(error))
         facts = {"line": int(at[1])} if at else {}
-        code = "pack.key_twice" if _TWICE.search(str(error)) else "pack.toml"
+        said = [code for code, words in _SAID.items() if words.search(str(error))]
+        code = said[0] if said else "pack.toml"
         raise PackMistake("", code, **facts) from error
 
 
@@ -163,5 +168,5 @@ def _line(source: str, found: re.Match[str]) -> int:
 
 def trouble(file: str, mistake: PackMistake) -> Trouble:
     """Return a mistake as trouble with a file."""
-    facts = {"file": file, "key": mistake.key, "problem": mistake.code, **mistake.facts}
+    facts = {"file": shown(file), "key": mistake.key, "problem": mistake.code, **mistake.facts}
     return Trouble("pack.damaged", **facts)

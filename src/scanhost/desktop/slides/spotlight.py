@@ -45,13 +45,15 @@ def spotlight(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         prompt = tr.gettext("We do not discuss this one; we come back to it with the norms.")
     elif asked := norm.prompts[:1] or room.pack.prompts[-1:]:
         prompt = asked[0].in_(language)
-    lines, size = sheet.fit(prompt, width, 85, px(0.036), 400, 1.2, 1, px(0.031))
+    wide = width * (0.61 if not sheet.narrow else 0.6)
+    # Beside the chart of a narrow screen the words may need all the height.
+    across = wide if sheet.narrow else width
+    lines, size = sheet.fit(prompt, across, 85, px(0.036), 400, 1.2, 1, px(0.031))
     foot = 1030 - (len(lines) - 1) * size * 1.2
     for number, line in enumerate(lines):
         sheet.line(line, sheet.left, foot + number * size * 1.2, size)
     rounds = room.norms[norm.id].rounds
     result = latest(rounds)
-    wide = width * (0.61 if not sheet.narrow else 0.6)
     said = chart_words(language, words.seats(snapshot), snapshot.agenda.groups)
     top = max(bottom + 40, 340)
     foot -= 62

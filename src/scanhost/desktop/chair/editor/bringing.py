@@ -14,7 +14,7 @@ from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
-from scanhost.domain import packedit
+from scanhost.domain import packedit, proofreading
 from scanhost.domain.pack import Pack
 from scanhost.domain.packdraft import Brought, Kept
 
@@ -115,7 +115,7 @@ class Bringing(QFrame):
         many = tr.ngettext("{n} theme", "{n} themes", themes).format(n=themes)
         more = tr.ngettext("{n} norm", "{n} norms", norms).format(n=norms)
         missing = len(packedit.untranslated(pack))
-        if not any(text.en for _, text in packedit.texts(pack)):
+        if not any(text.en for _, text in proofreading.texts(pack)):
             languages = tr.gettext("in Dutch only")
         elif missing:
             languages = tr.ngettext(

@@ -8,9 +8,10 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scanhost.desktop.chair.desk import Desk
+from scanhost.desktop.chair.home import PACKS
 from scanhost.domain.pack import Pack
 
-ENDING = "normen.toml"
+ENDING = PACKS.removeprefix(".")
 
 
 def ask_where(parent: QWidget, desk: Desk, pack: Pack, then: Callable[[str], object]) -> None:

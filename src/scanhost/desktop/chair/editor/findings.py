@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -13,11 +13,10 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.editor import labels
 from scanhost.desktop.widgets.buttons import button
 from scanhost.desktop.widgets.words import Words
-from scanhost.domain import packdraft, packedit, readability
+from scanhost.domain import packdraft, proofreading
 from scanhost.domain.pack import Pack
-from scanhost.sentences import problem, sentence
+from scanhost.sentences import problem
 
-READ = ("sentence", "explanation", "narration", "notice")  # texts of which it is said how they read
 LINES = 7  # of the list that are seen at once
 
 
@@ -30,28 +29,21 @@ class Finding:
     must: bool  # no scan can be made before it is mended
 
 
-def findings(desk: Desk, pack: Pack) -> list[Finding]:
-    """Return what is wrong first, then what is not translated, then what reads badly."""
-    wrong = [Finding(one.key, problem(one, desk.texts), True) for one in packdraft.mistakes(pack)]
-    return [*wrong, *_untranslated(desk, pack), *_reading(desk, pack)]
+def findings(desk: Desk, pack: Pack, known: Collection[str]) -> list[Finding]:
+    """Return what is wrong first, then what deserves a second look.
 
-
-def _untranslated(desk: Desk, pack: Pack) -> Iterator[Finding]:
-    _ = desk.texts.gettext
-    if not any(text.en for _key, text in packedit.texts(pack)):
-        yield Finding(
-            "title.en", _("There is no English yet; phones in English show Dutch."), False
-        )
-        return
-    for key in packedit.untranslated(pack):
-        yield Finding(f"{key}.en", _("The English is missing."), False)
-
-
-def _reading(desk: Desk, pack: Pack) -> Iterator[Finding]:
-    for key, text in packedit.texts(pack):
-        if key.rpartition(".")[2] in READ:
-            for remark in readability.remarks(readability.read(text.nl)):
-                yield Finding(f"{key}.nl", sentence(remark, desk.texts), False)
+    `known` are the ids of the knowledge bank; where they are not read yet, it is left out.
+    """
+    tr = desk.texts
+    wrong = [Finding(one.key, problem(one, tr), True) for one in packdraft.mistakes(pack)]
+    looks = list(proofreading.remarks(pack))
+    if not any(text.en for _, text in proofreading.texts(pack)):
+        looks = [one for one in looks if not one.key.endswith(".en")]
+        none = tr.gettext("There is no English yet; phones in English show Dutch.")
+        wrong.append(Finding("title.en", none, False))
+    if known:
+        looks += proofreading.unknown_entries(pack, known)
+    return [*wrong, *(Finding(one.key, problem(one, tr), False) for one in looks)]
 
 
 class Findings(QFrame):
@@ -84,10 +76,10 @@ class Findings(QFrame):
         column.addWidget(self.view)
         self.hide()
 
-    def draw(self, pack: Pack) -> None:
-        """Show what there is to look at in a pack."""
+    def draw(self, pack: Pack, known: Collection[str]) -> None:
+        """Show what there is to look at in a pack; `known` is in the knowledge bank."""
         tr = self._desk.texts
-        found = findings(self._desk, pack)
+        found = findings(self._desk, pack, known)
         if found != self._found:
             self._found = found
             row = self.view.currentRow()

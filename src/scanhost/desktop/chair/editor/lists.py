@@ -216,7 +216,7 @@ class Picked(QWidget):
         super().__init__()
         self._desk, self.key = desk, key
         self._ids: tuple[str, ...] = ()
-        self._titles: Mapping[str, str] = {}
+        self.titles: Mapping[str, str] = {}
         self._locked = False
         self.removers: list[QPushButton] = []
         self.choice = Choice(look.colour, desk.texts.gettext("Add an example"))
@@ -232,7 +232,7 @@ class Picked(QWidget):
 
     def offer(self, titles: Mapping[str, str]) -> None:
         """Know the entries by their titles."""
-        self._titles = titles
+        self.titles = titles
         self.show_ids(self._ids)
 
     def show_ids(self, ids: Sequence[str]) -> None:
@@ -246,7 +246,7 @@ class Picked(QWidget):
             line = QHBoxLayout(both)
             line.setContentsMargins(0, 0, 0, 0)
             unknown = _("{id}: not in the knowledge bank of this program").format(id=id)
-            title = self._titles.get(id, unknown)
+            title = self.titles.get(id, unknown)
             line.addWidget(Words(title, wrap=True), 1)
             away = button(_("Remove"), partial(self._remove, at), "small")
             away.setAccessibleName(f"{away.text()}: {title}")
@@ -254,7 +254,7 @@ class Picked(QWidget):
             self._rows.addWidget(both)
             away.setVisible(not self._locked)
             self.removers.append(away)
-        rest = [(id, title) for id, title in self._titles.items() if id not in self._ids]
+        rest = [(id, title) for id, title in self.titles.items() if id not in self._ids]
         self.choice.fill([("", _("Add an example …")), *rest])
         self.choice.choose("")
 

@@ -219,7 +219,7 @@ class PackEditor(QWidget):
         flush(self)
         if (pack := self.work.pack) is not None:
             self._put_away()
-            self.findings.draw(pack)
+            self.findings.draw(pack, self.norm.knowledge.titles)
             self.findings.show()
             self.findings.view.setFocus()
             self._to_top()
@@ -276,7 +276,7 @@ class PackEditor(QWidget):
             one.setVisible(own and whole)
         self._name_check(pack)
         if self.findings.isVisibleTo(self):
-            self.findings.draw(pack)
+            self.findings.draw(pack, self.norm.knowledge.titles)
 
     def _name_check(self, pack: Pack) -> None:
         """Say on the buttons how much there is to mend, and to translate."""

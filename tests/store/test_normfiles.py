@@ -1,0 +1,193 @@
+"""What is wrong with files of norms, all of it, with the key that a person finds it by."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scanhost import resources
+from scanhost.store import normfiles
+from scanhost.store.normfiles import Looked, look
+from tests.store.test_knowledge import ENTRY
+
+NORM = """
+[[themes.norms]]
+id = "{theme}.{n}"
+title = {{ nl = "Titel", en = "Title" }}
+sentence = {{ nl = "Zo hoort het.", en = "As it should be." }}
+"""
+PACK = """
+id = "mijn"
+version = "1"
+language = "nl"
+title = { nl = "Mijn normen", en = "My norms" }
+question = { nl = "Klopt dit?", en = "Is this true?" }
+lowest = { nl = "nee", en = "no" }
+highest = { nl = "ja", en = "yes" }
+[introduction]
+id = "intro"
+title = { nl = "Hoe gaat het?", en = "How are we doing?" }
+sentence = { nl = "Welk cijfer geef je?", en = "Which grade?" }
+"""
+for theme in (1, 2):
+    PACK += f'[[themes]]\nid = "T{theme}"\ntitle = {{ nl = "Thema", en = "Theme" }}\n'
+    PACK += "".join(NORM.format(theme=theme, n=n) for n in (1, 2, 3))
+ENGLISH = 'source.en = "AKC"\nsummary.en = "Two."\ntitle.en = "One"\n'
+GOOD = ENTRY.replace("title.nl", ENGLISH + "title.nl")
+
+
+@pytest.fixture
+def norms(tmp_path: Path) -> Path:
+    """A pack that names the one entry of its bank."""
+    write(tmp_path / "mijn/pack.toml", PACK.replace('"2.2"', '"2.2"\nknowledge = ["X1"]'))
+    write(tmp_path / "knowledge/X1.toml", GOOD)
+    return tmp_path
+
+
+def write(path: Path, source: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(source, "utf-8")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    source = path.read_text("utf-8")
+    assert old in source
+    path.write_text(source.replace(old, new, 1), "utf-8")
+
+
+def mistakes(looked: Looked) -> list[tuple[str, str, str, str]]:
+    return [(one.file.name, one.mistake.key, one.norm, one.mistake.code) for one in looked.mistakes]
+
+
+def remarks(looked: Looked) -> list[tuple[str, str, str, str]]:
+    return [(one.file.name, one.mistake.key, one.norm, one.mistake.code) for one in looked.remarks]
+
+
+def test_good_norms_have_no_mistake_and_nothing_to_look_at_again(norms):
+    looked = look(norms, resources.norms())
+
+    assert (looked.packs, looked.entries) == (1, 1)
+    assert mistakes(looked) == remarks(looked) == []
+
+
+def test_what_is_shipped_has_no_mistake():
+    looked = look(resources.norms(), resources.norms())
+
+    assert looked.packs == 4
+    assert looked.entries >= 43
+    assert mistakes(looked) == []
+
+
+def test_all_mistakes_of_all_files_are_found_with_the_norm_they_are_about(norms):
+    pack = norms / "mijn/pack.toml"
+    change(pack, 'id = "2.3"', 'id = "2.3"\nfactor = ["A1"]')
+    change(pack, '"X1"', '"X1", "X9"')
+    change(pack, 'version = "1"', "version = 1")
+    change(norms / "knowledge/X1.toml", "year = 2015", "year = 15")
+    write(norms / "knowledge/X2.toml", "id =")
+
+    found = mistakes(look(norms, resources.norms()))
+
+    assert found == [
+        ("X1.toml", "year", "", "pack.range"),
+        ("X2.toml", "", "", "pack.toml"),
+        ("pack.toml", "version", "", "pack.type"),
+        ("pack.toml", "themes[1].norms[2].factor", "2.3", "pack.unknown_key"),
+        ("pack.toml", "themes[1].norms[1].knowledge[1]", "2.2", "pack.no_entry"),
+    ]
+
+
+def test_an_id_that_two_files_have_is_a_mistake_of_the_second(norms):
+    write(norms / "knowledge/X2.toml", GOOD)
+    write(norms / "tweede/pack.toml", PACK)
+
+    found = mistakes(look(norms, resources.norms()))
+
+    assert found == [
+        ("X2.toml", "id", "", "pack.duplicate"),
+        ("pack.toml", "id", "", "pack.duplicate"),
+    ]
+
+
+def test_what_could_be_better_is_said_apart(norms):
+    pack = norms / "mijn/pack.toml"
+    change(pack, '"Zo hoort het."', f'"Wij {"zijn " * 22}er."')
+    change(pack, '{ nl = "Thema", en = "Theme" }', '"Thema"\nfilm = "media/weg.mp4"')
+    write(norms / "knowledge/X2.toml", GOOD.replace("X1", "X2"))
+
+    looked = look(norms, resources.norms())
+
+    assert mistakes(looked) == []
+    assert remarks(looked) == [
+        ("pack.toml", "themes[0].title.en", "", "proof.english"),
+        ("pack.toml", "themes[0].norms[0].sentence.nl", "1.1", "reading.sentence"),
+        ("pack.toml", "themes[0].film", "", "proof.film"),
+        ("X2.toml", "id", "", "proof.unused"),
+    ]
+
+
+def test_a_pack_that_cannot_be_read_leaves_open_which_entries_are_used(norms):
+    change(norms / "mijn/pack.toml", 'version = "1"', "version =")
+
+    looked = look(norms, resources.norms())
+
+    assert [code for *_, code in mistakes(looked)] == ["pack.toml"]
+    assert remarks(looked) == []
+
+
+def test_a_pack_alone_may_name_what_is_in_the_bank_beside_it_or_else_in_ours(norms, tmp_path):
+    for path in ("mijn", "mijn/pack.toml"):
+        assert mistakes(look(norms / path, resources.norms())) == []
+    write(tmp_path / "elders/los.normen.toml", (norms / "mijn/pack.toml").read_text("utf-8"))
+    write(tmp_path / "elders/eigen/pack.toml", PACK.replace('"2.2"', '"2.2"\nknowledge = ["KB06"]'))
+
+    assert mistakes(look(tmp_path / "elders/eigen", resources.norms())) == []
+    assert mistakes(look(tmp_path / "elders/los.normen.toml", resources.norms())) == [
+        ("los.normen.toml", "themes[1].norms[1].knowledge[0]", "2.2", "pack.no_entry")
+    ]
+
+
+def test_a_folder_of_own_packs_names_what_is_in_our_bank(norms, tmp_path):
+    write(tmp_path / "eigen/een/pack.toml", PACK.replace('"2.2"', '"2.2"\nknowledge = ["KB06"]'))
+
+    looked = look(tmp_path / "eigen", resources.norms())
+
+    assert mistakes(looked) == remarks(looked) == []
+
+
+@pytest.mark.parametrize("there", [".", "pack.toml"])
+def test_where_somebody_stands_makes_no_difference(norms, monkeypatch, there):
+    monkeypatch.chdir(norms / "mijn")
+
+    looked = look(Path(there), resources.norms())
+
+    assert mistakes(looked) == remarks(looked) == []
+    assert looked.packs == 1
+
+
+def test_a_folder_of_entries_or_one_entry_is_looked_over_alone(norms):
+    change(norms / "knowledge/X1.toml", "year = 2015", "")
+    wanted = [("X1.toml", "year", "", "pack.missing")]
+
+    assert mistakes(look(norms / "knowledge", resources.norms())) == wanted
+    assert mistakes(look(norms / "knowledge/X1.toml", resources.norms())) == wanted
+
+
+def test_a_folder_without_norms_says_so(tmp_path):
+    assert mistakes(look(tmp_path, resources.norms())) == [(tmp_path.name, "", "", "pack.nothing")]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything may be read there")
+def test_a_folder_that_may_not_be_read_says_so(tmp_path):
+    tmp_path.chmod(0)
+
+    found = mistakes(look(tmp_path, resources.norms()))
+
+    tmp_path.chmod(0o700)
+    assert [code for *_, code in found] == ["pack.unreadable"]
+
+
+def test_only_folders_and_toml_are_ours(tmp_path):
+    assert normfiles.ours(tmp_path)
+    assert normfiles.ours(Path("weg.TOML"))
+    assert not normfiles.ours(Path("weg.scan"))
