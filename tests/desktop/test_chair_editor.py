@@ -223,8 +223,10 @@ def test_lists_of_a_norm_and_the_table_are_edited(shelf):
     page.whole.domains.places[-1].activated.emit(3)
     assert shelf.pack.domains[-1].places == 4
     page.whole.divisions.more.click()
-    page.whole.divisions.domains[0].removers[0].click()
-    assert shelf.pack.divisions[0].domains == shelf.pack.domains[1:]
+    page.whole.divisions.domains[-1].removers[0].click()
+    assert shelf.pack.divisions[-1].domains == shelf.pack.domains[1:]
+    page.whole.divisions.removers[-1].click()
+    assert shelf.pack.divisions == OWN.divisions
     line = page.whole.times["norm"]
     for typed, seconds in (("90 s", 90), ("soon", 90), ("2 min", 120)):
         line.setFocus()
@@ -346,7 +348,8 @@ def test_a_pack_from_elsewhere_is_shown_before_it_is_taken_in(shelf):
     strange = packedit.put(strange, "version", "7")
 
     page.bring(Brought("x.normen.toml", strange, True))
-    assert "3 themes, 13 norms, in Dutch" in page.bringing.holds.text()
+    many = sum(len(theme.norms) for theme in OTHER.themes)
+    assert f"{len(OTHER.themes)} themes, {many} norms, in Dutch" in page.bringing.holds.text()
     assert page.bringing.films.isVisible()
     QTest.keyClick(page.bringing, Qt.Key.Key_Escape)
     assert shelf.saved == []
@@ -445,3 +448,17 @@ def test_a_shipped_pack_lacks_nothing(qtbot):
     shelf = Shelf(qtbot)
 
     assert not any(one.must for one in findings(shelf.page._desk, PACK, ()))
+
+
+def test_what_is_made_anew_never_flashes_as_a_window(qapp, shelf):
+    page = shelf.page
+    shelf.choose("1.1")
+    before = set(qapp.topLevelWidgets())
+
+    page.norm.texts["prompts"].more.click()
+    page.norm.texts["prompts"].removers[-1].click()
+    page.switch.buttons[("nl", "en")].click()
+    page.work.choose("1.2")
+    qapp.processEvents()
+
+    assert not [one for one in qapp.topLevelWidgets() if one.isVisible() and one not in before]

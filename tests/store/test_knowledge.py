@@ -42,7 +42,20 @@ def test_all_entries_are_there_in_order():
     assert knowledge.shipped(resources.norms()) == entries
 
 
-FIGURES = "KB02 KB07 KB17 KB18 KB20 KB31 KB33 KB61 KB85 KB89 KB90 KB91".split()
+FIGURES = [
+    "KB02",
+    "KB07",
+    "KB17",
+    "KB18",
+    "KB20",
+    "KB31",
+    "KB33",
+    "KB61",
+    "KB85",
+    "KB89",
+    "KB90",
+    "KB91",
+]
 
 
 @pytest.mark.parametrize("id", FIGURES)

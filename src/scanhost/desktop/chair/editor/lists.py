@@ -233,11 +233,15 @@ class Picked(QWidget):
     def offer(self, titles: Mapping[str, str]) -> None:
         """Know the entries by their titles."""
         self.titles = titles
-        self.show_ids(self._ids)
+        self._fill()
 
     def show_ids(self, ids: Sequence[str]) -> None:
         """Show these entries as chosen."""
-        self._ids = tuple(ids)
+        if tuple(ids) != self._ids:
+            self._ids = tuple(ids)
+            self._fill()
+
+    def _fill(self) -> None:
         _ = self._desk.texts.gettext
         clear(self._rows)
         self.removers = []
