@@ -11,6 +11,7 @@ from scanhost import resources
 from scanhost.desktop import slides
 from scanhost.desktop.chair import manual
 from scanhost.desktop.chair.editor import labels, moments
+from scanhost.desktop.chair.editor.fields import Growing
 from scanhost.desktop.chair.editor.findings import findings
 from scanhost.desktop.chair.editor.moments import Moment
 from scanhost.desktop.chair.pages import EDITOR, HOME
@@ -462,3 +463,22 @@ def test_what_is_made_anew_never_flashes_as_a_window(qapp, shelf):
     qapp.processEvents()
 
     assert not [one for one in qapp.topLevelWidgets() if one.isVisible() and one not in before]
+
+
+@pytest.mark.parametrize("shown", [("en",), ("nl", "en")])
+def test_every_text_is_seen_whole_at_any_width(shelf, shown):
+    page, window = shelf.page, shelf.room.window
+    page.switch.buttons[shown].click()
+    shelf.choose("1.1")
+
+    for width in (1180, 1920, 1300):
+        window.resize(width, 700)
+        QTest.qWait(20)
+        for box in page.norm.findChildren(Growing):
+            if box.isVisible():
+                assert not box.verticalScrollBar().maximum(), box.accessibleName()
+    tall = page.norm.fields["explanation"].boxes["en"].height()
+    shelf.type("explanation", "Short.")
+    page.switch.buttons[("en",)].click()
+    QTest.qWait(20)
+    assert page.norm.fields["explanation"].boxes["en"].height() < tall

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
@@ -44,6 +44,7 @@ class Field(QWidget):
         super().__init__()
         self._desk, self.key, self._most, self._hint = desk, key, most, hint
         self._reads, self._wrong, self._lines = reads, "", lines
+        self._grown = 0  # lines that it has room for now
         _ = desk.texts.gettext
         self.boxes: dict[str, Line | Box] = {}
         self.below: dict[str, Words] = {}
@@ -70,9 +71,8 @@ class Field(QWidget):
             box.setVisible(language in shown)
             self.below[language].setVisible(language in shown and bool(self.below[language].text()))
             self._grid.setColumnStretch(column, 1 if language in shown else 0)
-            if isinstance(box, Box):
-                box.fit(self._lines * len(shown))  # half as wide, it takes twice the lines
         self._grid.setHorizontalSpacing(BETWEEN if len(shown) > 1 else 0)
+        self._grow()
         self.label.setBuddy(self.boxes[shown[0]])
 
     def show_text(self, text: Text, *, anew: bool) -> None:
@@ -106,7 +106,21 @@ class Field(QWidget):
 
         if lines == 1:
             return Line(name, record, self._most + BESIDE, self._hint, read=read)
-        return Box(name, record, lines, self._hint, read=read)
+        box = Growing(name, record, lines, self._hint, read=read)
+        box.changed.connect(self._grow)
+        # One that came and went with the height would change the width, and so the height.
+        box.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return box
+
+    def _grow(self) -> None:
+        """Be as high as the longest text that is shown, so that none has to be scrolled."""
+        boxes = [one for one in self.boxes.values() if isinstance(one, Growing)]
+        needed = [one.lines() for one in boxes if not one.isHidden()]
+        lines = max((self._lines, *needed))
+        if lines != self._grown:
+            self._grown = lines
+            for box in boxes:
+                box.fit(lines)
 
     def _typing(self, language: str, text: str) -> None:
         self._say(language, text)
@@ -147,6 +161,41 @@ class Field(QWidget):
             average = tr.gettext("On average {n} per sentence.")
             said = f"{said} {average.format(n=round(reading.average))}"
         return ("todo-small" if remarks else "small"), " ".join([said, *remarks])
+
+
+class Growing(Box):
+    """A box that says when its text takes more lines, or fewer."""
+
+    changed = Signal()
+
+    def lines(self) -> int:
+        """Return how many lines its text takes at the width it has."""
+        document, found = self.document(), 0
+        block = document.begin()
+        while block.isValid():
+            document.documentLayout().blockBoundingRect(block)  # which lays it out
+            found += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return found
+
+    def fit(self, lines: int = 0) -> None:
+        """Take the height of its lines, and what keeps the last from being scrolled."""
+        super().fit(lines)
+        self.setFixedHeight(self.maximumHeight() + 6)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # it is first told its letters when it is shown
+            self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.changed.emit()
+
+    def _changed(self) -> None:
+        super()._changed()
+        self.changed.emit()
 
 
 class Marks(QSyntaxHighlighter):

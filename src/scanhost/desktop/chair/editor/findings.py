@@ -103,7 +103,7 @@ class Findings(QFrame):
         self.heading.setText(said)
         self.view.setVisible(bool(found))
         line = self.view.fontMetrics().lineSpacing() + 8
-        self.view.setFixedHeight(min(len(found), LINES) * line + 8)
+        self.view.setFixedHeight(min(2 * len(found), LINES) * line + 8)  # each may take two lines
 
     def put_away(self) -> None:
         """Close the list; the keyboard goes back to where it was asked for."""

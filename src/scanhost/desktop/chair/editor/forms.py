@@ -106,7 +106,7 @@ class NormForm(Form):
         super().__init__(desk, look)
         _ = desk.texts.gettext
         self._field("title")
-        self._field("sentence", 3, reads=True)
+        self._field("sentence", 2, reads=True)
         self.another = Words(
             _(
                 "With another title, sentence or explanation this is another norm: its grades are "
@@ -116,8 +116,8 @@ class NormForm(Form):
             wrap=True,
         )
         self.column.addWidget(self.another)
-        self._field("explanation", 5, TEXT, reads=True)
-        self._field("source", 3, TEXT)
+        self._field("explanation", 3, TEXT, reads=True)
+        self._field("source", 2, TEXT)
         self._list("prompts")
         self._list("questions")
         self.knowledge = Picked(desk, look, "knowledge", labels.part(desk, "knowledge"))
@@ -164,7 +164,7 @@ class ThemeForm(Form):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
         self._field("title")
-        self._field("narration", 6, TEXT, reads=True)
+        self._field("narration", 4, TEXT, reads=True)
         self.many = Words("", "small", wrap=True)
         self.column.addWidget(self.many)
         self.column.addStretch(1)
@@ -191,7 +191,7 @@ class PackForm(Form):
         super().__init__(desk, look)
         _ = desk.texts.gettext
         self._field("title")
-        self._field("notice", 4, TEXT, reads=True)
+        self._field("notice", 3, TEXT, reads=True)
         for key in ("question", "lowest", "highest"):
             self._field(key)
         self._list("prompts")

@@ -33,7 +33,8 @@ from scanhost.domain import packedit
 from scanhost.domain.pack import Pack
 from scanhost.domain.packdraft import Brought, Kept
 
-RAIL, WIDE = 286, 346  # pixels: of usual letters, and of large ones
+RAIL, SIDE = (286, 346), (306, 336)  # pixels of a column: with usual letters, and with large ones
+BROAD, ROOMY = 440, 1600  # pixels of the preview, on a page from so many on
 LARGE = 115  # hundredths
 
 
@@ -299,8 +300,9 @@ class PackEditor(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
-            wide = RAIL if self._look.size <= LARGE else WIDE
-            self._left.setFixedWidth(wide)
+            large = self._look.size > LARGE
+            self._left.setFixedWidth(RAIL[large])
+            self.preview.setFixedWidth(BROAD if self.width() >= ROOMY else SIDE[large])
         return super().event(event)
 
     def _to_top(self) -> None:
@@ -390,4 +392,7 @@ class PackEditor(QWidget):
         for form in (self.norm, self.theme, self.whole):
             column.addWidget(form)
         column.addStretch(1)
-        return rolling(inside)
+        scroll = rolling(inside)
+        # Fields are as high as their text at the width there is, which a bar may not change.
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        return scroll

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scanhost import texts
@@ -25,8 +26,8 @@ from scanhost.domain.pack import INTRODUCTION, Norm, Pack
 from scanhost.domain.pack import Theme as Block
 from scanhost.texts import N_
 
-WIDE = 306  # pixels of the column
-SLIDE = 266
+SLIDE = 266  # pixels
+AROUND = 36 + 12  # pixels beside the slide: the margins, and what scrolls
 
 NAMES = {
     Moment.NORM: N_("Norm"),
@@ -44,7 +45,6 @@ class Preview(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDE)
         self._desk = desk
         self._pack: Pack | None = None
         self._language, self._id = "nl", ""
@@ -58,7 +58,7 @@ class Preview(QWidget):
         )
         self.explain = button(_("Open the explanation"), self._redraw, "small")
         self.explain.setCheckable(True)
-        self.real = button(_("Open on the real page"), self.practice_wanted.emit, "small")
+        self.real = button(_("Open the real page"), self.practice_wanted.emit, "small")
         self.choices: dict[Moment, QPushButton] = {}
         group = QButtonGroup(self)
         for one in Moment:
@@ -77,6 +77,10 @@ class Preview(QWidget):
             themes = {one.id for one in pack.themes}
             self._choose(Moment.THEME if id in themes else Moment.NORM)
         self._redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.slide.setFixedHeight((self.width() - AROUND) * 9 // 16 + 2)
 
     def show_moment(self, moment: Moment) -> None:
         """Show another moment of the same."""
@@ -128,7 +132,6 @@ class Preview(QWidget):
             row.addWidget(one, 1)
         column.addLayout(row)
         column.addWidget(self.slide)
-        self.slide.setFixedHeight(SLIDE * 9 // 16 + 2)
         column.addWidget(self.invented)
         column.addWidget(self.phone)
         column.addWidget(self.scrolls)
