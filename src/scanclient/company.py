@@ -20,7 +20,7 @@ class Lines:
 
     wishes: Sequence[str]  # at the introductions, one each
     question: str
-    example: str
+    example: tuple[str, str]  # what it is called, and what happens
 
 
 async def keep(url: str, seats: Sequence[tuple[str, str]], say: Lines, seed: int) -> None:
@@ -47,8 +47,7 @@ async def _sit(
         if place < len(say.wishes):
             together.create_task(_introduce(phone, say.wishes[place]))
         if place in (2, 4):
-            kind, text = ("question", say.question) if place == 2 else ("example", say.example)
-            together.create_task(_say(phone, kind, text, place))
+            together.create_task(_say(phone, say, place))
 
 
 async def _introduce(phone: Participant, wish: str) -> None:
@@ -60,12 +59,12 @@ async def _introduce(phone: Participant, wish: str) -> None:
         return
 
 
-async def _say(phone: Participant, kind: str, text: str, place: int) -> None:
+async def _say(phone: Participant, say: Lines, place: int) -> None:
     """Say something in the first discussion."""
     try:
         await phone.until(lambda view: view["step"]["kind"] == "review")
         await asyncio.sleep(THINKING * place / 4)
-        await phone.say(kind, text)
+        await (phone.say(say.question) if place == 2 else phone.offer(*say.example))
     except (Gone, Refused):
         return
 

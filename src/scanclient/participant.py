@@ -130,10 +130,18 @@ class Participant:
         fields = {"organisation": organisation, "function": function, "wish": wish}
         await self._say({"t": "introduce", **fields})
 
-    async def say(self, kind: str, text: str) -> None:
-        """Ask the chair a question, or offer a good example."""
-        said = secrets.token_hex(6)
-        await self._say({"t": "say", "said": said, "kind": kind, "text": text})
+    async def say(self, text: str) -> None:
+        """Ask the chair a question."""
+        await self._say({"t": "say", "said": secrets.token_hex(6), "text": text})
+
+    async def offer(self, title: str, what: str, **more: str) -> None:
+        """Offer the chair a good example."""
+        words = {"title": title, "what": what, **more}
+        await self._say({"t": "example", "said": secrets.token_hex(6), "words": words})
+
+    async def favour(self, entry: str, yes: bool = True) -> None:
+        """Make an entry of the knowledge bank a favourite of the group, or one no longer."""
+        await self._say({"t": "favour", "entry": entry, "yes": yes})
 
     async def leave(self) -> None:
         """Give the seat back; `Refused` after the first grade."""
@@ -147,6 +155,12 @@ class Participant:
     async def agree(self, poll: int, yes: bool) -> None:
         """Agree or disagree with the points of a poll."""
         await self._say({"t": "agree", "poll": poll, "yes": yes})
+
+    async def examples(self) -> list[dict[str, Any]]:
+        """Return the group's own examples that may be read."""
+        answer = await self._say({"t": "examples"})
+        found: list[dict[str, Any]] = answer["examples"]
+        return found
 
     async def ticket(self, kind: str) -> str:
         """Ask for the overview to keep, "pdf" or "html"; return the ticket it is fetched by."""

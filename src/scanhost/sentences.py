@@ -179,6 +179,16 @@ SENTENCES = {
     "table.broken": N_("{name} cannot be read. Open it in a spreadsheet and save it as CSV."),
     "table.slow": N_("Reading {name} took too long. Save only the rows with people as CSV."),
     # figures that regions share
+    "example.many": N_("A scan can hold {most} examples of its own at most."),
+    "example.norms": N_("An example can help with {most} norms at most."),
+    "example.unknown": N_("This example is no longer there."),
+    "example.year": N_("Write the year with four digits, as 2026."),
+    "examples.foreign": N_("{name} holds no examples of a scan."),
+    "examples.large": N_("These examples are too long for one file. Choose fewer."),
+    "examples.newer": N_("{name} was made by a later version of Participatiescan. Update first."),
+    "examples.none": N_("There are no examples to hand on yet."),
+    "favourite.many": N_("There are {most} favourites already. Take one off first."),
+    "favourite.unknown": N_("This is not an entry of the knowledge bank."),
     "figures.unticked": N_(
         "The chair of this scan has not ticked that its figures may be shared, so nothing was made."
     ),
@@ -269,6 +279,7 @@ TYPES = {
 
 # What is wrong with a pack or knowledge entry, said of the key that stands before it.
 PROBLEMS = {
+    "examples.mark": N_("should be sixteen digits and letters from a to f."),
     "pack.missing": N_("is missing; add it."),
     "pack.unknown_key": N_("is not a key we know; check its spelling."),
     "pack.empty": N_("is empty; fill it in."),

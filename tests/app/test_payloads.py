@@ -47,7 +47,8 @@ async def filled(house, payload: str) -> None:
     for command in before:
         assert await house.do(command) is None
     await phone.introduce(payload, payload, payload)
-    await phone.say("question", payload)
+    await phone.say(payload)
+    await phone.offer(payload, payload)
     guest = await house.phone()
     await guest.knock(f"Gast {payload}", payload)
     await house.go("norm:1.1")

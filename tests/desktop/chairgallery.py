@@ -256,7 +256,7 @@ def _norms(room: ChairRoom) -> Iterator[str]:
     yield "ready"
     _next(room)
     someone = next(iter(room.state.links))
-    said = Say(someone, f"token-{someone}", "s1", "question", "Wie betaalt dit?", Message("s", 1))
+    said = Say(someone, f"token-{someone}", "s1", "Wie betaalt dit?", Message("s", 1))
     room.do(said)
     room.show()
     yield "review"

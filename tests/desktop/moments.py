@@ -16,6 +16,7 @@ from scanhost.domain import agenda, moving, views
 from scanhost.domain import commands as ask
 from scanhost.domain.apply import fold
 from scanhost.domain.errors import Refused
+from scanhost.domain.mostchosen import Chosen
 from scanhost.domain.pack import INTRODUCTION, Pack, Text
 from scanhost.domain.session import decide
 from scanhost.domain.state import new
@@ -174,6 +175,9 @@ def session(meeting: Meeting) -> Iterator[tuple[str, Snapshot]]:
         meeting.next()
         yield from _moment(meeting, once)
     yield "closing", meeting.snapshot()
+    title = Text("Zeeuwse Stichting Maatwerk: samen zoeken welke school het beste past")
+    chosen = [Chosen(theme.id, (("KB63", title),)) for theme in meeting.state.pack.themes]
+    yield "closing-chosen", replace(meeting.snapshot(), chosen=tuple(chosen))
     yield "trouble", replace(meeting.snapshot(), trouble=Refused("storage.full"))
     shot = meeting.snapshot()
     yield "closed", replace(shot, room=replace(shot.room, closed=True))

@@ -52,9 +52,9 @@ def show_code(room, code, number=1):
     room.show()
 
 
-def say(room, text, kind="question", number=1):
+def say(room, text, number=1):
     message = Message("s2-phone", 100 + number)
-    room.do(Say("s2", "token-s2", f"q{number}", kind, text, message))
+    room.do(Say("s2", "token-s2", f"q{number}", text, message))
     room.show()
 
 

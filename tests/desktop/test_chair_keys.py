@@ -119,7 +119,7 @@ def test_a_key_does_what_the_sheet_says(qtbot, review, key):  # noqa: F811
     before, tick = review.state, TickPoint("1.4", "T1", "1.4")
     review.do(tick)
     review.slips.add(before, review.state, tick, review.now)
-    review.do(Say("s2", "token-s2", "q1", "question", "Why?", Message("s2-phone", 900)))
+    review.do(Say("s2", "token-s2", "q1", "Why?", Message("s2-phone", 900)))
     review.window.screens(Situation.ONE)
     review.show()
     review.turned, review.undone, review.paged = False, False, []
@@ -169,7 +169,7 @@ def test_the_sheet_fits_the_smallest_window(qtbot, review):  # noqa: F811
 def test_questions_from_phones_have_a_part_of_their_own(qtbot, review):  # noqa: F811
     conducting = review.window.conduct
     assert not conducting.to_said.isVisible()
-    review.do(Say("s2", "token-s2", "q1", "question", "Why?", Message("s2-phone", 900)))
+    review.do(Say("s2", "token-s2", "q1", "Why?", Message("s2-phone", 900)))
     review.show()
     assert conducting.to_said.accessibleName() == "Questions (1)"
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from scanhost.desktop.chair import saving
 from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
 from scanhost.desktop.chair.pages import RESULTS
-from scanhost.desktop.chair.paperkinds import KINDS
+from scanhost.desktop.chair.paperkinds import KINDS, OF_THE_BANK
 from scanhost.domain.commands import SaveAbout, TickPoint
 from scanhost.domain.followup import BeginMeeting, EndMeeting
 from scanhost.report.documents import (
@@ -69,7 +69,7 @@ def made(qtbot, papers, pdf=THREE):
 
 
 def test_every_document_there_is_can_be_chosen_and_says_what_it_is_for(papers):
-    assert {one.id for one in KINDS} == {*MAKERS, PROCESS}
+    assert {one.id for one in (*KINDS, *OF_THE_BANK)} == {*MAKERS, PROCESS}
     for kind in KINDS:
         row = papers.list.rows[kind.id]
         assert row.accessibleName() == kind.name

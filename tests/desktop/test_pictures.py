@@ -79,7 +79,7 @@ def test_before_anything_is_shown_there_are_none():
 def test_they_show_no_clock_no_question_and_nobody_at_the_door():
     meeting = reviewed()
     meeting.do(ask.AskAgreement("T2"))
-    meeting.do(ask.Say("s1", "ts1", "q", "question", "Van wie?", meeting._message("s1")))
+    meeting.do(ask.Say("s1", "ts1", "q", "Van wie?", meeting._message("s1")))
     meeting.do(ask.ShowSaid("q"))
 
     for snapshot in held(meeting.snapshot()):

@@ -55,7 +55,7 @@ def test_everybody_stands_there_with_what_they_want(qapp, people, width):
 @pytest.mark.parametrize("text", ["Tellen <b>BBL</b>-plekken mee?", LONG[:480]])
 def test_a_question_stands_alone_without_a_name(qapp, text, width):
     meeting = introduced()
-    meeting.do(ask.Say("s1", "ts1", "q1", "question", text, meeting._message("s1")))
+    meeting.do(ask.Say("s1", "ts1", "q1", text, meeting._message("s1")))
     meeting.do(ask.ShowSaid("q1"))
 
     said = texts(meeting.snapshot(), width)

@@ -14,6 +14,7 @@ from scanhost.domain.commands import (
     Back,
     Command,
     Consent,
+    Favour,
     FreeSeat,
     GiveBack,
     GiveGrade,
@@ -257,6 +258,10 @@ class Table:
     def agrees(self, seat: str, yes: bool = True, poll: int | None = None) -> str:
         poll = poll or len(self.state.polls)
         return self.send(Agree(seat, self.token(seat), poll, yes, self.message(f"{seat}-phone")))
+
+    def favours(self, seat: str, entry: str, yes: bool = True) -> str:
+        message = self.message(f"{seat}-phone")
+        return self.send(Favour(seat, self.token(seat), entry, yes, message))
 
     # --- looking -------------------------------------------------------------------------
 

@@ -139,21 +139,15 @@ def test_organisations_are_counted_of_those_who_took_part():
     assert shared(few).organisations is None
 
 
-def test_points_are_norms_and_knowledge_is_what_helps_them():
-    norms = PACK.themes[0].norms
-    helped = tuple(
-        replace(norm, knowledge=("twente",) if norm.id == "A1" else ("twente", "brabant"))
-        for norm in norms
-    )
-    pack: Pack = replace(
-        PACK, themes=(replace(PACK.themes[0], norms=helped), PACK.themes[1]), version="van Anna"
-    )
+def test_points_are_norms_and_knowledge_is_what_the_group_chose():
+    pack: Pack = replace(PACK, version="van Anna")
     state = with_grades(pack, {norm.id: SEVEN for norm in pack.norms()}, ["A3", "A1"])
+    state = replace(state, favourites=("KB42", "x12ab", "KB06"))  # one is of its own
 
     made = shared(state)
 
     assert made.points == ("A1", "A3")
-    assert made.knowledge == (("twente", 2), ("brabant", 1))
+    assert made.knowledge == ("KB06", "KB42")
     assert made.version == ""  # somebody's own words
 
 
@@ -225,10 +219,20 @@ def test_the_figures_of_a_session_are_the_same_before_and_after_its_ballots_are_
     ]
 
 
+def test_an_older_file_is_read_without_what_nobody_chose():
+    plain = figuresform.to_plain(replace(shared(graded()), knowledge=()))
+    older = {**plain, "version": 1, "knowledge": [{"id": "KB06", "points": 2}]}
+
+    assert figuresform.from_plain(plain).knowledge == ()
+    assert figuresform.from_plain(older).knowledge is None
+    with pytest.raises(PackMistake):
+        figuresform.from_plain({**older, "version": 2})
+
+
 def test_a_stranger_cannot_bring_a_number_that_does_not_follow():
     plain = figuresform.to_plain(shared(graded()))
 
-    for change in ({"scan": "0" * 16}, {"points": ["Z9"]}, {"version": 2}, {"format": "x"}):
+    for change in ({"scan": "0" * 16}, {"points": ["Z9"]}, {"version": 3}, {"format": "x"}):
         with pytest.raises(PackMistake):
             figuresform.from_plain({**plain, **change})
     worse = json.loads(json.dumps(plain))

@@ -140,17 +140,15 @@ def test_the_legend_goes_on_below_itself_where_it_does_not_fit():
 
 
 def test_knowledge_is_counted_by_region():
-    norms = PACK.themes[0].norms
-    helped = (replace(norms[0], knowledge=("twente", "brabant")), *norms[1:])
-    pack = replace(PACK, themes=(replace(PACK.themes[0], norms=helped), PACK.themes[1]))
+    own = replace(level(6, ["A1"]), knowledge=("KB06", "KB13"))
+    other = replace(level(7, ["A1"]), knowledge=("KB13",))
+    older = replace(level(8, ["A2"]), knowledge=None)
 
-    made = overview(
-        pack, "nl", level(6, ["A1"], pack), [level(7, ["A1"], pack), level(8, ["A2"], pack)]
-    )
+    made = overview(PACK, "nl", own, [other, older])
 
     assert [(one.id, one.many, one.of) for one in made.knowledge] == [
-        ("brabant", 2, 3),
-        ("twente", 2, 3),
+        ("KB13", 2, 2),
+        ("KB06", 1, 2),
     ]
     assert [(one.id, one.many, one.of) for one in made.points] == [("A1", 2, 3), ("A2", 1, 3)]
 

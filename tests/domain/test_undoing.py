@@ -115,6 +115,7 @@ def test_a_move_that_the_clock_has_followed_is_not_undone():
         ask.SaveText("agenda.youth", "meedoen"),
         ask.SavePerson(Person("gast", "Gré", guest=True)),
         ask.InvolveYouth(False),
+        ask.ChooseEntry("KB06", True),
         ask.PlanFollowUp("2027-01-07"),
         ask.SaveAbout("place", "Zaal 3"),
     ],
@@ -137,6 +138,7 @@ def test_what_a_slip_changed_is_as_it_was(command):
     assert now.chosen() == before.chosen()
     assert {k: v for k, v in now.about.items() if v} == {k: v for k, v in before.about.items() if v}
     assert now.texts == before.texts
+    assert now.favourites == before.favourites
 
 
 def test_an_answer_on_behalf_is_withdrawn_or_what_it_was():

@@ -59,6 +59,8 @@ CODE: dict[str, Versions] = {
     **since(11.1, 66, 58, "syntax catch without a name"),
     **since(*EVER, "regex flag g, regex flag i, regex flag m, regex (?=, regex (?!"),
     **since(10, 50, 46, "regex flag u"),
+    **since(11.1, 64, 78, "regex \\p"),
+    **since(*EVER, ".index, .lastIndex"),
     # The language itself.
     **since(
         *EVER,
@@ -69,7 +71,7 @@ CODE: dict[str, Versions] = {
     ),
     **since(10, 45, 50, "global Map, global Set, global WeakMap, global Symbol, global Promise"),
     **since(10, 38, 38, "global Uint8Array, global ArrayBuffer"),
-    **since(*EVER, each("Math.", "PI abs ceil floor max min pow random round sqrt")),
+    **since(*EVER, each("Math.", "PI abs ceil floor log max min pow random round sqrt")),
     **since(8, 38, 25, "Math.sign, Math.trunc, Math.hypot, Number.isInteger, Number.isFinite"),
     **since(*EVER, "JSON.parse, JSON.stringify, Date.UTC, Date.now, Object.prototype"),
     **since(5, 5, 4, "Array.isArray, Object.keys, Object.create, Object.freeze"),

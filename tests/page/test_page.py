@@ -20,7 +20,8 @@ ADDRESS = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
 HARMLESS = {"http://www.w3.org"}  # the name of a format, never fetched
 # Answered by a deed of the page, or only met by who writes pages of their own.
 WORDLESS = {"consent.needed", "message.old", "message.form", "norm.unknown", "grade.range"} | {
-    "overview.none"
+    "favourite.unknown",
+    "overview.none",
 }
 
 

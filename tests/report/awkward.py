@@ -15,6 +15,7 @@ from scanhost.domain.agreed import (
     Process,
     ProgressLine,
 )
+from scanhost.domain.examples import TEXTS
 from scanhost.domain.followup import ABSENT, APPROVAL, CELEBRATION
 from scanhost.domain.people import Absent
 from scanhost.report.material import Material, Questions, Reading, Way
@@ -37,9 +38,14 @@ QUESTIONS = (
 )
 READING = (
     Reading(
+        "KB16",
         ("2.5", "3.1"),
         "Rivierenland: overdragen in plaats van doorsturen",
-        "Een vaste begeleider draagt de jongere warm over aan de werkgever.",
+        "praktijk · Rivierenland · 2013",
+        "Een **vaste** begeleider draagt de jongere *warm* over aan de werkgever.\n\nElke keer.",
+        "De cijfers zijn van 2013.",
+        (("Wat gebeurt er", "Eerst dit.\n\nDan <b>dat</b>."), ("Wat helpt", "Tijd.")),
+        (("Smal of breed", "breed"),),
         "AKC/Regioplan (2015), par. III.",
     ),
 )
@@ -294,7 +300,8 @@ def material(name: str) -> Material:
     agenda = SETS[name]()
     if name in ("empty", "bare", "wiped"):
         return Material(agenda)
-    return Material(agenda, QUESTIONS, READING, WAY)
+    example = dict.fromkeys(("title", "source", *TEXTS), agenda.youth_text)
+    return Material(agenda, QUESTIONS, READING, WAY, tuple(example.items()))
 
 
 def _only(fields: dict[str, Any], *without: str) -> dict[str, Any]:

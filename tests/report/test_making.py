@@ -12,14 +12,14 @@ import pytest
 from scanhost.domain.errors import Trouble
 from scanhost.report.documents import DRAFT, PROCESS
 from scanhost.report.making import make
-from scanhost.report.material import Asked, Material, Options, Questions, Reading, Wanted, Way
+from scanhost.report.material import Asked, Material, Options, Questions, Wanted, Way
 from scanhost.report.plain import from_plain, to_plain
 from tests.report import agendas, awkward, reading
 
 WHOLE = Material(
     agendas.full(),
     (Questions("2.5", ("Wie doet wat?",)),),
-    (Reading(("2.5", "3.1"), "Rivierenland", "Overdragen", "Ecbo, 2013"),),
+    awkward.READING,
     Way("http://192.168.1.24:8080/#K7QM4RPX", "192.168.1.24:8080", "K7QM-4RPX", ("101", "010")),
 )
 

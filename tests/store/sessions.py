@@ -9,6 +9,7 @@ from scanhost.domain import kept
 from scanhost.domain.commands import (
     AddAction,
     AskAgreement,
+    ChooseEntry,
     DropAction,
     DropPoint,
     EndAgreement,
@@ -147,6 +148,8 @@ def _evening(table: Table, mode: str) -> Iterator[None]:
     yield
     table.next(sure=True)
     table.go("closing")
+    table.favours("bram", "KB06")
+    yield from _do(table, ChooseEntry("KB01", True), ChooseEntry("KB01", False))
     yield from _do(table, DropPoint("p2"), InvolveYouth(False), PlanFollowUp("2027-01-11"))
 
 

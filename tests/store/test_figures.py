@@ -46,7 +46,7 @@ HOSTILE = {
     "deep lists": b"[" * 60_000,
     "deep tables": b'{"a":' * 20_000 + b"1" + b"}" * 20_000,
     "deep inside": changed("norms", 0, "id", json.loads("[" * 90 + "]" * 90)),
-    "a long number": swapped(b'"version": 1', b'"version": ' + b"1" * 5000),
+    "a long number": swapped(b'"version": 2', b'"version": ' + b"1" * 5000),
     "a huge number": changed("norms", 0, "unknown", 10**20),
     "a huge float": swapped(b'"sd": ', b'"sd": 1e999, "x": '),
     "an endless mean": changed("themes", 0, "mean", float("inf")),
@@ -82,7 +82,7 @@ HOSTILE = {
     "a point of another": changed("points", ["9.9"]),
     "a point as a table": changed("points", [{}]),
     "eighty norms": changed("norms", [json.loads(GOOD)["norms"][0]] * 80),
-    "a version after this": changed("version", 2),
+    "a version after this": changed("version", 3),
     "too large": b" " * files.LARGEST + GOOD,
 }
 

@@ -175,6 +175,17 @@ def fills(field: str, words: str) -> Reach:
     return reach
 
 
+def picks(value: str) -> Reach:
+    """Choose one of several."""
+    return lambda stage: stage.phone.page.locator(f"[value={value}]").check()
+
+
+async def offers(stage: Stage) -> None:
+    """Tell a good example, in what is needed of its form."""
+    await stage.phone.page.locator("[name=title]").fill("De stagecoach")
+    await fills("what", "Eén coach belt elke week met de leermeester.")(stage)
+
+
 def sits(name: str = ME) -> Reach:
     """Choose a name."""
     return lambda stage: stage.phone.sit(name)
@@ -448,6 +459,8 @@ WORDS = Walk(
         Moment("introduced", fills("wish", "Eén loket"), "It is on the screen."),
         Moment("a question", taps("Question or example"), "Send to the chair", key=True),
         Moment("asked", fills("text", "Tellen BBL-plekken mee?"), "The chair has it."),
+        Moment("an example", picks("example"), "What do you call it?", key=True),
+        Moment("offered", offers, "The chair has it."),
     ),
     about={"introductions": "yes"},
 )

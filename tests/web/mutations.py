@@ -32,9 +32,16 @@ MESSAGES: tuple[dict[str, Any], ...] = (
         "t": "say",
         "id": 14,
         "said": "0123456789ab",
-        "kind": "question",
         "text": "Tellen BBL-plekken mee?",
     },
+    {
+        "t": "example",
+        "id": 16,
+        "said": "0123456789ab",
+        "words": {"title": "Eén loket", "what": "Eén coach belt elke school."},
+    },
+    {"t": "examples", "id": 17},
+    {"t": "favour", "id": 15, "entry": "KB06", "yes": True},
     {"t": "ping"},
 )
 SAID = tuple(json.dumps(one).encode() for one in MESSAGES)

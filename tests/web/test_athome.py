@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.async_api import async_playwright, expect
 
 from scanhost import resources
-from scanhost.store import packs
+from scanhost.domain.pack import Text
+from scanhost.domain.state import new
+from scanhost.store import knowledge, packs
 from scanhost.web import athome
 from scanhost.web.onefile import joined
 
 PACK = packs.read(resources.norms() / "regionorm20")
 MOST = 150 * 1024
+BANK = 1024 * 1024
 NASTY = "Ooster</script><script>alert(1)</script><!--\u2028'\"&\\delta"
 
 
@@ -22,7 +26,9 @@ def built(**about: str) -> str:
     return athome.build(resources.page(), PACK, about).decode()
 
 
-@pytest.mark.parametrize("id", sorted(path.name for path in resources.norms().glob("*/")))
+@pytest.mark.parametrize(
+    "id", sorted(path.parent.name for path in resources.norms().glob("*/pack.toml"))
+)
 def test_every_pack_gives_one_small_file(id):
     pack = packs.read(resources.norms() / id)
 
@@ -123,4 +129,49 @@ async def test_from_disk_and_offline_one_can_practise_to_the_end(browser, tmp_pa
     assert asked == [file.as_uri()]
     assert faults == []
     assert await page.evaluate("localStorage.length") == 0
+    await context.close()
+
+
+@pytest.mark.browser
+async def test_the_bank_is_searched_and_read_from_disk_without_a_request(browser, tmp_path):
+    entries = knowledge.read(resources.norms())
+    nasty = replace(entries[0], id="KBX", title=Text(NASTY), note=Text("*Let* op </script>"))
+    state = replace(new(PACK), about={"region": NASTY}, favourites=("KB42",))
+    file = tmp_path / "kennisbank.html"
+    file.write_bytes(athome.bank(resources.page(), state, [*entries, nasty]))
+    assert file.stat().st_size < BANK
+    context = await browser.new_context(
+        viewport={"width": 360, "height": 640}, locale="nl-NL", offline=True
+    )
+    page = await context.new_page()
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text))
+
+    await page.goto(file.as_uri())
+    field, rows = page.get_by_role("searchbox"), page.locator("[data-entry]")
+    await expect(page.get_by_text(f"{len(entries) + 1} voorbeelden")).to_be_visible()
+    assert await page.locator("[data-do=shut]").count() == 0
+    await field.fill("zomervakantie")
+    await expect(rows.first).to_have_attribute("data-entry", "KB42")
+    await expect(rows.first.locator(".star")).to_have_count(1)
+    await rows.first.click()
+    await expect(page.locator(".liked .star")).to_have_count(1)
+    assert await page.locator("[data-do=favour]").count() == 0
+    await page.locator("[data-norm]").first.click()
+    for _ in range(2):
+        await page.locator("[data-do=shut]").first.click()
+    await expect(field).to_have_value("zomervakantie")
+    await page.locator("#by-favourite").check()
+    await field.fill("")
+    await expect(rows).to_have_count(1)
+    await page.locator("#by-favourite").uncheck()
+    await field.fill("ooster alert delta")
+    await rows.first.click()
+    await expect(page.locator(".card em")).to_have_text("Let")
+
+    assert asked == [file.as_uri()]
+    assert faults == []
     await context.close()

@@ -101,26 +101,45 @@ async def test_a_question_reaches_the_chair_and_a_norm_in_between_loses_nothing(
         await one.sit(ANNEMIEKE)
         await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
         await one.sees("Noem geen namen of gegevens van jongeren")
-        await one.page.get_by_text("Goed voorbeeld").click()
-        await fill(one, text="Bij ons loopt de stagecoach mee")
+        await fill(one, text="Tellen BBL-plekken mee?")
         await quiet.go("norm:1.1")
         await one.grade(6)
 
         await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
-        await expect(one.page.locator("[name=text]")).to_have_value(
-            "Bij ons loopt de stagecoach mee"
-        )
+        await expect(one.page.locator("[name=text]")).to_have_value("Tellen BBL-plekken mee?")
         await one.page.get_by_role("button", name="Stuur naar de voorzitter").click()
         await one.sees("De voorzitter heeft het.")
 
         [said] = quiet.meeting.view().said
-        assert (said.kind, said.text, said.by) == (
-            "example",
-            "Bij ons loopt de stagecoach mee",
-            ANNEMIEKE,
-        )
+        assert (said.kind, said.text) == ("question", "Tellen BBL-plekken mee?")
+        assert said.by == ANNEMIEKE
+        await expect(one.page.locator("[name=text]")).to_have_value("")
         await one.page.go_back()
         await one.received("6")
+
+
+async def test_a_good_example_is_kept_until_the_laptop_has_it_and_arrives_once(browser, quiet):
+    async with phone(browser, quiet) as one:
+        await one.sit(ANNEMIEKE)
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+        await one.page.get_by_text("Goed voorbeeld").click()
+        await fill(one, title="De stagecoach", how="Met\néén budget")
+        await one.page.reload()
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+        await expect(one.page.locator("[name=how]")).to_have_value("Met\néén budget")
+
+        await one.page.get_by_role("button", name="Stuur naar de voorzitter").click()
+        assert not quiet.state.said, "what happens is needed"
+        await fill(one, what="Hij <b>belt</b> elke week.")
+        await offline(one, quiet)
+        await one.page.get_by_role("button", name="Stuur naar de voorzitter").click()
+        await one.sees("De voorzitter heeft het.")
+
+        [said], [example] = quiet.meeting.view().said, quiet.meeting.view().examples
+        assert (said.kind, said.by) == ("example", ANNEMIEKE)
+        assert said.text == "De stagecoach\nHij <b>belt</b> elke week."
+        assert (example.stage, example.get("how")) == ("gross", "Met\néén budget")
+        await expect(one.page.locator("[name=title]")).to_have_value("")
 
 
 async def test_somebody_introduces_themselves_in_their_own_words(browser, quiet):

@@ -171,7 +171,7 @@ async def test_a_session_with_codes_words_and_somebody_at_the_door_is_closed(tmp
         await house.do(ask.GiveCodes((("s1", "K7PM3Q"), ("s2", "B4WX9R"))))
         one = await house.phone("s1")
         await one.introduce("ROC", "directeur", "Minder loketten")
-        await one.say("question", "Tellen BBL-plekken mee?")
+        await one.say("Tellen BBL-plekken mee?")
         waiting = await house.phone()
         await waiting.knock("Noor de Wit")
         [visitor] = house.state.visitors.values()

@@ -10,6 +10,7 @@ import pytest
 from scanclient.participant import Refused
 from scanhost.domain import commands as ask
 from scanhost.domain import followup
+from scanhost.domain.examples import StageExample
 from scanhost.web import door
 from tests.house import open_house
 
@@ -148,12 +149,26 @@ async def test_two_claims_of_one_code_at_once_give_one_seat(house):
     assert len(house.state.visitors) == 1  # the last to ask for that seat
 
 
+async def test_what_one_phone_chooses_is_a_favourite_on_all(house):
+    one, other = await house.phone("s1"), await house.phone("s2")
+
+    await one.favour("KB06")
+    await other.favour("KB05")
+    view = await one.until(lambda view: len(view["favourites"]) == 2)
+    await other.favour("KB06", False)
+
+    assert view["favourites"] == ["KB06", "KB05"]
+    await one.until(lambda view: view["favourites"] == ["KB05"])
+    with pytest.raises(Refused, match=r"message\.form"):
+        await one.favour("../KB")
+
+
 async def test_words_arrive_once_and_as_plain_text(house):
     phone = await house.phone("s1")
     await house.do(ask.SaveAbout("introductions", "yes"))
     text = "<script>alert(1)</script>\u202e \U0001f600"
 
-    await phone.say("question", text)
+    await phone.say(text)
     await phone.introduce("<b>ROC</b>", "=cmd|x", "Eén loket")
 
     [said] = house.meeting.view().said
@@ -166,12 +181,37 @@ async def test_words_arrive_once_and_as_plain_text(house):
 async def test_what_is_said_is_seen_by_nobody_else(house):
     phone, other, onlooker = await house.phone("s1"), await house.phone("s2"), await house.phone()
 
-    await phone.say("question", "Geheim woord")
+    await phone.say("Geheim woord")
+    await phone.offer("Geheim woord", "Eén coach")
     await house.go("introduction")
     for one in (other, onlooker):
         await one.until(lambda view: view["step"]["id"] == "introduction")
 
     assert "Geheim" not in "".join(other.frames + onlooker.frames)
+
+
+async def test_examples_are_read_by_who_has_a_seat_once_the_chair_chose_them(house):
+    phone, onlooker = await house.phone("s1"), await house.phone()
+    await phone.offer("Eén loket", "Eén deur.", how="Met\n<b>allen</b>")
+    assert await phone.examples() == []
+    id = next(iter(house.state.examples))
+
+    await house.do(StageExample(id, "long"))
+    view = await phone.until(lambda view: view["examples"])
+
+    [one] = await phone.examples()
+    assert (one["id"], one["title"]["nl"], one["own"]) == (id, "Eén loket", True)
+    assert one["how"]["nl"] == "Met\n\n<b>allen</b>"
+    with pytest.raises(Refused, match=r"seat\.lost"):
+        await onlooker.examples()
+    await house.do(ask.SaveText("note.x", "iets anders"))
+    await house.do(ask.SaveAbout("place", "Zaal 3"))
+    await phone.favour("KB06")
+    assert (await phone.until(lambda view: view["favourites"]))["examples"] == view["examples"]
+    for _ in range(18):
+        await phone.examples()
+    with pytest.raises(Refused, match=r"overview\.wait"):
+        await phone.examples()
 
 
 async def test_who_has_no_seat_is_told_no_name_beside_a_grade_nor_who_leads(house):

@@ -16,6 +16,7 @@ import pytest
 from scanclient.participant import Gone, Participant, Refused
 from scanhost.domain.commands import FreeSeat
 from scanhost.web import door, sockets
+from scanhost.web.messages import BODY
 from tests.house import open_house
 from tests.web.test_door import say, status, upgrade
 
@@ -250,7 +251,7 @@ async def test_taking_and_leaving_without_end_stays_small(house):
 # --- frames --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("length", "lives"), [(4095, True), (4096, False), (4097, False)])
+@pytest.mark.parametrize(("length", "lives"), [(4096, True), (BODY, False), (BODY + 1, False)])
 async def test_a_frame_at_the_limit(house, length, lives):
     wire = await Wire.known(house)
     await wire.heard("hello")
@@ -260,6 +261,26 @@ async def test_a_frame_at_the_limit(house, length, lives):
         assert await wire.heard("pong")
     else:
         assert await wire.ended()
+    wire.close()
+
+
+async def test_a_form_is_for_who_has_a_seat(house):
+    words = dict.fromkeys(("what", "result", "how", "initiative", "conditions"), "w" * 490)
+    more = dict.fromkeys(("benefits", "transferable"), "€" * 490)
+    form = {"title": "Loket", **words, **more, "source": "Het ROC"}
+    message = {"t": "example", "id": 3, "said": "0123456789ab", "words": form}
+    wire = await Wire.known(house)
+    await wire.heard("hello")
+
+    wire.say(message)
+    assert (await wire.heard("no"))["why"] == "message.form"
+    wire.say({"t": "take", "id": 2, "seat": "s3"})
+    await wire.heard("ok")
+    wire.say(message)
+
+    assert (await wire.heard("ok"))["said"] == "0123456789ab"
+    [one] = house.meeting.view().examples
+    assert dict(one.words) == form
     wire.close()
 
 

@@ -1,6 +1,6 @@
 // What the group will do about it, and the overview to keep; loaded after the first screen.
 
-import { flat, h, language, pass, reading, screens, t, themeOf, todo, words } from "./view.js";
+import { chevron, flat, h, language, pass, reading, screens, t, themeOf, todo, words } from "./view.js";
 import { keep, last } from "./keeping.js";
 import { agreement, decimal, foreign } from "./results.js";
 
@@ -74,6 +74,14 @@ screens.closing = function closing(model) {
       points.length > 0 && h("section", { key: "points" },
         h("h2", null, t("Our improvement points")),
         h("ul", { class: "points small" }, points.map((point) => h("li", { key: point.id, lang: foreign(view) }, point.title)))),
+      (view.chosen || []).length > 0 && h("section", { key: "chosen" },
+        h("h2", null, t("Chosen most from the knowledge bank")),
+        view.chosen.map((one) => h("section", { key: one.theme },
+          words("p", { class: "caption" }, themeOf(model.pack, one.theme).title),
+          h("ul", { class: "plain" }, one.entries.map((each) => h("li", { key: each.id },
+            h("button", {
+              type: "button", class: "row", "data-do": "open", "data-name": "reading", "data-deeper": "yes", "data-entry": each.id,
+            }, words("strong", null, each.title), chevron()))))))),
       keep(model),
       any && overview(model, closed),
       model.wiped && h("p", { class: "card" }, t("Your grades have been wiped from this phone.")),

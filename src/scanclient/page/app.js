@@ -521,7 +521,7 @@ function confirmed(said) {
         delete kept.visitor;
       });
     }
-    if (told.t === "say" || told.t === "introduce") announce(t("Received by the laptop."));
+    if (/^(say|example|introduce)$/.test(told.t)) announce(t("Received by the laptop."));
   } else if ("norm" in said) {
     received(said);
   }
@@ -657,7 +657,7 @@ function send(norm, round, grade) {
 function flush() {
   if (taking) say(taking);
   Object.keys(saying).map((kind) => saying[kind]).sort((a, b) => a.id - b.id)
-    .filter((one) => view.me || /away|ticket/.test(one.t)).forEach(say);
+    .filter((one) => view.me || /away|ticket|examples/.test(one.t)).forEach(say);
   if (leaving !== null) say({ t: "leave", id: leaving });
   if (!view.me) return;
   const waiting = pending();

@@ -4,13 +4,15 @@ import { deeds, h, leave, page, pass, reasons, screens, t, tick, waiting } from 
 
 Object.assign(reasons, {
   "said.empty": () => t("Write something first."),
+  "favourite.many": () => t("The group has chosen a lot already."),
   "said.many": () => t("You have sent a lot already. Tell it to the chair."),
 });
 
-const LONGEST = 500;
+const LONGEST = 500; // characters of a question, or of a part of an example
+const PARTS = ["title", "what", "result", "how", "initiative", "conditions", "benefits", "transferable", "source"];
 const KEPT = "scan:drafts";
 let who = ""; // whose words these are: a tablet may go round
-let cleared = 0; // the message whose draft is gone
+const cleared = { say: 0, example: 0 }; // the message whose draft is gone
 let sentBy = ""; // whose that was
 let drafts = {}; // what was typed and not received: kept while a norm is answered in between
 
@@ -31,8 +33,8 @@ function keep() {
 document.addEventListener("input", (event) => {
   const { form, name, value } = event.target;
   if (!form || !form.hasAttribute("data-draft")) return;
-  drafts[`${who} ${form.getAttribute("data-draft")} ${name}`] = value;
-  keep();
+  write(form.getAttribute("data-draft"), name, value);
+  if (name === "kind") page.redraw();
 });
 
 page.shown.push(({ view }) => {
@@ -40,6 +42,22 @@ page.shown.push(({ view }) => {
   drafts = {}; // nothing of it stays on a phone
   keep();
 });
+
+function write(form, name, value) {
+  drafts[`${who} ${form} ${name}`] = value;
+  keep();
+}
+
+// What was received goes from the drafts, also when the tablet has gone on since.
+function clear(model, kind) {
+  const { told } = model;
+  if (!told || told.t !== kind || cleared[kind] === told.id) return;
+  cleared[kind] = told.id;
+  for (const key of Object.keys(drafts)) {
+    if (key.indexOf(`${sentBy} ${kind} `) === 0) delete drafts[key];
+  }
+  keep();
+}
 
 function draft(form, name, otherwise) {
   const typed = drafts[`${who} ${form} ${name}`];
@@ -58,12 +76,9 @@ function outcome(model, kind, text) {
 
 screens.saying = (model) => {
   who = model.view.me ? model.view.me.seat : "";
-  if (model.told && model.told.t === "say" && cleared !== model.told.id) {
-    cleared = model.told.id;
-    delete drafts[`${sentBy} say text`];
-    keep();
-  }
-  const kind = draft("say", "kind", "question");
+  clear(model, "say");
+  clear(model, "example");
+  const kind = draft("what", "kind", "question");
   const radio = (value, text, more) => h("label", { class: "pick" },
     h("input", { type: "radio", name: "kind", value, checked: kind === value }),
     h("span", null, h("strong", null, text), h("small", null, more)));
@@ -73,25 +88,76 @@ screens.saying = (model) => {
     body: [
       h("p", { class: "lead" }, t("It goes to the chair, who can show it on the screen or take it up in the agenda.")),
       outcome(model, "say", t("The chair has it.")),
-      h("form", { "data-do": "say", "data-draft": "say", key: `form ${cleared}` },
+      h("form", { "data-do": "none", "data-draft": "what" },
         h("fieldset", null,
           h("legend", { class: "unseen" }, t("What is it?")),
           radio("question", t("Question"), t("about the norm, or about how it works")),
-          radio("example", t("Good example"), t("something that works in your organisation or region"))),
-        h("label", { for: "text" }, t("Your words")),
-        h("textarea", { id: "text", name: "text", rows: 4, maxlength: LONGEST, required: true, "aria-describedby": "hint" }, draft("say", "text")),
-        hint(),
-        h("p", { class: "caption" }, t("The chair sees your name with it. On the screen only your words appear.")),
-        h("button", { type: "submit", class: "go", disabled: Boolean(model.saying.say) }, t("Send to the chair"))),
+          radio("example", t("Good example"), t("something that works in your organisation or region")))),
+      kind === "example" ? example(model) : question(model),
     ],
     foot: h("button", { type: "button", class: "link", "data-do": "shut" }, t("Back")),
   };
 };
 
-deeds.say = ({ kind, text }) => {
+deeds.none = () => {};
+
+const send = (busy) => [
+  h("p", { class: "caption" }, t("The chair sees your name with it. On the screen only your words appear.")),
+  h("button", { type: "submit", class: "go", disabled: Boolean(busy) }, t("Send to the chair")),
+];
+
+const area = (form, name, text, rows, more) => [
+  h("label", { for: name }, text),
+  h("textarea", Object.assign({ id: name, name, rows, maxlength: LONGEST, "aria-describedby": "hint" }, more),
+    draft(form, name)),
+];
+
+const question = (model) => h("form", { "data-do": "say", "data-draft": "say", key: `say ${cleared.say}` },
+  area("say", "text", t("Your words"), 4, { required: true }),
+  hint(),
+  send(model.saying.say));
+
+// In the form of the knowledge bank: the first two parts are needed, and the rest helps.
+function example(model) {
+  const form = "example";
+  const line = (name, text, most, more) => [
+    h("label", { for: name }, text),
+    h("input", Object.assign({ id: name, name, type: "text", maxlength: most, autocomplete: "off", value: draft(form, name) }, more)),
+  ];
+  return h("form", { "data-do": "example", "data-draft": form, key: `example ${cleared.example}` },
+    hint(),
+    line("title", t("What do you call it?"), 120, { required: true }),
+    area(form, "what", t("What happens"), 4, { required: true }),
+    h("h2", { class: "caption more" }, t("The rest may stay empty")),
+    area(form, "result", t("Result"), 2),
+    area(form, "how", t("How it came about"), 2),
+    area(form, "initiative", t("Who began"), 2),
+    area(form, "conditions", t("What it needs"), 2),
+    area(form, "benefits", t("For whom it is good"), 2),
+    area(form, "transferable", t("What can be taken over"), 2),
+    line("source", t("Where can one read or hear more?"), 300),
+    send(model.saying.example),
+    outcome(model, "example", t("The chair has it."))); // at the end, where one looks after sending
+}
+
+deeds.say = ({ text }) => {
   sentBy = who;
-  if (text.trim()) page.tell({ t: "say", said: page.fresh(), kind, text });
+  if (text.trim()) page.tell({ t: "say", said: page.fresh(), text });
   else document.getElementById("text").focus();
+};
+
+// Sent once more, after the page was loaded anew, it is the same example still.
+deeds.example = (typed) => {
+  const empty = ["title", "what"].find((name) => !typed[name].trim());
+  if (empty) {
+    document.getElementById(empty).focus();
+    return;
+  }
+  sentBy = who;
+  if (!draft("example", "said")) write("example", "said", page.fresh());
+  const words = {};
+  for (const name of PARTS) if (typed[name].trim()) words[name] = typed[name];
+  page.tell({ t: "example", said: draft("example", "said"), words });
 };
 
 screens.introductions = (model) => {

@@ -142,5 +142,8 @@ def lines(tr: gettext.NullTranslations) -> company.Lines:
             _("To hear what young people need."),
         ),
         _("Do we also mean young people who left school already?"),
-        _("With us a job coach comes along in the first week. That helps."),
+        (
+            _("A job coach in the first week"),
+            _("With us a job coach comes along in the first week. That helps."),
+        ),
     )

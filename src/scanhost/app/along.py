@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from scanhost import resources, texts
-from scanhost.app.material import bank, material
+from scanhost.app.entries import shipped
+from scanhost.app.material import material
 from scanhost.app.paper import command
 from scanhost.domain import leads
 from scanhost.domain.agenda import Agenda
@@ -100,7 +101,7 @@ class Along:
 
     def _asked(self, agenda: Agenda, points: tuple[str, ...] = ()) -> Asked:
         kind = PAPERS[self._kind][0] if agenda.definitive or self._kind != "agenda" else DRAFT
-        made = material(agenda, self._room.pack, bank())
+        made = material(agenda, self._room.pack, shipped())
         return Asked(Wanted(kind, Options(points=points)), agenda.language, made)
 
     @property

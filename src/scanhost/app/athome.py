@@ -1,13 +1,15 @@
-"""The file for practice at home, written for a scan or for a pack."""
+"""Files for at home: practice, for a scan or a pack, and the knowledge bank."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scanhost import resources
+from scanhost.app import entries
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack
+from scanhost.domain.state import State
 from scanhost.store import packs, reading
 from scanhost.web import athome
 
@@ -16,9 +18,18 @@ ENDINGS = (".html", ".htm")
 
 def write(path: Path, pack: Pack, about: Mapping[str, str]) -> None:
     """Write the file; `Trouble` when that cannot be. No other kind of file is written over."""
+    _put(path, lambda: athome.build(resources.page(), pack, about))
+
+
+def write_bank(path: Path, state: State) -> None:
+    """Write the knowledge bank to take home, under the same conditions."""
+    _put(path, lambda: athome.bank(resources.page(), state, entries.shipped()))
+
+
+def _put(path: Path, build: Callable[[], bytes]) -> None:
     if path.exists() and path.suffix.lower() not in ENDINGS:
         raise Trouble("file.exists", name=path.name)
-    content = athome.build(resources.page(), pack, about)
+    content = build()
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scanhost import resources
+from scanhost.app import entries
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.figures import Figures, figures
 from scanhost.domain.pack import Text
 from scanhost.report.figures import as_json, as_parquet
-from scanhost.store import disk, knowledge, reading
+from scanhost.store import disk, reading
 from scanhost.store import figures as shared
 
 WRITERS = {".json": as_json, ".parquet": as_parquet}
@@ -40,7 +40,7 @@ def read(
             found.append((path, shared.read(Path(path))))
         except Trouble as trouble:
             found.append((path, trouble))
-    return found, {entry.id: entry.title for entry in knowledge.shipped(resources.norms())}
+    return found, {entry.id: entry.title for entry in entries.shipped()}
 
 
 def asked(scan: Path, out: Path) -> None:

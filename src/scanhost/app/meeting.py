@@ -6,14 +6,14 @@ import asyncio
 import functools
 import logging
 import secrets
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from scanhost import resources
-from scanhost.app import following
+from scanhost.app import entries, following
 from scanhost.app.following import Chosen, Network
 from scanhost.app.paper import command
 from scanhost.app.tokeep import Overview
@@ -33,7 +33,7 @@ from scanhost.lan.announcing import Announcing
 from scanhost.lan.link import Link
 from scanhost.room.pace import Pace
 from scanhost.room.room import Room
-from scanhost.store import knowledge, stages
+from scanhost.store import stages
 from scanhost.store.contents import Contents
 from scanhost.store.scanfile import ScanFile
 from scanhost.web.server import Server
@@ -73,6 +73,7 @@ class Meeting:
         self._announcing = Announcing()
         self._moved = asyncio.Event()  # phones come in by another address
         self._server: Server | None = None
+        self.others: Mapping[str, int] = {}  # entry of the bank -> other groups that chose it
         self._overview = Overview(self.on_paper, command())
         self._tasks: set[asyncio.Task[None]] = set()
         self._edited = False  # something was written since the last backup
@@ -87,6 +88,7 @@ class Meeting:
 
     async def start(self) -> None:
         """Begin deciding."""
+        await asyncio.to_thread(entries.shipped)  # a snapshot does not wait for the disk
         await self.room.start()
         self._begin(self._keep_seconds(), "seconds")
 
@@ -104,8 +106,9 @@ class Meeting:
             lambda: self.room.state,
             lambda: self.room.view(),
             lambda: self._tell([]),
-            await asyncio.to_thread(knowledge.shipped, resources.norms()),
+            await asyncio.to_thread(entries.shipped),
             self._overview.make,
+            lambda: self.others,
         )
         port = await server.start(hosts, port)
         self._server = server

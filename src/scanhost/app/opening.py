@@ -136,7 +136,7 @@ class Opening:
         def write() -> Path:
             before, state = read()
             pack = next((one for one in self.packs if one.id == state.pack.id), state.pack)
-            fresh = [f"x{secrets.token_hex(6)}" for _ in state.people]
+            fresh = [f"x{secrets.token_hex(6)}" for _ in range(succeeding.wanted(state))]
             first.extend(succeeding.commands(state, before, pack, fresh))
             made = self._library.place(state.about.get("region", ""), date.today())
             ScanFile.write(made, pack, id=id)

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from scanhost.app.current import Current
@@ -19,11 +19,14 @@ from scanhost.app.whole import fresh
 from scanhost.desktop import pictures, printing
 from scanhost.desktop.chair.checklist import PRACTICE
 from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
+from scanhost.desktop.chair.papers import Papers as Preview
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.exampleform import Bundle
 from scanhost.domain.figures import Figures
 from scanhost.domain.pack import Text
+from scanhost.report.documents import BANK, PORTRAIT
 from scanhost.report.material import Wanted
 
 SHOWN = "shown"  # folder of copies that another program shows; they name people
@@ -31,6 +34,8 @@ SHOWN = "shown"  # folder of copies that another program shows; they name people
 
 class Papers(QObject):
     """Has them made, and says where they are. Main thread only."""
+
+    brought = Signal(list)  # Figures of other regions that are here
 
     def __init__(
         self,
@@ -60,8 +65,11 @@ class Papers(QObject):
         chair.document_wanted.connect(self._document)
         chair.practice_wanted.connect(self._practice)
         chair.pictures_wanted.connect(self._pictures)
+        chair.bank_wanted.connect(self._bank)
         chair.appointment_wanted.connect(self._appointment)
         chair.process_wanted.connect(self._process)
+        chair.examples_wanted.connect(self._examples)
+        chair.brought_wanted.connect(self._brought)
         chair.figures_wanted.connect(self._figures)
         chair.regions_wanted.connect(self._regions)
         chair.file_wanted.connect(self._file)
@@ -102,18 +110,26 @@ class Papers(QObject):
         chair = self._chair()
         if isinstance(made, bytes):
             if what == SHOW:
-                chair.results.papers.show_document(wanted, made)
+                self._shown(wanted).show_document(wanted, made)
             else:
                 printing.ask_and_print(made, chair.windowTitle(), chair, self._unprinted)
         elif what == SHOW:
-            chair.results.papers.failed(wanted, chair.desk.said(made))
+            self._shown(wanted).failed(wanted, chair.desk.said(made))
         else:
             self._say(made)
 
-    def _unprinted(self, why: Refused) -> None:
+    def _shown(self, wanted: Wanted) -> Preview:
+        """Return where a document is looked at."""
         chair = self._chair()
-        if chair.late.results.holds(lambda results: results.papers.isVisible()):
+        of_the_bank = wanted.kind in (BANK, PORTRAIT)
+        return chair.knowledge.handout.papers if of_the_bank else chair.results.papers
+
+    def _unprinted(self, why: Refused) -> None:
+        chair, late = self._chair(), self._chair().late
+        if late.results.holds(lambda results: results.papers.isVisible()):
             chair.results.papers.offer_saving(chair.desk.said(why))
+        elif late.knowledge.holds(lambda knowledge: knowledge.handout.papers.isVisible()):
+            chair.knowledge.handout.papers.offer_saving(chair.desk.said(why))
         else:
             self._say(why)
 
@@ -133,10 +149,31 @@ class Papers(QObject):
         if self._current.running is not None:
             self._current.running.write_practice(Path(path), self._current.answer(written))
 
+    def _bank(self, path: str) -> None:
+        if self._current.running is not None:
+            said = self._tr.gettext("The knowledge bank is in {path}").format(path=path)
+            answer = self._current.answer(lambda: self._chair().tell(said))
+            self._current.running.write_bank(Path(path), answer)
+
     def _appointment(self, path: str) -> None:
         if self._current.running is not None:
             answer = self._current.answer(lambda: self._mailing.saved(path))
             self._current.running.write_appointment(Path(path), answer)
+
+    # --- examples of one group for another -------------------------------------------------------
+
+    def _examples(self, ids: list[str], region: str, path: str) -> None:
+        if self._current.running is not None:
+            said = self._tr.gettext("The examples are in {path}").format(path=path)
+            answer = self._current.answer(lambda: self._chair().tell(said))
+            self._current.running.write_examples(ids, region, Path(path), answer)
+
+    def _brought(self, path: str) -> None:
+        def read(found: Bundle | Trouble) -> None:
+            self._current.later(lambda: self._chair().knowledge.examples.bringing.read(path, found))
+
+        if self._current.running is not None:
+            self._current.running.read_examples(Path(path), read)
 
     # --- figures that regions share --------------------------------------------------------------
 
@@ -148,10 +185,15 @@ class Papers(QObject):
 
     def _regions(self, paths: list[str]) -> None:
         def read(found: list[tuple[str, Figures | Trouble]], titles: dict[str, Text]) -> None:
-            self._current.later(lambda: self._chair().results.regions.read(found, titles))
+            self._current.later(lambda: self._bring(found, titles))
 
         if self._current.running is not None:
             self._current.running.read_figures(paths, read)
+
+    def _bring(self, found: list[tuple[str, Figures | Trouble]], titles: dict[str, Text]) -> None:
+        regions = self._chair().results.regions
+        regions.read(found, titles)
+        self.brought.emit([one.figures for one in regions.brought])
 
     def _file(self, kind: str, path: str, name: str) -> None:
         """Write a kind of file to a path, or a folder of this name in the folder at the path."""

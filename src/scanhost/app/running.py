@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from scanhost.app import athome, filing, handing, material, posting
+from scanhost.app import athome, exchange, filing, handing, material, posting
 from scanhost.app import figures as figure_files
 from scanhost.app.following import Chosen
 from scanhost.app.meeting import Meeting
@@ -22,6 +22,7 @@ from scanhost.domain.agenda import Agenda
 from scanhost.domain.commands import Command
 from scanhost.domain.comparing import Comparison
 from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.exampleform import Bundle
 from scanhost.domain.figures import Figures, figures
 from scanhost.domain.handing import Wipe
 from scanhost.domain.pack import Text
@@ -72,6 +73,7 @@ class Running:
         self._first = first
         self._chosen = chosen  # the address by which phones are to come
         self._meeting: Meeting | None = None
+        self._others: Mapping[str, int] = {}
         self._due: asyncio.TimerHandle | None = None
         self._thread = RoomThread(self._main)
 
@@ -102,6 +104,15 @@ class Running:
             meeting.choose(ip)
 
         self._call(choosing)
+
+    def know(self, others: Mapping[str, int]) -> None:
+        """Know how many other groups chose each entry of the knowledge bank."""
+        self._others = others
+
+        async def known(meeting: Meeting) -> None:
+            meeting.others = others
+
+        self._call(known)
 
     def undo(self, then: Then) -> None:
         """Take back what the chair did last; `then` is called on the server thread."""
@@ -198,6 +209,20 @@ class Running:
 
         self._call(written)
 
+    def write_bank(self, path: Path, then: Then) -> None:
+        """Write the knowledge bank to take home; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            state = meeting.room.state
+            try:
+                await asyncio.to_thread(athome.write_bank, path, state)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
     def write_appointment(self, path: Path, then: Then) -> None:
         """Write session 2 as a calendar file; `then` is called on the server thread."""
 
@@ -214,6 +239,28 @@ class Running:
                 then(None)
 
         self._call(written)
+
+    def write_examples(self, ids: Sequence[str], region: str, path: Path, then: Then) -> None:
+        """Write examples for another group; `then` is called on the server thread."""
+
+        async def written(meeting: Meeting) -> None:
+            room = meeting.view()
+            try:
+                await asyncio.to_thread(exchange.write, path, room, ids, region)
+            except Trouble as trouble:
+                then(Refused(trouble.code, trouble.facts))
+            else:
+                then(None)
+
+        self._call(written)
+
+    def read_examples(self, path: Path, then: Callable[[Bundle | Trouble], None]) -> None:
+        """Read examples of another group; `then` is called on the server thread."""
+
+        async def read(meeting: Meeting) -> None:
+            then(await asyncio.to_thread(exchange.read, path))
+
+        self._call(read)
 
     def write_figures(self, path: Path, then: Then) -> None:
         """Write what the scan shares; `then` is called on the server thread."""
@@ -367,6 +414,7 @@ class Running:
                 await meeting.ask(command)
             meeting.room.slips.clear()  # what a scan begins with is nobody's slip
             await self._serve(meeting)
+            meeting.others = self._others
             self._meeting = meeting
             meeting.listeners.append(self._soon)
             self._publish()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from scanhost.app import entries
 from scanhost.app.following import Network
 from scanhost.app.meeting import Meeting
 from scanhost.desktop import snapshot
@@ -15,6 +16,8 @@ from scanhost.domain import agenda, views, wifi
 from scanhost.domain.apply import moved_on
 from scanhost.domain.commands import Command, GradeFor
 from scanhost.domain.errors import Refused
+from scanhost.domain.mostchosen import Chosen, most_chosen
+from scanhost.domain.script import Kind
 from scanhost.domain.state import State
 from scanhost.lan import addresses
 from scanhost.lan.link import Link, matrix, spoken
@@ -36,7 +39,15 @@ def take(meeting: Meeting) -> Snapshot:
         notices(meeting),
         time.monotonic(),
         network=None if meeting.link is None else ways(meeting.network, meeting.link.host),
+        chosen=chosen(view, meeting.others),
     )
+
+
+def chosen(room: views.Room, others: Mapping[str, int]) -> tuple[Chosen, ...]:
+    """Return what the closing shows of the knowledge bank; nothing before it."""
+    if room.live.kind is not Kind.CLOSING:
+        return ()
+    return most_chosen(room.pack, entries.shipped(), room.favourites, others)
 
 
 @lru_cache(8)
@@ -57,7 +68,8 @@ def ways(network: Network, shown: str) -> snapshot.Network:
 def kept(state: State) -> Snapshot:
     """Return a scan as files may show it: one no, and they name nobody."""
     state = moved_on(state)
-    return Snapshot(views.room(state, 0.0), agenda.agenda(state), None, 0, 0)
+    room = views.room(state, 0.0)
+    return Snapshot(room, agenda.agenda(state), None, 0, 0, chosen=chosen(room, {}))
 
 
 def notices(meeting: Meeting) -> tuple[Refused, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from scanhost import resources, texts
 from scanhost.app import alone, standing
 from scanhost.app.aftercare import Aftercare
+from scanhost.app.bank import Bank
 from scanhost.app.current import Current
 from scanhost.app.front import Front
 from scanhost.app.known import Known
@@ -86,6 +87,7 @@ class Program(QObject):
         self.opening = Opening(library, usable, self.current, self.preparing, now, self._say)
         self.years = Years(library, self.current, now)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
+        self.bank = Bank(library, self.current, now)
         leave_no_copy = self.papers.leave_no_copy
         self.aftercare = Aftercare(
             library, self.current, self.opening, now, self._say, leave_no_copy
@@ -303,6 +305,7 @@ class Program(QObject):
         self.preparing.forget()
         self.normsets.stop()
         self.papers.stop()
+        self.bank.stop()
         self.mailing.stop()
         self.screens.hide()
         if self.current.running is not None and self._thanked:
@@ -370,6 +373,7 @@ class Program(QObject):
         self.front.language_wanted.connect(self.speak)
         self.mailing.said.connect(self._say)
         self.normsets.changed.connect(self._offer_packs)
+        self.papers.brought.connect(self.bank.remember)
 
     def _join_chair(self) -> None:
         """Join the chair's window as it is now, and show it how things stand."""
@@ -387,6 +391,7 @@ class Program(QObject):
         parts = (
             self.opening,
             self.papers,
+            self.bank,
             self.years,
             self.aftercare,
             self.roomscreen,

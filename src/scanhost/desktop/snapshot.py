@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a snapshot only holds these
     from scanhost.domain.commands import Command
     from scanhost.domain.comparing import Comparison
     from scanhost.domain.errors import Refused
+    from scanhost.domain.mostchosen import Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +106,5 @@ class Snapshot:
     taken: float = 0.0  # time.monotonic() when it was taken; clocks count on from here
     emphasis: Emphasis = PLAIN
     network: Network | None = None
+    chosen: tuple[Chosen, ...] = ()  # from the knowledge bank, at the closing
     years: Comparison | None = None  # beside which the chair puts this scan on screen

@@ -140,6 +140,7 @@ class Agenda:
     meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
     partners: tuple[Absent, ...] = ()  # that were not at the table
     struck: tuple[CommitmentLine, ...] = ()  # agreements of which a calendar may know a day still
+    favourites: tuple[str, ...] = ()  # entries of the knowledge bank, in the order of choosing
 
     @property
     def definitive(self) -> bool:
@@ -174,13 +175,14 @@ def agenda(state: State) -> Agenda:
         tuple(
             (one.kind, words)
             for one in state.said.values()
-            if one.kept and (words := state.texts.get(saying.text_id(one.id)))
+            if one.kept and (words := saying.words(state, one.id))
         ),
         agreed.process(state),
         agreed.next_scan(state, language),
         agreed.meetings(state),
         tuple(state.absent.values()),
         agreed.struck(state),
+        state.favourites,
     )
 
 

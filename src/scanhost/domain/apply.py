@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TypeVar
 
-from scanhost.domain import facts, kept
+from scanhost.domain import collected, facts, kept
 from scanhost.domain.facts import Change
 from scanhost.domain.results import GroupMean
 from scanhost.domain.script import SECONDS, build, timed
@@ -278,6 +278,11 @@ def _agenda(state: State, change: Change) -> State:
             return replace(state, follow_up=day)
         case facts.ThemeMeasured() | facts.Wiped():
             return _left(state, change)
+        case _ if isinstance(change, facts.Collected):
+            after = collected.after(state, change)
+            if after is None:
+                raise BrokenJournal(change)
+            return after
         case _:
             return _followed(state, change)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scanhost.domain.examples import Collect
 from scanhost.domain.followup import Follow
 from scanhost.domain.kept import Link
 from scanhost.domain.people import Absent, Letter, Person
@@ -128,13 +129,34 @@ class Introduce:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Ask the chair a question, or offer a good example."""
+    """Ask the chair a question."""
 
     seat: str
     token: str
     said: str  # id
-    kind: str  # of SAID
     text: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Offer a good example, in the fixed form."""
+
+    seat: str
+    token: str
+    said: str  # id, of the example too
+    words: tuple[tuple[str, str], ...]  # field and words
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """Make an entry of the knowledge bank a favourite of the group, or one no longer."""
+
+    seat: str
+    token: str
+    entry: str
+    yes: bool
     message: Message
 
 
@@ -493,6 +515,14 @@ class DropAction:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseEntry:
+    """Make an entry of the knowledge bank a favourite of the group, or one no longer."""
+
+    entry: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InvolveYouth:
     """Say whether young people take part."""
 
@@ -508,10 +538,10 @@ class PlanFollowUp:
 
 EXTRA = ("", "x10", "off")  # none, ten times as long, no limit (WCAG 2.2, 2.2.1)
 
-SAID = ("question", "example")
 ENTRIES = ("name", "code", "knock")  # how a phone comes to its seat
 
-Own = GiveBack | GiveGrade | Consent | Agree | Introduce | Say  # for a seat that one holds
+# For a seat that one holds.
+Own = GiveBack | GiveGrade | Consent | Agree | Introduce | Say | Offer | Favour
 Phone = TakeSeat | Enter | Knock | GoAway | Own
 Conduct = (
     Unlock
@@ -560,8 +590,9 @@ Write = (
     | DropPoint
     | AddAction
     | DropAction
+    | ChooseEntry
     | InvolveYouth
     | KeepSaid
     | PlanFollowUp
 )
-Command = Phone | Tick | Conduct | Write | Follow
+Command = Phone | Tick | Conduct | Write | Follow | Collect

@@ -279,6 +279,52 @@ class SaidKept:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryChosen:
+    """An entry of the knowledge bank, or an example of the group's own, is a favourite."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLeft:
+    """It is a favourite no longer."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleAdded:
+    """The group has an example of its own; its words are the texts `<example>.<field>`."""
+
+    example: str
+    origin: str  # mark of the example it is a copy of; "": it is of this scan
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleDropped:
+    """An example is dropped; adding it again brings its words back."""
+
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleStaged:
+    """On which list an example stands: gross, long or short, or unusable."""
+
+    example: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleWeighed:
+    """Whether an example meets a criterion: "yes", "no", or "" for not said."""
+
+    example: str
+    criterion: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class YouthInvolved:
     """Whether young people take part in the agenda; how and when is the text `agenda.youth`."""
 
@@ -432,6 +478,7 @@ class Wiped:
     day: str  # YYYY-MM-DD
 
 
+Collected = EntryChosen | EntryLeft | ExampleAdded | ExampleDropped | ExampleStaged | ExampleWeighed
 Fact = (
     Unlocked
     | Locked
@@ -469,6 +516,7 @@ Fact = (
     | SomethingSaid
     | SaidShown
     | SaidKept
+    | Collected
     | YouthInvolved
     | FollowUpPlanned
     | MeetingBegun

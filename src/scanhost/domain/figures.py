@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from scanhost.domain import agenda
+from scanhost.domain import agenda, examples
 from scanhost.domain.errors import Refused
 from scanhost.domain.packform import fingerprint
 from scanhost.domain.results import latest
@@ -84,7 +84,7 @@ class Figures:
     norms: tuple[NormFigures, ...]
     themes: tuple[ThemeFigures, ...]
     points: tuple[str, ...]  # norms that were chosen as improvement points
-    knowledge: tuple[tuple[str, int], ...]  # entries, and how many of these norms each helps
+    knowledge: tuple[str, ...] | None  # entries that the group chose; None: not told yet then
 
     @property
     def scan(self) -> str:
@@ -104,7 +104,7 @@ def figures(state: State) -> Figures | Refused:
 
     language = state.about.get("language", state.pack.language)
     about = state.about.get
-    made = _figures(state.pack, language, of, _kept(state.chosen()))
+    made = _figures(state.pack, language, of, _kept(state.chosen()), state.favourites)
     if all(norm.n is None for norm in made.norms):
         return Refused("figures.few")
     themes = [
@@ -135,7 +135,11 @@ def of_room(room: Room) -> Figures | None:
     if not room.closed:
         return None
     return _figures(
-        room.pack, room.language, lambda norm: latest(room.norms[norm].rounds), _kept(room.points)
+        room.pack,
+        room.language,
+        lambda norm: latest(room.norms[norm].rounds),
+        _kept(room.points),
+        room.favourites,
     )
 
 
@@ -161,7 +165,11 @@ def middle(norms: Sequence[NormFigures]) -> Fraction | None:
 
 
 def _figures(
-    pack: Pack, language: str, of: Callable[[str], Result | None], points: Sequence[str]
+    pack: Pack,
+    language: str,
+    of: Callable[[str], Result | None],
+    points: Sequence[str],
+    favourites: Iterable[str],
 ) -> Figures:
     norms = tuple(
         _norm(norm.id, theme.id, fingerprint(norm, language), result)
@@ -171,7 +179,6 @@ def _figures(
     )
     there = {norm.norm for norm in norms}  # no result of a norm counts: no figure tells of it
     graded = [norm for norm in pack.norms() if norm.id in points and norm.id in there]
-    helping = Counter(entry for norm in graded for entry in norm.knowledge)
     return Figures(
         pack.id,
         pack.version if _plain(pack.version) else "",
@@ -182,7 +189,8 @@ def _figures(
         norms,
         _whole_themes(pack, norms),
         tuple(norm.id for norm in graded),
-        tuple(sorted(helping.items(), key=lambda one: (-one[1], one[0]))),
+        # An example of the group's own means nothing elsewhere.
+        tuple(sorted(one for one in favourites if not examples.ID.fullmatch(one))),
     )
 
 

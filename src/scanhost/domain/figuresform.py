@@ -13,7 +13,8 @@ from scanhost.domain.figures import MARK, SHARED, Figures, NormFigures, ThemeFig
 from scanhost.domain.lines import LINE
 from scanhost.domain.plain import PackMistake, Table, refuse_twice, string
 
-FORMAT, VERSION = "participatiescan.cijfers", 1
+FORMAT, VERSION = "participatiescan.cijfers", 2
+DERIVED = 1  # its knowledge was what helps the points, whether anybody chose it or not
 FEW = "<5"  # in the place of a number that is not told
 NORMS, THEMES, ENTRIES = 72, 12, 400
 MOST = 1000  # people in a scan
@@ -80,7 +81,7 @@ def to_plain(figures: Figures) -> dict[str, object]:
         "norms": [_plain_norm(norm) for norm in figures.norms],
         "themes": [_plain_theme(theme) for theme in figures.themes],
         "points": list(figures.points),
-        "knowledge": [{"id": id, "points": many} for id, many in figures.knowledge],
+        "knowledge": list(figures.knowledge or ()),
     }
     return {key: value for key, value in plain.items() if value != ""}
 
@@ -90,7 +91,8 @@ def from_plain(data: object) -> Figures:
     if not isinstance(data, Mapping) or data.get("format") != FORMAT:
         raise PackMistake("format", "figures.format")
     table = Table(data, "", _Whole)
-    if table.number("version", 1, MOST) > VERSION:
+    version = table.number("version", 1, MOST)
+    if version > VERSION:
         raise PackMistake("version", "figures.newer")
     norms = tuple(_norm(plain, key) for key, plain in table.items("norms", NORMS))
     refuse_twice((f"norms[{at}].id", norm.norm) for at, norm in enumerate(norms))
@@ -100,8 +102,9 @@ def from_plain(data: object) -> Figures:
     refuse_twice((f"points[{at}]", norm) for at, norm in enumerate(points))
     if not {*points} <= {norm.norm for norm in norms}:
         raise PackMistake("points", "figures.differs")
-    entries = [_entry(plain, key) for key, plain in table.items("knowledge", ENTRIES)]
-    refuse_twice((f"knowledge[{at}].id", id) for at, (id, _) in enumerate(entries))
+    read = _derived if version == DERIVED else _word
+    entries = tuple(read(plain, key) for key, plain in table.items("knowledge", ENTRIES))
+    refuse_twice((f"knowledge[{at}]", id) for at, id in enumerate(entries))
     figures = Figures(
         table.word("pack"),
         _like(table, "pack_version", VERSIONS),
@@ -112,7 +115,7 @@ def from_plain(data: object) -> Figures:
         norms,
         _themes(table, norms),
         points,
-        tuple(entries),
+        None if version == DERIVED else entries,
     )
     if table.line("scan", MARK) != figures.scan:
         raise PackMistake("scan", "figures.differs")
@@ -176,9 +179,10 @@ def _themes(table: Table, norms: tuple[NormFigures, ...]) -> tuple[ThemeFigures,
     return tuple(found)
 
 
-def _entry(plain: object, key: str) -> tuple[str, int]:
+def _derived(plain: object, key: str) -> str:
     table = Table(plain, key, _Entry)
-    return table.word("id"), table.number("points", 1, NORMS)
+    table.number("points", 1, NORMS)
+    return table.word("id")
 
 
 def _only(plain: object, table: Table, keys: tuple[str, ...]) -> None:

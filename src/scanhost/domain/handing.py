@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from scanhost.domain import saying, wifi
+from scanhost.domain import examples, saying, wifi
 from scanhost.domain.errors import Refused
 from scanhost.domain.followup import ABSENT, APPROVAL
 from scanhost.domain.people import Absent, Person
@@ -46,6 +46,7 @@ OF_AN_ACTION = ("what", "when")
 OF_A_COMMITMENT = ("what", "lead", "joins", "follow")
 OF_A_PERSON = {(APPROVAL, "joins"), (ABSENT, "lead")}  # by whom there, and who tells them
 OF_PROGRESS = ("note",)
+OF_SOMEBODY = ("source",)  # of an example: who told it, perhaps
 OF_THE_WHOLE = ("agenda.youth", "process.table", "process.often", "process.report")
 ASIDE = re.compile(r"aside\..+\.[0-9]+")  # why a round does not count
 
@@ -160,6 +161,8 @@ def _nobodys(state: State, id: str) -> bool:
         return field in OF_A_COMMITMENT and (about, field) not in OF_A_PERSON
     if owner in state.progress:
         return field in OF_PROGRESS
+    if owner in state.examples:
+        return field in examples.FIELDS and field not in OF_SOMEBODY
     if owner == "said" and field in state.said:
         return state.said[field].kept
     return id in OF_THE_WHOLE or ASIDE.fullmatch(id) is not None
@@ -174,6 +177,9 @@ def _struck(state: State, id: str) -> bool:
     if owner in state.actions:
         action = state.actions[owner]
         return not action.kept or _off(state, action.point)
+    if owner in state.examples:
+        said = state.said.get(owner)
+        return not (state.examples[owner].kept or (said is not None and said.kept))
     if owner in state.progress:
         noted = state.progress[owner]
         return not noted.kept or _struck(state, f"{noted.commitment}.")

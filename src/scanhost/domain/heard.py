@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from scanhost.domain import door, saying, seats
+from scanhost.domain import collecting, door, favourites, saying, seats
 from scanhost.domain.commands import (
     Agree,
     Consent,
     Enter,
+    Favour,
     GiveBack,
     GiveGrade,
     GoAway,
     Introduce,
     Knock,
+    Offer,
     Own,
     Phone,
     Say,
@@ -63,6 +65,10 @@ def _own(draft: Draft, command: Own) -> dict[str, object] | Refused:
             return saying.introduce(draft, command)
         case Say():
             return saying.say(draft, command)
+        case Offer():
+            return collecting.offer(draft, command)
+        case Favour():
+            return favourites.favour(draft, command)
 
 
 def _renew(draft: Draft, last: MessageHeard, command: TakeSeat | Enter | Knock) -> Refused | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scanhost.domain import agenda, saying
+from scanhost.domain import agenda, examples, saying
 from scanhost.domain.apply import moved_on
 from scanhost.domain.handing import of_name
 from scanhost.domain.people import Absent, Letter, Person
@@ -39,6 +39,7 @@ class Held:
     partners: tuple[Absent, ...]  # not at the table, in whose row the name stands
     texts: tuple[tuple[str, str], ...]  # with the whole name, or of this person
     perhaps: tuple[tuple[str, str], ...]  # with the first or the last name only
+    examples: tuple[str, ...]  # of the group's own, whose texts begin with these ids
     linked: bool  # grades can be found still
     grades: tuple[Given, ...]
 
@@ -56,6 +57,12 @@ def held(state: State, id: str) -> Held:
     whole, part = of_name(person.name), _part(person)
     own = {saying.wish_id(id)}
     own |= {saying.text_id(one) for one in state.said if saying.by(state, one) == id}
+    own |= {
+        examples.text_id(one, name)
+        for one in state.examples
+        if saying.by(state, one) == id
+        for name in examples.FIELDS
+    }
     texts = {key: text for key, text in state.texts.items() if not key.endswith(saying.BY)}
     certain = {key for key, text in texts.items() if key in own or whole.search(text)}
     return Held(
@@ -77,6 +84,7 @@ def held(state: State, id: str) -> Held:
             for key, text in texts.items()
             if key not in certain and part is not None and part.search(text)
         ),
+        tuple(state.examples),
         id in state.owners().values(),
         tuple(_given(state, id, language)),
     )

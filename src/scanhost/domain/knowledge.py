@@ -69,6 +69,15 @@ class Entry:
     portrait: Portrait | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that was searched for."""
+
+    entry: str  # its id
+    words: frozenset[str]  # that matched, as they stand in it, in small letters
+    whole: bool = True  # it has every word that was asked for
+
+
 FORM = ("what", "result", "how", "initiative", "conditions", "benefits", "transferable")
 
 

@@ -7,7 +7,7 @@ counts for a region when all its norms are there, with five grades each.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -64,7 +64,7 @@ class Overview:
     regions: int
     themes: tuple[ThemeSpread, ...]
     points: tuple[Times, ...]  # most chosen first
-    knowledge: tuple[Times, ...]  # most used first
+    knowledge: tuple[Times, ...]  # most chosen first
 
 
 def overview(pack: Pack, language: str, own: Figures | None, others: Sequence[Figures]) -> Overview:
@@ -119,6 +119,12 @@ def _points(
 
 
 def _knowledge(everybody: Sequence[Figures]) -> tuple[Times, ...]:
-    used = Counter(id for figures in everybody for id, _ in figures.knowledge)
-    most = sorted(used, key=lambda id: (-used[id], id))
-    return tuple(Times(id, used[id], len(everybody)) for id in most[:TOP])
+    told = [figures.knowledge for figures in everybody if figures.knowledge is not None]
+    chosen = chosen_by(told)
+    most = sorted(chosen, key=lambda id: (-chosen[id], id))
+    return tuple(Times(id, chosen[id], len(told)) for id in most[:TOP])
+
+
+def chosen_by(groups: Iterable[Iterable[str]]) -> Counter[str]:
+    """Return how many groups chose each entry of the knowledge bank."""
+    return Counter(id for chosen in groups for id in set(chosen))

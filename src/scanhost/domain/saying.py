@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scanhost.domain import commands as ask
-from scanhost.domain import lines
+from scanhost.domain import examples, lines
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
 from scanhost.domain.facts import SaidKept, SaidShown, SomethingSaid
 from scanhost.domain.kept import PersonSaved, TextSaved
 from scanhost.domain.state import State
 
-LENGTH = 500  # characters of a question or an example
+QUESTION, EXAMPLE = "question", "example"  # what is said to the chair
+LENGTH = 500  # characters of a question, or of a field of an example
 EACH, ALL = 20, 300  # that one person may say, and all together
 BY = ".by"  # of the text that says whose words these are
 
@@ -47,28 +48,38 @@ def introduce(draft: Draft, command: ask.Introduce) -> dict[str, object] | Refus
 
 
 def say(draft: Draft, command: ask.Say) -> dict[str, object] | Refused:
-    """Hand the chair a question or an example."""
+    """Hand the chair a question."""
     state, words = draft.state, lines.text(command.text, LENGTH)
     if state.closed:
         return Refused("session.closed")
-    if command.kind not in ask.SAID:
-        return Refused("said.kind")
     if not words:
         return Refused("said.empty")
     if command.said in state.said and by(state, command.said) == command.seat:
         return {"said": command.said}  # said again, because its answer got lost
     if command.said in state.said:
         return Refused("said.kind")
-    own = sum(by(state, id) == command.seat for id in state.said)
-    if own >= EACH or len(state.said) >= ALL:
+    if full(state, command.seat):
         return Refused("said.many")
     id = text_id(command.said)
     draft.emit(
-        SomethingSaid(command.said, command.kind),
+        SomethingSaid(command.said, QUESTION),
         TextSaved(id, words),
         TextSaved(id + BY, command.seat),
     )
     return {"said": command.said}
+
+
+def full(state: State, seat: str) -> bool:
+    """Tell whether somebody has said all that one may, or all together have."""
+    own = sum(by(state, id) == seat for id in state.said)
+    return own >= EACH or len(state.said) >= ALL
+
+
+def words(state: State, said: str) -> str:
+    """Return the words of what was said; an example says them in its form."""
+    if said in state.examples:
+        return examples.short(examples.words_of(said, state.texts), LENGTH)
+    return state.texts.get(text_id(said), "")
 
 
 def without_authors(texts: Mapping[str, str]) -> dict[str, str]:

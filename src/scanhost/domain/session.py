@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanhost.domain import conduct, following, heard, polling, writing
+from scanhost.domain import collecting, conduct, following, heard, polling, writing
 from scanhost.domain.commands import Command, GiveGrade, Phone, Tick, Write
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
+from scanhost.domain.examples import Collect
 from scanhost.domain.facts import Change
 from scanhost.domain.followup import Follow
 from scanhost.domain.kept import ClockSet
@@ -33,6 +34,8 @@ def decided(state: State, command: Command, now: float) -> Draft | Refused:
         refused = writing.write(draft, command)
     elif isinstance(command, Follow):
         refused = following.follow(draft, command)
+    elif isinstance(command, Collect):
+        refused = collecting.collect(draft, command)
     elif isinstance(command, Tick):
         refused = conduct.tick(draft, now)
     else:

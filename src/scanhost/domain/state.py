@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from scanhost.domain.examples import Example
 from scanhost.domain.facts import Wiped
 from scanhost.domain.kept import Clock, Link, MessageHeard, Visitor
 from scanhost.domain.pack import INTRODUCTION, Pack, Times
@@ -189,6 +190,8 @@ class State:
     actions: Mapping[str, Action] = field(default_factory=dict)
     said: Mapping[str, Said] = field(default_factory=dict)
     shown_said: str | None = None  # is on the screen
+    examples: Mapping[str, Example] = field(default_factory=dict)  # of the group's own
+    favourites: tuple[str, ...] = ()  # entries of the knowledge bank, in the order of choosing
     youth: bool = True
     follow_up: str = ""
     meetings: Mapping[int, Meeting] = field(default_factory=dict)

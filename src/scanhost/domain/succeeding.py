@@ -1,15 +1,16 @@
 """What a new scan begins with when it follows on an earlier one: its people, and where it is.
 
-Also who was agreed on to chair it. No codes, and nothing of who came or was phoned: that
-was the time before.
+Also who was agreed on to chair it, and the examples of the group's own that were of use. No
+codes, and nothing of who came or was phoned: that was the time before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scanhost.domain import nextchair
+from scanhost.domain import examples, nextchair
 from scanhost.domain.commands import Command, SaveAbout, SavePeople
+from scanhost.domain.examples import AddExamples, Example, New, StageExample, WeighExample
 from scanhost.domain.pack import Pack
 from scanhost.domain.people import Person
 from scanhost.domain.state import State
@@ -18,7 +19,7 @@ KEPT = ("language", "region", "municipalities")
 
 
 def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Command]:
-    """Return what to ask of a new scan with a pack; `ids` are fresh ones for its people.
+    """Return what to ask of a new scan with a pack; `ids` are so many fresh ones as are `wanted`.
 
     Whoever was wiped from the earlier scan is not in the new one either.
     """
@@ -41,4 +42,34 @@ def commands(state: State, id: str, pack: Pack, ids: Sequence[str]) -> list[Comm
     kept.append(("chair", state.texts.get("next.chair", "")))
     kept += [("before", id), ("before_domain", nextchair.of_chair(state.about, state.people))]
     asked: list[Command] = [SaveAbout(key, value) for key, value in kept if value]
-    return [*asked, SavePeople(people)] if people else asked
+    if people:
+        asked.append(SavePeople(people))
+    return [*asked, *_examples(state, pack, ids[len(state.people) :])]
+
+
+def wanted(state: State) -> int:
+    """Return how many fresh ids `commands` asks."""
+    return len(state.people) + len(_useful(state))
+
+
+def _useful(state: State) -> list[Example]:
+    """Return the examples that go along: not what was sifted out, nor what was wiped."""
+    return [
+        one
+        for one in state.examples.values()
+        if one.kept and one.stage != "unusable" and examples.words_of(one.id, state.texts)
+    ]
+
+
+def _examples(state: State, pack: Pack, ids: Sequence[str]) -> list[Command]:
+    norms = {one.id for one in pack.norms()}
+    new, asked = [], list[Command]()
+    for fresh, one in zip(ids, _useful(state), strict=False):
+        words = examples.words_of(one.id, state.texts)
+        helps = [norm for norm in words.get(examples.NORMS, "").split() if norm in norms]
+        words[examples.NORMS] = " ".join(helps)
+        new.append(New(fresh, tuple(words.items()), examples.mark_of(one)))
+        if one.stage != examples.STAGES[0]:
+            asked.append(StageExample(fresh, one.stage))
+        asked += (WeighExample(fresh, *weighed) for weighed in one.weighed.items())
+    return [AddExamples(tuple(new)), *asked] if new else []

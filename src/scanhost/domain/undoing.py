@@ -6,7 +6,7 @@ undoing: then that command is refused, and says why.
 
 from __future__ import annotations
 
-from scanhost.domain import asides, followup, meetings, table
+from scanhost.domain import asides, examples, followup, meetings, table
 from scanhost.domain import commands as ask
 from scanhost.domain.commands import Command
 from scanhost.domain.state import NOBODY, State
@@ -50,6 +50,8 @@ def inverse(before: State, after: State, command: Command, now: float) -> Comman
         return _seat(before, command)
     if isinstance(command, followup.Follow):
         return _followed(before, command)
+    if isinstance(command, examples.Collect):
+        return _collected(before, command)
     return _written(before, command)
 
 
@@ -90,6 +92,25 @@ def _followed(before: State, command: followup.Follow) -> Command | None:
         case followup.CancelMeeting():
             running = meetings.current(before.meetings)
             return None if running is None else followup.BeginMeeting(running.day)
+
+
+def _collected(before: State, command: examples.Collect) -> Command | None:
+    match command:
+        case examples.AddExamples(several):
+            there = {one.id for one in before.examples.values() if one.kept}
+            added = tuple(one.id for one in several if one.id not in there)
+            return examples.DropExamples(added) if added else None
+        case examples.DropExamples(ids):
+            return examples.AddExamples(tuple(examples.New(id) for id in ids))
+        case examples.SaveExample(id, words):
+            texts = ((name, examples.text_id(id, name)) for name, _ in words)
+            was = tuple((name, before.texts.get(text, "")) for name, text in texts)
+            return examples.SaveExample(id, was)
+        case examples.StageExample(id):
+            return examples.StageExample(id, before.examples[id].stage)
+        case examples.WeighExample(id, criterion):
+            was_said = before.examples[id].weighed.get(criterion, "")
+            return examples.WeighExample(id, criterion, was_said)
 
 
 def _step_back(before: State, after: State, now: float) -> Command:
@@ -173,6 +194,8 @@ def _written(before: State, command: Command) -> Command | None:
             return ask.GiveCodes(tuple((id, before.people[id].code) for id, _ in codes))
         case ask.KeepSaid(said, yes):
             return ask.KeepSaid(said, not yes)
+        case ask.ChooseEntry(entry, yes):
+            return ask.ChooseEntry(entry, not yes)
         case ask.InvolveYouth():
             return ask.InvolveYouth(before.youth)
         case ask.PlanFollowUp():

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scanhost.domain import agenda, agreed, door, groups, meetings, moving, saying
+from scanhost.domain import agenda, agreed, door, examples, groups, meetings, moving, saying
 from scanhost.domain.agenda import AgendaPoint, Agreement
 from scanhost.domain.agreed import UNDECIDED, UNPLANNED, MeetingLine, NextScan, Process
+from scanhost.domain.examples import ExampleView
 from scanhost.domain.facts import Wiped
 from scanhost.domain.kept import Visitor
 from scanhost.domain.meetings import MeetingStep
@@ -144,6 +145,8 @@ class Room:
     next: NextScan = UNPLANNED
     meetings: tuple[MeetingLine, ...] = ()  # after session 1, oldest first
     meeting: MeetingView | None = None  # that runs now
+    examples: tuple[ExampleView, ...] = ()  # of the group's own, oldest first
+    favourites: tuple[str, ...] = ()  # entries of the knowledge bank, in the order of choosing
     wiped: tuple[Wiped, ...] = ()  # what was taken out of the file, oldest first
 
     @property
@@ -254,6 +257,8 @@ def room(state: State, now: float) -> Room:
         next=agreed.next_scan(state, language),
         meetings=agreed.meetings(state),
         meeting=_meeting(state),
+        examples=_examples(state),
+        favourites=state.favourites,
         wiped=state.wiped,
     )
 
@@ -311,13 +316,27 @@ def _said(state: State) -> tuple[SaidView, ...]:
         SaidView(
             one.id,
             one.kind,
-            state.texts.get(saying.text_id(one.id), ""),
+            saying.words(state, one.id),
             person.name if (person := state.people.get(saying.by(state, one.id))) else "",
             one.kept,
             one.id == state.shown_said,
         )
         for one in state.said.values()
     )
+
+
+def _examples(state: State) -> tuple[ExampleView, ...]:
+    """Return the examples that are kept; of those in a wiped scan nothing is left to be seen."""
+    shown = []
+    for one in state.examples.values():
+        words = examples.words_of(one.id, state.texts)
+        if not one.kept or not (words or not state.wiped):
+            continue
+        person = state.people.get(saying.by(state, one.id))
+        by, mark = person.name if person else "", examples.mark_of(one)
+        view = ExampleView(one.id, one.stage, one.weighed, words, by, bool(one.origin), mark)
+        shown.append(view)
+    return tuple(shown)
 
 
 def _ahead(state: State) -> Step | None:

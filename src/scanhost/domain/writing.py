@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from scanhost.domain import agenda, groups, lines, people, saying, wifi
+from scanhost.domain import agenda, favourites, groups, lines, people, saying, wifi
 from scanhost.domain import commands as ask
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
@@ -110,9 +110,11 @@ def write(draft: Draft, command: ask.Write) -> Refused | None:
             return _codes(draft, codes)
         case ask.KeepSaid():
             return saying.keep(draft, command)
+        case ask.ChooseEntry(entry, yes):
+            return favourites.choose(draft, entry, yes)
         case ask.SaveText(id, value):
-            if not ID.fullmatch(id):
-                return Refused("text.id")
+            if not ID.fullmatch(id) or id.rpartition(".")[0] in draft.state.examples:
+                return Refused("text.id")  # what an example says is asked as such
             most = lines.LETTER if id.startswith(LETTER) else lines.TEXT
             value = lines.text(value, most + 1)
             if len(value) > most:  # cut, its end would be lost without a word

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from scanhost.domain import marked
+from scanhost.domain.marked import Run
 from scanhost.domain.shapes import Box, Measure, Shape
 
 
@@ -34,6 +36,7 @@ class Text:
     text: str
     look: str = "body"  # "body", "large", "strong" or "caption"
     muted: bool = False
+    runs: tuple[Run, ...] = ()  # the same text where some of it is set apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,16 @@ class Document:
     blocks: tuple[Block, ...]
     wide: bool = False  # A4 on its side
     whole: bool = False  # drawn to the edges of the paper, without a margin
+
+
+def told(text: str, look: str = "body", before: str = "") -> list[Block]:
+    """Return the paragraphs of a text that may hold emphasis, the first one after some words."""
+    made: list[Block] = []
+    for paragraph in marked.paragraphs(text):
+        runs = (Run(f"{before} ", "strong"), *paragraph) if before else paragraph
+        made.append(Text("".join(run.text for run in runs), look, runs=runs))
+        before = ""
+    return made
 
 
 def one_line(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from scanhost.report.attendance import attendance
+from scanhost.report.bankpaper import bankpaper
 from scanhost.report.blocks import Document
 from scanhost.report.cards import cards
 from scanhost.report.draft import draft
@@ -19,12 +20,13 @@ from scanhost.report.resultsheet import resultsheet
 from scanhost.report.tableform import tableform
 from scanhost.report.webpage import html
 from scanhost.report.werkagenda import werkagenda
+from scanhost.report.workportrait import workportrait
 from scanhost.report.yearsheet import yearsheet
 
 DRAFT, DEFINITIVE, TABLE, RESULTS = "draft", "definitive", "table", "results"
 ONE_PAGE, HOMEWORK, OVERVIEW = "one-page", "homework", "overview"
 CARDS, POSTER, ATTENDANCE, PROCESS = "cards", "poster", "attendance", "process"
-YEARS = "years"
+YEARS, BANK, PORTRAIT = "years", "knowledge", "work-portrait"
 
 Maker = Callable[[Material, Options], Document]
 MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
@@ -39,6 +41,8 @@ MAKERS: MappingProxyType[str, Maker] = MappingProxyType(
         CARDS: cards,
         POSTER: poster,
         ATTENDANCE: attendance,
+        BANK: bankpaper,
+        PORTRAIT: workportrait,
     }
 )
 

@@ -90,8 +90,8 @@ def tidy(figures: Figures) -> Iterator[dict[str, Any]]:
         if theme.sd is not None:
             sd, whole = theme.sd, theme.whole
             yield {**scan, "measure": "sd", "theme": theme.theme, "n": whole, "value": sd}
-    for entry, many in figures.knowledge:
-        yield {**scan, "measure": "knowledge", "entry": entry, "count": many}
+    for entry in figures.knowledge or ():
+        yield {**scan, "measure": "knowledge", "entry": entry, "count": 1}
 
 
 def _graded(norm: NormFigures) -> Iterator[dict[str, Any]]:

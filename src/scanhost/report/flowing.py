@@ -67,7 +67,7 @@ def _one(block: Block, width: float, node: Node) -> Iterable[Flowable]:
             yield from _heading(block, width, node)
         case Text():
             if block.text.strip():
-                yield paragraph(block.text, block.look, block.muted, node.add("P"))
+                yield paragraph(block.text, block.look, block.muted, node.add("P"), block.runs)
         case Facts():
             if block.rows:
                 yield labelled(block, width, node.add("Table"))

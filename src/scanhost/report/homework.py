@@ -15,6 +15,7 @@ from scanhost.report.blocks import (
     Paper,
     Room,
     Text,
+    told,
 )
 from scanhost.report.material import Material, Options
 from scanhost.report.words import Wording
@@ -89,9 +90,12 @@ def _sheet(
     if entries:
         blocks.append(Heading(tr.gettext("To read"), level + 1, "section"))
     for entry in entries:
+        favourite = entry.id in say.agenda.favourites
+        chosen = tr.gettext("{title} (our favourite)").format(title=entry.title)
         blocks += [
-            Text(entry.title, "strong"),
-            Text(entry.summary),
+            Text(chosen if favourite else entry.title, "strong"),
+            *told(entry.summary),
+            *told(entry.note, before=tr.gettext("Mind:")),
             Text(tr.gettext("Source: {source}").format(source=entry.source), "caption", muted=True),
         ]
     found = tr.gettext("What we found out, and what we propose in session 2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scanhost.domain.agenda import Agenda
@@ -10,11 +11,16 @@ from scanhost.domain.comparing import Comparison
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An entry of the knowledge bank, to read before session 2."""
+    """An entry of the knowledge bank, in the language of the paper; texts may hold emphasis."""
 
+    id: str
     norms: tuple[str, ...]  # ids of the norms it helps
     title: str
+    facts: str  # what kind of entry it is, of where and of when
     summary: str
+    note: str  # warning that goes wherever it goes
+    told: tuple[tuple[str, str], ...]  # headings, each with what is said below it
+    also: tuple[tuple[str, str], ...]  # what it is chosen by: a name and words
     source: str
 
 
@@ -44,14 +50,19 @@ class Material:
     questions: tuple[Questions, ...] = ()
     reading: tuple[Reading, ...] = ()
     way: Way | None = None  # None: nobody can come in now
+    example: tuple[tuple[str, str], ...] = ()  # fields of the wanted example, and their words
 
     def asked(self, norm: str | None) -> tuple[str, ...]:
         """Return the questions that fit a norm."""
         return next((one.asked for one in self.questions if one.norm == norm), ())
 
     def to_read(self, norm: str | None) -> tuple[Reading, ...]:
-        """Return the entries that help with a norm."""
-        return tuple(one for one in self.reading if norm in one.norms)
+        """Return the entries that help with a norm, the group's favourites first."""
+        return self.favourites_first(one for one in self.reading if norm in one.norms)
+
+    def favourites_first(self, entries: Iterable[Reading]) -> tuple[Reading, ...]:
+        """Return entries in their order, but what the group chose before the rest."""
+        return tuple(sorted(entries, key=lambda one: one.id not in self.agenda.favourites))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,8 @@ class Options:
     signatures: bool = False  # lines to sign
     points: tuple[str, ...] = ()  # their ids; () is all of them
     folded: bool = False  # seat cards as tents, one on a sheet
+    theme: str = ""  # its id; "" is all of them
+    example: str = ""  # its id; "" is an empty form
 
 
 @dataclass(frozen=True, slots=True)

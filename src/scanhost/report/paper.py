@@ -24,6 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
+from scanhost.domain.marked import Run
 from scanhost.report import finishing, fonts
 from scanhost.report.drawing import words
 from scanhost.report.tagging import Marks, Node, marked
@@ -123,11 +124,30 @@ def _run(piece: str, name: str, weight: int) -> str:
 
 
 def paragraph(
-    text: str, style: str = "body", muted: bool = False, node: Node | None = None
+    text: str,
+    style: str = "body",
+    muted: bool = False,
+    node: Node | None = None,
+    runs: Sequence[Run] = (),
 ) -> Said:
-    """Return text that flows, over pages if it must."""
+    """Return text that flows, over pages if it must; `runs` are the same with some set apart."""
     weight = STYLES[style][2]
-    return Said(markup(text, weight), style_of(style, muted), node=node)
+    said = "".join(_set(run, weight) for run in runs) if runs else markup(text, weight)
+    return Said(said, style_of(style, muted), node=node)
+
+
+def _set(run: Run, weight: int) -> str:
+    """Return words in their weight; the house font has no other emphasis."""
+    heavy = {"strong": 700, "emphasis": 600}.get(run.look, weight)
+    # What is left off at the ends would join the words of two runs.
+    inner = markup(run.text, heavy)
+    before, after = (" " if one.isspace() else "" for one in (run.text[:1], run.text[-1:]))
+    font = fonts.font(heavy)
+    return (
+        f'{before}<font name="{font}">{inner}</font>{after}'
+        if heavy != weight
+        else (f"{before}{inner}{after}")
+    )
 
 
 @cache

@@ -129,7 +129,7 @@ def _texts(held: Held, tr: gettext.NullTranslations) -> Iterable[str]:
     heads = [_("where"), _("text")]
     yield _heading(2, _("Texts with this name, or of this person"))
     if held.texts:
-        yield _table(heads, [(_where(id, tr), said) for id, said in held.texts])
+        yield _table(heads, [(_where(id, held, tr), said) for id, said in held.texts])
     else:
         yield _paragraph(_("None."))
     if held.perhaps:
@@ -140,7 +140,7 @@ def _texts(held: Held, tr: gettext.NullTranslations) -> Iterable[str]:
                 "first, and removes what is not about this person."
             )
         )
-        yield _table(heads, [(_where(id, tr), said) for id, said in held.perhaps])
+        yield _table(heads, [(_where(id, held, tr), said) for id, said in held.perhaps])
 
 
 def _grades(held: Held, tr: gettext.NullTranslations) -> Iterable[str]:
@@ -184,7 +184,9 @@ def _escaped(plain: str) -> str:
     return text(plain).replace("<br>", "\n")
 
 
-def _where(id: str, tr: gettext.NullTranslations) -> str:
+def _where(id: str, held: Held, tr: gettext.NullTranslations) -> str:
+    if id.rpartition(".")[0] in held.examples:
+        return tr.gettext("example of the group")
     begin, end = id.partition(".")[0], id.rpartition(".")[2]
     known = BEGINS.get(begin) if "." in id else None
     known = known or ENDS.get(end)

@@ -51,6 +51,9 @@ dt { font-weight: 600 } dd { margin: 0 0 .5em }
 """
 
 
+TAGS = {"strong": "strong", "emphasis": "em"}
+
+
 def html(document: Document) -> str:
     """Return a document as one complete HTML file."""
     missing = texts.catalogue(document.language).gettext("not filled in")
@@ -92,7 +95,7 @@ def _one(block: Block, missing: str) -> Iterable[str]:
             yield from _heading(block)
         case Text():
             if block.text.strip():
-                yield f"<p>{text(block.text)}</p>"
+                yield f"<p>{_set(block)}</p>"
         case Facts():
             if block.rows:
                 yield _facts(block, missing)
@@ -115,6 +118,15 @@ def _one(block: Block, missing: str) -> Iterable[str]:
             return  # what a figure shows stands in a table of the page
         case _:
             assert_never(block)
+
+
+def _set(block: Text) -> str:
+    if not block.runs:
+        return text(block.text)
+    return "".join(
+        f"<{tag}>{text(run.text)}</{tag}>" if (tag := TAGS.get(run.look)) else text(run.text)
+        for run in block.runs
+    )
 
 
 def _heading(block: Heading) -> Iterable[str]:

@@ -140,6 +140,9 @@ STEPS = (
     """,
     # The same tables; the journal may hold meetings, agreements and their progress from here on.
     "",
+    # The same tables; the journal may hold what is chosen from the knowledge bank, examples of the
+    # group's own, and a step "figures".
+    "",
 )
 VERSION = len(STEPS)
 RECONNECT = ("link", "visitor", "heard", "room")  # what no copy of the file may hold

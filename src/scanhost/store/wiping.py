@@ -61,6 +61,7 @@ def totals(state: State) -> object:
         ],
         {theme.id: thememeans.measured(state, theme.id) for theme in state.pack.themes},
         (state.norms, state.grouped, state.points, state.actions, state.said, state.follow_up),
+        (state.examples, state.favourites),
         (state.meetings, state.commitments, state.progress, state.next_scan, state.next_domain),
     )
 

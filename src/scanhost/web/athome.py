@@ -1,21 +1,25 @@
-"""Practice at home: the page's own files and a pack in one HTML file that asks for nothing."""
+"""For at home: practice, or the knowledge bank, in one HTML file that asks for nothing."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scanhost import texts
+from scanhost.domain.knowledge import Entry
 from scanhost.domain.pack import Pack
+from scanhost.domain.state import State
 from scanhost.web import phones
+from scanhost.web.bank import offered
 from scanhost.web.onefile import joined
 
-SCRIPTS = ("view.js", "practice.js", "athome.js")
+PRACTICE = ("view.js", "practice.js", "athome.js")
+BANK = ("view.js", "finding.js", "reading.js", "bankhome.js")
 STYLES = ("style.css", "more.css")
 # In JSON these stand in strings only, where they may be written so.
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -24,15 +28,30 @@ ENDS = ("</script", "</style", "<!--")  # what ends or upsets an element from wi
 
 def build(folder: Path, pack: Pack, about: Mapping[str, str]) -> bytes:
     """Return the file for a pack, with the scan's region and day where they are known."""
-    modules = {name: _read(folder / name) for name in SCRIPTS}
-    words = {language: texts.for_page(language, SCRIPTS) for language in texts.LANGUAGES}
-    script = joined({"texts.js": f"export const texts = {_json(words)};\n", **modules})
-    style = "".join(_read(folder / name) for name in STYLES)
     given = {
         "pack": phones.pack(pack),
         "region": about.get("region", ""),
         "when": _when(about.get("date", "")),
     }
+    return _whole_file(folder, "athome.html", PRACTICE, given)
+
+
+def bank(folder: Path, state: State, entries: Iterable[Entry]) -> bytes:
+    """Return the knowledge bank for the homework groups of a scan, with its favourites."""
+    given = {
+        "pack": phones.pack(state.pack),
+        "region": state.about.get("region", ""),
+        "favourites": list(state.favourites),
+        **offered(entries, state.pack),
+    }
+    return _whole_file(folder, "bankhome.html", BANK, given)
+
+
+def _whole_file(folder: Path, page: str, scripts: Sequence[str], given: dict[str, Any]) -> bytes:
+    modules = {name: _read(folder / name) for name in scripts}
+    words = {language: texts.for_page(language, scripts) for language in texts.LANGUAGES}
+    script = joined({"texts.js": f"export const texts = {_json(words)};\n", **modules})
+    style = "".join(_read(folder / name) for name in STYLES)
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
         "base-uri 'none'; form-action 'none'"
@@ -43,11 +62,11 @@ def build(folder: Path, pack: Pack, about: Mapping[str, str]) -> bytes:
         "data": f'<script type="application/json" id="given">{_json(given)}</script>',
         "script": f'<script type="module">{_whole(script)}</script>',
     }
-    html = _read(folder / "athome.html")
+    html = _read(folder / page)
     for name, part in parts.items():
         before, mark, after = html.partition(f"<!-- {name} -->")
         if not mark:
-            raise ValueError(f"athome.html has no place for the {name}")
+            raise ValueError(f"{page} has no place for the {name}")
         html = before + part + after
     return html.encode()
 

@@ -10,12 +10,13 @@ from typing import Any
 
 from scanhost.domain.errors import Refused
 
-FRAME = 4096  # bytes of a message by socket
-BODY = 16 * 1024  # of one by polling
+FRAME = 4096  # characters of a message by socket
+BODY = 16 * 1024  # bytes of one by polling, or by the socket of who has a seat: it may be a form
 HIGHEST = 2**31  # of a message's counter
 LOAD = re.compile(r"[0-9a-f]{32}")
 SECRET = re.compile(r"[0-9a-f]{0,64}")
 LATER = "later"  # for a pack: the page is fetching it
+FIELDS = 20  # of a form
 INTRODUCED = ("organisation", "function", "wish")
 KINDS = ("pdf", "html")  # of an overview
 SAID = re.compile(r"[0-9a-f]{12}")
@@ -117,12 +118,29 @@ class Introduce:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A question or a good example, for the chair."""
+    """A question, for the chair."""
 
     id: int
     said: str  # id, made by the page: said again with it, it is the same
-    kind: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A good example, in its form."""
+
+    id: int
+    said: str  # id, as of a question
+    words: tuple[tuple[str, str], ...]  # field and words
+
+
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """Is an entry of the knowledge bank a favourite of the group?"""
+
+    id: int
+    entry: str
+    yes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +152,20 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True)
+class Examples:
+    """Which examples does the group have of its own?"""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """Is anybody there?"""
 
 
-Own = Leave | Grade | Consent | Agree | Introduce | Say  # said for the own seat
+Own = Leave | Grade | Consent | Agree | Introduce | Say | Example | Favour  # said for the own seat
 Coming = Take | Code | Knock | Away  # said to get a seat
-Message = Hello | Coming | Own | Ticket | Ping
+Message = Hello | Coming | Own | Ticket | Examples | Ping
 
 
 class Unreadable(Exception):
@@ -215,9 +240,13 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
         return Introduce(id, *(_words(data[key], 800) for key in INTRODUCED))
     if kind == "say":
         said = _text(data["said"], SAID)
-        return Say(id, said, _text(data["kind"], NAME), _words(data["text"], 2000))
+        return Say(id, said, _words(data["text"], 2000))
+    if kind == "example":
+        return Example(id, _text(data["said"], SAID), _form(data["words"]))
     if kind == "leave":
         return Leave(id)
+    if kind == "examples":
+        return Examples(id)
     if kind == "ticket":
         return Ticket(id, _one_of(data["kind"], KINDS))
     if kind == "grade":
@@ -226,6 +255,8 @@ def _typed(data: Mapping[str, Any], id: int) -> Message:
         return Consent(id, _yes(data["yes"]))
     if kind == "agree":
         return Agree(id, _round(data["poll"]), _yes(data["yes"]))
+    if kind == "favour":
+        return Favour(id, _text(data["entry"], NAME), _yes(data["yes"]))
     raise Unreadable(Refused("message.form"), id)
 
 
@@ -246,6 +277,12 @@ def _words(value: object, most: int) -> str:
     if not isinstance(value, str) or len(value) > most:
         raise TypeError("words")
     return value
+
+
+def _form(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or len(value) > FIELDS:
+        raise TypeError("form")
+    return tuple((_text(name, NAME), _words(words, 2000)) for name, words in value.items())
 
 
 def _yes(value: object) -> bool:

@@ -25,9 +25,17 @@ KINDS = {
 # or once there is a seat.
 FIRST = ("index.html", "style.css", "app.js", "view.js")
 REST = ("more.css", "saying.js", "results.js", "keeping.js", "agenda.js")
-OPENED = ("polling.js", "reading.js", "practice.js", "meeting.js", "awake.js", "awake.mp4")
-# Not served: with others they make the file for practice at home (athome.py).
-ATHOME = ("athome.html", "athome.js")
+OPENED = (
+    "polling.js",
+    "finding.js",
+    "reading.js",
+    "practice.js",
+    "meeting.js",
+    "awake.js",
+    "awake.mp4",
+)
+# Not served: with others they make the files for at home (athome.py).
+ATHOME = ("athome.html", "athome.js", "bankhome.html", "bankhome.js")
 
 
 @dataclass(frozen=True, slots=True)

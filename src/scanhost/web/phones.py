@@ -72,6 +72,7 @@ def public(room: views.Room) -> dict[str, Any]:
         "shared": room.about.get("shared") == "yes",
         "agreement": _agreement(room),
         "entry": room.entry,
+        "favourites": list(room.favourites),
     }
 
 

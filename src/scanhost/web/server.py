@@ -10,7 +10,9 @@ import logging
 import secrets
 import socket as sockets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from operator import is_
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -45,7 +47,8 @@ class Server:
 
     `ask` decides a phone's command, `state` and `view` return what is on disk and what
     of it the room may see; `entries` of the knowledge bank can be read on a phone, and
-    `overview` makes the file that a phone may keep.
+    `overview` makes the file that a phone may keep; `others` says how many other groups chose
+    an entry.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Server:
         told: Callable[[], None] = lambda: None,
         entries: Iterable[Entry] = (),
         overview: Make | None = None,
+        others: Callable[[], Mapping[str, int]] = dict,
     ) -> None:
         self.told = told  # called when a phone comes or goes
         self.run = secrets.token_hex(8)
@@ -66,7 +70,8 @@ class Server:
         self._state = state
         self._view = view
         self._pages = pages.load(page)
-        self._pages[bank.PATH] = bank.page(entries, state().pack)
+        self._entries, self._others = tuple(entries), others
+        self._pages[bank.PATH] = bank.page(self._entries, state().pack)
         self.pack = phones.pack(state().pack)
         body = json.dumps(self.pack, ensure_ascii=False).encode()
         self._pages["/pack.json"] = pages.page_of("pack.json", body)
@@ -83,6 +88,9 @@ class Server:
         self._seats: dict[str, views.Seat] = {}
         self._visitors: dict[str, views.VisitorView] = {}
         self._wishes: Mapping[str, str] = {}
+        self._examples: list[dict[str, Any]] = []  # of the group's own
+        self._edition = 0  # of those; 0: there never were any
+        self._made_of: tuple[object, ...] = ()  # what they were made of
         self._public = self._outside = ""  # for those with a seat, and without
         self._places = ""
 
@@ -244,6 +252,11 @@ class Server:
         self._spoke[seat] = (phone.number, phone.load)
         return True
 
+    def examples(self) -> tuple[int, list[dict[str, Any]]]:
+        """Return the group's own examples that may be read, with the number of this edition."""
+        self._fresh()
+        return self._edition, self._examples
+
     # --- inside --------------------------------------------------------------------------------
 
     def _why(self, seat: str) -> str:
@@ -260,7 +273,10 @@ class Server:
         self._seats = {seat.person.id: seat for seat in room.seats}
         self._visitors = {one.id: one for one in room.visitors}
         self._wishes = room.wishes
-        public = {**phones.public(room), "run": self.run}
+        chosen = bank.chosen(room, self._entries, self._others())
+        self._read_examples(room)
+        public = {**phones.public(room), "chosen": chosen, "examples": self._edition}
+        public["run"] = self.run
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (
@@ -268,6 +284,16 @@ class Server:
         )
         self._outside = json.dumps({**public, **inside})
         self._places = json.dumps(phones.onlooker(room))
+
+    def _read_examples(self, room: views.Room) -> None:
+        """See whether phones have other examples to read; most changes are of something else."""
+        state = self.state
+        made_of = (state.examples, state.texts, state.about)
+        if len(self._made_of) == len(made_of) and all(map(is_, made_of, self._made_of)):
+            return
+        self._made_of = made_of
+        if (own := bank.own(room)) != self._examples:
+            self._examples, self._edition = own, self._edition + 1
 
     async def _page(self, request: web.Request) -> web.Response:
         if request.path == "/":

@@ -9,6 +9,7 @@ from collections.abc import Awaitable
 
 from aiohttp import WSMsgType, web
 
+from scanhost.web import messages
 from scanhost.web.door import Patient
 from scanhost.web.talk import Host, Talk
 
@@ -31,7 +32,7 @@ class Socket(Talk):
         if isinstance(request.protocol, Patient):
             request.protocol.owner = self
         self._ws = web.WebSocketResponse(
-            max_msg_size=self.longest,
+            max_msg_size=messages.BODY,  # who has no seat is told sooner that it is too long
             compress=False,
             heartbeat=HEARTBEAT,
             timeout=PARTING,

@@ -14,12 +14,14 @@ from scanhost.domain.commands import (
     Agree,
     Consent,
     Enter,
+    Favour,
     GiveBack,
     GiveGrade,
     GoAway,
     Introduce,
     Knock,
     Message,
+    Offer,
     Phone,
     Say,
     TakeSeat,
@@ -33,7 +35,8 @@ from scanhost.web.door import Door
 
 ANSWERS = 64  # answers that may wait for one phone
 BURST = 40  # messages a second; who says more is listened to more slowly
-TICKETS, MINUTE = 6, 60.0  # for the overview, in so many seconds
+TICKETS, READINGS = 6, 20  # of the overview, and of the group's own examples
+MINUTE = 60.0  # seconds in which one phone gets so many
 RECOVERY = 4  # characters of a recovery code
 
 
@@ -69,6 +72,9 @@ class Host(Protocol):
     def ticket(self, phone: Talk, id: int, kind: str) -> None:
         """Answer a phone, soon, with what the overview to keep can be fetched by."""
 
+    def examples(self) -> tuple[int, list[dict[str, Any]]]:
+        """Return the group's own examples that may be read, with the number of this edition."""
+
     def may_speak(self, phone: Talk, seat: str) -> bool:
         """Tell whether no newer page load has spoken for a seat."""
 
@@ -94,6 +100,7 @@ class Talk(ABC):
         self._address = address
         self._answers: deque[str] = deque()
         self._tickets: deque[float] = deque()  # when the overview was asked for
+        self._readings: deque[float] = deque()  # when the group's own examples were
         self._rev = 0
         self._stale = False  # a newer view than the one sent exists
         self._wake = asyncio.Event()  # there is something to say
@@ -158,8 +165,9 @@ class Talk(ABC):
 
     async def hear(self, raw: str) -> bool:
         """Do what a message asks; False when this talk may not go on."""
+        most = self.longest if self.seat is None else messages.BODY
         try:
-            said = messages.read(raw, self.longest)
+            said = messages.read(raw, most)
         except messages.Unreadable as error:
             self._no(error.id, error.refused.code)
             return True
@@ -171,6 +179,8 @@ class Talk(ABC):
             self._no(said.id, "message.form")
         elif isinstance(said, messages.Ticket):
             self._ticket(said)
+        elif isinstance(said, messages.Examples):
+            self._examples(said)
         elif self.seat is None:
             self._no(said.id, "seat.lost")
         elif self._holds(self.seat, self._token) and not self._host.may_speak(self, self.seat):
@@ -246,8 +256,12 @@ class Talk(ABC):
                 command = Agree(seat, self._token, poll, yes, message)
             case messages.Introduce(_, organisation, function, wish):
                 command = Introduce(seat, self._token, organisation, function, wish, message)
-            case messages.Say(_, id, kind, text):
-                command = Say(seat, self._token, id, kind, text, message)
+            case messages.Say(_, id, text):
+                command = Say(seat, self._token, id, text, message)
+            case messages.Example(_, id, words):
+                command = Offer(seat, self._token, id, words, message)
+            case messages.Favour(_, entry, yes):
+                command = Favour(seat, self._token, entry, yes, message)
         outcome = await self._host.ask(command)
         if isinstance(outcome, Refused):
             self._no(said.id, outcome.code)
@@ -266,17 +280,34 @@ class Talk(ABC):
 
     def _ticket(self, said: messages.Ticket) -> None:
         """Have the overview made for who may see what is in it, so many times a minute."""
-        state, now = self._host.state, asyncio.get_running_loop().time()
+        state = self._host.state
         ends = state.step.kind is Kind.CLOSING and self.seat is not None
-        while self._tickets and now - self._tickets[0] > MINUTE:
-            self._tickets.popleft()
         if not state.closed and not ends:
             self._no(said.id, "overview.early")
-        elif len(self._tickets) >= TICKETS:
+        elif self._too_often(self._tickets, TICKETS):
             self._no(said.id, "overview.wait")
         else:
-            self._tickets.append(now)
             self._host.ticket(self, said.id, said.kind)
+
+    def _examples(self, said: messages.Examples) -> None:
+        """Tell the group's own examples to who may read them, so many times a minute."""
+        if self.seat is None and not self._host.state.closed:
+            self._no(said.id, "seat.lost")
+        elif self._too_often(self._readings, READINGS):
+            self._no(said.id, "overview.wait")
+        else:
+            rev, examples = self._host.examples()
+            self._say({"t": "ok", "id": said.id, "rev": rev, "examples": examples})
+
+    def _too_often(self, asked: deque[float], most: int) -> bool:
+        """Tell whether something was asked so many times in a minute; if not, it is now."""
+        now = asyncio.get_running_loop().time()
+        while asked and now - asked[0] > MINUTE:
+            asked.popleft()
+        if len(asked) >= most:
+            return True
+        asked.append(now)
+        return False
 
     def _look(self) -> None:
         """See whether the seat is still this phone's, or is again, or the chair let it in."""

@@ -12,6 +12,7 @@ from scanhost.desktop.chair.comparing import Comparing
 from scanhost.desktop.chair.entering import Entering
 from scanhost.desktop.chair.files import Files
 from scanhost.desktop.chair.handing import Handing
+from scanhost.desktop.chair.handout import Handout
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.network import Network
 from scanhost.desktop.chair.pages import (
@@ -74,6 +75,7 @@ SECTIONS: dict[type[QWidget], str] = {  # of the pages Results and Knowledge
     Regions: "years",
     Handing: "handing",
     Searching: READING,
+    Handout: READING,
 }
 
 

@@ -70,6 +70,7 @@ ALL = (
     ),
     Shown(N_("Alt ↓"), N_("In a field with a mark: choose instead of typing"), (), own=True),
     Shown("Ctrl Z", N_("Undo the last thing you did"), ("Ctrl+Z",)),
+    Shown("Ctrl F", N_("Search the knowledge bank"), ("Ctrl+F",), own=True),
     Shown("Ctrl ,", N_("Settings, or back"), ("Ctrl+,",), own=True),
     Shown("Esc", N_("Not after all"), ("Esc",)),
     Shown("F1", N_("The guide beside this page, or away"), ("F1",), own=True),

@@ -87,6 +87,7 @@ class LatePages:
     def opened(self) -> None:
         """Another scan is open, or the same anew."""
         self.results.if_made(lambda page: page.opened())
+        self.knowledge.if_made(lambda page: page.opened())
 
     def begin(self) -> None:
         """Leave nothing of the scan before."""

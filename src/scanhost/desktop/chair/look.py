@@ -78,6 +78,10 @@ QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 5px 9px; }
 QPushButton[kind="tab"] { background: transparent; border: none; border-radius: 0;
     border-bottom: 3px solid transparent; padding: 12px 14px 9px 14px; color: $muted; }
+QPushButton[kind="tab"][close="yes"] { padding: 12px 7px 9px 7px; }
+QPushButton[kind="tab"][close="yes"]:focus { padding: 10px 5px 9px 5px; }
+QPushButton[kind="tab"][close="most"] { padding: 12px 3px 9px 3px; }
+QPushButton[kind="tab"][close="most"]:focus { padding: 10px 1px 9px 1px; }
 QPushButton[kind="tab"]:hover { color: $ink; }
 QPushButton[kind="tab"]:checked { color: $ink; border-bottom: 3px solid $ink; }
 QPushButton[kind="tab"]:disabled { color: $line; }
@@ -131,6 +135,8 @@ QListWidget::item { padding: 3px 6px; }
 QListWidget::item:selected { background: $tint; color: $ink; }
 QListView:focus { border: 2px solid $focus; border-radius: 4px; }
 
+QTextBrowser#entry { background: transparent; border: 1px solid transparent; }
+QTextBrowser#entry:focus { border: 2px solid $focus; }
 QListView#mails { background: $raised; border: 1px solid $hair; }
 QListView#mails:focus { border: 2px solid $focus; }
 QPlainTextEdit#read { background: transparent; border: 1px solid transparent; }

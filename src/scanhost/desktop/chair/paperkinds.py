@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from scanhost.domain.views import Room
 from scanhost.report.documents import (
     ATTENDANCE,
+    BANK,
     CARDS,
     DEFINITIVE,
     DRAFT,
     HOMEWORK,
     ONE_PAGE,
     OVERVIEW,
+    PORTRAIT,
     POSTER,
     PROCESS,
     RESULTS,
@@ -31,6 +33,8 @@ class Kind:
     signed: bool = False  # may have lines to sign
     of_point: bool = False  # one for each point
     folded: bool = False  # may be folded
+    of_theme: bool = False  # one for each theme
+    of_example: bool = False  # one for each example of the group's own
 
 
 KINDS = (
@@ -68,6 +72,21 @@ KINDS = (
     Kind(CARDS, N_("Seat cards"), N_("A name at every place, to cut out or to fold"), folded=True),
     Kind(ATTENDANCE, N_("Attendance list"), N_("To sign when people come in")),
     Kind(PROCESS, N_("The whole process"), N_("On one page, for the wall")),
+)
+
+OF_THE_BANK = (
+    Kind(
+        BANK,
+        N_("Knowledge bank"),
+        N_("What other regions did, to read with the homework"),
+        of_theme=True,
+    ),
+    Kind(
+        PORTRAIT,
+        N_("Work portrait"),
+        N_("One example of your own on paper, or an empty form to write on"),
+        of_example=True,
+    ),
 )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from scanhost.desktop.chair.desk import Desk
-from scanhost.desktop.chair.paperkinds import KINDS, Kind
+from scanhost.desktop.chair.paperkinds import Kind
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.words import Words
 
@@ -16,16 +18,17 @@ class PaperList(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kinds: Sequence[Kind]) -> None:
         super().__init__()
         self.rows: dict[str, Faced] = {}
-        self.kind: Kind = KINDS[0]
+        self._kinds = kinds
+        self.kind = kinds[0]
         self._group = QButtonGroup(self)
         _ = desk.texts.gettext
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 10, 14)
         column.setSpacing(4)
-        for place, kind in enumerate(KINDS):
+        for place, kind in enumerate(kinds):
             row = _row(_(kind.name), _(kind.means))
             self._group.addButton(row, place)
             self.rows[kind.id] = row
@@ -41,10 +44,10 @@ class PaperList(QWidget):
     def choose(self, id: str) -> None:
         """Choose a document by its id."""
         self.rows[id].setChecked(True)
-        self._choose(next(place for place, kind in enumerate(KINDS) if kind.id == id))
+        self._choose(next(place for place, kind in enumerate(self._kinds) if kind.id == id))
 
     def _choose(self, place: int) -> None:
-        self.kind = KINDS[place]
+        self.kind = self._kinds[place]
         self.chosen.emit()
 
 

@@ -1,7 +1,8 @@
-"""Paper: every document of a scan, as it will look, to print, to save or to open elsewhere."""
+"""Paper: documents of a scan, as they will look, to print, to save or to open elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,7 +12,7 @@ from scanhost.desktop.chair import saving
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.outgoing import OPEN, PRINT, SHOW
-from scanhost.desktop.chair.paperkinds import fitting
+from scanhost.desktop.chair.paperkinds import KINDS, Kind, fitting
 from scanhost.desktop.chair.paperlist import PaperList
 from scanhost.desktop.chair.paperpreview import Preview
 from scanhost.desktop.snapshot import Snapshot
@@ -21,9 +22,12 @@ from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.words import Words, restyle, shortened
 from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain.agenda import Agenda
+from scanhost.domain.examples import ExampleView
+from scanhost.report.documents import PORTRAIT
 from scanhost.report.material import Options, Wanted
 
 PATIENCE = 400  # milliseconds without another change before a document is made anew
+Made = tuple[Wanted, Agenda, ExampleView | None]  # a document, and what it is made of
 TITLE = 60  # characters of a point that the list of points shows
 
 
@@ -32,23 +36,26 @@ class Papers(QWidget):
 
     wanted = Signal(object, str)  # Wanted, and SHOW, PRINT, OPEN or a path
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, kinds: Sequence[Kind] = KINDS) -> None:
         super().__init__()
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self._fits = ""  # the document that fitted where the scan stood when it was drawn last
-        self._asked: tuple[Wanted, Agenda] | None = None  # what is being made to be shown
-        self._shown: tuple[Wanted, Agenda] | None = None
+        self._asked: Made | None = None  # what is being made to be shown
+        self._shown: Made | None = None
         _ = desk.texts.gettext
-        self.list = PaperList(desk)
+        self.list = PaperList(desk, kinds)
         self.list.chosen.connect(self._choose)
         self.signed = Check(look.colour, _("With lines to sign"))
         self.folded = Check(look.colour, _("Folded in half, one on a sheet"))
         self.point = Choice(look.colour, _("For which point"))
-        self.point.setMinimumContentsLength(24)
+        self.theme = Choice(look.colour, _("About which theme"))
+        self.example = Choice(look.colour, _("Of which example"))
+        for choice in (self.point, self.theme, self.example):
+            choice.setMinimumContentsLength(24)
+            choice.currentIndexChanged.connect(self._changed)
         for check in (self.signed, self.folded):
             check.toggled.connect(self._changed)
-        self.point.currentIndexChanged.connect(self._changed)
         self.preview = Preview(desk)
         self.says = Words("", "muted", wrap=True)
         self.print = button(_("Print …"), lambda: self._want(PRINT))
@@ -65,26 +72,40 @@ class Papers(QWidget):
     def chain(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
         feet: list[QWidget] = [self.print, self.open, self.save_page, self.save]
-        options: list[QWidget] = [self.signed, self.folded, self.point]
+        options: list[QWidget] = [self.signed, self.folded, self.point, self.theme, self.example]
         return [*self.list.chain(), *options, *self.preview.chain(), *feet]
 
     def draw(self, snapshot: Snapshot) -> None:
         """Show the document as the scan is now; the one that fits, where that has changed."""
         self._snapshot = snapshot
-        if (fits := fitting(snapshot.room)) != self._fits:
+        fits = fitting(snapshot.room)
+        if fits != self._fits and fits in self.list.rows:
             self.show_kind(fits)
             self._fits = fits
         _ = self._desk.texts.gettext
         points = [(one.id, f"{one.norm or ''} {one.title}".strip()) for one in snapshot.room.points]
         every = ("", _("All points, one after the other"))
         self.point.fill([every, *((id, shortened(said, TITLE)) for id, said in points)])
-        if self._shown is None or self._shown != (self.document, snapshot.agenda):
+        themes = [(one.id, self._desk.text(one.title)) for one in snapshot.room.pack.themes]
+        fresh = not self.theme.count()
+        self.theme.fill([*themes, ("", _("All themes"))])
+        if fresh:
+            self.theme.setCurrentIndex(0)
+        examples = [(one.id, shortened(one.get("title"), TITLE)) for one in snapshot.room.examples]
+        named = [(id, title) for id, title in examples if title]
+        self.example.fill([("", _("An empty form to write on")), *named])
+        if self._shown is None or self._shown != self._made_of(snapshot):
             self._soon.start()
 
     def show_kind(self, kind: str) -> None:
         """Choose a document."""
         if kind != self.list.kind.id:
             self.list.choose(kind)
+
+    def show_portrait(self, example: str) -> None:
+        """Choose the work portrait of an example; "" is an empty form."""
+        self.show_kind(PORTRAIT)
+        self.example.choose(example)
 
     def begin(self) -> None:
         """Leave nothing of the scan before."""
@@ -108,6 +129,8 @@ class Papers(QWidget):
                 kind.signed and self.signed.isChecked(),
                 (self.point.chosen,) if kind.of_point and self.point.chosen else (),
                 kind.folded and self.folded.isChecked(),
+                self.theme.chosen if kind.of_theme else "",
+                self.example.chosen if kind.of_example else "",
             ),
         )
 
@@ -145,6 +168,8 @@ class Papers(QWidget):
         self.signed.setVisible(kind.signed)
         self.folded.setVisible(kind.folded)
         self.point.setVisible(kind.of_point)
+        self.theme.setVisible(kind.of_theme)
+        self.example.setVisible(kind.of_example)
         self._scroll.ensureWidgetVisible(self.list.rows[kind.id])
         self._changed()
 
@@ -156,7 +181,7 @@ class Papers(QWidget):
         """Have the document made, unless one is being made: then that is seen first."""
         if self._snapshot is None or self._asked is not None:
             return
-        now = (self.document, self._snapshot.agenda)
+        now = self._made_of(self._snapshot)
         if self._shown is not None and self._shown[0] != now[0]:
             self.preview.clear()
         if self._shown != now:
@@ -166,8 +191,14 @@ class Papers(QWidget):
 
     def _again(self) -> None:
         """Make it once more when something has changed since."""
-        if self._snapshot is not None and self._shown != (self.document, self._snapshot.agenda):
+        if self._snapshot is not None and self._shown != self._made_of(self._snapshot):
             self._soon.start()
+
+    def _made_of(self, snapshot: Snapshot) -> Made:
+        wanted = self.document
+        id = wanted.options.example
+        example = next((one for one in snapshot.room.examples if id and one.id == id), None)
+        return wanted, snapshot.agenda, example
 
     def _want(self, what: str) -> None:
         flush(self.window())
@@ -192,10 +223,12 @@ class Papers(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFixedWidth(290)
         self._scroll.setWidget(self.list)
+        if len(self.list.rows) == 1:
+            self._scroll.hide()
         right = QVBoxLayout()
         right.setContentsMargins(18, 14, 22, 14)
         right.setSpacing(8)
-        for option in (self.signed, self.folded, self.point):
+        for option in (self.signed, self.folded, self.point, self.theme, self.example):
             right.addWidget(option)
         right.addWidget(self.preview, 1)
         right.addWidget(self.says)

@@ -197,7 +197,7 @@ class Regions(QWidget):
         return "\n".join(said) or none
 
     def _used(self, made: Overview) -> str:
-        none = self._desk.texts.gettext("No region chose a norm that an entry helps with yet.")
+        none = self._desk.texts.gettext("No region chose anything from the knowledge bank yet.")
         titles = {id: self._desk.text(title) for id, title in self._titles.items()}
         said = [self._times(titles.get(one.id, one.id), one) for one in made.knowledge]
         return "\n".join(said) or none
@@ -223,7 +223,7 @@ class Regions(QWidget):
         together.addWidget(Words(_("Chosen most as improvement points"), "section"))
         together.addWidget(self.points)
         together.addSpacing(6)
-        together.addWidget(Words(_("Knowledge that helps most of these"), "section"))
+        together.addWidget(Words(_("Chosen most from the knowledge bank"), "section"))
         together.addWidget(self.knowledge)
         together.addSpacing(6)
         together.addWidget(Words(_("Files in this overview"), "section"))
@@ -241,7 +241,8 @@ class Regions(QWidget):
         column.addWidget(rule)
         column.addWidget(Words(_("Beside other regions"), "section"))
         hint = _(
-            "Add the figures that other regions saved. They are only looked at, and kept nowhere."
+            "Add the figures that other regions saved. Of these the program only keeps what they "
+            "chose from the knowledge bank."
         )
         column.addWidget(Words(hint, "muted", wrap=True))
         column.addLayout(adding)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.second import ask_folder, show_beside
+from scanhost.domain.exampleform import ENDING
 from scanhost.domain.figures import NAMED
 from scanhost.domain.views import Room
 from scanhost.report.filekinds import FOLDERS
@@ -40,6 +41,13 @@ def ask_where_practice(
     _ = desk.texts.gettext
     title, kind = _("Save the practice file"), _("Web page (*.html)")
     _where(parent, room, _("Practice"), title, "html", kind, then)
+
+
+def ask_where_bank(parent: QWidget, desk: Desk, room: Room, then: Callable[[str], object]) -> None:
+    """Ask where the knowledge bank as a file is to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    title, kind = _("Save the knowledge bank"), _("Web page (*.html)")
+    _where(parent, room, _("Knowledge bank"), title, "html", kind, then)
 
 
 def ask_where_appointment(
@@ -95,6 +103,18 @@ def ask_where_figures(
     # The name of a file goes where the file goes.
     name = _proposed(room, _("Figures")) if room.about.get(NAMED) == "yes" else _("Figures")
     _save(parent, room.running, title, f"{name}.cijfers.{ending}", kind, then)
+
+
+def ask_where_examples(
+    parent: QWidget, desk: Desk, room: Room, named: bool, then: Callable[[str], object]
+) -> None:
+    """Ask where examples for another group are to go; `then` gets the path."""
+    _ = desk.texts.gettext
+    name = _("Examples")
+    # The name of a file goes where the file goes.
+    name = _proposed(room, name) if named else name
+    kind = f"{_('Examples of a scan')} (*{ENDING})"
+    _save(parent, room.running, _("Save the examples"), f"{name}{ENDING}", kind, then)
 
 
 def ask_where_file(

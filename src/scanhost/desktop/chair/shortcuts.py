@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from scanhost.desktop.chair import macmenu
 from scanhost.desktop.chair.keys import Key, Keys
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, SETTINGS
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, KNOWLEDGE, SETTINGS
 
 if TYPE_CHECKING:  # it is made by the window
     from scanhost.desktop.chair.window import ChairWindow
@@ -33,6 +33,7 @@ class Shortcuts:
         self._key("F1", window.toggle_guide)
         self._key("F11", lambda: window.fill(not window.whole.filled))
         self._key("F5", lambda: window.fill(True))  # of a remote; its second press is Esc
+        self._key("Ctrl+F", self._seek)
         self._key("Ctrl+,", self._toggle_settings)
         if sys.platform == "darwin":
             macmenu.fill(window, window.desk, lambda: window.go(SETTINGS), window.show_about)
@@ -48,6 +49,12 @@ class Shortcuts:
             window.leave_page()
         else:
             window.go(SETTINGS)
+
+    def _seek(self) -> None:
+        window = self._window
+        if window.snapshot is not None and not window.whole.filled:
+            window.go(KNOWLEDGE)
+            window.knowledge.seek()
 
     def _black(self) -> None:
         window = self._window

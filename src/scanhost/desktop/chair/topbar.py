@@ -23,7 +23,7 @@ from scanhost.desktop.chair.pages import (
 )
 from scanhost.desktop.chair.undoing import UndoButton
 from scanhost.desktop.widgets.buttons import KeyButton, button
-from scanhost.desktop.widgets.words import Words, tip
+from scanhost.desktop.widgets.words import Words, restyle, tip
 from scanhost.domain.commands import Command
 from scanhost.domain.script import Kind
 from scanhost.domain.views import Room
@@ -112,17 +112,24 @@ class TopBar(QWidget):
         keys = (self.all_keys, self.guide_key, self.black_key)
         for one in keys:
             one.shorten(False)
+        self._draw_closer("no")
         self.state.show()
         self._say_region(self._most)
         left_out: tuple[Callable[[], object], ...] = (
             self.state.hide,
             *(partial(one.shorten, True) for one in keys),
+            partial(self._draw_closer, "yes"),
             partial(self._say_region, LEAST),
+            partial(self._draw_closer, "most"),
         )
         for leave_out in left_out:
             if self._needs() <= self.width():
                 return
             leave_out()
+
+    def _draw_closer(self, how: str) -> None:
+        for tab in (self.home, *self._tabs()):
+            restyle(tab, "close", how)
 
     def _say_region(self, width: int) -> None:
         metrics = self.region.fontMetrics()

@@ -10,7 +10,7 @@ from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.widgets.buttons import Faced
 from scanhost.desktop.widgets.words import Words, tip
 from scanhost.domain import commands as ask
-from scanhost.domain import followup
+from scanhost.domain import examples, followup
 from scanhost.domain.commands import Command
 from scanhost.domain.views import Room
 from scanhost.texts import N_
@@ -57,6 +57,12 @@ SAID: dict[type[Command], str] = {
     ask.DropPoint: N_("point no longer chosen"),
     ask.AddAction: N_("action added"),
     ask.DropAction: N_("action struck"),
+    examples.AddExamples: N_("examples added"),
+    examples.DropExamples: N_("examples removed"),
+    examples.SaveExample: N_("text of an example"),
+    examples.StageExample: N_("example put on another list"),
+    examples.WeighExample: N_("example weighed"),
+    ask.ChooseEntry: N_("favourite of the knowledge bank"),
     ask.InvolveYouth: N_("part of young people"),
     ask.PlanFollowUp: N_("day of session 2"),
     followup.BeginMeeting: N_("meeting begun"),

@@ -65,7 +65,10 @@ class ChairWindow(QMainWindow):
     document_wanted = Signal(object, str)  # Wanted, and "show", "open", "print" or a path
     pictures_wanted = Signal(str, str)  # a folder, and what theirs in it is called
     practice_wanted = Signal(str)  # a path to write the file for practice at home to
+    bank_wanted = Signal(str)  # a path to write the knowledge bank to, for the homework groups
     appointment_wanted = Signal(str)  # a path to write session 2 to, for a calendar
+    examples_wanted = Signal(list, str, str)  # ids, the region or "", and a path to write them to
+    brought_wanted = Signal(str)  # a path of examples of another group, to be read
     figures_wanted = Signal(str)  # a path to write what the scan shares to
     regions_wanted = Signal(list)  # paths of what other regions shared, to be read
     close_session_wanted = Signal()

@@ -142,7 +142,12 @@ class Wiring:
         results.comparing.shown.connect(window.compare)
 
     def _join_knowledge(self, knowledge: Knowledge) -> None:
-        knowledge.shown.connect(self._window.guiding.follow)
+        window = self._window
+        knowledge.shown.connect(window.guiding.follow)
+        knowledge.handout.papers.wanted.connect(window.document_wanted)
+        knowledge.handout.file_wanted.connect(window.bank_wanted)
+        knowledge.examples.handing.save_wanted.connect(window.examples_wanted)
+        knowledge.examples.bringing.file_wanted.connect(window.brought_wanted)
 
     def _read_along(self, typed: Typed) -> None:
         """Let the room, and every picture of what it sees, show what is being typed."""

@@ -13,6 +13,7 @@ from scanhost.desktop.theme import BEAMER
 from scanhost.domain.shapes import Role
 
 EXAMPLES = 3  # on the closing slide
+GLANCE = 160  # characters of titles there
 
 
 def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
@@ -23,6 +24,7 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
     width = sheet.right - sheet.left
     thanks = tr.gettext("Thank you. This is what we, together, are going to work on.")
     y = sheet.block(thanks, sheet.left, 150, width, 270, px(0.09), weight=700, leading=LEADING)
+    until = tr.gettext("The homework groups prepare their points. Your overview is on your phone.")
     shown = [
         (
             tr.gettext("back at the table"),
@@ -32,13 +34,19 @@ def closing(sheet: Sheet, snapshot: Snapshot, left: float | None) -> None:
         ),
         (
             tr.gettext("until then"),
-            tr.gettext("The homework groups prepare their points. Your overview is on your phone."),
+            "" if snapshot.chosen else until,  # there is no room for both
             px(0.039),
             400,
         ),
         (tr.gettext("who tells the partners that were not here"), agenda.absent, px(0.039), 400),
         (tr.gettext("young people"), _youth(sheet, snapshot), px(0.039), 400),
         (tr.gettext("good examples to look at"), _examples(snapshot), px(0.039), 400),
+        (
+            tr.gettext("most chosen from the knowledge bank"),
+            _chosen(sheet, snapshot),
+            px(0.034),
+            400,
+        ),
     ]
     items(sheet, y + 50, shown)
 
@@ -55,8 +63,20 @@ def items(sheet: Sheet, y: float, found: Sequence[tuple[str, str, float, int]]) 
 
 def _examples(snapshot: Snapshot) -> str:
     """Return the examples from the room that were kept, as far as they fit in a glance."""
-    kept = [" ".join(said.split()) for kind, said in snapshot.agenda.said if kind == "example"]
+    said = (words for kind, words in snapshot.agenda.said if kind == "example")
+    kept = [" ".join(one.split("\n")[0].split()) for one in said]
     return " · ".join(kept[:EXAMPLES])
+
+
+def _chosen(sheet: Sheet, snapshot: Snapshot) -> str:
+    """Return the entry that comes first of each theme, as far as they fit in a glance.
+
+    Phones show them all.
+    """
+    titles = [one.entries[0][1].in_(sheet.language) for one in snapshot.chosen]
+    while len(titles) > 1 and len(" · ".join(titles)) > GLANCE:
+        titles.pop()
+    return " · ".join(titles)
 
 
 def _youth(sheet: Sheet, snapshot: Snapshot) -> str:

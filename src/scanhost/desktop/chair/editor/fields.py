@@ -19,6 +19,7 @@ from scanhost.sentences import sentence
 from scanhost.texts import N_
 
 LANGUAGES = {"nl": N_("Dutch"), "en": N_("English")}
+BELOW = 6  # pixels under the last line of a field
 BETWEEN = 14  # pixels from one language to the other
 BESIDE = 2 * LINE  # characters that a field takes beyond what a text may have
 
@@ -107,7 +108,8 @@ class Field(QWidget):
         if lines == 1:
             return Line(name, record, self._most + BESIDE, self._hint, read=read)
         box = Growing(name, record, lines, self._hint, read=read)
-        box.changed.connect(self._grow)
+        # Not at once: a field is in the middle of taking its new width when it says so.
+        box.changed.connect(self._grow, Qt.ConnectionType.QueuedConnection)
         # One that came and went with the height would change the width, and so the height.
         box.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return box
@@ -181,7 +183,7 @@ class Growing(Box):
     def fit(self, lines: int = 0) -> None:
         """Take the height of its lines, and what keeps the last from being scrolled."""
         super().fit(lines)
-        self.setFixedHeight(self.maximumHeight() + 6)
+        self.setFixedHeight(self.maximumHeight() + BELOW)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
