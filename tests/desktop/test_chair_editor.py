@@ -288,7 +288,7 @@ def test_a_text_that_does_not_fit_is_cut_and_that_is_said(shelf):
     assert len(shelf.pack.norm("1.1").sentence.en) == 300
 
 
-def test_what_is_wrong_is_listed_and_each_line_leads_to_its_field(shelf):
+def test_what_is_wrong_is_listed_and_each_line_leads_to_its_field(shelf, qtbot):
     page = shelf.page
     shelf.choose("1.2")
     page.outline.norm.click()
@@ -306,6 +306,8 @@ def test_what_is_wrong_is_listed_and_each_line_leads_to_its_field(shelf):
     assert page.work.id == "1.6"
     assert page.norm.fields["title"].boxes["nl"].hasFocus()
     assert page.norm.fields["title"].below["nl"].text() == "is missing; add it."
+    title = page.norm.fields["title"].boxes["nl"]
+    qtbot.waitUntil(lambda: title.visibleRegion().boundingRect().height() == title.height())
     shelf.type("title", "Samen", "nl")
     assert "1 thing is to be mended" in page.findings.heading.text()
     QTest.keyClick(page.findings.view, Qt.Key.Key_Escape)
@@ -466,18 +468,20 @@ def test_what_is_made_anew_never_flashes_as_a_window(qapp, shelf):
 
 
 @pytest.mark.parametrize("shown", [("en",), ("nl", "en")])
-def test_every_text_is_seen_whole_at_any_width(shelf, shown):
+def test_every_text_is_seen_whole_at_any_width(shelf, qtbot, shown):
     page, window = shelf.page, shelf.room.window
     page.switch.buttons[shown].click()
     shelf.choose("1.1")
 
     for width in (1180, 1920, 1300):
         window.resize(width, 700)
-        QTest.qWait(20)
-        for box in page.norm.findChildren(Growing):
-            if box.isVisible():
-                assert not box.verticalScrollBar().maximum(), box.accessibleName()
+        qtbot.waitUntil(lambda: not scrolled(page))
     tall = page.norm.fields["explanation"].boxes["en"].height()
     page.norm.fields["explanation"].boxes["en"].setPlainText("word " * 250)
-    QTest.qWait(20)
-    assert page.norm.fields["explanation"].boxes["en"].height() > tall
+    qtbot.waitUntil(lambda: page.norm.fields["explanation"].boxes["en"].height() > tall)
+
+
+def scrolled(page) -> list[str]:
+    """Return the fields of which a part is out of sight."""
+    boxes = [one for one in page.norm.findChildren(Growing) if one.isVisible()]
+    return [one.accessibleName() for one in boxes if one.verticalScrollBar().maximum()]

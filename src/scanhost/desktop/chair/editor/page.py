@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -137,18 +137,12 @@ class PackEditor(QWidget):
         self.work.choose(id)
         self._to_top()
 
-    def _begin_norm(self) -> None:
+    def _begin(self, new: Callable[[], object]) -> None:
+        """Add something new, and begin with its title."""
         flush(self)
-        self.work.new_norm()
-        self._begin_title()
-
-    def _begin_theme(self) -> None:
-        flush(self)
-        self.work.new_theme()
-        self._begin_title()
-
-    def _begin_title(self) -> None:
+        new()
         self._form.fields["title"].boxes[self.switch.shown[0]].setFocus()
+        self._to_top()
 
     def _move(self, id: str, by: int) -> None:
         flush(self)
@@ -162,6 +156,7 @@ class PackEditor(QWidget):
             said = _("Removed: {what}").format(what=labels.named(self._desk, pack, id))
             self.work.remove(id)
             self.strip.offer(said, _("Undo"), self.undo)
+            self._to_top()
 
     # --- the whole pack --------------------------------------------------------------------------
 
@@ -209,12 +204,9 @@ class PackEditor(QWidget):
             )
 
     def _practise(self) -> None:
-        """Try the theme that is looked at on the real page; practice takes the first one."""
         flush(self)
-        if (pack := self.work.pack) is not None:
-            key = self.work.key
-            at = int(packedit.parts(key)[1]) if key.startswith("themes") else 0
-            self.practice_wanted.emit(packedit.shift(pack, f"themes[{at}]", -at))
+        if (pack := self.work.practice()) is not None:
+            self.practice_wanted.emit(pack)
 
     def _check(self) -> None:
         flush(self)
@@ -234,6 +226,12 @@ class PackEditor(QWidget):
             self.switch.choose(BOTH)
         self.work.choose(id)
         self._form.show_wrong(rest, said)
+        QTimer.singleShot(0, self, self._show_focus)  # once it is laid out
+
+    def _show_focus(self) -> None:
+        field = self.window().focusWidget()
+        if field is not None and self.isAncestorOf(field):
+            self._scroll.ensureWidgetVisible(field)
 
     # --- how it is shown -------------------------------------------------------------------------
 
@@ -331,8 +329,8 @@ class PackEditor(QWidget):
         self.outline.chosen.connect(self._choose)
         self.outline.move_wanted.connect(self._move)
         self.outline.drop_wanted.connect(self.work.drop)
-        self.outline.norm_wanted.connect(self._begin_norm)
-        self.outline.theme_wanted.connect(self._begin_theme)
+        self.outline.norm_wanted.connect(lambda: self._begin(self.work.new_norm))
+        self.outline.theme_wanted.connect(lambda: self._begin(self.work.new_theme))
         self.outline.removal_wanted.connect(self._remove)
         self.preview.practice_wanted.connect(self._practise)
         for form in (self.norm, self.theme, self.whole):

@@ -50,7 +50,7 @@ class PhonePage:
         if block is not None:
             place = block.norms.index(norm) + 1
             of = _("norm {place} of {all}").format(place=place, all=len(block.norms))
-            above = f"{norm.id} {above} · {of}"
+            above = f"{norm.id} {above} " + f"· {of}".replace(" ", "\u00a0")  # stays together
         self._words(above, 16, Role.MUTED, after=4)
         sentence = self._in(norm.sentence)
         size = 20.8 if len(sentence) > LONG else 24 if len(sentence) > LONGER else 26

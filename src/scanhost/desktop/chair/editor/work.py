@@ -73,6 +73,13 @@ class Work(QObject):
         """Return the pack as it will be with what is being typed; nothing changes."""
         return None if self.pack is None else packedit.put(self.pack, key, value)
 
+    def practice(self) -> Pack | None:
+        """Return the pack with this theme in front: practice takes the first one."""
+        if self.pack is None:
+            return None
+        at = int(packedit.parts(self.key)[1]) if self.key.startswith("themes") else 0
+        return packedit.shift(self.pack, f"themes[{at}]", -at)
+
     def move(self, id: str, by: int) -> None:
         """Move a theme or norm one place up or down."""
         if (pack := self.pack) is not None:
