@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -14,7 +14,6 @@ from scanhost import resources
 from scanhost.app import athome
 from scanhost.app.library import Library
 from scanhost.app.papers import SHOWN
-from scanhost.desktop.chair.editor.page import PackEditor
 from scanhost.desktop.chair.pages import EDITOR
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.domain import packdraft
@@ -23,6 +22,9 @@ from scanhost.domain.knowledge import Entry
 from scanhost.domain.pack import Pack
 from scanhost.domain.packdraft import Brought, Kept
 from scanhost.store import knowledge, ownpacks
+
+if TYPE_CHECKING:  # made when it is wanted
+    from scanhost.desktop.chair.editor.page import PackEditor
 
 T = TypeVar("T")
 
