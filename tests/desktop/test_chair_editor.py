@@ -308,6 +308,9 @@ def test_what_is_wrong_is_listed_and_each_line_leads_to_its_field(shelf, qtbot):
     assert page.norm.fields["title"].below["nl"].text() == "is missing; add it."
     title = page.norm.fields["title"].boxes["nl"]
     qtbot.waitUntil(lambda: title.visibleRegion().boundingRect().height() == title.height())
+    page._choose("1.1")
+    assert page.norm.fields["title"].below["nl"].text() == ""
+    page._choose("1.6")
     shelf.type("title", "Samen", "nl")
     assert "1 thing is to be mended" in page.findings.heading.text()
     QTest.keyClick(page.findings.view, Qt.Key.Key_Escape)

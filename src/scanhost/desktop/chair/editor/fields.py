@@ -78,6 +78,8 @@ class Field(QWidget):
 
     def show_text(self, text: Text, *, anew: bool) -> None:
         """Show a text; `anew`: another one, or undone, also where somebody types."""
+        if anew:
+            self._wrong = ""
         for language, box in self.boxes.items():
             value = getattr(text, language)
             if anew:
