@@ -268,6 +268,11 @@ SENTENCES = {
     # packs
     "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
     "pack.unknown": N_("There is no pack called {pack}."),
+    "pack.unkept": N_(
+        "The norm set {name} could not be kept. Is the disk full? What you typed still stands "
+        "here; change something to try again."
+    ),
+    # how a text reads
     # what deserves a second look in norms and entries that can be used as they are
     "proof.english": N_("There is no English text here yet."),
     "proof.unused": N_("No norm names this example, so nobody finds it beside a norm."),
@@ -292,6 +297,9 @@ PROBLEMS = {
     "pack.empty": N_("is empty; fill it in."),
     "pack.id": N_("may hold letters, digits, dots and hyphens only."),
     "pack.introduction": N_("should be {expected}."),
+    "pack.shipped": N_(
+        "has the name of a norm set that comes with the program; give its folder another name."
+    ),
     "pack.duplicate": N_("stands there twice ({name}); give one another name."),
     "pack.reserved": N_("cannot be called {name}; choose another name."),
     "pack.choice": N_("should be one of {allowed}."),
@@ -347,6 +355,12 @@ def sentence(said: Refused | Trouble | Remark, tr: gettext.NullTranslations) -> 
         log.warning("no sentence for %s", said.code)
         return tr.gettext("Something went wrong ({code}).").format(code=said.code)
     return " ".join(tr.gettext(source).format_map(_Facts(facts)).split())
+
+
+def problem(mistake: PackMistake, tr: gettext.NullTranslations) -> str:
+    """Return what is wrong, or deserves a second look, to be said of what its key stands for."""
+    said = _problem(mistake.code, mistake.facts, tr)
+    return said or sentence(Remark(mistake.code, mistake.facts), tr)
 
 
 def of_key(mistake: PackMistake, tr: gettext.NullTranslations, norm: str = "") -> str:

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scanhost.desktop.chair.calendar import WithDays
+from scanhost.desktop.chair.editor.moments import Moment
 from scanhost.desktop.chair.home import Recent, Stand
 from scanhost.desktop.chair.meetingforms import AgreementsForm, ProcessForm, StatusForm
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, HOME, PREPARE, RESULTS, SETTINGS
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, EDITOR, HOME, PREPARE, RESULTS, SETTINGS
 from scanhost.desktop.chair.twice import File
 from scanhost.desktop.theme import LIGHT, Theme
-from scanhost.domain import moving
+from scanhost.domain import moving, packdraft, packedit
 from scanhost.domain.commands import (
     AddAction,
     AskAgreement,
@@ -30,9 +31,10 @@ from scanhost.domain.commands import (
     Unlock,
 )
 from scanhost.domain.followup import DecidePoint, PlanCommitment, RankPoint
+from scanhost.domain.packdraft import Brought, Kept
 from scanhost.domain.people import Person
 from scanhost.report.documents import CARDS, HOMEWORK
-from tests.desktop.chairroom import ChairRoom
+from tests.desktop.chairroom import PACK, ChairRoom
 from tests.desktop.followroom import follow_room
 
 LONG = "Samenwerkingsverband Voortgezet Speciaal Onderwijs en Praktijkonderwijs Noord"
@@ -130,11 +132,41 @@ def _first(room: ChairRoom) -> Iterator[str]:
         window.go(SETTINGS)
         window.settings.show_part(place)
         yield f"settings-{place}"
+    yield from _packs(room)
     room.show()
     window.go(PREPARE)
     yield "prepare-empty"
     window.go(HOME)
     yield "home-back"
+
+
+def _packs(room: ChairRoom) -> Iterator[str]:
+    """The packs: one that comes with the program, and one that is being written."""
+    window = room.window
+    window.go(EDITOR)
+    page = window.editor
+    own = packedit.copied(PACK, LONG, [])
+    own = packedit.add_norm(packedit.add_division(own), "T1", 2, ())[0]
+    wrong = tuple(packdraft.mistakes(own))
+    page.offer_knowledge({"KB06": LONG})
+    page.offer([Kept(PACK, False), Kept(own, True, wrong)])
+    yield "packs"
+    page.open_pack(own.id)
+    page.switch.buttons[("nl", "en")].click()
+    yield "packs-own"
+    page.work.choose("1.2")
+    page.check.click()
+    yield "packs-check"
+    page.bring(Brought("x.normen.toml", packedit.move(own, "1.1", 1), True))
+    page.bringing.replace.click()
+    yield "packs-bring"
+    page.work.choose("T2")
+    page.preview.choices[Moment.REVIEW].click()
+    page.copy_own.click()
+    page.naming.ask(LONG)
+    yield "packs-theme"
+    page.naming.put_away()
+    page.bringing.put_away()
 
 
 def _session(room: ChairRoom) -> Iterator[str]:

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from scanhost.desktop.chair.editor.page import PackEditor
 from scanhost.desktop.chair.following import Following
 from scanhost.desktop.chair.knowledge import Knowledge
-from scanhost.desktop.chair.pages import FOLLOW, KNOWLEDGE, PREPARE, RESULTS, SETTINGS
+from scanhost.desktop.chair.pages import EDITOR, FOLLOW, KNOWLEDGE, PREPARE, RESULTS, SETTINGS
 from scanhost.desktop.chair.prepare import Prepare
 from scanhost.desktop.chair.results import Results
 from scanhost.desktop.chair.settings import Settings
@@ -21,6 +22,7 @@ KINDS = {
     FOLLOW: Following,
     RESULTS: Results,
     KNOWLEDGE: Knowledge,
+    EDITOR: PackEditor,
     SETTINGS: Settings,
 }
 

@@ -34,6 +34,7 @@ class Library:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or platformdirs.user_data_path(NAME, appauthor=False)
         self.scans = self.folder / "scans"
+        self.packs = self.folder / "packs"  # of the chair's own
         self._list = self.folder / "recent.json"
         self._settings = self.folder / "settings.json"
 

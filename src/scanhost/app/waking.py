@@ -65,7 +65,9 @@ class Waking(QObject):
             self.chair.open_wanted,
             self.chair.example_wanted,
             self.chair.forget_wanted,
+            self.chair.pack_wanted,
             self.chair.home.settings_wanted,
+            self.chair.home.packs_wanted,
             self.chair.home.new.clicked,
         ):
             note = functools.partial(self._note, signal)

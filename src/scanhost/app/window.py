@@ -19,6 +19,7 @@ from scanhost.app.front import Front
 from scanhost.app.known import Known
 from scanhost.app.library import Library
 from scanhost.app.mailing import Mailing
+from scanhost.app.normsets import Normsets
 from scanhost.app.opening import Opening
 from scanhost.app.papers import Papers
 from scanhost.app.practising import Practising
@@ -27,6 +28,7 @@ from scanhost.app.roomscreen import RoomScreen
 from scanhost.app.years import Years
 from scanhost.desktop import systemlook
 from scanhost.desktop.bridge import Bridge
+from scanhost.desktop.chair.home import PACKS
 from scanhost.desktop.chair.pages import FOLLOW
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
@@ -65,12 +67,12 @@ class Program(QObject):
         self._tr = tr
         self._closing = False
         self._sure = False  # to leave a session that goes on
-        self._packs, self._broken = packs.available(resources.norms())
         self._films = functools.partial(packs.film, resources.norms())
         self.bridge = Bridge() if chair is None else chair.bridge
         self.chair = chair or self._window()
         self.chair.furnish(films=self._films)
         now = self._now
+        self.normsets = Normsets(library, now, self._say)
         self.current = Current(library, self.bridge, now, self._say)
         self.bridge.through(self.current.ask)
         self.roomscreen = RoomScreen(
@@ -81,7 +83,8 @@ class Program(QObject):
         self.front.packs = self._titles()
         self.mailing = Mailing(library, self.bridge, now, self._hold)
         self.preparing = Preparing(now, self._say)
-        self.opening = Opening(library, self._packs, self.current, self.preparing, now, self._say)
+        usable = self.normsets.usable
+        self.opening = Opening(library, usable, self.current, self.preparing, now, self._say)
         self.years = Years(library, self.current, now)
         self.papers = Papers(library, self.current, self.mailing, now, self._say)
         self.bank = Bank(library, self.current, now)
@@ -112,7 +115,19 @@ class Program(QObject):
         )
 
     def _titles(self) -> list[tuple[str, str]]:
-        return [(pack.id, pack.title.in_(self._language)) for pack in self._packs]
+        return [(one.id, one.title.in_(self._language)) for one in self.normsets.usable]
+
+    def _offer_packs(self) -> None:
+        """Let a new scan have the packs that are here now."""
+        self.opening.packs = self.normsets.usable
+        if (titles := self._titles()) != self.front.packs:
+            self.front.packs = titles
+            self.front.welcome()
+        self._say_unfinished()
+
+    def _say_unfinished(self) -> None:
+        titles = [one.title.in_(self._language) for one in self.normsets.unfinished]
+        self.chair.home.form.say_unfinished([one for one in titles if one])
 
     def start(self, path: Path | None = None, with_example: bool = False) -> None:
         """Show the chair's window, on a scan if there is one to open."""
@@ -124,12 +139,12 @@ class Program(QObject):
         if not self.chair.isVisible():
             self.chair.appear()
         self.screens.start()
-        for trouble in self._broken:
+        for trouble in self.normsets.troubles:
             self._say(trouble)
         if with_example:
             self.opening.open_example()
         elif path is not None:
-            self.opening.open(path)
+            self._open(str(path))
 
     def started_again(self, path: str) -> None:
         """Come to the front; somebody started the program a second time."""
@@ -139,6 +154,13 @@ class Program(QObject):
         self.chair.raise_()
         self.chair.activateWindow()
         if path:
+            self._open(path)
+
+    def _open(self, path: str) -> None:
+        """Open what was handed over: a scan, or a pack to be looked at first."""
+        if path.endswith(PACKS):
+            self.normsets.bring(path)
+        else:
             self.opening.open(path)
 
     def speak(self, language: str) -> None:
@@ -281,6 +303,7 @@ class Program(QObject):
         flush(self.chair)  # what was typed last goes before the end
         self._closing = True
         self.preparing.forget()
+        self.normsets.stop()
         self.papers.stop()
         self.bank.stop()
         self.mailing.stop()
@@ -349,6 +372,7 @@ class Program(QObject):
         self.current.rests.connect(self._rests)
         self.front.language_wanted.connect(self.speak)
         self.mailing.said.connect(self._say)
+        self.normsets.changed.connect(self._offer_packs)
         self.papers.brought.connect(self.bank.remember)
 
     def _join_chair(self) -> None:
@@ -372,8 +396,10 @@ class Program(QObject):
             self.aftercare,
             self.roomscreen,
             self.practising,
+            self.normsets,
         )
         for part in parts:
             part.join()
         self.front.join()
         self.mailing.join()
+        self._say_unfinished()

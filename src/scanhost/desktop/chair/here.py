@@ -18,7 +18,15 @@ from scanhost.desktop.chair.indicators import Indicators
 from scanhost.desktop.chair.invitations import Invitations
 from scanhost.desktop.chair.kijkwijzer import Kijkwijzer
 from scanhost.desktop.chair.network import Network
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, KNOWLEDGE, PREPARE, RESULTS
+from scanhost.desktop.chair.pages import (
+    AGENDA,
+    CONDUCT,
+    EDITOR,
+    FOLLOW,
+    KNOWLEDGE,
+    PREPARE,
+    RESULTS,
+)
 from scanhost.desktop.chair.papers import Papers
 from scanhost.desktop.chair.people import People
 from scanhost.desktop.chair.regionfigures import RegionFigures
@@ -50,6 +58,7 @@ STEPS = {
 PREPARING = "region"
 PAPER = "paper"
 READING = "knowledge"
+WRITING = "norm-sets"
 PARTS: dict[type[QWidget], str] = {  # of the page Prepare
     About: "region",
     Timing: "region",
@@ -81,6 +90,8 @@ SECTIONS: dict[type[QWidget], str] = {  # of the pages Results and Knowledge
 
 def here(page: int, room: Room | None, part: QWidget) -> str:
     """Return the anchor for a page, the step of the room, and a part of a page of parts."""
+    if page == EDITOR:
+        return WRITING
     if room is None:
         return FIRST
     if page == PREPARE:

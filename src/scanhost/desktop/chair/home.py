@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Home", "Recent", "Stand"]
 
 SUFFIX = ".scan"
+PACKS = ".normen.toml"  # of the one file by which a norm set travels
+HIGH = 500  # points from which there is room for the sign
 ROOMY = 1000  # pixels from which nothing has to be close together
 
 
@@ -46,6 +47,8 @@ class Home(QWidget):
     wiping_wanted = Signal(str)  # a path, to be opened where it is wiped
     twice_chosen = Signal(str, str, str)  # a Choice, the path from elsewhere, and ours
     settings_wanted = Signal()
+    packs_wanted = Signal()  # the page of norm sets
+    pack_wanted = Signal(str)  # the path of a norm set from elsewhere
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class Home(QWidget):
         self.example = button(_("Look at an example"), self.example_wanted.emit)
         self.rehearse = button(_("Rehearse on your own"), self.rehearsal_wanted.emit)
         self.guide = button(_("The guide"), self.guide_wanted.emit)
+        self.sets = button(_("Norm sets"), self.packs_wanted.emit)
         self.back = button("", self.back_wanted.emit, "main")
         self.back.hide()
         self.form: NewScan  # and `twice`, both made by `furnish`
@@ -83,6 +87,7 @@ class Home(QWidget):
         self.form.after_wanted.connect(self.after_wanted)
         self.form.asking.connect(lambda _: self._fill_one())
         self.form.cancelled.connect(lambda: self.new.setFocus())
+        self.form.packs_wanted.connect(self.packs_wanted)
         self.twice = Twice(self._desk)
         self.twice.chosen.connect(self.twice_chosen)
         self.twice.cancelled.connect(lambda: self.open.setFocus())
@@ -103,6 +108,7 @@ class Home(QWidget):
     def redraw(self) -> None:
         """Show the same in letters of another size."""
         self.recents.redraw()
+        self._fit()
         self._fill_one()
 
     def event(self, event: QEvent) -> bool:
@@ -112,6 +118,8 @@ class Home(QWidget):
 
     def _fit(self) -> None:
         roomy = self.contentsRect().width() >= ROOMY
+        # Large letters on a low screen need its room.
+        self._sign.setVisible(self.contentsRect().height() >= self._look.points(HIGH))
         self._rail.setMinimumWidth(336 if roomy else 268)  # larger letters take more
         self._left.setContentsMargins(*((36, 36, 32, 26) if roomy else (20, 30, 20, 20)))
         self._column.setContentsMargins(*((48, 36, 56, 26) if roomy else (24, 30, 24, 20)))
@@ -158,7 +166,7 @@ class Home(QWidget):
         path = _dropped(event)
         if path:
             event.acceptProposedAction()
-            self.open_wanted.emit(path)
+            (self.pack_wanted if path.endswith(PACKS) else self.open_wanted).emit(path)
 
     def _new(self) -> None:
         if self._asks:
@@ -177,20 +185,22 @@ class Home(QWidget):
         self._rail = rail = QWidget()
         rail.setObjectName("rail")
         self._left = left = QVBoxLayout(rail)
-        left.setSpacing(10)
-        left.addWidget(Sign(self._look, 54))
+        left.setSpacing(8)
+        self._sign = Sign(self._look, 54)
+        left.addWidget(self._sign)
         left.addSpacing(4)
         left.addWidget(Words("Participatiescan", "huge"))
         left.addWidget(Words(_("12 players, 20 questions, 1 agenda"), "muted", wrap=True))
-        left.addSpacing(18)
+        left.addSpacing(12)
         for one in (self.back, self.new, self.open):
             one.setMinimumHeight(42)
             left.addWidget(one)
-        left.addSpacing(18)
+        left.addSpacing(12)
         left.addWidget(Words(_("Have a look first"), "strong"))
         left.addWidget(self.example)
         left.addWidget(self.rehearse)
         left.addWidget(self.guide)
+        left.addWidget(self.sets)
         left.addStretch(1)
         left.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(
@@ -227,7 +237,9 @@ class Home(QWidget):
         column.setContentsMargins(22, 14, 22, 14)
         column.setSpacing(2)
         column.addWidget(
-            Words(_("A scan on a stick or from an e-mail? Drag the file here."), wrap=True)
+            Words(
+                _("A scan or norm set on a stick or from an e-mail? Drag the file here."), wrap=True
+            )
         )
         column.addWidget(
             Words(_("You work in a copy; the original file does not change."), "small", wrap=True)
@@ -240,7 +252,7 @@ def _held(scan: Recent) -> bool:
 
 
 def _dropped(event: QDropEvent) -> str:
-    """Return the path of the one scan that is dragged, or nothing."""
+    """Return the path of the one scan or norm set that is dragged, or nothing."""
     urls = event.mimeData().urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if Path(path).suffix == SUFFIX else ""
+    return path if path.endswith((SUFFIX, PACKS)) else ""

@@ -8,12 +8,13 @@ from scanhost.desktop.chair.centre import Centre
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.later import Later
 from scanhost.desktop.chair.look import Look
-from scanhost.desktop.chair.pages import FOLLOW, KNOWLEDGE, PREPARE, RESULTS, SETTINGS
+from scanhost.desktop.chair.pages import EDITOR, FOLLOW, KNOWLEDGE, PREPARE, RESULTS, SETTINGS
 from scanhost.desktop.chair.unkept import Form
 from scanhost.desktop.situation import Situation
 from scanhost.desktop.theme import THEMES, Theme
 
 if TYPE_CHECKING:
+    from scanhost.desktop.chair.editor.page import PackEditor
     from scanhost.desktop.chair.following import Following
     from scanhost.desktop.chair.knowledge import Knowledge
     from scanhost.desktop.chair.prepare import Prepare
@@ -37,6 +38,7 @@ class LatePages:
         self.follow = Later(centre, FOLLOW, self._follow)
         self.results = Later(centre, RESULTS, self._results)
         self.knowledge = Later(centre, KNOWLEDGE, self._knowledge)
+        self.editor = Later(centre, EDITOR, self._editor)
         self.settings = Later(centre, SETTINGS, self._settings)
 
     def need(self, page: int) -> None:
@@ -49,6 +51,8 @@ class LatePages:
             self.results.get()
         elif page == KNOWLEDGE:
             self.knowledge.get()
+        elif page == EDITOR:
+            self.editor.get()
         elif page == SETTINGS:
             self.settings.get()
 
@@ -158,6 +162,11 @@ class LatePages:
         from scanhost.desktop.chair.knowledge import Knowledge
 
         return Knowledge(self._desk, self._look)
+
+    def _editor(self) -> PackEditor:
+        from scanhost.desktop.chair.editor.page import PackEditor
+
+        return PackEditor(self._desk, self._look, self._beamer)
 
     def _settings(self) -> Settings:
         from scanhost.desktop.chair.settings import Settings

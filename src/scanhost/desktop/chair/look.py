@@ -46,6 +46,7 @@ QLabel[kind="clock"] { font-size: $pt_clock; font-weight: 700; }
 QLabel[kind="code"] { font-size: $pt_forward; font-weight: 700; }
 QLabel[kind="todo"] { color: $attention; }
 QLabel[kind="todo-strong"] { color: $attention; font-weight: 600; }
+QLabel[kind="todo-small"] { color: $attention; font-size: $pt_smallest; }
 QLabel[kind="error"] { color: $warning; font-size: $pt_smallest; }
 QLabel[kind="next"] { font-size: $pt_forward; font-weight: 700; }
 QLabel[kind="sentence"] { font-size: $pt_reading; font-weight: 700; }

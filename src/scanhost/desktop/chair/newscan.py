@@ -22,6 +22,7 @@ class NewScan(QFrame):
 
     wanted = Signal(str)  # a pack's id
     after_wanted = Signal(str)  # the path of the scan that this one follows on
+    packs_wanted = Signal()  # the page of norm sets
     cancelled = Signal()
     asking = Signal(bool)  # the question stands here now, or no longer
 
@@ -35,12 +36,15 @@ class NewScan(QFrame):
         self.pack = Choice(look.colour, _("Norms"))
         self.make = button(_("Make the scan"), self._make, "main")
         self.cancel = button(_("Cancel"), self._cancel, "quiet")
+        self.sets = button(_("Look at norm sets, or make your own"), self._to_sets, "small")
+        self.unfinished = Words("", "small", wrap=True)
+        self.unfinished.hide()
         label = Words(_("Which norms will you grade?"), "muted")
         label.setBuddy(self.pack)
         begin = Words(_("Begin with"), "muted")
         begin.setBuddy(self.before)
         self._earlier = (begin, self.before)  # only where there is an earlier scan
-        self._norms = (label, self.pack)  # those of the earlier scan, if there is one
+        self._norms = (label, self.pack, self.sets)  # those of the earlier scan, if there is one
         self.said = Words("", "small", wrap=True)
         acts = QHBoxLayout()
         acts.setSpacing(8)
@@ -55,6 +59,8 @@ class NewScan(QFrame):
         column.addWidget(self.before)
         column.addWidget(label)
         column.addWidget(self.pack)
+        column.addWidget(self.unfinished)
+        column.addWidget(self.sets, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.said)
         column.addSpacing(6)
         column.addLayout(acts)
@@ -96,6 +102,11 @@ class NewScan(QFrame):
         """Offer these packs."""
         self.pack.fill(list(packs))
 
+    def say_unfinished(self, titles: Sequence[str]) -> None:
+        """Say which of the chair's own packs cannot be chosen yet."""
+        said = self._desk.texts.gettext("Not finished, so not to be chosen yet: {titles}.")
+        self.unfinished.say(said.format(titles=", ".join(titles)) if titles else "")
+
     def begin(self) -> None:
         """Show the question."""
         self.show()
@@ -117,6 +128,10 @@ class NewScan(QFrame):
         elif self.pack.chosen:
             self._put_away()
             self.wanted.emit(self.pack.chosen)
+
+    def _to_sets(self) -> None:
+        self._put_away()
+        self.packs_wanted.emit()
 
     def _cancel(self) -> None:
         self._put_away()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the first window has no room to know these of
     from scanhost.domain.views import Room
 
-HOME, PREPARE, CONDUCT, AGENDA, FOLLOW, RESULTS, KNOWLEDGE, SETTINGS = range(8)
+HOME, PREPARE, CONDUCT, AGENDA, FOLLOW, RESULTS, KNOWLEDGE, EDITOR, SETTINGS = range(9)
 
 
 def fitting(room: Room) -> int:

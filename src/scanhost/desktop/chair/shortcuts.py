@@ -46,7 +46,7 @@ class Shortcuts:
         if window.whole.filled:
             return  # the room looks at this screen
         if window.pages.currentIndex() == SETTINGS:
-            window.leave_settings()
+            window.leave_page()
         else:
             window.go(SETTINGS)
 

@@ -75,5 +75,6 @@ def clear(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             if held is not None and (held is widget or widget.isAncestorOf(held)):
                 page(widget).setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.hide()  # one that was added just now would be shown in a moment, as a window
             widget.setParent(None)
             widget.deleteLater()

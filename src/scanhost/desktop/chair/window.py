@@ -20,6 +20,7 @@ from scanhost.desktop.chair.look import Look
 from scanhost.desktop.chair.pages import (
     AGENDA,
     CONDUCT,
+    EDITOR,
     FOLLOW,
     HOME,
     KNOWLEDGE,
@@ -37,6 +38,7 @@ from scanhost.desktop.widgets.strip import Strip
 
 if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.desktop.bridge import Bridge
+    from scanhost.desktop.chair.editor.page import PackEditor
     from scanhost.desktop.chair.following import Following
     from scanhost.desktop.chair.knowledge import Knowledge
     from scanhost.desktop.chair.prepare import Prepare
@@ -47,6 +49,7 @@ if TYPE_CHECKING:  # what a scan needs, and the first window does not wait for
     from scanhost.domain.comparing import Comparison
     from scanhost.domain.views import Room
 
+BESIDE = (EDITOR, SETTINGS)  # pages of no scan, which lead back to the one before
 ABOUT = 3  # place of the part in the settings
 LEAST = (1180, 640)  # pixels; a screen of 690 leaves so much under title bar and task bar
 
@@ -58,6 +61,7 @@ class ChairWindow(QMainWindow):
     after_wanted = Signal(str)  # the path of the scan that a new one follows on
     open_wanted = Signal(str)  # a path
     example_wanted = Signal()
+    pack_wanted = Signal(str)  # the path of a pack from elsewhere
     document_wanted = Signal(object, str)  # Wanted, and "show", "open", "print" or a path
     pictures_wanted = Signal(str, str)  # a folder, and what theirs in it is called
     practice_wanted = Signal(str)  # a path to write the file for practice at home to
@@ -118,7 +122,7 @@ class ChairWindow(QMainWindow):
         self.black = False
         self.bridge = bridge
         self.furnished = False  # there is more than the home page
-        self._from = HOME  # the page before the settings
+        self._from = HOME  # the page before one of BESIDE
         self.snapshot: Snapshot | None = bridge.snapshot
         self._position = ""
         self._again = False  # the scan that was open is opened anew
@@ -270,11 +274,15 @@ class ChairWindow(QMainWindow):
             self._begin()
 
     def _begin(self) -> None:
-        """Leave nothing of the scan before."""
+        """Leave nothing of the scan before; a pack that is being written is of none."""
+        of_pack: set[Record | Strip] = set()
+        self.late.editor.if_made(lambda page: of_pack.update(page.findChildren(Record)))
+        self.late.editor.if_made(lambda page: of_pack.update(page.findChildren(Strip)))
         for kept in self.findChildren(Record):
-            kept.begin("")
+            if kept not in of_pack:
+                kept.begin("")
         for said in (self.strip, self.unkept, *self.pages.findChildren(Strip)):
-            if said.asking:
+            if said.asking and said not in of_pack:
                 said.clear()  # what it asks or offers is of the scan before
         self.late.begin()
         self.home.rescue.clear()
@@ -428,8 +436,9 @@ class ChairWindow(QMainWindow):
     def go(self, page: int) -> None:
         """Show a page; what was typed on the last one is kept."""
         flush(self)
-        if page == SETTINGS and self.pages.currentIndex() != SETTINGS:
-            self._from = self.pages.currentIndex()
+        before = self.pages.currentIndex()
+        if page in BESIDE and before not in BESIDE:
+            self._from = before
         self.late.need(page)
         self.pages.setCurrentIndex(page)
         self.bar.setVisible(page != HOME and self.snapshot is not None)
@@ -561,13 +570,15 @@ class ChairWindow(QMainWindow):
         self.go(RESULTS)
         self.results.bring_mails(kind)
 
-    def leave_settings(self) -> None:
-        """Go back to the page before the settings."""
+    def leave_page(self) -> None:
+        """Go back to the page before the settings or the packs."""
         self.go(self._from)
 
     def undo(self) -> None:
         """Take back what the chair did last, if that can be."""
-        if self.snapshot is not None and self.snapshot.undo is not None:
+        if self.pages.currentIndex() == EDITOR:
+            self.editor.undo()
+        elif self.snapshot is not None and self.snapshot.undo is not None:
             self.undo_wanted.emit()
 
     def show_about(self) -> None:
@@ -598,6 +609,11 @@ class ChairWindow(QMainWindow):
         return self.late.knowledge.get()
 
     @property
+    def editor(self) -> PackEditor:
+        """Return the page on which packs are written."""
+        return self.late.editor.get()
+
+    @property
     def settings(self) -> Settings:
         """Return the page of how the program is to be."""
         return self.late.settings.get()
@@ -608,6 +624,7 @@ class ChairWindow(QMainWindow):
         self.home.new_wanted.connect(self.new_wanted)
         self.home.after_wanted.connect(self.after_wanted)
         self.home.open_wanted.connect(self.open_wanted)
+        self.home.pack_wanted.connect(self.pack_wanted)
         self.home.example_wanted.connect(self.example_wanted)
         self.home.restore_wanted.connect(self.restore_wanted)
         self.home.forget_wanted.connect(self.forget_wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanhost.desktop.chair.pages import AGENDA, CONDUCT, FOLLOW, PREPARE, SETTINGS
+from scanhost.desktop.chair.pages import AGENDA, CONDUCT, EDITOR, FOLLOW, PREPARE, SETTINGS
 from scanhost.desktop.widgets.record import Record, flush
 
 if TYPE_CHECKING:  # it is made by the window
@@ -37,6 +37,7 @@ class Wiring:
         late.results.whenever(self._join_results)
         late.knowledge.whenever(self._join_knowledge)
         late.settings.whenever(self._join_settings)
+        late.editor.whenever(lambda page: page.left.connect(self._window.leave_page))
         self._join_outgoing()
 
     def _join_desk(self) -> None:
@@ -88,10 +89,11 @@ class Wiring:
         window.unkept.gone.connect(window.cover_again)
         window.guide.contents.rehearsal_wanted.connect(window.rehearsal_wanted)
         window.home.settings_wanted.connect(lambda: window.go(SETTINGS))
+        window.home.packs_wanted.connect(lambda: window.go(EDITOR))
 
     def _join_settings(self, settings: Settings) -> None:
         window = self._window
-        settings.left.connect(window.leave_settings)
+        settings.left.connect(window.leave_page)
         settings.window_part.wanted.connect(window.preferred)
         settings.window_part.language_wanted.connect(self._speak)
         window.unkept.gone.connect(settings.window_part.show_language)

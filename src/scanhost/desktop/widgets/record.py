@@ -161,7 +161,12 @@ class Box(QPlainTextEdit):
     """A few lines of recorded text."""
 
     def __init__(
-        self, name: str, record: Callable[[str], object], lines: int = 2, hint: str = ""
+        self,
+        name: str,
+        record: Callable[[str], object],
+        lines: int = 2,
+        hint: str = "",
+        read: Shape = _same,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -169,7 +174,7 @@ class Box(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines = lines
         self._putting = False
-        self.record = Record(self, self, _same, _same)
+        self.record = Record(self, self, _same, read)
         self.record.recorded.connect(record)
         self.textChanged.connect(self._changed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -188,8 +193,9 @@ class Box(QPlainTextEdit):
         self.setPlainText(text)
         self._putting = False
 
-    def fit(self) -> None:
-        """Take the height of its lines in the font it has now."""
+    def fit(self, lines: int = 0) -> None:
+        """Take the height of its lines in the font it has now, or of so many from now on."""
+        self._lines = lines or self._lines
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 20)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

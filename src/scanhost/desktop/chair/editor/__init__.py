@@ -1,0 +1,1 @@
+"""The page on which a chair writes packs of their own."""

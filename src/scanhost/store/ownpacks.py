@@ -1,0 +1,136 @@
+"""Packs of the chair's own: a folder each in the program's data folder, and one file to hand on.
+
+What is written is there whole or not at all. An own pack may be unfinished; then it is read
+as far as it goes, and says why no scan can be made with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import tomli_w
+
+from scanhost.domain import packdraft, packedit, packform
+from scanhost.domain.errors import Trouble
+from scanhost.domain.pack import Pack
+from scanhost.domain.packdraft import Brought, Kept
+from scanhost.domain.plain import PackMistake, is_id
+from scanhost.store import disk, packs
+
+log = logging.getLogger(__name__)
+
+BEFORE = "pack.before.toml"  # beside it: as it was before it was edited last
+REMOVED = ".removed"  # folder of what was deleted, until the next start
+MOST = 200  # packs of one's own
+
+
+def kept(shipped: Path, own: Path) -> tuple[list[Kept], list[Trouble]]:
+    """Return the packs that come with the program and the chair's own, and what is wrong."""
+    found, troubles = packs.available(shipped)
+    taken = {one.id.casefold() for one in found}
+    mine = []
+    for folder in _folders(own):
+        try:
+            if folder.name.casefold() in taken:
+                raise _trouble(folder, PackMistake("", "pack.shipped"))
+            mine.append(_read(folder))
+        except Trouble as damaged:
+            troubles.append(damaged)
+    mine.sort(key=lambda one: one.pack.title.nl.casefold())
+    return [*(Kept(one, False) for one in found), *mine], troubles
+
+
+def write(own: Path, pack: Pack, *, first: bool) -> None:
+    """Keep a pack; `Trouble` when that cannot be.
+
+    With `first` what was there until now stays beside it, as the one backup.
+    """
+    folder = own / pack.id
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if first and (folder / packs.FILE).is_file():
+            disk.write_whole(folder / BEFORE, (folder / packs.FILE).read_bytes())
+        disk.write_whole(folder / packs.FILE, written(pack))
+    except OSError as error:
+        raise Trouble("pack.unkept", name=pack.id) from error
+
+
+def remove(own: Path, id: str) -> None:
+    """Take a pack away, so that it can be put back until the next start."""
+    aside = own / REMOVED
+    try:
+        aside.mkdir(mode=0o700, exist_ok=True)
+        shutil.rmtree(aside / id, ignore_errors=True)
+        (own / id).rename(aside / id)
+    except OSError as error:
+        raise Trouble("pack.unkept", name=id) from error
+
+
+def put_back(own: Path, id: str) -> Kept:
+    """Put a pack that was taken away back."""
+    try:
+        (own / REMOVED / id).rename(own / id)
+    except OSError as error:
+        raise Trouble("pack.unkept", name=id) from error
+    return _read(own / id)
+
+
+def forget_removed(own: Path) -> None:
+    """Delete for good what was taken away."""
+    shutil.rmtree(own / REMOVED, ignore_errors=True)
+
+
+def look(path: Path) -> Brought:
+    """Look over a pack from elsewhere; `Trouble` with file, key and problem when it is none."""
+    try:
+        pack = packform.from_plain(packs.tables(packs.contents(path, packs.BYTES)))
+    except PackMistake as mistake:
+        raise packs.trouble(path.name, mistake) from mistake
+    plain = packedit.without_films(pack)
+    return Brought(path.name, plain, plain != pack)
+
+
+def hand_on(path: Path, pack: Pack) -> None:
+    """Write a pack as one file; no other kind of file is written over."""
+    if path.exists() and not path.name.endswith(".toml"):
+        raise Trouble("file.exists", name=path.name)
+    if wrong := packdraft.mistakes(pack):
+        raise packs.trouble(path.name, wrong[0])
+    try:
+        disk.write_whole(path, written(packedit.without_films(pack)))
+    except OSError as error:
+        raise Trouble("file.unwritable", name=path.name) from error
+
+
+def written(pack: Pack) -> bytes:
+    """Return a pack as it stands in its file."""
+    return tomli_w.dumps(packform.to_plain(pack)).encode()
+
+
+def _folders(own: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        there = (one for one in own.iterdir() if is_id(one.name) and one.is_dir())
+        return sorted(one for one in there if not one.is_symlink())[:MOST]
+    return []
+
+
+def _read(folder: Path) -> Kept:
+    """Return the pack in a folder, which names it; where it is damaged, as it was before."""
+    try:
+        plain = packs.tables(packs.contents(folder / packs.FILE, packs.BYTES))
+    except PackMistake as mistake:
+        try:
+            plain = packs.tables(packs.contents(folder / BEFORE, packs.BYTES))
+        except PackMistake:
+            raise _trouble(folder, mistake) from mistake
+        log.warning("%s is read as it was before: %s", folder.name, mistake.code)
+    pack = replace(packdraft.read(plain), id=folder.name)
+    return Kept(pack, True, tuple(packdraft.mistakes(pack)))
+
+
+def _trouble(folder: Path, mistake: PackMistake) -> Trouble:
+    return packs.trouble(f"{folder.name}/{packs.FILE}", mistake)
