@@ -32,6 +32,7 @@ from scanhost.domain.commands import (
 from scanhost.domain.commands import Conduct as ConductCommand
 from scanhost.domain.commands import Write as WriteCommand
 from scanhost.domain.errors import Refused
+from scanhost.domain.examples import Collect
 from scanhost.domain.followup import Follow
 from scanhost.domain.results import Order
 from scanhost.sentences import sentence
@@ -115,7 +116,7 @@ def test_ctrl_z_undoes_but_never_while_a_field_has_its_own(qtbot, room):
 
 def test_there_are_words_for_everything_that_can_be_undone():
     known = {one.__name__ for one in undoing.SAID}
-    kinds = (ConductCommand, WriteCommand, Follow)
+    kinds = (ConductCommand, WriteCommand, Follow, Collect)
     all_commands = {one.__name__ for kind in kinds for one in get_args(kind)}
 
     assert known == all_commands - NEVER_UNDONE

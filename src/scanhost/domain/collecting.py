@@ -39,7 +39,7 @@ def collect(draft: Draft, command: examples.Collect) -> Refused | None:
         case examples.SaveExample(id, words):
             if not _kept(state, id):
                 return Refused("example.unknown")
-            return _write(draft, id, words, lines.TEXT)
+            return _write(draft, id, words)
         case examples.StageExample(id, stage):
             if not _kept(state, id) or stage not in examples.STAGES:
                 return Refused("example.unknown")
@@ -90,7 +90,7 @@ def _add(draft: Draft, new: New) -> Refused | None:
     if sum(one.kept for one in state.examples.values()) >= examples.MOST:
         return Refused("example.many", {"most": examples.MOST})
     draft.emit(ExampleAdded(id, new.origin if known is None else known.origin))
-    return _write(draft, id, new.words, lines.TEXT) if known is None else None
+    return _write(draft, id, new.words) if known is None else None
 
 
 def _taken(state: State, id: str) -> bool:
@@ -98,9 +98,9 @@ def _taken(state: State, id: str) -> bool:
     return any(id in of for of in (state.points, state.actions, state.commitments, state.progress))
 
 
-def _write(draft: Draft, id: str, words: Iterable[tuple[str, str]], most: int) -> Refused | None:
+def _write(draft: Draft, id: str, words: Iterable[tuple[str, str]]) -> Refused | None:
     for name, raw in words:
-        value = _clean(draft.state, name, raw, most)
+        value = _clean(draft.state, name, raw)
         if isinstance(value, Refused):
             return value
         text = examples.text_id(id, name)
@@ -109,9 +109,10 @@ def _write(draft: Draft, id: str, words: Iterable[tuple[str, str]], most: int) -
     return None
 
 
-def _clean(state: State, name: str, raw: str, most: int) -> str | Refused:
+def _clean(state: State, name: str, raw: str) -> str | Refused:
     """Return the words of a field as they are kept."""
     if name in TEXTS:
+        most = lines.TEXT
         value = lines.text(raw, most + 1)
         return Refused("text.long", {"most": most}) if len(value) > most else value
     if name in examples.LINES:
