@@ -293,7 +293,7 @@ class Server:
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (
-            {} if room.closed else {"results": {}, "points": [], "agreement": None}
+            {} if room.closed else {"results": {}, "points": [], "agreement": None, "chosen": []}
         )
         self._outside = json.dumps({**public, **inside})
         self._places = json.dumps(phones.onlooker(room))
