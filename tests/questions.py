@@ -21,6 +21,7 @@ QUESTIONS = {
     "jongeren zelf laten meepraten": "KB35",
     "tijdelijke subsidie stopt": "KB79",
     "wethouder overtuigen": "KB66",
+    "uwv doet niet mee": "KB67",
     "wie nodigen we uit voor het netwerk": "KB96",
 }
 ENGLISH = {

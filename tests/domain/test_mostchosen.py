@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scanhost.domain.examples import ExampleView
 from scanhost.domain.knowledge import Entry
 from scanhost.domain.mostchosen import MOST, most_chosen
 from scanhost.domain.pack import Text
@@ -48,3 +49,15 @@ def test_own_favourites_come_first_and_others_fill_up():
 def test_what_helps_two_themes_stands_once_and_what_is_not_known_nowhere():
     assert chosen(("x12ab", "KB99", "KB06", "KB04"), {}) == {FIRST.id: ["KB04"]}
     assert chosen((), {}) == {}
+
+
+def test_an_example_of_our_own_that_we_chose_stands_there_once_everybody_may_read_it():
+    norm = FIRST.norms[1].id
+    words = {"title": "Het ontbijt", "norms": norm}
+    own = [ExampleView(f"x{n}", stage, {}, words) for n, stage in enumerate(("gross", "short"))]
+
+    found = most_chosen(HELPED, ENTRIES, ("x0", "x1"), {"KB01": 1}, own)
+
+    assert [(one.theme, one.entries) for one in found] == [
+        (FIRST.id, (("x1", Text("Het ontbijt")), ("KB01", Text("Titel 1"))))
+    ]

@@ -10,6 +10,8 @@ import pytest
 from playwright.async_api import async_playwright, expect
 
 from scanhost import resources
+from scanhost.domain import views
+from scanhost.domain.examples import ExampleView
 from scanhost.domain.pack import Text
 from scanhost.domain.state import new
 from scanhost.store import knowledge, packs
@@ -19,6 +21,7 @@ from scanhost.web.onefile import joined
 PACK = packs.read(resources.norms() / "regionorm20")
 MOST = 150 * 1024
 BANK = 1024 * 1024
+OWN = {"title": "Het wrikkelontbijt", "what": "Elke maand.", "region": "Elders"}
 NASTY = "Ooster</script><script>alert(1)</script><!--\u2028'\"&\\delta"
 
 
@@ -136,9 +139,13 @@ async def test_from_disk_and_offline_one_can_practise_to_the_end(browser, tmp_pa
 async def test_the_bank_is_searched_and_read_from_disk_without_a_request(browser, tmp_path):
     entries = knowledge.read(resources.norms())
     nasty = replace(entries[0], id="KBX", title=Text(NASTY), note=Text("*Let* op </script>"))
-    state = replace(new(PACK), about={"region": NASTY}, favourites=("KB42",))
+    state = replace(new(PACK), about={"region": NASTY}, favourites=("KB42", "x1"))
     file = tmp_path / "kennisbank.html"
-    file.write_bytes(athome.bank(resources.page(), state, [*entries, nasty]))
+    room = replace(
+        views.room(state, 0.0),
+        examples=(ExampleView("x1", "long", {}, OWN), ExampleView("x2", "gross", {}, OWN)),
+    )
+    file.write_bytes(athome.bank(resources.page(), room, [*entries, nasty]))
     assert file.stat().st_size < BANK
     context = await browser.new_context(
         viewport={"width": 360, "height": 640}, locale="nl-NL", offline=True
@@ -152,7 +159,7 @@ async def test_the_bank_is_searched_and_read_from_disk_without_a_request(browser
 
     await page.goto(file.as_uri())
     field, rows = page.get_by_role("searchbox"), page.locator("[data-entry]")
-    await expect(page.get_by_text(f"{len(entries) + 1} voorbeelden")).to_be_visible()
+    await expect(page.get_by_text(f"{len(entries) + 2} voorbeelden")).to_be_visible()
     assert await page.locator("[data-do=shut]").count() == 0
     await field.fill("zomervakantie")
     await expect(rows.first).to_have_attribute("data-entry", "KB42")
@@ -166,7 +173,8 @@ async def test_the_bank_is_searched_and_read_from_disk_without_a_request(browser
     await expect(field).to_have_value("zomervakantie")
     await page.locator("#by-favourite").check()
     await field.fill("")
-    await expect(rows).to_have_count(1)
+    await expect(rows).to_have_count(2)
+    await expect(page.get_by_text("Het wrikkelontbijt")).to_be_visible()
     await page.locator("#by-favourite").uncheck()
     await field.fill("ooster alert delta")
     await rows.first.click()

@@ -161,6 +161,9 @@ async def test_what_one_phone_chooses_is_a_favourite_on_all(house):
     await one.until(lambda view: view["favourites"] == ["KB05"])
     with pytest.raises(Refused, match=r"message\.form"):
         await one.favour("../KB")
+    for unread in ("Jan-de-Vries", "x1"):
+        with pytest.raises(Refused, match=r"favourite\.unknown"):
+            await one.favour(unread)
 
 
 async def test_words_arrive_once_and_as_plain_text(house):

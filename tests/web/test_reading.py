@@ -79,6 +79,8 @@ async def test_what_was_chosen_most_is_told_from_the_closing_step_on(house):
     view = await phone.until(lambda view: view["chosen"])
     chosen = [each["id"] for one in view["chosen"] for each in one["entries"]]
     assert sorted(chosen) == ["KB13", "KB42"]
+    outside = await house.phone()
+    assert (await outside.until(bool))["chosen"] == []
     assert all(each["title"]["nl"] for one in view["chosen"] for each in one["entries"])
 
 

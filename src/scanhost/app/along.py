@@ -101,7 +101,8 @@ class Along:
 
     def _asked(self, agenda: Agenda, points: tuple[str, ...] = ()) -> Asked:
         kind = PAPERS[self._kind][0] if agenda.definitive or self._kind != "agenda" else DRAFT
-        made = material(agenda, self._room.pack, shipped(), about=self._room.about)
+        room = self._room
+        made = material(agenda, room.pack, shipped(), about=room.about, own=room.examples)
         return Asked(Wanted(kind, Options(points=points)), agenda.language, made)
 
     @property

@@ -9,7 +9,7 @@ from scanhost import resources
 from scanhost.app import entries
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack
-from scanhost.domain.state import State
+from scanhost.domain.views import Room
 from scanhost.store import packs, reading
 from scanhost.web import athome
 
@@ -21,9 +21,9 @@ def write(path: Path, pack: Pack, about: Mapping[str, str]) -> None:
     _put(path, lambda: athome.build(resources.page(), pack, about))
 
 
-def write_bank(path: Path, state: State) -> None:
+def write_bank(path: Path, room: Room) -> None:
     """Write the knowledge bank to take home, under the same conditions."""
-    _put(path, lambda: athome.bank(resources.page(), state, entries.shipped()))
+    _put(path, lambda: athome.bank(resources.page(), room, entries.shipped()))
 
 
 def _put(path: Path, build: Callable[[], bytes]) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from scanhost import knownwords, texts
+from scanhost import examplewords, knownwords, texts
 from scanhost.app import beside, entries
 from scanhost.app.meeting import Meeting
 from scanhost.domain.agenda import Agenda
-from scanhost.domain.examples import words_of
+from scanhost.domain.examples import NORMS, ExampleView, words_of
 from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.pack import Pack
 from scanhost.lan import addresses
@@ -36,7 +36,8 @@ async def asked(meeting: Meeting, wanted: Wanted) -> Asked:
     """Return a document that is wanted with all it is made of. Server thread only."""
     agenda, pack, link = meeting.on_paper(), meeting.room.state.pack, meeting.link
     state = meeting.room.state
-    made = material(agenda, pack, await asyncio.to_thread(entries.shipped), link, state.about)
+    known, own = await asyncio.to_thread(entries.shipped), meeting.view().examples
+    made = material(agenda, pack, known, link, state.about, own)
     wants = wanted.options.example
     words = words_of(wants, state.texts) if wants in state.examples else {}
     return Asked(wanted, agenda.language, replace(made, example=tuple(words.items())))
@@ -48,16 +49,18 @@ def material(
     known: Iterable[Entry],
     link: Link | None = None,
     about: Mapping[str, str] = MappingProxyType({}),
+    own: Iterable[ExampleView] = (),
 ) -> Material:
-    """Return what the documents of a scan are made of."""
-    known = tuple(known)
-    helps = helped(pack, known)
+    """Return what the documents of a scan are made of; `own` are the group's own examples."""
+    known, own = tuple(known), tuple(one for one in own if one.read)
+    helps = helped(pack, known) | {one.id: one.some(NORMS) for one in own}
+    ours = (examplewords.entry(one, about) for one in own)
     asked = (
         Questions(norm.id, tuple(one.in_(agenda.language) for one in norm.questions))
         for norm in pack.norms()
         if norm.questions
     )
-    reading = (_reading(one, helps[one.id], agenda.language) for one in known)
+    reading = (_reading(one, helps[one.id], agenda.language) for one in (*ours, *known))
     return Material(
         agenda,
         tuple(asked),

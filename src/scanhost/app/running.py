@@ -213,9 +213,8 @@ class Running:
         """Write the knowledge bank to take home; `then` is called on the server thread."""
 
         async def written(meeting: Meeting) -> None:
-            state = meeting.room.state
             try:
-                await asyncio.to_thread(athome.write_bank, path, state)
+                await asyncio.to_thread(athome.write_bank, path, meeting.view())
             except Trouble as trouble:
                 then(Refused(trouble.code, trouble.facts))
             else:

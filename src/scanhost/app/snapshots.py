@@ -49,7 +49,7 @@ def chosen(room: views.Room, others: Mapping[str, int]) -> tuple[Chosen, ...]:
     """Return what the closing shows of the knowledge bank; nothing before it."""
     if room.live.kind is not Kind.CLOSING:
         return ()
-    return most_chosen(room.pack, entries.shipped(), room.favourites, others)
+    return most_chosen(room.pack, entries.shipped(), room.favourites, others, room.examples)
 
 
 @lru_cache(8)

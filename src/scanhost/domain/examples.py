@@ -18,6 +18,7 @@ from scanhost.domain.pack import Text
 
 STAGES = ("gross", "long", "short", "unusable")
 LISTS = STAGES[:3]  # an example goes from one to the next
+READ = STAGES[1:3]  # lists that everybody may read; what only came in is on neither
 CRITERIA = ("transferable", "scalable", "appealing", "inspiring")
 ANSWERS = ("yes", "no", "")
 
@@ -117,6 +118,11 @@ class ExampleView:
     def some(self, name: str) -> tuple[str, ...]:
         """Return what was chosen in a field of which several can be."""
         return tuple(self.get(name).split())
+
+    @property
+    def read(self) -> bool:
+        """Tell whether everybody may read it: the chair put it on one of those lists."""
+        return self.stage in READ and bool(self.get("title"))
 
     @property
     def lacks(self) -> tuple[str, ...]:

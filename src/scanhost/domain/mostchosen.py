@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scanhost.domain.examples import NORMS, ExampleView
 from scanhost.domain.knowledge import Entry, helped
 from scanhost.domain.pack import Pack, Text
 
@@ -20,15 +21,21 @@ class Chosen:
 
 
 def most_chosen(
-    pack: Pack, entries: Iterable[Entry], favourites: Sequence[str], others: Mapping[str, int]
+    pack: Pack,
+    entries: Iterable[Entry],
+    favourites: Sequence[str],
+    others: Mapping[str, int],
+    own: Iterable[ExampleView] = (),
 ) -> tuple[Chosen, ...]:
     """Return the themes of which something was chosen, the group's own favourites first.
 
-    `others` says how many other groups chose an entry. Each stands with the first theme that
-    it helps.
+    `others` says how many other groups chose an entry, `own` are the examples of the group's
+    own. Each stands with the first theme that it helps.
     """
-    known = {one.id: one for one in entries}
-    helps = helped(pack, known.values())
+    entries, own = tuple(entries), tuple(one for one in own if one.read)
+    known = {one.id: one.title for one in entries}
+    known |= {one.id: Text(one.get("title")) for one in own}
+    helps = helped(pack, entries) | {one.id: one.some(NORMS) for one in own}
     elsewhere = sorted(
         (id for id in known if others.get(id) and id not in favourites),
         key=lambda id: (-others[id], id),
@@ -38,5 +45,5 @@ def most_chosen(
         if id in known and helps[id]:
             inside = found[pack.theme_of(helps[id][0]).id]
             if len(inside) < MOST:
-                inside.append((id, known[id].title))
+                inside.append((id, known[id]))
     return tuple(Chosen(theme, tuple(inside)) for theme, inside in found.items() if inside)

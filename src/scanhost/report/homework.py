@@ -11,14 +11,17 @@ from scanhost.report.blocks import (
     Gap,
     Heading,
     Keep,
+    Listing,
     Page,
     Paper,
     Room,
     Text,
     told,
 )
-from scanhost.report.material import Material, Options
+from scanhost.report.material import Material, Options, Reading
 from scanhost.report.words import Wording
+
+SUMMARIES = 4  # of what there is to read; more of them would hide the questions
 
 
 def homework(material: Material, options: Options) -> Document:
@@ -86,21 +89,36 @@ def _sheet(
     )
     for question in asked:
         blocks.append(Keep((Text(question, "strong"), Paper((Room(2),)))))
-    entries = material.to_read(point.norm)
-    if entries:
-        blocks.append(Heading(tr.gettext("To read"), level + 1, "section"))
-    for entry in entries:
-        favourite = entry.id in say.agenda.favourites
-        chosen = tr.gettext("{title} (our favourite)").format(title=entry.title)
-        blocks += [
-            Text(chosen if favourite else entry.title, "strong"),
-            *told(entry.summary),
-            *told(entry.note, before=tr.gettext("Mind:")),
-            Text(tr.gettext("Source: {source}").format(source=entry.source), "caption", muted=True),
-        ]
+    blocks += _to_read(material, say, point, level + 1)
     found = tr.gettext("What we found out, and what we propose in session 2")
     return [
         *blocks,
         Heading(found, level + 1, "section"),
         Text(point.found) if point.found.strip() else Paper((Room(3, most=8),)),
     ]
+
+
+def _to_read(material: Material, say: Wording, point: AgendaPoint, level: int) -> list[Block]:
+    """Return a few entries with their summaries, and the titles of the rest."""
+    tr = say.tr
+    entries = material.to_read(point.norm)
+    blocks: list[Block] = [Heading(tr.gettext("To read"), level, "section")] if entries else []
+    for entry in entries[:SUMMARIES]:
+        blocks += [
+            Text(_titled(say, entry), "strong"),
+            *told(entry.summary),
+            *told(entry.note, before=tr.gettext("Mind:")),
+            Text(tr.gettext("Source: {source}").format(source=entry.source), "caption", muted=True),
+        ]
+    if more := entries[SUMMARIES:]:
+        blocks += [
+            Text(tr.gettext("More in the knowledge bank"), "strong"),
+            Listing(tuple(_titled(say, entry) for entry in more)),
+        ]
+    return blocks
+
+
+def _titled(say: Wording, entry: Reading) -> str:
+    if entry.id not in say.agenda.favourites:
+        return entry.title
+    return say.tr.gettext("{title} (our favourite)").format(title=entry.title)

@@ -13,9 +13,9 @@ from typing import Any
 from scanhost import texts
 from scanhost.domain.knowledge import Entry
 from scanhost.domain.pack import Pack
-from scanhost.domain.state import State
+from scanhost.domain.views import Room
 from scanhost.web import phones
-from scanhost.web.bank import offered
+from scanhost.web.bank import offered, own
 from scanhost.web.onefile import joined
 
 PRACTICE = ("view.js", "practice.js", "athome.js")
@@ -36,13 +36,14 @@ def build(folder: Path, pack: Pack, about: Mapping[str, str]) -> bytes:
     return _whole_file(folder, "athome.html", PRACTICE, given)
 
 
-def bank(folder: Path, state: State, entries: Iterable[Entry]) -> bytes:
-    """Return the knowledge bank for the homework groups of a scan, with its favourites."""
-    given = {
-        "pack": phones.pack(state.pack),
-        "region": state.about.get("region", ""),
-        "favourites": list(state.favourites),
-        **offered(entries, state.pack),
+def bank(folder: Path, room: Room, entries: Iterable[Entry]) -> bytes:
+    """Return the knowledge bank for the homework groups of a scan, with what is its own."""
+    given = offered(entries, room.pack)
+    given |= {
+        "entries": [*own(room), *given["entries"]],
+        "pack": phones.pack(room.pack),
+        "region": room.about.get("region", ""),
+        "favourites": list(room.favourites),
     }
     return _whole_file(folder, "bankhome.html", BANK, given)
 

@@ -19,7 +19,6 @@ from scanhost.web.pages import Page, page_of
 
 PATH = "/knowledge.json"
 OWN = 100_000  # characters of the group's own examples
-PUBLIC = ("long", "short")
 
 
 def page(entries: Iterable[Entry], pack: Pack) -> Page:
@@ -42,9 +41,10 @@ def chosen(
     """Return what was chosen most of each theme, from the closing step on."""
     if room.live.kind is not Kind.CLOSING and not room.closed:
         return []
+    found = most_chosen(room.pack, entries, room.favourites, others, room.examples)
     return [
         {"theme": one.theme, "entries": [{"id": id, "title": _told(t)} for id, t in one.entries]}
-        for one in most_chosen(room.pack, entries, room.favourites, others)
+        for one in found
     ]
 
 
@@ -56,7 +56,7 @@ def own(room: Room) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     left = OWN
     for view in room.examples:
-        if view.stage in PUBLIC and view.get("title"):
+        if view.read:
             told = _plain(examplewords.entry(view, room.about))
             told |= {"norms": list(view.some(NORMS)), "own": True}
             left -= len(json.dumps(told))

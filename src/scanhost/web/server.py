@@ -17,7 +17,7 @@ from typing import Any
 from aiohttp import web
 
 from scanhost.domain import door, views
-from scanhost.domain.commands import Phone
+from scanhost.domain.commands import Favour, Phone
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.knowledge import Entry
 from scanhost.domain.outflow import National
@@ -75,6 +75,7 @@ class Server:
         self._national = national
         self._pages = pages.load(page)
         self._entries, self._others = tuple(entries), others
+        self._known = {one.id for one in self._entries}
         self._pages[bank.PATH] = bank.page(self._entries, state().pack)
         self._learn(state().pack)
         self._phones: set[Talk] = set()
@@ -196,7 +197,9 @@ class Server:
         return self._state()
 
     async def ask(self, command: Phone) -> State | Refused:
-        """Decide a phone's command."""
+        """Decide a phone's command; nobody chooses what is not there to be read."""
+        if isinstance(command, Favour) and command.yes and not self._readable(command.entry):
+            return Refused("favourite.unknown")
         return await self._ask(command)
 
     def show(self, phone: Talk) -> None:
@@ -293,10 +296,15 @@ class Server:
         self._public = json.dumps(public)
         # Names stand in there, of who leads what and beside grades: for those at the table.
         inside: dict[str, object] = (
-            {} if room.closed else {"results": {}, "points": [], "agreement": None}
+            {} if room.closed else {"results": {}, "points": [], "agreement": None, "chosen": []}
         )
         self._outside = json.dumps({**public, **inside})
         self._places = json.dumps(phones.onlooker(room))
+
+    def _readable(self, entry: str) -> bool:
+        """Tell whether phones may read an entry: of the bank, or the group's own."""
+        _, own = self.examples()
+        return entry in self._known or any(one["id"] == entry for one in own)
 
     def _read_examples(self, room: views.Room) -> None:
         """See whether phones have other examples to read; most changes are of something else."""

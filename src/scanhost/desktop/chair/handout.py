@@ -30,7 +30,8 @@ class Handout(QWidget):
         self.save = button(_("Save the bank as a file …"), self._ask)
         hint = _(
             "For the homework groups: the whole bank in one file, to search at home without "
-            "internet, with your favourites marked. Below it is paper, by theme."
+            "internet. Your favourites and the examples on your longlist and shortlist are in "
+            "it. Below it is paper, by theme."
         )
         row = QHBoxLayout()
         row.setContentsMargins(18, 14, 22, 0)
