@@ -307,6 +307,7 @@ PROBLEMS = {
     "pack.too_many": N_("has too many parts: {most} at most."),
     "pack.too_large": N_("is too large: {most} bytes at most."),
     "pack.range": N_("should be between {least} and {most}."),
+    "pack.sum": N_("adds up to {found} percent; make it 100."),
     "pack.block_size": N_("has {found} norms; a theme has {least} to {most}."),
     "pack.character": N_("holds a character that cannot be shown ({character}); remove it."),
     "pack.toml": N_("is not valid TOML; look for a quote, bracket or = too many or too few."),

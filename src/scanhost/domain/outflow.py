@@ -254,8 +254,8 @@ def _school(plain: object, key: str) -> School:
     table = Table(plain, key, School)
     ways = tuple(_way(one, at) for at, one in table.items("ways", len(WAYS)))
     refuse_twice((table.path(f"ways[{at}].id"), one.id) for at, one in enumerate(ways))
-    if sum(one.percent for one in ways) != 100:
-        raise PackMistake(table.path("ways"), "pack.range", least=100, most=100)
+    if (found := sum(one.percent for one in ways)) != 100:
+        raise PackMistake(table.path("ways"), "pack.sum", found=found)
     return School(
         table.choice("id", SCHOOLS),
         table.text("title", LINE),
