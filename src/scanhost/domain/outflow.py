@@ -73,7 +73,7 @@ class Cell:
 
     way: str  # of WAYS, or REST
     n: int | None  # None: some, but fewer than SMALL
-    people: int  # little ones in the picture
+    people: int  # little ones in the picture; none of a few, where each is a young person
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def shown(figures: Figures) -> Shown | None:
     each = sum(weights) < HUNDRED
     lacking = () if figures.rest else figures.lacking
     counted = figures.total is not None or not lacking
-    people = [_up(one) for one in weights] if each else hundred(weights)
+    people = [n or 0 for _, n in told] if each else hundred(weights)
     return Shown(
         tuple(Cell(way, n, many) for (way, n), many in zip(told, people, strict=True)),
         sum(n for _, n in exact) if counted and not hides else None,
@@ -231,10 +231,6 @@ def _told(n: int, hides: bool) -> int | None:
     if 0 < n < SMALL:
         return None
     return (n + STEP // 2) // STEP * STEP if hides else n
-
-
-def _up(weight: Fraction) -> int:
-    return -(-weight.numerator // weight.denominator)
 
 
 # --- from plain data ------------------------------------------------------------------------------
