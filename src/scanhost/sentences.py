@@ -62,7 +62,10 @@ SENTENCES = {
     "extra.unknown": N_("Choose one of the three kinds of extra time."),
     "date.form": N_("This is not a date. Write it as 2026-11-26."),
     "time.form": N_("This is not a time. Write it as 13:30."),
-    "figures.number": N_("Fill in a whole number, or leave it empty when it is not known."),
+    "figures.number": N_(
+        "Fill in a whole number up to 99999, without a point, or leave it empty when it is not "
+        "known."
+    ),
     "figures.year": N_("Write the year as 2025, or the school year as 2025/2026."),
     "indicator.number": N_("Fill in a whole number up to 9999, or leave it empty."),
     "grade.range": N_("A grade is a whole number from 1 to 10."),

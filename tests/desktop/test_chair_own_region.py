@@ -76,6 +76,14 @@ def test_a_region_fills_in_its_network_its_figures_and_its_indicators(qtbot):
     assert "7 more than the 100" in school.says.text()
     assert not school.picture.isVisible()
 
+    typed(qtbot, school.fields["benefit"], "123456")
+    qtbot.waitUntil(lambda: school.asked["benefit"].is_wrong)  # and not cut to another number
+    assert room.state.about["figures.pro.benefit"] == "47"
+    typed(qtbot, school.fields["benefit"], "39")
+    answered(qtbot, room)
+    assert "The other one stands as" in school.says.text()
+    assert "Nobody sees a number below 5 but you" in school.says.text()
+
     typed(qtbot, school.fields["benefit"], "3")
     typed(qtbot, school.fields["year"], "25/26")
     answered(qtbot, room)
