@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanhost.desktop.chair.pages import KNOWLEDGE
 from scanhost.desktop.theme import DARK, LIGHT
 from scanhost.domain.commands import SaveAbout
+from scanhost.domain.facts import Wiped
 from scanhost.report.documents import NETWORKS
 from tests.desktop import windowfaults
 from tests.desktop.chairgallery import settle
@@ -38,6 +41,21 @@ def test_nothing_is_cut_or_out_of_reach(qtbot, language, theme, letters):
         settle()
         assert windowfaults.faults(room.window) == []
         assert windowfaults.unreached(room.window) == []
+
+
+def test_the_kijkwijzer_can_be_filled_in_after_one_person_was_wiped(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    room.state = replace(room.state, wiped=(Wiped("person", "2026-11-27"),))
+    shown(qtbot, room)
+    room.window.go(KNOWLEDGE)
+    page = room.window.knowledge
+    page.bring(page.kijkwijzer)
+
+    page.kijkwijzer.questions["kind"].ticks["schools"].click()
+    answered(qtbot, room)
+
+    assert room.state.about["network.kind"] == "schools"
 
 
 def typed(qtbot, line, text):
