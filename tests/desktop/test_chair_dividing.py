@@ -120,6 +120,7 @@ def test_domains_that_are_merged_are_those_of_now(qtbot):
         names = [line.split(" ", 2)[2] for line in lines.split("\n")]
         assert [one.accessibleName() for one in showing.merging.values()] == names
         parent = showing.merging["a"].parentWidget()
+        assert parent is not None
         words = {one.text() for one in parent.findChildren(Words)}
         assert {*names} <= words
         assert not words & {"Onderwijs", "Education", *(set() if "School" in names else {"School"})}
