@@ -24,7 +24,9 @@ const ORDER = ["study", "work", "both", "benefit", "neither", "unknown"];
 function number(cell, ours) {
   if (!cell) return "–";
   if (cell.n === null) return t("fewer than {n}", { n: 5 });
-  return ours.rounded && cell.n ? t("about {n}", { n: whole(cell.n) }) : whole(cell.n);
+  const said = ours.rounded && cell.n ? t("about {n}", { n: whole(cell.n) }) : whole(cell.n);
+  // Beside the country, which is told of every 100 only.
+  return cell.of ? `${said} (${t("{n} of every 100", { n: cell.of })})` : said;
 }
 
 const cellOf = (cells, way) => (cells || []).find((one) => one.way === way);
@@ -54,7 +56,7 @@ function notes({ ours, wrong, theirs }) {
 function school(model, one) {
   const { ours, theirs } = one;
   const shown = ORDER.filter((way) => (ours && cellOf(ours.cells, way)) || (theirs && cellOf(theirs.cells, way)));
-  return h("section", { key: one.school },
+  return h("section", { key: one.school, class: "after" },
     h("h2", null, t("After school: {school}", { school: schools()[one.school] })),
     h("table", { class: "shares" },
       h("thead", null, h("tr", null,
