@@ -25,8 +25,9 @@ function number(cell, ours) {
   if (!cell) return "–";
   if (cell.n === null) return t("fewer than {n}", { n: 5 });
   const said = ours.rounded && cell.n ? t("about {n}", { n: whole(cell.n) }) : whole(cell.n);
-  // Beside the country, which is told of every 100 only.
-  return cell.of ? `${said} (${t("{n} of every 100", { n: cell.of })})` : said;
+  if (!cell.of) return said;
+  const part = t("{n} of every 100", { n: cell.of }); // as the country is told
+  return `${said} (${part})`;
 }
 
 const cellOf = (cells, way) => (cells || []).find((one) => one.way === way);
@@ -36,12 +37,14 @@ function notes({ ours, wrong, theirs }) {
   if (wrong) say.push(t("The numbers do not add up yet."));
   else if (!ours) say.push(t("Not filled in yet."));
   else {
-    if (ours.total !== null) say.push(`${tn("{n} young person", "{n} young people", ours.total, { n: whole(ours.total) })}.`);
+    if (ours.total !== null) {
+      const all = tn("{n} young person", "{n} young people", ours.total, { n: whole(ours.total) });
+      say.push(`${all}.`);
+    }
     if (ours.rounded) say.push(t("Fewer than {n} are not told apart; the other numbers are rounded.", { n: 5 }));
     if (ours.lacking.length) say.push(t("Not filled in: {ways}.", { ways: ours.lacking.map((one) => ways()[one]).join(", ") }));
-    say.push(t("Year: {year}. Source: {source}.", {
-      year: ours.year || t("not filled in"), source: ours.source || t("not filled in"),
-    }));
+    const none = t("not filled in");
+    say.push(t("Year: {year}. Source: {source}.", { year: ours.year || none, source: ours.source || none }));
   }
   return [
     h("p", { class: "caption" }, say.join(" ")),
