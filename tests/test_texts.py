@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from scanhost import resources, texts
@@ -149,6 +151,22 @@ def test_a_doubtful_translation_is_not_used(small):
 def test_a_language_without_a_catalogue_speaks_english(language):
     assert texts.catalogue(language).gettext("Recent scans") == "Recent scans"
     assert texts.for_page(language, ["view.js"]) == {}
+
+
+def test_no_text_of_the_page_is_passed_by():
+    """Babel passes by a text inside the call of another one; a phone would show it in English."""
+    modules = sorted((CHECKOUT / "src" / "scanclient" / "page").glob("*.js"))
+    called = re.compile(r'\btn?\("((?:[^"\\]|\\.)*)"')
+
+    kinds: dict[str, tuple[int, ...] | None] = {"t": None, "tn": (1, 2)}
+    found = {
+        forms(id)[0]
+        for module in modules
+        for _, id, *_ in extract_from_file("javascript", str(module), keywords=kinds)
+    }
+    for module in modules:
+        said = {json.loads(f'"{one}"') for one in called.findall(module.read_text("utf-8"))}
+        assert said <= found, module.name
 
 
 def test_the_page_gets_its_own_texts_only(small):

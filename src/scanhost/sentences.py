@@ -62,7 +62,10 @@ SENTENCES = {
     "extra.unknown": N_("Choose one of the three kinds of extra time."),
     "date.form": N_("This is not a date. Write it as 2026-11-26."),
     "time.form": N_("This is not a time. Write it as 13:30."),
-    "figures.number": N_("Fill in a whole number, or leave it empty when it is not known."),
+    "figures.number": N_(
+        "Fill in a whole number up to 99999, without a point, or leave it empty when it is not "
+        "known."
+    ),
     "figures.year": N_("Write the year as 2025, or the school year as 2025/2026."),
     "indicator.number": N_("Fill in a whole number up to 9999, or leave it empty."),
     "grade.range": N_("A grade is a whole number from 1 to 10."),
@@ -307,6 +310,7 @@ PROBLEMS = {
     "pack.too_many": N_("has too many parts: {most} at most."),
     "pack.too_large": N_("is too large: {most} bytes at most."),
     "pack.range": N_("should be between {least} and {most}."),
+    "pack.sum": N_("adds up to {found} percent; make it 100."),
     "pack.block_size": N_("has {found} norms; a theme has {least} to {most}."),
     "pack.character": N_("holds a character that cannot be shown ({character}); remove it."),
     "pack.toml": N_("is not valid TOML; look for a quote, bracket or = too many or too few."),

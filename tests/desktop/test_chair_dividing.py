@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from scanhost.domain.commands import Divide, Unlock
+from PySide6.QtCore import Qt
+
+from scanhost.desktop.widgets.words import Words
+from scanhost.domain.commands import Divide, SaveAbout, Unlock
 from tests.desktop import windowfaults
 from tests.desktop.chairgallery import settle
 from tests.desktop.chairroom import ChairRoom
@@ -69,6 +72,58 @@ def test_a_table_gets_a_division_of_its_own_and_its_old_one_back(qtbot):
     room.show()
     assert not part.options[""].isEnabled()
     assert part.fixed.isVisibleTo(part)
+
+
+def test_a_name_that_is_emptied_takes_no_domain_off(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    room.do(Divide("own", "a 2 School\nb 3 Zorg\nc 1 Werk"))
+    shown(qtbot, room)
+    room.window.prepare.parts.show_part(2)
+    settle()
+    part = room.window.prepare.division
+    first = part.rows[0].name
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+
+    first.selectAll()
+    qtbot.keyClick(first, Qt.Key.Key_Delete)
+    first.record.flush()  # two seconds of thinking
+
+    assert [one.id for one in room.state.pack.domains] == ["a", "b", "c"]
+    assert not room.asked
+    assert part.wrong.isVisibleTo(part)
+
+    qtbot.keyClicks(first, "Onderwijs")
+    part.rows[1].name.setFocus()
+    answered(qtbot, room)
+    assert [one.title.nl for one in room.state.pack.domains] == ["Onderwijs", "Zorg", "Werk"]
+    assert not part.wrong.isVisibleTo(part)
+
+    second = part.rows[1].name
+    second.selectAll()
+    qtbot.keyClick(second, Qt.Key.Key_Delete)
+    first.setFocus()
+    assert second.text() == "Zorg"
+
+
+def test_domains_that_are_merged_are_those_of_now(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    room.do(SaveAbout("mode", "group"))
+    shown(qtbot, room)
+    showing = room.window.prepare.showing
+
+    for lines in ("a 2 School\nb 3 Zorg", "a 2 Scholen\nb 3 Zorg"):
+        room.do(Divide("own", lines))
+        room.show()
+        names = [line.split(" ", 2)[2] for line in lines.split("\n")]
+        assert [one.accessibleName() for one in showing.merging.values()] == names
+        parent = showing.merging["a"].parentWidget()
+        assert parent is not None
+        words = {one.text() for one in parent.findChildren(Words)}
+        assert {*names} <= words
+        assert not words & {"Onderwijs", "Education", *(set() if "School" in names else {"School"})}
 
 
 def test_many_domains_go_on_in_another_table(qtbot):

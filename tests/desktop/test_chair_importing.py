@@ -7,7 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from scanhost.domain.commands import SavePeople
+from scanhost.domain.commands import Divide, RemovePeople, SavePeople
+from scanhost.domain.division import written
 from scanhost.domain.errors import Trouble
 from scanhost.domain.people import Person
 from scanhost.domain.tables import Table, table
@@ -78,6 +79,25 @@ def test_rows_of_a_spreadsheet_are_pasted_looked_over_and_added(qtbot, scan, pan
     scan.window.strip.yes.click()
     answered(qtbot, scan)
     assert len(scan.state.people) == 12
+
+
+def test_rows_are_looked_over_again_when_the_table_is_divided_otherwise(qtbot, scan, panel):
+    people, domains = scan.state.people.values(), scan.state.pack.domains
+    scan.do(RemovePeople(tuple(one.id for one in people if one.domain == "care")))
+    scan.show()
+    scan.window.prepare.people.bring.click()
+    paste(qtbot, panel.box, SHEET)
+    looked_over(qtbot, panel)
+    assert any("Care and support" in one for one in becomes(panel))
+
+    left = [one for one in domains if one.id != "care"]  # nobody on the list has it
+    scan.do(Divide("own", written(left, "nl")))
+    scan.show()
+    looked_over(qtbot, panel)
+    assert not any("Care and support" in one for one in becomes(panel))
+    panel.add.click()
+    answered(qtbot, scan)
+    assert "els bos" in {one.name.casefold() for one in scan.state.people.values()}
 
 
 def test_the_address_line_of_a_mail_is_pasted_into_the_list_itself(qtbot, scan, panel):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanhost.desktop.chair.pages import KNOWLEDGE
 from scanhost.desktop.theme import DARK, LIGHT
 from scanhost.domain.commands import SaveAbout
+from scanhost.domain.facts import Wiped
 from scanhost.report.documents import NETWORKS
 from tests.desktop import windowfaults
 from tests.desktop.chairgallery import settle
@@ -38,6 +41,21 @@ def test_nothing_is_cut_or_out_of_reach(qtbot, language, theme, letters):
         settle()
         assert windowfaults.faults(room.window) == []
         assert windowfaults.unreached(room.window) == []
+
+
+def test_the_kijkwijzer_can_be_filled_in_after_one_person_was_wiped(qtbot):
+    room = ChairRoom()
+    qtbot.addWidget(room.window)
+    room.state = replace(room.state, wiped=(Wiped("person", "2026-11-27"),))
+    shown(qtbot, room)
+    room.window.go(KNOWLEDGE)
+    page = room.window.knowledge
+    page.bring(page.kijkwijzer)
+
+    page.kijkwijzer.questions["kind"].ticks["schools"].click()
+    answered(qtbot, room)
+
+    assert room.state.about["network.kind"] == "schools"
 
 
 def typed(qtbot, line, text):
@@ -75,6 +93,14 @@ def test_a_region_fills_in_its_network_its_figures_and_its_indicators(qtbot):
     answered(qtbot, room)
     assert "7 more than the 100" in school.says.text()
     assert not school.picture.isVisible()
+
+    typed(qtbot, school.fields["benefit"], "123456")
+    qtbot.waitUntil(lambda: school.asked["benefit"].is_wrong)  # and not cut to another number
+    assert room.state.about["figures.pro.benefit"] == "47"
+    typed(qtbot, school.fields["benefit"], "39")
+    answered(qtbot, room)
+    assert "The other one stands as" in school.says.text()
+    assert "Nobody sees a number below 5 but you" in school.says.text()
 
     typed(qtbot, school.fields["benefit"], "3")
     typed(qtbot, school.fields["year"], "25/26")

@@ -12,7 +12,7 @@ from scanhost import resources
 from scanhost.domain import division, groups, succeeding
 from scanhost.domain.apply import fold
 from scanhost.domain.candidates import domain_of
-from scanhost.domain.commands import Divide, SaveAbout, SavePerson
+from scanhost.domain.commands import Admit, Divide, Knock, Message, SaveAbout, SavePerson
 from scanhost.domain.division import OWN
 from scanhost.domain.kept import AboutSaved
 from scanhost.domain.pack import Division, Domain, Text
@@ -97,6 +97,19 @@ def test_a_division_stands_once_somebody_sits_at_the_table(table):
     table.free("bram")
     table.do(Divide(""))
     assert domains(table) == ["school", "care"]
+
+
+def test_who_knocks_from_a_domain_that_is_gone_can_still_be_let_in(table):
+    table.unlock()
+    message = Message("new-phone", 1)
+    knock = Knock("v1", "token", "ballot", "CODE", "Vera", "Buurtzorg", "care", message)
+    table.do(knock)
+    table.do(Divide("three"))
+
+    (visitor,) = table.state.visitors.values()
+    assert (visitor.name, visitor.domain) == ("Vera", "")
+    table.do(Admit("v1", "vera"))
+    assert table.state.people["vera"].domain == ""
 
 
 def test_a_division_stands_once_a_question_was_asked(table):

@@ -160,7 +160,8 @@ def test_the_picture_is_whole_and_whoever_is_counted_is_in_it(ways, total):
     if made is None:
         return
 
-    assert all((one.people > 0) == (one.n != 0) for one in made.cells)
+    alone = made.each  # then as many little ones as the number says, and none of a few
+    assert all((one.people > 0) == (bool(one.n) if alone else one.n != 0) for one in made.cells)
     assert all(one.n is None or one.n == 0 or one.n >= SMALL for one in made.cells)
     if any(one.people for one in made.cells):
         assert made.each or made.people == 100

@@ -70,6 +70,24 @@ def test_good_norms_have_no_mistake_and_nothing_to_look_at_again(norms):
     assert mistakes(looked) == remarks(looked) == []
 
 
+def test_what_a_region_is_laid_beside_is_looked_over_with_the_norms_or_alone(norms):
+    for name in ("networks.toml", "national.toml"):
+        write(norms / name, (resources.norms() / name).read_text("utf-8"))
+        shipped = look(resources.norms() / name, resources.norms())
+        assert mistakes(shipped) == []
+        assert shipped.entries == 0
+    change(norms / "national.toml", "percent = 50", "percent = 40")
+
+    assert mistakes(look(norms / "national.toml", norms)) == [
+        ("national.toml", "schools[0].ways", "", "pack.sum")
+    ]
+    found = mistakes(look(norms, resources.norms()))
+    assert ("national.toml", "schools[0].ways", "", "pack.sum") in found
+    assert ("networks.toml", "networks[0].entry", "", "pack.no_entry") in found  # not in this bank
+    write(norms / "networks.toml", 'source = "x"')
+    assert ("networks.toml", "rows", "", "pack.choice") in mistakes(look(norms, norms))
+
+
 def test_what_is_shipped_has_no_mistake():
     looked = look(resources.norms(), resources.norms())
 

@@ -40,6 +40,7 @@ def test_phones_are_told_the_figures_in_their_step_and_no_small_number():
 
     assert [one["n"] for one in pro["ours"]["cells"]] == [240, 235, 120, 15, None]
     assert pro["ours"]["total"] is None
+    assert [one.get("of") for one in pro["ours"]["cells"]] == [39, 38, 20, 2, None]
     assert [one["n"] for one in pro["theirs"]["cells"]] == [50, 10, 10, 20, 10]
     assert vso["ours"] is None
     said = json.dumps(told(table))

@@ -24,7 +24,10 @@ const ORDER = ["study", "work", "both", "benefit", "neither", "unknown"];
 function number(cell, ours) {
   if (!cell) return "–";
   if (cell.n === null) return t("fewer than {n}", { n: 5 });
-  return ours.rounded && cell.n ? t("about {n}", { n: whole(cell.n) }) : whole(cell.n);
+  const said = ours.rounded && cell.n ? t("about {n}", { n: whole(cell.n) }) : whole(cell.n);
+  if (!cell.of) return said;
+  const part = t("{n} of every 100", { n: cell.of }); // as the country is told
+  return `${said} (${part})`;
 }
 
 const cellOf = (cells, way) => (cells || []).find((one) => one.way === way);
@@ -34,12 +37,14 @@ function notes({ ours, wrong, theirs }) {
   if (wrong) say.push(t("The numbers do not add up yet."));
   else if (!ours) say.push(t("Not filled in yet."));
   else {
-    if (ours.total !== null) say.push(`${tn("{n} young person", "{n} young people", ours.total, { n: whole(ours.total) })}.`);
+    if (ours.total !== null) {
+      const all = tn("{n} young person", "{n} young people", ours.total, { n: whole(ours.total) });
+      say.push(`${all}.`);
+    }
     if (ours.rounded) say.push(t("Fewer than {n} are not told apart; the other numbers are rounded.", { n: 5 }));
     if (ours.lacking.length) say.push(t("Not filled in: {ways}.", { ways: ours.lacking.map((one) => ways()[one]).join(", ") }));
-    say.push(t("Year: {year}. Source: {source}.", {
-      year: ours.year || t("not filled in"), source: ours.source || t("not filled in"),
-    }));
+    const none = t("not filled in");
+    say.push(t("Year: {year}. Source: {source}.", { year: ours.year || none, source: ours.source || none }));
   }
   return [
     h("p", { class: "caption" }, say.join(" ")),
@@ -54,7 +59,7 @@ function notes({ ours, wrong, theirs }) {
 function school(model, one) {
   const { ours, theirs } = one;
   const shown = ORDER.filter((way) => (ours && cellOf(ours.cells, way)) || (theirs && cellOf(theirs.cells, way)));
-  return h("section", { key: one.school },
+  return h("section", { key: one.school, class: "after" },
     h("h2", null, t("After school: {school}", { school: schools()[one.school] })),
     h("table", { class: "shares" },
       h("thead", null, h("tr", null,

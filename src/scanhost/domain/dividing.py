@@ -10,7 +10,7 @@ from scanhost.domain import groups
 from scanhost.domain.division import DIVISION, DOMAINS, OWN, domains_of
 from scanhost.domain.draft import Draft
 from scanhost.domain.errors import Refused
-from scanhost.domain.kept import AboutSaved, PersonSaved
+from scanhost.domain.kept import AboutSaved, PersonSaved, VisitorSaved
 from scanhost.domain.people import Person
 from scanhost.domain.state import State
 
@@ -38,6 +38,9 @@ def divide(draft: Draft, command: ask.Divide) -> Refused | None:
         domain = person.domain or back.get(person.id, "")
         if (domain := domain if domain in known else "") != person.domain:
             draft.emit(PersonSaved(replace(person, domain=domain)))
+    for visitor in state.visitors.values():  # else nobody could let them in any more
+        if visitor.domain and visitor.domain not in known:
+            draft.emit(VisitorSaved(replace(visitor, domain="")))
     if state.about.get(CHAIR, "") not in known:
         _save(draft, CHAIR, command.chair if command.chair in known else "")
     plan = state.about.get(GROUPS, "") or command.groups

@@ -73,7 +73,7 @@ class Cell:
 
     way: str  # of WAYS, or REST
     n: int | None  # None: some, but fewer than SMALL
-    people: int  # little ones in the picture
+    people: int  # little ones in the picture; none of a few, where each is a young person
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def shown(figures: Figures) -> Shown | None:
     each = sum(weights) < HUNDRED
     lacking = () if figures.rest else figures.lacking
     counted = figures.total is not None or not lacking
-    people = [_up(one) for one in weights] if each else hundred(weights)
+    people = [n or 0 for _, n in told] if each else hundred(weights)
     return Shown(
         tuple(Cell(way, n, many) for (way, n), many in zip(told, people, strict=True)),
         sum(n for _, n in exact) if counted and not hides else None,
@@ -233,10 +233,6 @@ def _told(n: int, hides: bool) -> int | None:
     return (n + STEP // 2) // STEP * STEP if hides else n
 
 
-def _up(weight: Fraction) -> int:
-    return -(-weight.numerator // weight.denominator)
-
-
 # --- from plain data ------------------------------------------------------------------------------
 
 
@@ -254,8 +250,8 @@ def _school(plain: object, key: str) -> School:
     table = Table(plain, key, School)
     ways = tuple(_way(one, at) for at, one in table.items("ways", len(WAYS)))
     refuse_twice((table.path(f"ways[{at}].id"), one.id) for at, one in enumerate(ways))
-    if sum(one.percent for one in ways) != 100:
-        raise PackMistake(table.path("ways"), "pack.range", least=100, most=100)
+    if (found := sum(one.percent for one in ways)) != 100:
+        raise PackMistake(table.path("ways"), "pack.sum", found=found)
     return School(
         table.choice("id", SCHOOLS),
         table.text("title", LINE),

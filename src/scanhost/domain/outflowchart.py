@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scanhost.domain.charts import Sizes
+from scanhost.domain.charts import Sizes, cut
 from scanhost.domain.outflow import REST, WAYS
 from scanhost.domain.shapes import (
     Box,
@@ -33,6 +33,8 @@ COLUMNS = 2
 TALL = 1.8  # a little one's height, in its width
 ROOM = 0.72  # of its width that is a little one; the rest is between
 LEADING = 1.25
+LEAST = 0.6  # of their width where there is room: smaller, the makes of little people look alike
+TITLE, FOOT = 2, 5  # lines, where all of it would leave no room for little people
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,14 @@ class OutflowWords:
 def outflow_chart(
     columns: Sequence[Column], box: Box, words: OutflowWords, measure: Measure, sizes: Sizes
 ) -> list[Shape]:
-    """Draw one or two columns in a box; little people shrink where it is too low."""
+    """Draw one or two columns in a box; little people shrink where it is too low.
+
+    Where they would be too small, a long name or source is cut: it stands whole elsewhere.
+    """
     made = _Chart(columns, box.width, words, measure, sizes)
-    spare = box.height - made.height(0)
-    return made.draw(min(made.widest, spare / (made.lines * TALL)) if made.lines else 0)
+    if made.step(box.height) < made.widest * LEAST:
+        made = _Chart(columns, box.width, words, measure, sizes, short=True)
+    return made.draw(made.step(box.height))
 
 
 def height(
@@ -93,6 +99,8 @@ class _Chart:
         words: OutflowWords,
         measure: Measure,
         sizes: Sizes,
+        *,
+        short: bool = False,
     ) -> None:
         self._columns, self._words, self._sizes = columns, words, sizes
         self._measure, self._width = measure, width
@@ -101,20 +109,31 @@ class _Chart:
         self._wide = (width - self._label) / COLUMNS - self._beside
         self.widest = self._wide / PER_LINE
         ways = [way for way in (*WAYS, REST) if any(one.heap(way) for one in columns)]
-        self._rows = [(way, self._high(way)) for way in ways]
-        self.lines = sum(lines for _, lines in self._rows)
+        self._rows = [(way, self._high(way), self._label_of(way)) for way in ways]
         self._heads = [self._texts(one.title, one.under) for one in columns]
         self._feet = [
             wrap(one.foot, self._wide, sizes.smallest, 400, measure, words.breaks)
             for one in columns
         ]
+        if short:
+            self._heads = [(cut(title, TITLE), under) for title, under in self._heads]
+            # The last column is the country, whose warning is never cut.
+            most = max(FOOT, *(len(one) for one in self._feet[1:]))
+            self._feet = [cut(foot, most) for foot in self._feet]
+
+    def step(self, height: float) -> float:
+        """Return how wide little people are, with what is between them, in this height."""
+        if self.height(self.widest) <= height:
+            return self.widest
+        least, most = 0.0, self.widest
+        for _ in range(16):  # a row with a long word has room for them that another has not
+            step = (least + most) / 2
+            least, most = (step, most) if self.height(step) <= height else (least, step)
+        return least
 
     def height(self, step: float) -> float:
         """Return how high everything is with little people of this width."""
-        labels = {
-            way: len(wrap(self._words.way(way), self._label, *self._small)) for way, _ in self._rows
-        }
-        rows = sum(self._row(lines, labels[way], step) for way, lines in self._rows)
+        rows = sum(self._row(lines, len(label), step) for _, lines, label in self._rows)
         return self._top + rows + self._bottom
 
     def draw(self, step: float) -> list[Shape]:
@@ -126,9 +145,8 @@ class _Chart:
             y = self._write(shapes, title, x, 0, self._sizes.title, 700, Role.INK)
             self._write(shapes, under, x, y, size, 400, Role.MUTED)
         y = self._top
-        for way, lines in self._rows:
+        for way, lines, label in self._rows:
             shapes.append(Line(0, y, self._width, y, Role.HAIR, self._sizes.thin))
-            label = wrap(self._words.way(way), self._label, *self._small)
             self._write(shapes, label, 0, y + size * 0.3, size, 600, Role.INK)
             for at, column in enumerate(self._columns):
                 if heap := column.heap(way):
@@ -142,9 +160,9 @@ class _Chart:
             self._write(shapes, foot, self._x(at), y + size * 0.3, smallest, 400, Role.MUTED)
         return shapes
 
-    @property
-    def _small(self) -> tuple[float, int, Measure, Breaks]:
-        return self._sizes.caption, 600, self._measure, self._words.breaks
+    def _label_of(self, way: str) -> list[str]:
+        size, words = self._sizes.caption, self._words
+        return wrap(words.way(way), self._label, size, 600, self._measure, words.breaks)
 
     @property
     def _top(self) -> float:

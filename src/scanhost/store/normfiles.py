@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from scanhost.domain import knowledge, packform, proofreading
+from scanhost.domain.networks import Guide
+from scanhost.domain.outflow import National
 from scanhost.domain.pack import Pack
 from scanhost.domain.plain import WORD, Mistakes, Note, PackMistake, shown
 from scanhost.store import knowledge as bank
-from scanhost.store import packs
+from scanhost.store import packs, references
 
 SHARED = ".normen.toml"  # a pack as one file
 _NORM = re.compile(r"themes\[(\d+)\]\.norms\[(\d+)\]")
@@ -52,6 +54,8 @@ def look(path: Path, shipped: Path) -> Looked:
         looked.pack(path, _known(whole.parent.parent, shipped))
     elif path.name.endswith(SHARED):
         looked.pack(path, _known(whole.parent, shipped))
+    elif path.name in references.READERS:
+        looked.reference(path, _known(whole.parent, shipped))
     else:  # another kind of file with a name of its own has its line above this one
         looked.entry(path)
     return looked
@@ -76,7 +80,10 @@ class Looked:
         except PackMistake as mistake:
             self.mistakes.append(Found(root, mistake))
             return
-        if not folders and not entries:
+        there = [root / name for name in references.READERS if os.path.lexists(root / name)]
+        for file in there:
+            self.reference(file, known)
+        if not folders and not entries and not there:
             self.mistakes.append(Found(root, PackMistake("", "pack.nothing", place="folder")))
         found = [(one / packs.FILE, self.pack(one / packs.FILE, known)) for one in folders]
         self._twice([(file, pack.id if pack else "") for file, pack in found])
@@ -125,6 +132,22 @@ class Looked:
         self.entries += 1
         entry = self._read(file, bank.BYTES, knowledge.from_plain, proofreading.remarks)
         return (entry.id if entry else "") or file.stem
+
+    def reference(self, file: Path, known: Collection[str]) -> None:
+        """Look over what a region is laid beside, up to the first mistake."""
+
+        def read(data: Mapping[str, object], note: Note) -> Guide | National | None:
+            try:
+                return references.READERS[file.name](data)
+            except PackMistake as mistake:
+                note(mistake)
+                return None
+
+        found = self._read(file, references.BYTES, read, lambda _: ())
+        for at, one in enumerate(found.networks if isinstance(found, Guide) else ()):
+            if one.entry not in known:
+                key = f"networks[{at}].entry"
+                self.mistakes.append(Found(file, PackMistake(key, "pack.no_entry", name=one.entry)))
 
     def _twice(self, ids: Iterable[tuple[Path, str]]) -> None:
         seen: set[str] = set()

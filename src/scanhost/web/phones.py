@@ -8,7 +8,7 @@ from typing import Any
 
 from scanhost import texts
 from scanhost.domain import outflow, views
-from scanhost.domain.outflow import National, School, Shown
+from scanhost.domain.outflow import Cell, National, School, Shown
 from scanhost.domain.pack import Norm, Pack, Text
 from scanhost.domain.results import Result
 from scanhost.domain.script import Kind
@@ -205,8 +205,14 @@ def _ours(shown: Shown) -> dict[str, Any]:
         "total": shown.total,
         "rounded": shown.rounded,
         "lacking": list(shown.lacking),
-        "cells": [{"way": one.way, "n": one.n} for one in shown.cells],
+        "cells": [_cell(one, shown) for one in shown.cells],
     }
+
+
+def _cell(cell: Cell, shown: Shown) -> dict[str, Any]:
+    """Return young people who went one way, and how many of every 100 where they are many."""
+    plain: dict[str, Any] = {"way": cell.way, "n": cell.n}
+    return plain if shown.each or not cell.n else {**plain, "of": cell.people}
 
 
 def _theirs(school: School, national: National) -> dict[str, Any]:

@@ -40,6 +40,18 @@ class OwnRow:
         self.strike = button(_("Remove"), kind="quiet")
 
     @property
+    def named(self) -> bool:
+        """Tell whether a name stands in it."""
+        return bool(self.name.record.read.strip())
+
+    def keep(self) -> None:
+        """Show its name again once the field is left."""
+        if self.name.hasFocus():
+            self.name.record.refused()
+        else:
+            self.name.record.begin(self.name.record.known)
+
+    @property
     def widgets(self) -> tuple[QWidget, QWidget, QWidget]:
         """Return what stands on its row."""
         return self.name, self.places, self.strike
@@ -171,7 +183,13 @@ class TableDivision(QWidget):
         self._divide(key, own)
 
     def _changed(self) -> None:
-        named = [row for row in self.rows if row.name.record.read.strip()]
+        if emptied := [row for row in self.rows if row.name.record.known and not row.named]:
+            # Somebody who empties a name is about to type another; only Remove takes it off.
+            for row in emptied:
+                row.keep()
+            self.wrong.say(self._desk.said(Refused("division.own")))
+            return
+        named = [row for row in self.rows if row.named]
         self._write([(row.id, row.name.record.read, row.places.chosen) for row in named])
 
     def _strike(self, at: int) -> None:

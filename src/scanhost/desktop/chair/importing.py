@@ -101,11 +101,12 @@ class Importing(QFrame):
 
     def draw(self, room: Room) -> None:
         """Know who is on the list, and which domains there are."""
-        self._room = room
+        before, self._room = self._room, room
         if self.isHidden():
             return
         listed = [seat.person for seat in room.seats]
-        if listed != self._listed:
+        divided = before is not None and before.pack.domains != room.pack.domains
+        if listed != self._listed or divided:
             self._listed = listed
             self._look_over()
 

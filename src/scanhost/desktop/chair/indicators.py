@@ -19,7 +19,7 @@ from scanhost.domain.indicators import KEY, PARTS, SCALES, STEPS
 from scanhost.report import indicatorwords
 
 COLUMNS = 4
-DIGITS = 4
+ROOM = 12  # characters of a number: one that is too large is refused, and not cut
 
 
 class Indicators(QWidget):
@@ -60,7 +60,7 @@ class Indicators(QWidget):
 
     def _line(self, id: str) -> None:
         title = indicatorwords.title(id, self._desk.texts)
-        line = Line(title, lambda typed: self._save(id, typed.strip()), DIGITS)
+        line = Line(title, lambda typed: self._save(id, typed.strip()), ROOM)
         self.fields[id] = line
         self.asked[id] = Asked(title, line)
         line.record.settled.connect(lambda: self.asked[id].wrong(""))

@@ -17,7 +17,6 @@ from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain import networks
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.networks import KEY, Guide, Likeness, Row
-from scanhost.domain.views import Room
 from scanhost.report.documents import NETWORKS
 from scanhost.report.networkwords import GuideSaid
 
@@ -47,11 +46,10 @@ class Question(QWidget):
         whole.addWidget(Words(desk.text(row.question), "strong", wrap=True))
         whole.addLayout(grid)
 
-    def draw(self, chosen: tuple[str, ...], free: bool) -> None:
+    def draw(self, chosen: tuple[str, ...]) -> None:
         """Show what is ticked."""
         for id, tick in self.ticks.items():
             tick.setChecked(id in chosen)
-            tick.setEnabled(free)
 
     def _ticked(self) -> None:
         self._save(networks.written(id for id, tick in self.ticks.items() if tick.isChecked()))
@@ -95,13 +93,12 @@ class Kijkwijzer(QWidget):
             self._guide = guide
             self._ask(guide)
         own = networks.own(guide, room.about)
-        free = not room.wiped
         for row, question in self.questions.items():
-            question.draw(own.get(row, ()), free)
+            question.draw(own.get(row, ()))
         drawn = (own, self._look.theme)
         if drawn != self._drawn:
             self._drawn = drawn
-            self._fill(GuideSaid(guide, room.about, self._desk.language), room)
+            self._fill(GuideSaid(guide, room.about, self._desk.language))
 
     def begin(self) -> None:
         """Leave nothing of the scan before."""
@@ -118,7 +115,7 @@ class Kijkwijzer(QWidget):
     def _saving(self, row: str) -> Callable[[str], object]:
         return lambda ids: self._desk.ask(SaveAbout(f"{KEY}{row}", ids))
 
-    def _fill(self, said: GuideSaid, room: Room) -> None:
+    def _fill(self, said: GuideSaid) -> None:
         _ = self._desk.texts.gettext
         _emptied(self._found)
         self.portraits = []

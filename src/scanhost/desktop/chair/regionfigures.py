@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from scanhost import texts
 from scanhost.desktop import fonts
 from scanhost.desktop.chair.about import Asked
 from scanhost.desktop.chair.desk import Desk
@@ -27,6 +28,7 @@ from scanhost.report.outflowwords import WAYS as WAY_NAMES
 from scanhost.report.outflowwords import OutflowSaid
 
 ACROSS = 3  # numbers side by side
+ROOM = 12  # characters of a number: one that is too large is refused, and not cut
 
 
 class School(QWidget):
@@ -38,9 +40,9 @@ class School(QWidget):
         _ = desk.texts.gettext
         self.fields: dict[str, Line] = {}
         self.asked: dict[str, Asked] = {}
-        self._line(TOTAL, _("left school"), 5)
+        self._line(TOTAL, _("left school"), ROOM)
         for way in WAYS:
-            self._line(way, _(WAY_NAMES[way]), 5)
+            self._line(way, _(WAY_NAMES[way]), ROOM)
         self._line(YEAR, _("Year"), 9, _("for instance 2025/2026"))
         self._line(SOURCE, _("Source"), lines.WIDE, _("who counted this, and where it stands"))
         self.says = Words("", "strong", wrap=True)
@@ -61,26 +63,39 @@ class School(QWidget):
 
     def _checked(self, figures: Figures) -> str:
         """Return whether it adds up, and else by how much it does not and what comes of it."""
-        tr, total, known = self._desk.texts, figures.total, figures.known
+        tr, total = self._desk.texts, figures.total
+
+        def number(n: int) -> str:
+            return texts.whole(n, self._desk.language)
+
+        known = number(figures.known)
         if not figures.filled:
             return ""
-        said = []
-        if figures.over:
-            text = tr.gettext(
+        if total is not None and figures.over:
+            text = tr.ngettext(
                 "Together {known}: that is {n} more than the {total} who left school. The room "
-                "does not see these figures until they add up."
+                "does not see these figures until they add up.",
+                "Together {known}: that is {n} more than the {total} who left school. The room "
+                "does not see these figures until they add up.",
+                figures.over,
             )
-            said.append(text.format(known=known, n=figures.over, total=total))
+            return text.format(known=known, n=number(figures.over), total=number(total))
+        said = []
+        if total is None:
+            text = tr.gettext("Together {known}. There is no total yet.")
+            said.append(text.format(known=known))
         elif figures.rest:
-            text = tr.gettext(
+            text = tr.ngettext(
+                "Together {known} of the {total} who left school. The other one stands as “not "
+                "known where to”.",
                 "Together {known} of the {total} who left school. The other {n} stand as “not "
-                "known where to”."
+                "known where to”.",
+                figures.rest,
             )
-            said.append(text.format(known=known, total=total, n=figures.rest))
-        elif total is None:
-            said.append(tr.gettext("Together {known}. There is no total yet.").format(known=known))
+            n = number(figures.rest)
+            said.append(text.format(known=known, total=number(total), n=n))
         else:
-            said.append(tr.gettext("It adds up: {total} in all.").format(total=total))
+            said.append(tr.gettext("It adds up: {total} in all.").format(total=number(total)))
         if any(n is not None and 0 < n < outflow.SMALL for n in (*figures.ways, figures.rest)):
             text = tr.gettext(
                 "Nobody sees a number below {n} but you: somebody could be recognised. So the "

@@ -24,6 +24,7 @@ from scanhost.desktop.widgets.choices import Choice
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain.commands import SaveAbout
 from scanhost.domain.groups import JOIN, MODES, title
+from scanhost.domain.pack import Domain
 from scanhost.domain.shapes import Role
 from scanhost.domain.views import Room
 from scanhost.texts import N_
@@ -102,6 +103,7 @@ class Showing(QWidget):
             self._group.addButton(one)
             self.options[mode] = one
         self.merging: dict[str, Choice] = {}
+        self._offered: tuple[Domain, ...] = ()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(4)
@@ -130,7 +132,8 @@ class Showing(QWidget):
 
     def _draw_groups(self, room: Room, free: bool) -> None:
         _ = self._desk.texts.gettext
-        if list(self.merging) != [one.id for one in room.pack.domains]:
+        if self._offered != room.pack.domains:
+            self._offered = room.pack.domains
             self._offer(room)
         count = min(max(len(room.groups), 3), MOST)
         items = [(str(n), _("group {n}").format(n=n)) for n in range(1, count + 1)]
@@ -145,9 +148,10 @@ class Showing(QWidget):
         self.groups.setText("\n".join(f"{n}  {one}" for n, one in enumerate(named, 1)))
 
     def _offer(self, room: Room) -> None:
-        for choice in self.merging.values():
-            choice.setParent(None)
-            choice.deleteLater()
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
         self.merging = {}
         for place, domain in enumerate(room.pack.domains):
             name = self._desk.text(domain.title).split(" (")[0]
