@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from scanhost import resources
 from scanhost.desktop import slides
@@ -386,6 +387,34 @@ def test_one_of_the_same_name_is_kept_beside_mine_or_put_in_its_place_after_aski
 
     assert shelf.saved[-1] == (theirs, True)
     assert shelf.pack == theirs
+    page.strip.yes.click()
+    assert shelf.saved[-1] == (OWN, False)
+    assert shelf.pack == OWN
+
+
+@pytest.mark.parametrize(
+    ("id", "kept"),
+    [("Regio_Noord.v2", "Regio_Noord.v2"), ("con.x", "con-x"), ("knowledge", "knowledge-normen")],
+)
+def test_one_from_elsewhere_keeps_its_id_where_every_system_takes_it(shelf, id, kept):
+    page, strange = shelf.page, packedit.put(packedit.move(OWN, "1.1", 1), "id", id)
+
+    page.bring(Brought("x.normen.toml", strange, False))
+    page.bringing.take.click()
+
+    assert shelf.pack.id == kept
+
+
+def test_one_that_is_not_finished_is_mended_before_it_goes_out(shelf):
+    page = shelf.page
+    shelf.type("title", " ", "nl")
+    shelf.choose("")
+    with_title = len(page.findChildren(QFileDialog))
+
+    page.export.click()
+
+    assert page.findings.isVisible()
+    assert len(page.findChildren(QFileDialog)) == with_title
 
 
 def test_one_with_the_name_of_a_shipped_one_comes_beside_it(shelf):
