@@ -239,6 +239,26 @@ def test_lists_of_a_norm_and_the_table_are_edited(shelf):
     assert line.text() == "2 min"
 
 
+@pytest.mark.parametrize("id", ["1.1", ""])
+def test_tab_goes_down_the_form_and_then_to_what_is_beside_it(shelf, id):
+    page, pack = shelf.page, packedit.add_division(OWN)
+    shelf.save(pack, True)
+    page.open_pack(OTHER.id)
+    page.open_pack(pack.id)
+    page.switch.buttons[("nl", "en")].click()
+    shelf.choose(id)
+    form = page._form
+    form.fields["title"].boxes["nl"].setFocus()
+
+    heights = []
+    while form.isAncestorOf(field := page.window().focusWidget()):
+        heights.append(field.mapTo(form, field.rect().topLeft()).y())
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+    assert len(heights) > 20
+    assert heights == sorted(heights)
+
+
 def test_both_languages_stand_side_by_side_with_how_much_is_left_to_translate(shelf):
     page = shelf.page
     shelf.choose("1.1")

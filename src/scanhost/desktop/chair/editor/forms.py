@@ -61,6 +61,11 @@ class Form(QWidget):
         for texts in self.texts.values():
             texts.lock(locked)
 
+    def chain(self) -> list[QWidget]:
+        """Return what Tab visits, in that order; lists are made anew after what is below them."""
+        parts = (*self.fields.values(), *self.texts.values())
+        return [one for part in parts for one in part.chain()]
+
     def show_wrong(self, rest: str, said: str) -> None:
         """Bring the keyboard to a part, and say there what is wrong with it."""
         language = "en" if rest.endswith(".en") else "nl"
@@ -152,6 +157,9 @@ class NormForm(Form):
             one.setVisible(graded)
         self.another.setVisible(graded)
 
+    def chain(self) -> list[QWidget]:
+        return [*super().chain(), *self.knowledge.chain(), self.factors]
+
     def lock(self, locked: bool) -> None:
         super().lock(locked)
         self.knowledge.lock(locked)
@@ -230,6 +238,10 @@ class PackForm(Form):
         super().show_languages(shown)
         self.domains.show_languages(shown)
         self.divisions.show_languages(shown)
+
+    def chain(self) -> list[QWidget]:
+        table = (*self.domains.chain(), *self.divisions.chain())
+        return [*super().chain(), *table, *self.times.values(), self._version]
 
     def lock(self, locked: bool) -> None:
         super().lock(locked)

@@ -25,6 +25,7 @@ from scanhost.desktop.chair.parts import rolling
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.flowing import Flowing
+from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
@@ -261,6 +262,7 @@ class PackEditor(QWidget):
         form.lock(not work.own)
         form.show_languages(self.switch.shown)
         form.show_part(pack, key, anew=anew)
+        in_order(form.chain())
         for one in (self.norm, self.theme, self.whole):
             one.setVisible(one is form)
         self._show_state(pack)
