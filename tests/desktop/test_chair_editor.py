@@ -338,6 +338,27 @@ def test_what_is_wrong_is_listed_and_each_line_leads_to_its_field(shelf, qtbot):
     assert not page.findings.isVisible()
 
 
+def test_a_version_or_a_time_that_is_wrong_is_led_to_as_well(shelf):
+    page = shelf.page
+    pack = packedit.put(packedit.put(OWN, "version", ""), "times.norm", 1)
+    shelf.save(pack, True)
+    page.open_pack(OTHER.id)
+    page.open_pack(pack.id)
+    page.check.click()
+
+    for line in (page.whole._version, page.whole.times["norm"]):
+        page.findings.view.setCurrentRow(0)
+        QTest.keyClick(page.findings.view, Qt.Key.Key_Return)
+        assert line.hasFocus()
+        line.selectAll()
+        QTest.keyClicks(line, "90")
+        page.outline.view.setFocus()
+
+    assert (shelf.pack.version, shelf.pack.times.norm) == ("90", 90)
+    page.whole._version.record.choose("9\u202e1")
+    assert shelf.pack.version == "91"
+
+
 def test_every_key_of_a_pack_leads_somewhere_that_has_a_name(shelf):
     page, pack = shelf.page, packedit.add_division(OWN)
     shelf.save(pack, True)

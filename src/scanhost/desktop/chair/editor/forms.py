@@ -17,7 +17,7 @@ from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain import packedit
 from scanhost.domain.pack import Pack
-from scanhost.domain.plain import LINE, TEXT, is_id
+from scanhost.domain.plain import LINE, TEXT, WORD, is_id
 from scanhost.domain.script import is_time
 
 FACTORS = 200  # characters of all factors of a norm
@@ -214,7 +214,10 @@ class PackForm(Form):
         self.times: dict[str, Line] = {}
         self._lay_times()
         self._version = Line(
-            labels.part(desk, "version"), lambda text: self._edit("version", text), 40
+            labels.part(desk, "version"),
+            lambda text: self._edit("version", text),
+            WORD,
+            read=lambda typed: packedit.cleaned(typed, WORD),
         )
         label = Words(labels.part(desk, "version"), "muted")
         label.setBuddy(self._version)
@@ -255,6 +258,9 @@ class PackForm(Form):
         for row in (*self.domains.rows, *self.divisions.rows()):
             if rest.startswith(row.key):
                 row.wrong(said, "en" if rest.endswith(".en") else "nl")
+        lines = {f"times.{name}": line for name, line in self.times.items()}
+        if (line := (lines | {"version": self._version}).get(rest)) is not None:
+            line.setFocus()
 
     def _lay_times(self) -> None:
         _ = self._desk.texts.gettext
