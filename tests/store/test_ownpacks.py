@@ -167,6 +167,19 @@ def test_the_folder_names_the_pack_and_a_link_is_no_folder(own, tmp_path):
     assert [one.pack.id for one in mine(own)] == ["kopie"]
 
 
+@pytest.mark.parametrize("name", ["Onze normen", "één", "x" * 41])
+def test_a_folder_that_cannot_be_a_pack_s_name_is_said(own, name):
+    ownpacks.write(own, PACK, first=True)
+    (own / PACK.id).rename(own / name)
+    (own / "foto's").mkdir()
+
+    found, [trouble] = ownpacks.kept(NORMS, own)
+
+    assert not any(one.own for one in found)
+    said = sentence(trouble, texts.catalogue("en"))
+    assert said.startswith(f"{name}/pack.toml cannot be used: the folder may hold letters")
+
+
 # --- as one file --------------------------------------------------------------------------------
 
 

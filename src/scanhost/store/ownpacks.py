@@ -33,6 +33,8 @@ def kept(shipped: Path, own: Path) -> tuple[list[Kept], list[Trouble]]:
     mine = []
     for folder in _folders(own):
         try:
+            if not is_id(folder.name):
+                raise _trouble(folder, PackMistake("", "pack.id", place="folder"))
             if folder.name.casefold() in taken:
                 raise _trouble(folder, PackMistake("", "pack.shipped"))
             one, damage = _read(folder)
@@ -134,9 +136,11 @@ def _damage(path: Path) -> PackMistake | None:
 
 
 def _folders(own: Path) -> list[Path]:
+    """Return the folders of packs, also one that somebody put there under another name."""
     with contextlib.suppress(OSError):
-        there = (one for one in own.iterdir() if is_id(one.name) and one.is_dir())
-        return sorted(one for one in there if not one.is_symlink())[:MOST]
+        there = (one for one in own.iterdir() if one.name[0] != "." and one.is_dir())
+        ours = (one for one in there if is_id(one.name) or (one / packs.FILE).is_file())
+        return sorted(one for one in ours if not one.is_symlink())[:MOST]
     return []
 
 
