@@ -63,7 +63,7 @@ class Form(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return what Tab visits, in that order; lists are made anew after what is below them."""
-        parts = (*self.fields.values(), *self.texts.values())
+        parts: tuple[Field | TextList, ...] = (*self.fields.values(), *self.texts.values())
         return [one for part in parts for one in part.chain()]
 
     def show_wrong(self, rest: str, said: str) -> None:
