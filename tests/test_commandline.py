@@ -11,10 +11,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 
+from scanhost import resources
 from scanhost.__main__ import main
 from scanhost.app import rehearsal
+from scanhost.domain import packedit
+from scanhost.domain.pack import Text
+from scanhost.store import ownpacks, packs
 from scanhost.store.scanfile import ScanFile
 
 SCANHOST = [sys.executable, "-m", "scanhost"]
@@ -111,6 +116,21 @@ def test_practice_at_home_is_one_file_of_a_scan_or_of_a_pack(scan, tmp_path):
         assert done.stdout == f"Het oefenbestand staat in {out}\n"
         assert ("Oosterdelta" in out.read_text("utf-8")) == (asked == (scan,))
     assert scan.read_bytes() == before
+
+
+def test_practice_may_be_of_a_norm_set_of_one_s_own(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: tmp_path)
+    own = packedit.copied(packs.read(resources.norms() / packs.FIRST), "Onze normen", ())
+    ownpacks.write(tmp_path / "packs", own, first=True)
+    unfinished = packedit.put(packedit.put(own, "id", "half"), "question", Text(""))
+    ownpacks.write(tmp_path / "packs", unfinished, first=True)
+
+    said = [main(["practice", "--pack", id, "--out", str(tmp_path / f"{id}.html")])
+            for id in (own.id, unfinished.id)]  # fmt: skip
+
+    assert said == [0, 1]
+    assert "Onze normen" in (tmp_path / f"{own.id}.html").read_text("utf-8")
+    assert unfinished.id in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

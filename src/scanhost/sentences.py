@@ -270,6 +270,10 @@ SENTENCES = {
     "film.stalled": N_("The film {name} stood still, so the room saw the title instead."),
     # packs
     "pack.damaged": N_("{file} cannot be used: {key} {problem}"),
+    "pack.before": N_(
+        "Your norm set is as it was before you last changed it, for {file} cannot be used: {key} "
+        "{problem}"
+    ),
     "pack.unknown": N_("There is no pack called {pack}."),
     "pack.unkept": N_(
         "The norm set {name} could not be kept. Is the disk full? What you typed still stands "
@@ -347,7 +351,7 @@ def sentence(said: Refused | Trouble | Remark, tr: gettext.NullTranslations) -> 
             "{count} seats are not ready: reveal all the same?",
             n,
         ).format(count=n)
-    if said.code == "pack.damaged":
+    if said.code in ("pack.damaged", "pack.before"):
         facts["key"] = facts.get("key") or _spot(facts, tr)
         facts["problem"] = _problem(str(facts.get("problem")), facts, tr)
     if said.code in ("file.damaged", "file.incomplete") or "backup" in facts:

@@ -17,7 +17,7 @@ from scanhost.desktop.chair.pages import EDITOR, HOME
 from scanhost.desktop.widgets.record import flush
 from scanhost.domain import packedit
 from scanhost.domain.errors import Trouble
-from scanhost.store import ownpacks, packs, reading
+from scanhost.store import knowledge, ownpacks, packs, reading
 from tests.app.stage import WAIT
 
 PACK = packs.read(resources.norms() / packs.FIRST)
@@ -95,7 +95,7 @@ def test_a_scan_keeps_its_own_copy_while_its_pack_is_written_and_deleted(
     flush(page)
     settled(qtbot, program)
     assert program.bridge.snapshot.room.pack == OWN
-    assert "a scan" in page.state.text().lower()
+    assert "scans" in page.state.text()
     page._choose("")
     page.away.click()
     settled(qtbot, program)
@@ -157,6 +157,37 @@ def test_a_disk_that_takes_nothing_is_said_and_what_was_typed_still_stands_there
     flush(page)
     settled(qtbot, program)
     assert on_disk(library).norm("1.1").title.nl == "Samen leren"
+
+
+def test_one_that_cannot_be_deleted_is_still_there(program, page, library, qtbot, monkeypatch):
+    def full(*_):
+        raise Trouble("pack.unkept", name=OWN.id)
+
+    monkeypatch.setattr(ownpacks, "remove", full)
+
+    page.away.click()
+    qtbot.waitUntil(lambda: OWN.id in program.chair.strip.words.text(), timeout=WAIT)
+
+    assert page.work.pack == OWN
+    assert not page.strip.isVisible()
+    assert OWN.id in offered(program)
+
+
+def test_in_another_language_what_was_typed_is_kept_and_examples_have_their_names(
+    program, page, library, qtbot
+):
+    settled(qtbot, program)
+    english = program.chair.desk.language == "en"
+    typed(page, "1.1", "title", "Samen leren")
+
+    program.speak("nl" if english else "en")
+    settled(qtbot, program)
+
+    assert on_disk(library).norm("1.1").title.nl == "Samen leren"
+    program.chair.go(EDITOR)
+    entry = next(one for one in knowledge.shipped(resources.norms()) if one.title.en)
+    titles = program.chair.editor.norm.knowledge.titles
+    assert titles[entry.id] == entry.title.in_("nl" if english else "en")
 
 
 def test_out_as_one_file_and_in_again_elsewhere(program, page, library, tmp_path, qtbot):

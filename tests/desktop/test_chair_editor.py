@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from scanhost import resources
 from scanhost.desktop import slides
@@ -238,6 +239,26 @@ def test_lists_of_a_norm_and_the_table_are_edited(shelf):
     assert line.text() == "2 min"
 
 
+@pytest.mark.parametrize("id", ["1.1", ""])
+def test_tab_goes_down_the_form_and_then_to_what_is_beside_it(shelf, id):
+    page, pack = shelf.page, packedit.add_division(OWN)
+    shelf.save(pack, True)
+    page.open_pack(OTHER.id)
+    page.open_pack(pack.id)
+    page.switch.buttons[("nl", "en")].click()
+    shelf.choose(id)
+    form = page._form
+    form.fields["title"].boxes["nl"].setFocus()
+
+    heights = []
+    while form.isAncestorOf(field := page.window().focusWidget()):
+        heights.append(field.mapTo(form, field.rect().topLeft()).y())
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+
+    assert len(heights) > 20
+    assert heights == sorted(heights)
+
+
 def test_both_languages_stand_side_by_side_with_how_much_is_left_to_translate(shelf):
     page = shelf.page
     shelf.choose("1.1")
@@ -317,6 +338,27 @@ def test_what_is_wrong_is_listed_and_each_line_leads_to_its_field(shelf, qtbot):
     assert not page.findings.isVisible()
 
 
+def test_a_version_or_a_time_that_is_wrong_is_led_to_as_well(shelf):
+    page = shelf.page
+    pack = packedit.put(packedit.put(OWN, "version", ""), "times.norm", 1)
+    shelf.save(pack, True)
+    page.open_pack(OTHER.id)
+    page.open_pack(pack.id)
+    page.check.click()
+
+    for line in (page.whole._version, page.whole.times["norm"]):
+        page.findings.view.setCurrentRow(0)
+        QTest.keyClick(page.findings.view, Qt.Key.Key_Return)
+        assert line.hasFocus()
+        line.selectAll()
+        QTest.keyClicks(line, "90")
+        page.outline.view.setFocus()
+
+    assert (shelf.pack.version, shelf.pack.times.norm) == ("90", 90)
+    page.whole._version.record.choose("9\u202e1")
+    assert shelf.pack.version == "91"
+
+
 def test_every_key_of_a_pack_leads_somewhere_that_has_a_name(shelf):
     page, pack = shelf.page, packedit.add_division(OWN)
     shelf.save(pack, True)
@@ -386,6 +428,34 @@ def test_one_of_the_same_name_is_kept_beside_mine_or_put_in_its_place_after_aski
 
     assert shelf.saved[-1] == (theirs, True)
     assert shelf.pack == theirs
+    page.strip.yes.click()
+    assert shelf.saved[-1] == (OWN, False)
+    assert shelf.pack == OWN
+
+
+@pytest.mark.parametrize(
+    ("id", "kept"),
+    [("Regio_Noord.v2", "Regio_Noord.v2"), ("con.x", "con-x"), ("knowledge", "knowledge-normen")],
+)
+def test_one_from_elsewhere_keeps_its_id_where_every_system_takes_it(shelf, id, kept):
+    page, strange = shelf.page, packedit.put(packedit.move(OWN, "1.1", 1), "id", id)
+
+    page.bring(Brought("x.normen.toml", strange, False))
+    page.bringing.take.click()
+
+    assert shelf.pack.id == kept
+
+
+def test_one_that_is_not_finished_is_mended_before_it_goes_out(shelf):
+    page = shelf.page
+    shelf.type("title", " ", "nl")
+    shelf.choose("")
+    with_title = len(page.findChildren(QFileDialog))
+
+    page.export.click()
+
+    assert page.findings.isVisible()
+    assert len(page.findChildren(QFileDialog)) == with_title
 
 
 def test_one_with_the_name_of_a_shipped_one_comes_beside_it(shelf):

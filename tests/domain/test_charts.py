@@ -322,3 +322,17 @@ def test_wrapped_lines_fit_and_lose_nothing(text, width):
 
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(measure(line, 10, 400) <= width for line in lines)
+
+
+def test_a_word_without_an_end_is_cut_in_time():
+    asked = []
+
+    def measure(text, size, weight):
+        asked.append(text)
+        return len(text) * size / 2
+
+    lines = wrap("x" * 2000, 300, 10, 400, measure)
+
+    assert "".join(lines) == "x" * 2000
+    assert max(map(len, lines)) == 60
+    assert len(asked) < 10_000

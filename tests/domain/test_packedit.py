@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import tomli_w
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanhost.domain import packdraft, packedit, proofreading
@@ -238,6 +238,7 @@ def edit(pack: Pack, draw) -> Pack:
     return packedit.put(pack, "domains[0].places", draw(st.integers(-5, 90)))
 
 
+@settings(deadline=None)  # a row of edits takes a tenth of a second, and more on a busy machine
 @given(st.data())
 def test_any_row_of_edits_is_written_and_read_as_it_is(data):
     pack = PACK

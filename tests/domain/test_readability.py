@@ -78,6 +78,12 @@ def test_long_words_are_counted_without_what_helps_to_read_them():
     assert read(f"Een {long}.").share == 0.5
 
 
+def test_the_name_of_the_scan_is_no_long_word():
+    assert read("De Participatiescan is een samenwerkingsverband.").long == (
+        "samenwerkingsverband",
+    )
+
+
 def test_a_few_long_words_are_no_remark():
     long = "a" * LETTERS
 

@@ -1,11 +1,11 @@
 """What is wrong with files of norms, all of it, with the key that a person finds it by."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from scanhost import resources
+from scanhost import resources, texts
+from scanhost.sentences import of_key
 from scanhost.store import normfiles
 from scanhost.store.normfiles import Looked, look
 from tests.store.test_knowledge import ENTRY
@@ -34,6 +34,15 @@ for theme in (1, 2):
     PACK += "".join(NORM.format(theme=theme, n=n) for n in (1, 2, 3))
 ENGLISH = 'source.en = "AKC"\nsummary.en = "Two."\ntitle.en = "One"\n'
 GOOD = ENTRY.replace("title.nl", ENGLISH + "title.nl")
+GROUP = """
+format = "participatiescan.voorbeelden"
+version = 1
+language = "nl"
+pack = "regionorm20"
+[[examples]]
+mark = "0123456789abcdef"
+title = "Een markt"
+"""
 
 
 @pytest.fixture
@@ -195,14 +204,61 @@ def test_a_folder_without_norms_says_so(tmp_path):
     assert mistakes(look(tmp_path, resources.norms())) == [(tmp_path.name, "", "", "pack.nothing")]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything may be read there")
-def test_a_folder_that_may_not_be_read_says_so(tmp_path):
-    tmp_path.chmod(0)
+def test_a_folder_that_may_not_be_read_says_so(tmp_path, monkeypatch):
+    def refused(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refused)  # root may all
 
     found = mistakes(look(tmp_path, resources.norms()))
 
-    tmp_path.chmod(0o700)
     assert [code for *_, code in found] == ["pack.unreadable"]
+
+
+def test_what_stands_beside_the_packs_is_looked_over_with_them_and_alone(norms):
+    for name in ("networks.toml", "national.toml"):
+        write(norms / name, (resources.norms() / name).read_text("utf-8"))
+    change(norms / "networks.toml", "[[networks]]", "[[networks]]\ncolour = 'red'")
+    change(norms / "national.toml", "percent = ", "percent = 1")
+    wrong = [
+        ("networks.toml", "networks[0].colour", "", "pack.unknown_key"),
+        ("national.toml", "schools[0].ways[0].percent", "", "pack.range"),
+    ]
+
+    assert mistakes(look(norms, resources.norms())) == wrong
+    for name, one in zip(("networks.toml", "national.toml"), wrong, strict=True):
+        assert mistakes(look(norms / name, resources.norms())) == [one]
+        assert mistakes(look(resources.norms() / name, resources.norms())) == []
+
+
+def test_the_guide_to_networks_names_what_is_in_the_bank_beside_it(norms):
+    write(norms / "networks.toml", (resources.norms() / "networks.toml").read_text("utf-8"))
+
+    found = mistakes(look(norms, resources.norms()))
+
+    assert found[0] == ("networks.toml", "networks[0].entry", "", "pack.no_entry")
+
+
+def test_examples_of_a_group_are_looked_over_as_such(tmp_path):
+    path = tmp_path / "buren.voorbeelden.toml"
+    write(path, GROUP)
+    looked = look(path, resources.norms())
+
+    assert (looked.entries, mistakes(looked)) == (1, [])
+    change(path, "mark = ", "picture = 'x.png'\nmark = ")
+    assert mistakes(look(path, resources.norms())) == [
+        (path.name, "examples[0].picture", "", "pack.unknown_key")
+    ]
+    write(path, GOOD)
+    [found] = look(path, resources.norms()).mistakes
+    assert path.name in of_key(found.mistake, texts.catalogue("en"))
+
+
+@pytest.mark.parametrize("name", ["x.normen.toml", "X.NORMEN.TOML", "x.normen (1).toml"])
+def test_a_pack_is_known_by_its_name_also_when_it_was_copied(tmp_path, name):
+    write(tmp_path / name, PACK)
+
+    assert look(tmp_path / name, resources.norms()).packs == 1
 
 
 def test_only_folders_and_toml_are_ours(tmp_path):

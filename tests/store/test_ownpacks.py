@@ -56,6 +56,52 @@ def test_what_was_there_before_stays_as_the_one_backup(own):
     assert [one.pack for one in mine(own)] == [PACK]
 
 
+def test_what_cannot_be_read_takes_no_backup_s_place_and_is_said(own):
+    ownpacks.write(own, PACK, first=True)
+    ownpacks.write(own, packedit.move(PACK, "1.1", 1), first=True)
+    damaged = (own / PACK.id / "pack.toml").read_bytes()[:-40] + b"\0"
+    (own / PACK.id / "pack.toml").write_bytes(damaged)
+
+    _, [trouble] = ownpacks.kept(NORMS, own)
+    assert "as it was before" in sentence(trouble, texts.catalogue("en"))
+    assert "onze-normen/pack.toml" in sentence(trouble, texts.catalogue("en"))
+    third = packedit.move(PACK, "1.1", 2)
+    ownpacks.write(own, third, first=True)
+
+    assert [one.pack for one in mine(own)] == [third]
+    assert (own / PACK.id / "pack.damaged.toml").read_bytes() == damaged
+    (own / PACK.id / "pack.toml").write_bytes(b"")
+    (own / PACK.id / "pack.toml").write_bytes(b"\0")
+    assert [one.pack for one in mine(own)] == [PACK]
+
+
+def test_what_would_not_be_read_again_is_neither_kept_nor_taken_in(own, tmp_path):
+    text = Text("é" * 2000, "é" * 2000)
+    norm = replace(PACK.norm("1.1"), explanation=text, source=text)
+    themes = tuple(
+        replace(
+            PACK.themes[0],
+            id=f"T{at}",
+            narration=text,
+            norms=tuple(replace(norm, id=f"{at}.{n}") for n in range(6)),
+        )
+        for at in range(12)
+    )
+    large, path = replace(PACK, themes=themes), tmp_path / "a.normen.toml"
+    short = ownpacks.written(large).replace(b"    ", b"").replace("é".encode() * 1900, b"")
+    path.write_bytes(short)
+
+    with pytest.raises(Trouble) as caught:
+        ownpacks.write(own, large, first=True)
+
+    assert "too large" in sentence(caught.value, texts.catalogue("en"))
+    assert not own.exists()
+    assert ownpacks.look(path).pack != large
+    with pytest.raises(Trouble):
+        ownpacks.hand_on(path, large)
+    assert path.read_bytes() == short
+
+
 def test_a_disk_that_is_full_leaves_what_was_there(own, monkeypatch):
     ownpacks.write(own, PACK, first=True)
 
@@ -119,6 +165,19 @@ def test_the_folder_names_the_pack_and_a_link_is_no_folder(own, tmp_path):
     (own / "elders").symlink_to(own / "kopie")
 
     assert [one.pack.id for one in mine(own)] == ["kopie"]
+
+
+@pytest.mark.parametrize("name", ["Onze normen", "één", "x" * 41])
+def test_a_folder_that_cannot_be_a_pack_s_name_is_said(own, name):
+    ownpacks.write(own, PACK, first=True)
+    (own / PACK.id).rename(own / name)
+    (own / "foto's").mkdir()
+
+    found, [trouble] = ownpacks.kept(NORMS, own)
+
+    assert not any(one.own for one in found)
+    said = sentence(trouble, texts.catalogue("en"))
+    assert said.startswith(f"{name}/pack.toml cannot be used: the folder may hold letters")
 
 
 # --- as one file --------------------------------------------------------------------------------

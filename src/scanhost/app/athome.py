@@ -7,10 +7,11 @@ from pathlib import Path
 
 from scanhost import resources
 from scanhost.app import entries
+from scanhost.app.library import Library
 from scanhost.domain.errors import Trouble
 from scanhost.domain.pack import Pack
 from scanhost.domain.views import Room
-from scanhost.store import packs, reading
+from scanhost.store import ownpacks, reading
 from scanhost.web import athome
 
 ENDINGS = (".html", ".htm")
@@ -44,8 +45,8 @@ def asked(scan: Path | None, pack: str | None, out: Path) -> None:
         return
     if pack is None or scan is not None:
         raise Trouble("usage.unclear", command="scanhost practice")
-    found, _ = packs.available(resources.norms())
-    chosen = next((one for one in found if one.id == pack), None)
+    kept, _ = ownpacks.kept(resources.norms(), Library().packs)
+    chosen = next((one.pack for one in kept if one.pack.id == pack and not one.wrong), None)
     if chosen is None:
         raise Trouble("pack.unknown", pack=pack)
     write(out, chosen, {})

@@ -33,7 +33,7 @@ class Normsets(QObject):
     """Knows them all; files are written and read in another thread, one after another."""
 
     changed = Signal()  # what can be chosen for a new scan
-    _done = Signal(object, object)  # a Future, and what is done with its result
+    _done = Signal(object, object, object)  # a Future, what is done with its result, or without
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Normsets(QObject):
         self.kept, self.troubles = ownpacks.kept(resources.norms(), self._own)
         self._worker: ThreadPoolExecutor | None = None
         self._tried = 0  # packs on the page of a phone
-        self._titles: dict[str, str] | None = None  # of the knowledge bank, once they are read
+        self._entries: list[Entry] | None = None  # of the knowledge bank, once they are read
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -85,10 +85,10 @@ class Normsets(QObject):
         page.file_wanted.connect(self.bring)
         page.practice_wanted.connect(self._practise)
         page.offer(self.kept)
-        if self._titles is None:
+        if self._entries is None:
             self._run(lambda: knowledge.shipped(resources.norms()), self._know)
         else:
-            page.offer_knowledge(self._titles)
+            self._know(self._entries)
 
     def _bring(self, brought: Brought) -> None:
         chair = self._chair()
@@ -96,8 +96,8 @@ class Normsets(QObject):
         chair.editor.bring(brought)
 
     def _know(self, entries: list[Entry]) -> None:
-        self._titles = {one.id: self._chair().desk.text(one.title) for one in entries}
-        titles = self._titles
+        self._entries = entries
+        titles = {one.id: self._chair().desk.text(one.title) for one in entries}
         self._chair().late.editor.if_made(lambda page: page.offer_knowledge(titles))
 
     # --- what is here ----------------------------------------------------------------------------
@@ -108,15 +108,17 @@ class Normsets(QObject):
         self._run(lambda: ownpacks.write(self._own, pack, first=first))
 
     def _remove(self, id: str) -> None:
+        gone = next(one for one in self.kept if one.pack.id == id)
         self._replace(id, None)
-        self._run(lambda: ownpacks.remove(self._own, id))
+        self._run(lambda: ownpacks.remove(self._own, id), otherwise=lambda: self._there(gone))
 
     def _put_back(self, id: str) -> None:
-        def there(kept: Kept) -> None:
-            self._replace(id, kept)
-            self._chair().late.editor.if_made(lambda page: page.open_pack(id))
+        self._run(lambda: ownpacks.put_back(self._own, id), self._there)
 
-        self._run(lambda: ownpacks.put_back(self._own, id), there)
+    def _there(self, kept: Kept) -> None:
+        """Have a pack that was gone, and show it."""
+        self._replace(kept.pack.id, kept)
+        self._chair().late.editor.if_made(lambda page: page.open_pack(kept.pack.id))
 
     def _replace(self, id: str, now: Kept | None) -> None:
         """Have this one for the one of that id, or none."""
@@ -151,16 +153,26 @@ class Normsets(QObject):
 
     # --- in another thread -----------------------------------------------------------------------
 
-    def _run(self, work: Callable[[], T], then: Callable[[T], object] = lambda _: None) -> None:
-        """Do this elsewhere, after all that was asked before, and then that here."""
+    def _run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object] = lambda _: None,
+        otherwise: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Do this elsewhere, after all that was asked before, and then one of those here."""
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, "normsets")
-        self._worker.submit(work).add_done_callback(lambda done: self._done.emit(done, then))
+        self._worker.submit(work).add_done_callback(
+            lambda done: self._done.emit(done, then, otherwise)
+        )
 
-    def _finish(self, done: Future[Any], then: Callable[[Any], object]) -> None:
+    def _finish(
+        self, done: Future[Any], then: Callable[[Any], object], otherwise: Callable[[], object]
+    ) -> None:
         error = done.exception()
         if isinstance(error, Trouble):
             self._say(error)
+            otherwise()
         elif error is not None:
             raise error  # ours: it reaches the hook
         else:

@@ -28,11 +28,11 @@ from scanhost.app.roomscreen import RoomScreen
 from scanhost.app.years import Years
 from scanhost.desktop import systemlook
 from scanhost.desktop.bridge import Bridge
-from scanhost.desktop.chair.home import PACKS
 from scanhost.desktop.chair.pages import FOLLOW
 from scanhost.desktop.chair.window import ChairWindow
 from scanhost.desktop.snapshot import Snapshot
 from scanhost.desktop.widgets.record import flush
+from scanhost.domain import packform
 from scanhost.domain.agenda import Agenda
 from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.script import Kind
@@ -158,7 +158,7 @@ class Program(QObject):
 
     def _open(self, path: str) -> None:
         """Open what was handed over: a scan, or a pack to be looked at first."""
-        if path.endswith(PACKS):
+        if packform.is_called(Path(path).name):
             self.normsets.bring(path)
         else:
             self.opening.open(path)

@@ -229,11 +229,27 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
     """Return an id like a title that no pack has yet, and that every system takes as a folder."""
     plain = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode().lower()
     word = re.sub(r"[^a-z0-9]+", "-", plain)[: WORD - 4].strip("-") or "normen"
-    if word in FILE_NAMES or re.fullmatch(r"(com|lpt)[0-9]", word):
+    if not _is_folder(word):
         word = f"{word}-normen"
     there = {one.casefold() for one in taken}
     names = (word, *(f"{word}-{n}" for n in range(2, 1000)))
     return next(id for id in names if id not in there)
+
+
+def kept_id(id: str, taken: Collection[str]) -> str:
+    """Return the id of a pack from elsewhere, or one like it where it cannot stay.
+
+    Years and examples are told apart by it, so a pack has the same one at every table.
+    """
+    free = id.casefold() not in {one.casefold() for one in taken}
+    return id if free and _is_folder(id) else free_id(id, taken)
+
+
+def _is_folder(id: str) -> bool:
+    """Tell whether every system takes an id as the name of a folder."""
+    first = id.partition(".")[0].lower()
+    taken = first in FILE_NAMES or re.fullmatch(r"(com|lpt)[0-9]", first)
+    return not taken and not id.endswith(".")
 
 
 def without_films(pack: Pack) -> Pack:

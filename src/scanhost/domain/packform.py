@@ -22,6 +22,7 @@ from scanhost.domain.pack import (
 )
 from scanhost.domain.plain import LINE, Note, PackMistake, Table, raised, refuse_twice
 
+ENDING = ".normen.toml"  # of the one file in which a pack travels
 THEMES = 12
 DIVISIONS = 10
 BLOCK = (3, 6)
@@ -77,6 +78,15 @@ def read(table: Table) -> Pack:
 def to_plain(pack: Pack) -> dict[str, object]:
     """Return the form that `from_plain` reads; what is empty is left out."""
     return _record(pack)
+
+
+def is_called(name: str) -> bool:
+    """Tell whether a file is called as a pack that travels, also one that was copied.
+
+    Mail and desktops make "x.normen (1).toml" or "x.normen - kopie.toml" of a second one.
+    """
+    begin, _, end = name.lower().rpartition(".")
+    return end == "toml" and ".normen" in begin
 
 
 def fingerprint(norm: Norm, language: str = "nl") -> str:

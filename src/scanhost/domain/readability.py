@@ -16,6 +16,7 @@ SEVERAL = 3
 LETTERS = 16  # of a long word, or of its longest part between hyphens
 LONG_WORDS = 2  # in a text, or one in every
 ONE_IN = 12  # words of a longer one
+NAMES = {"participatiescan"}  # long, and known to who reads
 QUOTED = 60  # characters of a sentence, to find it by
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/\u00ad][^\W_]+)*", re.UNICODE)
@@ -81,7 +82,11 @@ def read(text: str, syllables: Callable[[str], int] | None = None) -> Reading:
         Sentence(one, len(words)) for one in _sentences(text) if (words := _WORD.findall(one))
     ]
     words = _WORD.findall(text)
-    long = tuple(one for one in words if max(map(len, one.split("-"))) >= LETTERS)
+    long = tuple(
+        one
+        for one in words
+        if max(map(len, one.split("-"))) >= LETTERS and one.lower() not in NAMES
+    )
     score = None
     if syllables is not None and words:
         # W.H. Douma, De leesbaarheid van landbouwbladen (Wageningen, 1960): 206,84

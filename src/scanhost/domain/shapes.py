@@ -227,7 +227,7 @@ def _hyphenated(
 
 def _held(word: str, width: float, size: float, weight: int, measure: Measure) -> int:
     """Return how many letters of a word a line holds; one, even where it is too wide."""
-    for many in range(len(word) - 1, 1, -1):
-        if measure(word[:many], size, weight) <= width:
-            return many
-    return 1
+    many = 1  # up from here: a word that is very long takes the square of its length downwards
+    while many < len(word) - 1 and measure(word[: many + 1], size, weight) <= width:
+        many += 1
+    return many

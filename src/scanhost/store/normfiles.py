@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from scanhost.domain import knowledge, packform, proofreading
-from scanhost.domain.networks import Guide
-from scanhost.domain.outflow import National
+from scanhost.domain import exampleform, knowledge, networks, outflow, packform, proofreading
 from scanhost.domain.pack import Pack
 from scanhost.domain.plain import WORD, Mistakes, Note, PackMistake, shown
 from scanhost.store import knowledge as bank
 from scanhost.store import packs, references
 
-SHARED = ".normen.toml"  # a pack as one file
 _NORM = re.compile(r"themes\[(\d+)\]\.norms\[(\d+)\]")
 _T = TypeVar("_T")
 
@@ -52,11 +49,15 @@ def look(path: Path, shipped: Path) -> Looked:
             looked.norms(path, shipped)
     elif path.name == packs.FILE:
         looked.pack(path, _known(whole.parent.parent, shipped))
-    elif path.name.endswith(SHARED):
+    elif packform.is_called(path.name):
         looked.pack(path, _known(whole.parent, shipped))
-    elif path.name in references.READERS:
-        looked.reference(path, _known(whole.parent, shipped))
-    else:  # another kind of file with a name of its own has its line above this one
+    elif path.name.endswith(exampleform.ENDING):
+        looked.examples(path)
+    elif path.name == references.NETWORKS:
+        looked.networks(path, _known(whole.parent, shipped))
+    elif path.name == references.NATIONAL:
+        looked.national(path)
+    else:
         looked.entry(path)
     return looked
 
@@ -80,13 +81,14 @@ class Looked:
         except PackMistake as mistake:
             self.mistakes.append(Found(root, mistake))
             return
-        there = [root / name for name in references.READERS if os.path.lexists(root / name)]
-        for file in there:
-            self.reference(file, known)
-        if not folders and not entries and not there:
+        if not folders and not entries:
             self.mistakes.append(Found(root, PackMistake("", "pack.nothing", place="folder")))
         found = [(one / packs.FILE, self.pack(one / packs.FILE, known)) for one in folders]
         self._twice([(file, pack.id if pack else "") for file, pack in found])
+        if os.path.lexists(root / references.NETWORKS):
+            self.networks(root / references.NETWORKS, known)
+        if os.path.lexists(root / references.NATIONAL):
+            self.national(root / references.NATIONAL)
         if folders and all(pack for _, pack in found):
             named = {id for _, pack in found if pack for id in proofreading.named_entries(pack)}
             dead = (path for id, path in entries.items() if id not in named)
@@ -133,21 +135,23 @@ class Looked:
         entry = self._read(file, bank.BYTES, knowledge.from_plain, proofreading.remarks)
         return (entry.id if entry else "") or file.stem
 
-    def reference(self, file: Path, known: Collection[str]) -> None:
-        """Look over what a region is laid beside, up to the first mistake."""
+    def examples(self, file: Path) -> None:
+        """Look over examples of a group, up to the first mistake."""
+        read = _strictly(exampleform.from_plain, name=shown(file.name))
+        bundle = self._read(file, exampleform.BYTES, read)
+        self.entries += len(bundle.examples) if bundle else 0
 
-        def read(data: Mapping[str, object], note: Note) -> Guide | National | None:
-            try:
-                return references.READERS[file.name](data)
-            except PackMistake as mistake:
-                note(mistake)
-                return None
-
-        found = self._read(file, references.BYTES, read, lambda _: ())
-        for at, one in enumerate(found.networks if isinstance(found, Guide) else ()):
+    def networks(self, file: Path, known: Collection[str]) -> None:
+        """Look over the guide to networks, whose portraits are entries that are known."""
+        guide = self._read(file, references.BYTES, _strictly(networks.from_plain))
+        for at, one in enumerate(guide.networks if guide else ()):
             if one.entry not in known:
                 key = f"networks[{at}].entry"
                 self.mistakes.append(Found(file, PackMistake(key, "pack.no_entry", name=one.entry)))
+
+    def national(self, file: Path) -> None:
+        """Look over the national figures, up to the first mistake."""
+        self._read(file, references.BYTES, _strictly(outflow.from_plain))
 
     def _twice(self, ids: Iterable[tuple[Path, str]]) -> None:
         seen: set[str] = set()
@@ -160,8 +164,8 @@ class Looked:
         self,
         file: Path,
         most: int,
-        read: Callable[[Mapping[str, object], Note], _T],
-        remarks: Callable[[_T], Iterable[PackMistake]],
+        read: Callable[[Mapping[str, object], Note], _T | None],
+        remarks: Callable[[_T], Iterable[PackMistake]] = lambda _: (),
     ) -> _T | None:
         mistakes = Mistakes()
         try:
@@ -171,8 +175,24 @@ class Looked:
             return None
         record = read(data, mistakes)
         self.mistakes += [Found(file, one, _norm(one.key, data)) for one in mistakes]
-        self.remarks += [Found(file, one, _norm(one.key, data)) for one in remarks(record)]
+        if record is not None:
+            self.remarks += [Found(file, one, _norm(one.key, data)) for one in remarks(record)]
         return record
+
+
+def _strictly(
+    read: Callable[[Mapping[str, object]], _T], **facts: str
+) -> Callable[[Mapping[str, object], Note], _T | None]:
+    """Return a reader that notes the mistake at which another one stops."""
+
+    def noting(data: Mapping[str, object], note: Note) -> _T | None:
+        try:
+            return read(data)
+        except PackMistake as mistake:
+            note(PackMistake(mistake.key, mistake.code, **{**facts, **mistake.facts}))
+            return None
+
+    return noting
 
 
 def _is_folder(path: Path) -> bool:

@@ -7,7 +7,6 @@ as far as it goes, and says why no scan can be made with it.
 from __future__ import annotations
 
 import contextlib
-import logging
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -21,9 +20,8 @@ from scanhost.domain.packdraft import Brought, Kept
 from scanhost.domain.plain import PackMistake, is_id
 from scanhost.store import disk, packs
 
-log = logging.getLogger(__name__)
-
 BEFORE = "pack.before.toml"  # beside it: as it was before it was edited last
+DAMAGED = "pack.damaged.toml"  # what could not be read when it was edited
 REMOVED = ".removed"  # folder of what was deleted, until the next start
 MOST = 200  # packs of one's own
 
@@ -35,9 +33,13 @@ def kept(shipped: Path, own: Path) -> tuple[list[Kept], list[Trouble]]:
     mine = []
     for folder in _folders(own):
         try:
+            if not is_id(folder.name):
+                raise _trouble(folder, PackMistake("", "pack.id", place="folder"))
             if folder.name.casefold() in taken:
                 raise _trouble(folder, PackMistake("", "pack.shipped"))
-            mine.append(_read(folder))
+            one, damage = _read(folder)
+            mine.append(one)
+            troubles += [] if damage is None else [damage]
         except Trouble as damaged:
             troubles.append(damaged)
     mine.sort(key=lambda one: one.pack.title.nl.casefold())
@@ -47,14 +49,17 @@ def kept(shipped: Path, own: Path) -> tuple[list[Kept], list[Trouble]]:
 def write(own: Path, pack: Pack, *, first: bool) -> None:
     """Keep a pack; `Trouble` when that cannot be.
 
-    With `first` what was there until now stays beside it, as the one backup.
+    With `first` what was there until now stays beside it, as the one backup; what could
+    not be read stays too, and takes no backup's place.
     """
     folder = own / pack.id
+    content = _fitting(f"{pack.id}/{packs.FILE}", pack)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if first and (folder / packs.FILE).is_file():
-            disk.write_whole(folder / BEFORE, (folder / packs.FILE).read_bytes())
-        disk.write_whole(folder / packs.FILE, written(pack))
+            aside = DAMAGED if _damage(folder / packs.FILE) else BEFORE
+            disk.write_whole(folder / aside, (folder / packs.FILE).read_bytes())
+        disk.write_whole(folder / packs.FILE, content)
     except OSError as error:
         raise Trouble("pack.unkept", name=pack.id) from error
 
@@ -76,7 +81,7 @@ def put_back(own: Path, id: str) -> Kept:
         (own / REMOVED / id).rename(own / id)
     except OSError as error:
         raise Trouble("pack.unkept", name=id) from error
-    return _read(own / id)
+    return _read(own / id)[0]
 
 
 def forget_removed(own: Path) -> None:
@@ -91,6 +96,7 @@ def look(path: Path) -> Brought:
     except PackMistake as mistake:
         raise packs.trouble(path.name, mistake) from mistake
     plain = packedit.without_films(pack)
+    _fitting(path.name, plain)
     return Brought(path.name, plain, plain != pack)
 
 
@@ -100,8 +106,9 @@ def hand_on(path: Path, pack: Pack) -> None:
         raise Trouble("file.exists", name=path.name)
     if wrong := packdraft.mistakes(pack):
         raise packs.trouble(path.name, wrong[0])
+    content = _fitting(path.name, packedit.without_films(pack))
     try:
-        disk.write_whole(path, written(packedit.without_films(pack)))
+        disk.write_whole(path, content)
     except OSError as error:
         raise Trouble("file.unwritable", name=path.name) from error
 
@@ -111,26 +118,44 @@ def written(pack: Pack) -> bytes:
     return tomli_w.dumps(packform.to_plain(pack)).encode()
 
 
+def _fitting(name: str, pack: Pack) -> bytes:
+    """Return a pack as it stands in its file; `Trouble` when that would not be read again."""
+    content = written(pack)
+    if len(content) > packs.BYTES:
+        raise packs.trouble(name, PackMistake("", "pack.too_large", most=packs.BYTES))
+    return content
+
+
+def _damage(path: Path) -> PackMistake | None:
+    """Return why a file cannot be read as the draft of a pack."""
+    try:
+        packs.tables(packs.contents(path, packs.BYTES))
+    except PackMistake as mistake:
+        return mistake
+    return None
+
+
 def _folders(own: Path) -> list[Path]:
+    """Return the folders of packs, also one that somebody put there under another name."""
     with contextlib.suppress(OSError):
-        there = (one for one in own.iterdir() if is_id(one.name) and one.is_dir())
-        return sorted(one for one in there if not one.is_symlink())[:MOST]
+        there = (one for one in own.iterdir() if one.name[0] != "." and one.is_dir())
+        ours = (one for one in there if is_id(one.name) or (one / packs.FILE).is_file())
+        return sorted(one for one in ours if not one.is_symlink())[:MOST]
     return []
 
 
-def _read(folder: Path) -> Kept:
+def _read(folder: Path) -> tuple[Kept, Trouble | None]:
     """Return the pack in a folder, which names it; where it is damaged, as it was before."""
+    damage = _damage(folder / packs.FILE)
+    file = folder / (packs.FILE if damage is None else BEFORE)
     try:
-        plain = packs.tables(packs.contents(folder / packs.FILE, packs.BYTES))
+        plain = packs.tables(packs.contents(file, packs.BYTES))
     except PackMistake as mistake:
-        try:
-            plain = packs.tables(packs.contents(folder / BEFORE, packs.BYTES))
-        except PackMistake:
-            raise _trouble(folder, mistake) from mistake
-        log.warning("%s is read as it was before: %s", folder.name, mistake.code)
+        raise _trouble(folder, damage or mistake) from mistake
     pack = replace(packdraft.read(plain), id=folder.name)
-    return Kept(pack, True, tuple(packdraft.mistakes(pack)))
+    kept = Kept(pack, True, tuple(packdraft.mistakes(pack)))
+    return kept, None if damage is None else _trouble(folder, damage, "pack.before")
 
 
-def _trouble(folder: Path, mistake: PackMistake) -> Trouble:
-    return packs.trouble(f"{folder.name}/{packs.FILE}", mistake)
+def _trouble(folder: Path, mistake: PackMistake, code: str = "pack.damaged") -> Trouble:
+    return packs.trouble(f"{folder.name}/{packs.FILE}", mistake, code)

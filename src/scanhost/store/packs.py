@@ -166,7 +166,7 @@ def _line(source: str, found: re.Match[str]) -> int:
     return source.count("\n", 0, found.end()) + 1
 
 
-def trouble(file: str, mistake: PackMistake) -> Trouble:
+def trouble(file: str, mistake: PackMistake, code: str = "pack.damaged") -> Trouble:
     """Return a mistake as trouble with a file."""
     facts = {"file": shown(file), "key": mistake.key, "problem": mistake.code, **mistake.facts}
-    return Trouble("pack.damaged", **facts)
+    return Trouble(code, **facts)

@@ -13,10 +13,6 @@ from scanhost.domain.plain import PackMistake
 from scanhost.store import packs
 
 NETWORKS, NATIONAL = "networks.toml", "national.toml"
-READERS: Mapping[str, Callable[[Mapping[str, object]], Guide | National]] = {
-    NETWORKS: networks.from_plain,
-    NATIONAL: outflow.from_plain,
-}
 BYTES = 1 << 17
 
 Read = TypeVar("Read")

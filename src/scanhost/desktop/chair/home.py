@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -19,6 +20,7 @@ from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.flowing import Flowing
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words, restyle, shortened
+from scanhost.domain import packform
 
 if TYPE_CHECKING:
     from scanhost.desktop.chair.newscan import NewScan
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Home", "Recent", "Stand"]
 
 SUFFIX = ".scan"
-PACKS = ".normen.toml"  # of the one file by which a norm set travels
 HIGH = 500  # points from which there is room for the sign
 ROOMY = 1000  # pixels from which nothing has to be close together
 
@@ -166,7 +167,9 @@ class Home(QWidget):
         path = _dropped(event)
         if path:
             event.acceptProposedAction()
-            (self.pack_wanted if path.endswith(PACKS) else self.open_wanted).emit(path)
+            (self.pack_wanted if packform.is_called(Path(path).name) else self.open_wanted).emit(
+                path
+            )
 
     def _new(self) -> None:
         if self._asks:
@@ -255,4 +258,4 @@ def _dropped(event: QDropEvent) -> str:
     """Return the path of the one scan or norm set that is dragged, or nothing."""
     urls = event.mimeData().urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if path.endswith((SUFFIX, PACKS)) else ""
+    return path if path.endswith(SUFFIX) or packform.is_called(Path(path).name) else ""

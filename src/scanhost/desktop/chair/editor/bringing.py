@@ -130,12 +130,12 @@ class Bringing(QFrame):
     def _take(self) -> None:
         if self._pack is not None:
             pack = self._pack
-            self._done(replace(pack, id=packedit.free_id(pack.id, self._ids)))
+            self._done(replace(pack, id=packedit.kept_id(pack.id, self._ids)))
 
     def _ask(self) -> None:
         _ = self._desk.texts.gettext
         self.question.ask(
-            _("Replace your norm set? As it is now it stays as a backup."),
+            _("Replace your norm set? You can undo this for as long as you do not open another."),
             _("Replace it"),
             _("Not after all"),
             self._replace,

@@ -77,6 +77,12 @@ class DivisionList(QWidget):
         for one in (*self.removers, self.more):
             one.setVisible(not locked)
 
+    def chain(self) -> list[QWidget]:
+        """Return what Tab visits, in that order."""
+        lines = zip(self.titles, self.domains, self.removers, strict=True)
+        made = (one for line in lines for one in (*line[0].chain(), *line[1].chain(), line[2]))
+        return [*made, self.more]
+
     def rows(self) -> list[Field]:
         """Return every field there is."""
         return [*self.titles, *(row for one in self.domains for row in one.rows)]

@@ -93,6 +93,10 @@ class Field(QWidget):
         for box in self.boxes.values():
             box.setReadOnly(locked)
 
+    def chain(self) -> list[QWidget]:
+        """Return what Tab visits, in that order."""
+        return [*self.boxes.values()]
+
     def wrong(self, said: str, language: str) -> None:
         """Say what is wrong with it, and bring the keyboard here."""
         self._wrong = said

@@ -17,7 +17,7 @@ from scanhost.desktop.widgets.record import Line
 from scanhost.desktop.widgets.words import Words
 from scanhost.domain import packedit
 from scanhost.domain.pack import Pack
-from scanhost.domain.plain import LINE, TEXT, is_id
+from scanhost.domain.plain import LINE, TEXT, WORD, is_id
 from scanhost.domain.script import is_time
 
 FACTORS = 200  # characters of all factors of a norm
@@ -60,6 +60,11 @@ class Form(QWidget):
             field.lock(locked)
         for texts in self.texts.values():
             texts.lock(locked)
+
+    def chain(self) -> list[QWidget]:
+        """Return what Tab visits, in that order; lists are made anew after what is below them."""
+        parts: tuple[Field | TextList, ...] = (*self.fields.values(), *self.texts.values())
+        return [one for part in parts for one in part.chain()]
 
     def show_wrong(self, rest: str, said: str) -> None:
         """Bring the keyboard to a part, and say there what is wrong with it."""
@@ -152,6 +157,9 @@ class NormForm(Form):
             one.setVisible(graded)
         self.another.setVisible(graded)
 
+    def chain(self) -> list[QWidget]:
+        return [*super().chain(), *self.knowledge.chain(), self.factors]
+
     def lock(self, locked: bool) -> None:
         super().lock(locked)
         self.knowledge.lock(locked)
@@ -206,7 +214,10 @@ class PackForm(Form):
         self.times: dict[str, Line] = {}
         self._lay_times()
         self._version = Line(
-            labels.part(desk, "version"), lambda text: self._edit("version", text), 40
+            labels.part(desk, "version"),
+            lambda text: self._edit("version", text),
+            WORD,
+            read=lambda typed: packedit.cleaned(typed, WORD),
         )
         label = Words(labels.part(desk, "version"), "muted")
         label.setBuddy(self._version)
@@ -231,6 +242,10 @@ class PackForm(Form):
         self.domains.show_languages(shown)
         self.divisions.show_languages(shown)
 
+    def chain(self) -> list[QWidget]:
+        table = (*self.domains.chain(), *self.divisions.chain())
+        return [*super().chain(), *table, *self.times.values(), self._version]
+
     def lock(self, locked: bool) -> None:
         super().lock(locked)
         self.domains.lock(locked)
@@ -243,6 +258,9 @@ class PackForm(Form):
         for row in (*self.domains.rows, *self.divisions.rows()):
             if rest.startswith(row.key):
                 row.wrong(said, "en" if rest.endswith(".en") else "nl")
+        lines = {f"times.{name}": line for name, line in self.times.items()}
+        if (line := (lines | {"version": self._version}).get(rest)) is not None:
+            line.setFocus()
 
     def _lay_times(self) -> None:
         _ = self._desk.texts.gettext

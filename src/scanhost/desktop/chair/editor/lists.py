@@ -71,6 +71,11 @@ class TextList(QWidget):
         for one in (*self.removers, self.more):
             one.setVisible(not locked)
 
+    def chain(self) -> list[QWidget]:
+        """Return what Tab visits, in that order."""
+        lines = zip(self.rows, self.removers, strict=True)
+        return [*(one for row, away in lines for one in (*row.chain(), away)), self.more]
+
     def _make(self, many: int) -> None:
         clear(self._rows)
         self.rows, self.removers = [], []
@@ -167,6 +172,12 @@ class DomainList(QWidget):
         for one in (*self.removers, self.more):
             one.setVisible(not locked)
 
+    def chain(self) -> list[QWidget]:
+        """Return what Tab visits, in that order."""
+        lines = zip(self.rows, self.places, self.removers, strict=True)
+        made = (one for row, place, away in lines for one in (*row.chain(), place, away))
+        return [*made, self.more]
+
     def _make(self) -> None:
         clear(self._rows)
         self.rows, self.places, self.removers = [], [], []
@@ -240,6 +251,10 @@ class Picked(QWidget):
         if tuple(ids) != self._ids:
             self._ids = tuple(ids)
             self._fill()
+
+    def chain(self) -> list[QWidget]:
+        """Return what Tab visits, in that order."""
+        return [*self.removers, self.choice]
 
     def _fill(self) -> None:
         _ = self._desk.texts.gettext

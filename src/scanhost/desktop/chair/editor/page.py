@@ -25,11 +25,12 @@ from scanhost.desktop.chair.parts import rolling
 from scanhost.desktop.theme import Theme
 from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.flowing import Flowing
+from scanhost.desktop.widgets.order import in_order
 from scanhost.desktop.widgets.record import flush
 from scanhost.desktop.widgets.strip import Strip
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
-from scanhost.domain import packedit
+from scanhost.domain import packdraft, packedit
 from scanhost.domain.pack import Pack
 from scanhost.domain.packdraft import Brought, Kept
 
@@ -176,10 +177,17 @@ class PackEditor(QWidget):
             self._take(packedit.copied(pack, title, {one.pack.id for one in self._kept}))
 
     def _take(self, pack: Pack) -> None:
-        """Keep a new pack of one's own, and open it."""
-        self.work.close()
-        self.save_wanted.emit(pack, True)
-        self.open_pack(pack.id)
+        """Keep a new pack of one's own and open it, or put it in the place of one that is here."""
+        if any(one.own and one.pack.id == pack.id for one in self._kept):
+            self.open_pack(pack.id)
+            self.work.replace(pack)
+            said = self._desk.texts.gettext("Replaced: {what}")
+            said = said.format(what=self._desk.text(pack.title))
+            self.strip.offer(said, self._desk.texts.gettext("Undo"), self.undo)
+        else:
+            self.work.close()
+            self.save_wanted.emit(pack, True)
+            self.open_pack(pack.id)
         self.outline.view.setFocus()
 
     def _delete(self) -> None:
@@ -197,8 +205,13 @@ class PackEditor(QWidget):
         self.shelf.view.setFocus()
 
     def _export(self) -> None:
+        """Ask where it is to go; one that no other program would take in is mended first."""
         flush(self)
-        if (pack := self.work.pack) is not None:
+        if (pack := self.work.pack) is None:
+            return
+        if packdraft.mistakes(pack):
+            self._check()
+        else:
             choosing.ask_where(
                 self, self._desk, pack, lambda path: self.export_wanted.emit(pack, path)
             )
@@ -249,6 +262,7 @@ class PackEditor(QWidget):
         form.lock(not work.own)
         form.show_languages(self.switch.shown)
         form.show_part(pack, key, anew=anew)
+        in_order(form.chain())
         for one in (self.norm, self.theme, self.whole):
             one.setVisible(one is form)
         self._show_state(pack)

@@ -80,6 +80,11 @@ class Work(QObject):
         at = int(packedit.parts(self.key)[1]) if self.key.startswith("themes") else 0
         return packedit.shift(self.pack, f"themes[{at}]", -at)
 
+    def replace(self, pack: Pack) -> None:
+        """Put a whole other pack in its place, which can be undone; what was stays on disk too."""
+        self._begun = False
+        self._do(pack, "")
+
     def move(self, id: str, by: int) -> None:
         """Move a theme or norm one place up or down."""
         if (pack := self.pack) is not None:
