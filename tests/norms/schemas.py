@@ -44,6 +44,7 @@ WORDS = {
     "divisions": "Andere indelingen in domeinen, om uit te kiezen.",
     "times": "Seconden per stap; wat ontbreekt krijgt de gewone tijd.",
     "introductions": "Kennismaken.",
+    "figures": "De regio in cijfers.",
     "times.introduction": "De introductievraag.",
     "theme": "Een thema inleiden.",
     "norm": "Een norm beoordelen.",
