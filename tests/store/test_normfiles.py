@@ -8,6 +8,7 @@ import pytest
 from scanhost import resources
 from scanhost.store import normfiles
 from scanhost.store.normfiles import Looked, look
+from tests.store.test_examples import GOOD as BUNDLE
 from tests.store.test_knowledge import ENTRY
 
 NORM = """
@@ -171,6 +172,28 @@ def test_a_folder_of_entries_or_one_entry_is_looked_over_alone(norms):
 
     assert mistakes(look(norms / "knowledge", resources.norms())) == wanted
     assert mistakes(look(norms / "knowledge/X1.toml", resources.norms())) == wanted
+
+
+def test_of_examples_for_another_group_all_mistakes_are_found_and_what_reads_hard(tmp_path):
+    path = tmp_path / "buren.voorbeelden.toml"
+    write(path, BUNDLE)
+
+    looked = look(path, resources.norms())
+
+    assert (looked.examples, mistakes(looked), remarks(looked)) == (2, [], [])
+    change(path, "version = 1", 'version = 1\nmail = "f@x.nl"')
+    change(path, "year = 2026", "year = 26")
+    change(path, '"Bellen"', '"Bel \u202enel"')
+    change(path, "Iets over result.", "Wij doen dit " + "en dat " * 20 + "nog steeds.")
+    looked = look(path, resources.norms())
+    assert mistakes(looked) == [
+        ("buren.voorbeelden.toml", "mail", "", "pack.unknown_key"),
+        ("buren.voorbeelden.toml", "examples[0].year", "", "pack.range"),
+        ("buren.voorbeelden.toml", "examples[1].title", "", "pack.character"),
+    ]
+    assert [one.mistake.key for one in looked.remarks] == ["examples[0].result"]
+    change(path, 'language = "nl"', 'language = "en"')
+    assert not look(path, resources.norms()).remarks
 
 
 def test_a_folder_without_norms_says_so(tmp_path):

@@ -1,4 +1,4 @@
-"""Files of norms and of the knowledge bank looked over whole, for who writes them by hand."""
+"""Files of norms, the knowledge bank and examples looked over whole, for who writes them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from scanhost.domain import knowledge, packform, proofreading
+from scanhost.domain import exampleform, knowledge, packform, proofreading
 from scanhost.domain.pack import Pack
 from scanhost.domain.plain import WORD, Mistakes, Note, PackMistake, shown
 from scanhost.store import knowledge as bank
@@ -52,6 +52,8 @@ def look(path: Path, shipped: Path) -> Looked:
         looked.pack(path, _known(whole.parent.parent, shipped))
     elif path.name.endswith(SHARED):
         looked.pack(path, _known(whole.parent, shipped))
+    elif path.name.endswith(exampleform.ENDING):
+        looked.bundle(path)
     else:  # another kind of file with a name of its own has its line above this one
         looked.entry(path)
     return looked
@@ -63,6 +65,7 @@ class Looked:
     def __init__(self) -> None:
         self.packs = 0
         self.entries = 0
+        self.examples = 0  # of a group, in a file for another one
         self.mistakes: list[Found] = []  # what keeps a file from being used
         self.remarks: list[Found] = []
 
@@ -125,6 +128,12 @@ class Looked:
         self.entries += 1
         entry = self._read(file, bank.BYTES, knowledge.from_plain, proofreading.remarks)
         return (entry.id if entry else "") or file.stem
+
+    def bundle(self, file: Path) -> None:
+        """Look over examples for another group."""
+        read, remarks = exampleform.from_plain, proofreading.examples_remarks
+        bundle = self._read(file, exampleform.BYTES, read, remarks)
+        self.examples += len(bundle.examples) if bundle else 0
 
     def _twice(self, ids: Iterable[tuple[Path, str]]) -> None:
         seen: set[str] = set()
