@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scanhost.domain import examples
 from scanhost.domain.examples import MARK, NORMS, ONE_OF, SOME_OF, TEXTS, ExampleView, New
 from scanhost.domain.knowledge import YEARS
-from scanhost.domain.lines import TEXT
+from scanhost.domain.lines import JOINERS, TEXT
 from scanhost.domain.pack import Pack
 from scanhost.domain.plain import Note, PackMistake, Table, raised, refuse_twice
 
@@ -76,21 +76,25 @@ class Bundle:
         words = dict(brought.words)
         norms = {one.id for one in pack.norms()} if pack.id == self.pack else set()
         words[NORMS] = " ".join(one for one in words.get(NORMS, "").split() if one in norms)
-        words["region"] = words.get("region") or self.region
         return New(id, tuple(words.items()), brought.mark)
 
 
 def to_plain(
     chosen: Iterable[ExampleView], pack: Pack, language: str, region: str = ""
 ) -> dict[str, object]:
-    """Return examples as they stand in a file, with no list, criterion or name of the group."""
+    """Return examples as they stand in a file, with no list, criterion or name of the group.
+
+    `region` is who hands them on: what came from elsewhere is not said to be theirs.
+    """
     return {
         "format": FORMAT,
         "version": VERSION,
         "language": language,
         "pack": pack.id,
         **({"region": region} if region else {}),
-        "examples": [{"mark": one.mark, **_told(one)} for one in chosen],
+        "examples": [
+            {"mark": one.mark, **_told(one, "" if one.brought else region)} for one in chosen
+        ],
     }
 
 
@@ -120,16 +124,19 @@ def read(table: Table) -> Bundle:
     return Bundle(region, language, pack, found)
 
 
-def _told(example: ExampleView) -> dict[str, object]:
+def _told(example: ExampleView, region: str) -> dict[str, object]:
     told: dict[str, object] = {}
     for name in examples.FIELDS:
-        words = example.get(name)
+        words = example.get(name) or (region if name == "region" else "")
         if not words:
             continue
         if name == "year":
             told[name] = int(words)
+        elif name in (*SOME_OF, NORMS):
+            told[name] = list(example.some(name))
         else:
-            told[name] = list(example.some(name)) if name in (*SOME_OF, NORMS) else words
+            # A reader refuses what hides; some scripts are typed with joiners that do.
+            told[name] = "".join(one for one in words if one not in JOINERS)
     return told
 
 
