@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.pages import KNOWLEDGE
 from scanhost.domain import examples
 from scanhost.domain.apply import fold
-from scanhost.domain.errors import Trouble
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.exampleform import Brought, Bundle
 from scanhost.domain.examples import AddExamples, New, StageExample
 from scanhost.domain.facts import Change, SomethingSaid
 from scanhost.domain.kept import TextSaved
@@ -231,6 +233,21 @@ def test_nothing_is_taken_before_it_was_seen_and_nothing_twice(qtbot, tmp_path):
     room.undo()
     room.undo()
     assert not seen(room)
+
+
+def test_a_second_click_before_the_answer_takes_nothing_twice(qtbot, monkeypatch):
+    room, asked = opened(qtbot), []
+    bringing = section(room).bringing
+    one = Brought("0123456789abcdef", {"title": "Bellen"})
+    bringing.read("/a/b.toml", Bundle("", "nl", "proef", (one,)))
+    monkeypatch.setattr(Desk, "ask", lambda _, command, handled, then: asked.append(handled))
+
+    for _ in range(2):
+        qtbot.mouseClick(bringing.take, Qt.MouseButton.LeftButton)
+
+    [refused] = asked
+    assert not refused(Refused("example.many"))
+    assert bringing.take.isEnabled()
 
 
 def test_a_file_that_cannot_be_taken_is_told_in_one_sentence(qtbot):

@@ -120,6 +120,19 @@ def test_an_example_is_not_called_as_something_else_is():
     assert table.refused(AddExamples((New("p1", COACH),))) == "text.id"
 
 
+def test_what_came_from_elsewhere_comes_once_and_again_after_it_was_dropped():
+    table, mark = with_one(), "0123456789abcdef"
+    table.do(AddExamples((New("y1", COACH, mark),)))
+
+    table.do(AddExamples((New("y2", COACH, mark), New("y3", (), told(table, "x1").mark))))
+
+    assert {one.id for one in table.room().examples} == {"x1", "y1"}
+    assert table.slip is None
+    table.do(DropExamples(("y1",)))
+    table.do(AddExamples((New("y2", COACH, mark),)))
+    assert told(table, "y2").brought
+
+
 def test_there_are_only_so_many_and_of_too_many_none_is_added():
     table = Table()
     several = tuple(New(f"x{number}") for number in range(examples.MOST))
@@ -355,6 +368,22 @@ def test_next_years_scan_begins_with_what_was_of_use():
     )
     assert {one.mark, other.mark} == {told(table, "q1").mark, told(table, "x1").mark}
     assert one.brought
+
+
+def test_a_norm_that_only_has_the_same_number_next_year_is_not_said_to_be_helped():
+    state = with_one((*COACH, ("norms", "A1 B1"))).state
+    first, *others = SMALL.themes
+    norm, *rest = first.norms
+    changed = replace(norm, sentence=Text("Iets heel anders."))
+    other = replace(SMALL, id="anders", themes=(replace(first, norms=(changed, *rest)), *others))
+
+    for pack, kept in ((other, ("B1",)), (replace(other, id=SMALL.id), ("A1", "B1"))):
+        after = Table(pack, people=0)
+        for command in succeeding.commands(state, "old", pack, ("n1",) * 20):
+            if isinstance(command, AddExamples):
+                after.do(command)
+
+        assert told(after, "n1").some("norms") == kept
 
 
 # --- as an entry of the knowledge bank -----------------------------------------------------------
