@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.pages import KNOWLEDGE
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain import examples
 from scanhost.domain.apply import fold
 from scanhost.domain.errors import Refused, Trouble
@@ -124,6 +125,26 @@ def test_the_four_criteria_are_weighed_and_a_slip_is_let_go(qtbot):
     assert seen(room)["x1"].weighed == {"scalable": "yes", "appealing": "no"}
     qtbot.mouseClick(part.edit.back, Qt.MouseButton.LeftButton)
     assert part.board.cards["x1"].weighed.text() == "Is: scalable. Is not: appealing."
+
+
+def test_many_examples_at_once_are_laid_out_once_and_not_for_each(qtbot, monkeypatch):
+    room, laid = opened(qtbot, New("x1", DONE)), []
+    focused = section(room).board.cards["x1"].on
+    focused.setFocus()
+    lay = Wrapping._lay
+
+    def counted(*given, **more):
+        laid.append(given)
+        return lay(*given, **more)
+
+    monkeypatch.setattr(Wrapping, "_lay", counted)
+
+    room.do(AddExamples(tuple(New(f"y{n}", DONE) for n in range(40))))
+    assert len(seen(room)) == 41
+    settle()
+
+    assert len(laid) < 41 * 120
+    assert room.window.focusWidget() is focused
 
 
 def test_an_example_is_removed_with_a_way_back(qtbot):
