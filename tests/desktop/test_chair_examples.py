@@ -202,6 +202,18 @@ def test_what_was_said_in_an_earlier_year_is_taken_over_in_one_go(qtbot):
     assert part.take.isVisible()
 
 
+def test_what_the_chair_removed_is_not_offered_to_be_taken_over(qtbot):
+    room = opened(qtbot, New("x1", DONE))
+    room.state = fold(room.state, [SomethingSaid("x1", "example")])
+    part = section(room)
+    part.open("x1")
+
+    part.edit.drop.click()
+
+    assert not seen(room)
+    assert not part.take.isVisible()
+
+
 # --- to and from other groups --------------------------------------------------------------------
 
 

@@ -313,6 +313,16 @@ def test_handing_on_keeps_examples_without_addresses_authors_and_what_was_droppe
     assert not [id for id in texts if id.startswith("x2.") or id.endswith(".by")]
 
 
+def test_what_was_removed_leaves_no_empty_words_with_the_next_chair():
+    table = full()
+    table.do(DropExamples(("q1",)))
+    assert [one.text for one in table.room().said]
+
+    table.state = handing.shared(table.state)
+
+    assert table.room().said == ()
+
+
 def test_without_persons_the_words_stay_without_who_told_them():
     state = replace(full().state, closed=True)
 
