@@ -44,8 +44,9 @@ class HandOn(QFrame):
         self.save = button(_("Save the file …"), self._save, "main")
         self.cancel = button(_("Cancel"), self.hide, "quiet")
         hint = _(
-            "One file for another group, with the words of each example. Lists, criteria and who "
-            "offered it stay here. Read it once more for names before you send it."
+            "One file for another group, with all words of each example, also who told it. Lists, "
+            "criteria and who sent it from a phone stay here. Read it once more for names before "
+            "you send it."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
