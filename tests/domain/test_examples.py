@@ -81,6 +81,13 @@ def test_what_does_not_fit_a_field_is_refused_whole(field, value, code):
     assert table.refused(AddExamples((New("x2", ((field, value),)),))) == code
 
 
+def test_what_a_strangers_scan_says_in_a_field_is_read_only_when_it_fits():
+    odd = {"year": "²026", "width": "dik broad narrow", "functions": "feest share"}
+    texts = {f"x1.{name}": words for name, words in odd.items()}
+
+    assert examples.words_of("x1", texts) == {"width": "broad", "functions": "share"}
+
+
 @pytest.mark.parametrize("field", [*examples.ONE_OF, *examples.SOME_OF, "norms", "year", "what"])
 def test_a_field_can_be_emptied(field):
     table = with_one()
