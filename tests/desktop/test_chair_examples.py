@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from scanhost.desktop.chair.desk import Desk
 from scanhost.desktop.chair.pages import KNOWLEDGE
+from scanhost.desktop.widgets.wrapping import Wrapping
 from scanhost.domain import examples
 from scanhost.domain.apply import fold
-from scanhost.domain.errors import Trouble
+from scanhost.domain.errors import Refused, Trouble
+from scanhost.domain.exampleform import Brought, Bundle
 from scanhost.domain.examples import AddExamples, New, StageExample
 from scanhost.domain.facts import Change, SomethingSaid
 from scanhost.domain.kept import TextSaved
@@ -124,6 +127,26 @@ def test_the_four_criteria_are_weighed_and_a_slip_is_let_go(qtbot):
     assert part.board.cards["x1"].weighed.text() == "Is: scalable. Is not: appealing."
 
 
+def test_many_examples_at_once_are_laid_out_once_and_not_for_each(qtbot, monkeypatch):
+    room, laid = opened(qtbot, New("x1", DONE)), []
+    focused = section(room).board.cards["x1"].on
+    focused.setFocus()
+    lay = Wrapping._lay
+
+    def counted(*given, **more):
+        laid.append(given)
+        return lay(*given, **more)
+
+    monkeypatch.setattr(Wrapping, "_lay", counted)
+
+    room.do(AddExamples(tuple(New(f"y{n}", DONE) for n in range(40))))
+    assert len(seen(room)) == 41
+    settle()
+
+    assert len(laid) < 41 * 120
+    assert room.window.focusWidget() is focused
+
+
 def test_an_example_is_removed_with_a_way_back(qtbot):
     room = opened(qtbot, New("x1", DONE))
     part = section(room)
@@ -179,6 +202,18 @@ def test_what_was_said_in_an_earlier_year_is_taken_over_in_one_go(qtbot):
     assert part.take.isVisible()
 
 
+def test_what_the_chair_removed_is_not_offered_to_be_taken_over(qtbot):
+    room = opened(qtbot, New("x1", DONE))
+    room.state = fold(room.state, [SomethingSaid("x1", "example")])
+    part = section(room)
+    part.open("x1")
+
+    part.edit.drop.click()
+
+    assert not seen(room)
+    assert not part.take.isVisible()
+
+
 # --- to and from other groups --------------------------------------------------------------------
 
 
@@ -231,6 +266,21 @@ def test_nothing_is_taken_before_it_was_seen_and_nothing_twice(qtbot, tmp_path):
     room.undo()
     room.undo()
     assert not seen(room)
+
+
+def test_a_second_click_before_the_answer_takes_nothing_twice(qtbot, monkeypatch):
+    room, asked = opened(qtbot), []
+    bringing = section(room).bringing
+    one = Brought("0123456789abcdef", {"title": "Bellen"})
+    bringing.read("/a/b.toml", Bundle("", "nl", "proef", (one,)))
+    monkeypatch.setattr(Desk, "ask", lambda _, command, handled, then: asked.append(handled))
+
+    for _ in range(2):
+        qtbot.mouseClick(bringing.take, Qt.MouseButton.LeftButton)
+
+    [refused] = asked
+    assert not refused(Refused("example.many"))
+    assert bringing.take.isEnabled()
 
 
 def test_a_file_that_cannot_be_taken_is_told_in_one_sentence(qtbot):

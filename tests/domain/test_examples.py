@@ -81,6 +81,13 @@ def test_what_does_not_fit_a_field_is_refused_whole(field, value, code):
     assert table.refused(AddExamples((New("x2", ((field, value),)),))) == code
 
 
+def test_what_a_strangers_scan_says_in_a_field_is_read_only_when_it_fits():
+    odd = {"year": "²026", "width": "dik broad narrow", "functions": "feest share"}
+    texts = {f"x1.{name}": words for name, words in odd.items()}
+
+    assert examples.words_of("x1", texts) == {"width": "broad", "functions": "share"}
+
+
 @pytest.mark.parametrize("field", [*examples.ONE_OF, *examples.SOME_OF, "norms", "year", "what"])
 def test_a_field_can_be_emptied(field):
     table = with_one()
@@ -118,6 +125,19 @@ def test_an_example_is_not_called_as_something_else_is():
     table.do(ask.TickPoint("p1", "A"))
 
     assert table.refused(AddExamples((New("p1", COACH),))) == "text.id"
+
+
+def test_what_came_from_elsewhere_comes_once_and_again_after_it_was_dropped():
+    table, mark = with_one(), "0123456789abcdef"
+    table.do(AddExamples((New("y1", COACH, mark),)))
+
+    table.do(AddExamples((New("y2", COACH, mark), New("y3", (), told(table, "x1").mark))))
+
+    assert {one.id for one in table.room().examples} == {"x1", "y1"}
+    assert table.slip is None
+    table.do(DropExamples(("y1",)))
+    table.do(AddExamples((New("y2", COACH, mark),)))
+    assert told(table, "y2").brought
 
 
 def test_there_are_only_so_many_and_of_too_many_none_is_added():
@@ -300,6 +320,16 @@ def test_handing_on_keeps_examples_without_addresses_authors_and_what_was_droppe
     assert not [id for id in texts if id.startswith("x2.") or id.endswith(".by")]
 
 
+def test_what_was_removed_leaves_no_empty_words_with_the_next_chair():
+    table = full()
+    table.do(DropExamples(("q1",)))
+    assert [one.text for one in table.room().said]
+
+    table.state = handing.shared(table.state)
+
+    assert table.room().said == ()
+
+
 def test_without_persons_the_words_stay_without_who_told_them():
     state = replace(full().state, closed=True)
 
@@ -355,6 +385,22 @@ def test_next_years_scan_begins_with_what_was_of_use():
     )
     assert {one.mark, other.mark} == {told(table, "q1").mark, told(table, "x1").mark}
     assert one.brought
+
+
+def test_a_norm_that_only_has_the_same_number_next_year_is_not_said_to_be_helped():
+    state = with_one((*COACH, ("norms", "A1 B1"))).state
+    first, *others = SMALL.themes
+    norm, *rest = first.norms
+    changed = replace(norm, sentence=Text("Iets heel anders."))
+    other = replace(SMALL, id="anders", themes=(replace(first, norms=(changed, *rest)), *others))
+
+    for pack, kept in ((other, ("B1",)), (replace(other, id=SMALL.id), ("A1", "B1"))):
+        after = Table(pack, people=0)
+        for command in succeeding.commands(state, "old", pack, ("n1",) * 20):
+            if isinstance(command, AddExamples):
+                after.do(command)
+
+        assert told(after, "n1").some("norms") == kept
 
 
 # --- as an entry of the knowledge bank -----------------------------------------------------------

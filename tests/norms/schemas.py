@@ -14,7 +14,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from scanhost.domain import knowledge, packform
+from scanhost.domain import exampleform, examples, knowledge, packform
 from scanhost.domain.knowledge import Entry
 from scanhost.domain.pack import INTRODUCTION, Pack, Text
 from scanhost.domain.plain import ID, ITEMS, LINE, TEXT, WORD, PackMistake, Table
@@ -33,7 +33,7 @@ FILLED = r"\S"
 WORDS = {
     "id": "Vaste naam, zonder spaties. Verander hem niet meer als er een scan mee is gedaan.",
     "version": "Versie van deze normenset, bijvoorbeeld \"1\".",
-    "language": "De taal waarin de set geschreven is.",
+    "language": "De taal waarin dit geschreven is.",
     "title": "Korte titel.",
     "notice": "Wat deze normen zijn, en wat niet.",
     "question": "De vraag bij elke norm.",
@@ -95,6 +95,16 @@ WORDS = {
     "helps": "Wat helpt.",
     "hinders": "Wat tegenwerkt.",
     "future": "Toekomst.",
+    "format": "Altijd participatiescan.voorbeelden.",
+    "pack": "Id van de normenset waarvan de voorbeelden normen noemen.",
+    "examples": "De voorbeelden.",
+    "mark": "Vast kenmerk: zestien cijfers en letters van a tot en met f. Hieraan wordt het "
+    "voorbeeld in elke groep herkend.",
+    "examples.norms": "Normen waar dit bij helpt, zoals \"1.3\".",
+    "steps": "Stappen.",
+    "partners": "Partners.",
+    "timeline": "Tijdlijn.",
+    "money": "Geld: wat het kost, en wie betaalt.",
 }  # fmt: skip
 
 
@@ -121,8 +131,26 @@ def entry() -> Schema:
     return {"$schema": DRAFT, "title": "Voorbeeld in de kennisbank", **asked.schema}
 
 
+def bundle() -> Schema:
+    """Return the schema of examples that one group hands to another."""
+    asked = _Asked(exampleform.Bundle, "")
+    exampleform.read(asked)
+    properties = asked.schema["properties"]
+    properties["version"]["description"] = "Versie van deze vorm."
+    properties["region"]["description"] = "De regio die de voorbeelden doorgeeft."
+    properties["examples"]["minItems"] = 1
+    asked.schema["required"].append("examples")
+    mark = properties["examples"]["items"]["properties"]["mark"]
+    mark["pattern"] = f"^{examples.MARK.pattern}$"
+    return {"$schema": DRAFT, "title": "Voorbeelden van een groep", **asked.schema}
+
+
 NORMS = Path(__file__).parents[2] / "norms"
-FILES = {"pack.schema.json": pack, "entry.schema.json": entry}
+FILES = {
+    "pack.schema.json": pack,
+    "entry.schema.json": entry,
+    "examples.schema.json": bundle,
+}
 
 
 def written(schema: Schema) -> str:

@@ -11,6 +11,7 @@ from scanhost.domain.plain import Mistakes
 from tests.domain.test_packform import MISTAKES, a_pack, changed
 from tests.norms import schemas
 from tests.norms.schemas import NORMS
+from tests.store import test_examples as bundles
 from tests.store.test_normfiles import GOOD, PACK
 
 VALIDATORS = {name: Draft7Validator(made()) for name, made in schemas.FILES.items()}
@@ -58,6 +59,18 @@ def test_good_norms_are_as_their_schema_says():
     for source, name in ((PACK, "pack.schema.json"), (GOOD, "entry.schema.json")):
         assert VALIDATORS[name].is_valid(tomllib.loads(source))
     assert VALIDATORS["pack.schema.json"].is_valid(a_pack())
+    assert VALIDATORS["examples.schema.json"].is_valid(tomllib.loads(bundles.GOOD))
+
+
+@pytest.mark.parametrize("name", bundles.HOSTILE)
+def test_examples_that_are_refused_for_what_they_say_are_none_to_the_schema_either(name):
+    content, _, key = bundles.HOSTILE[name]
+    if not key or name in ("the same mark twice", "a year that is a day"):
+        return  # no TOML, or beyond a schema
+
+    plain = tomllib.loads(content)
+
+    assert not VALIDATORS["examples.schema.json"].is_valid(plain)
 
 
 @pytest.mark.parametrize(("path", "value", "key", "code"), MISTAKES)

@@ -235,6 +235,27 @@ def test_a_third_group_knows_what_it_has_seen_before(tmp_path):
     assert {one.mark for one in back.examples} == {one.mark for one in first.room().examples}
 
 
+def test_what_came_from_elsewhere_is_not_said_to_be_of_who_hands_it_on(tmp_path):
+    second = Table()
+    taken_over(put(tmp_path / "a.toml", as_toml(a_group().room().examples, SMALL, "nl")), second)
+    second.do(AddExamples((New("x9", (("title", "Van ons"),)),)))
+    path = put(tmp_path / "b.toml", as_toml(second.room().examples, SMALL, "nl", "Rijnmond"))
+    third = Table()
+
+    taken_over(path, third, ("n1", "n2", "n3"))
+
+    regions = {one.get("title"): one.get("region") for one in third.room().examples}
+    assert regions == {"Eén loket": "Delta", "Bellen": "", "Van ons": "Rijnmond"}
+
+
+def test_a_script_in_which_joiners_are_spelling_is_read_by_the_other_group(tmp_path):
+    given = a_group(what="\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645").room().examples
+    assert "\u200c" in given[0].get("what")
+    path = put(tmp_path / "a.toml", as_toml(given, SMALL, "nl"))
+
+    assert files.read(path).examples[0].words["what"] == given[0].get("what").replace("\u200c", "")
+
+
 def test_norms_of_another_pack_are_left_out(tmp_path):
     path = put(tmp_path / "a.toml", instead('pack = "proef"', 'pack = "regionorm20"'))
     table = Table()

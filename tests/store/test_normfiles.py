@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scanhost import resources, texts
-from scanhost.sentences import of_key
+from scanhost import resources
 from scanhost.store import normfiles
 from scanhost.store.normfiles import Looked, look
+from tests.store.test_examples import GOOD as BUNDLE
 from tests.store.test_knowledge import ENTRY
 
 NORM = """
@@ -34,15 +34,6 @@ for theme in (1, 2):
     PACK += "".join(NORM.format(theme=theme, n=n) for n in (1, 2, 3))
 ENGLISH = 'source.en = "AKC"\nsummary.en = "Two."\ntitle.en = "One"\n'
 GOOD = ENTRY.replace("title.nl", ENGLISH + "title.nl")
-GROUP = """
-format = "participatiescan.voorbeelden"
-version = 1
-language = "nl"
-pack = "regionorm20"
-[[examples]]
-mark = "0123456789abcdef"
-title = "Een markt"
-"""
 
 
 @pytest.fixture
@@ -200,6 +191,28 @@ def test_a_folder_of_entries_or_one_entry_is_looked_over_alone(norms):
     assert mistakes(look(norms / "knowledge/X1.toml", resources.norms())) == wanted
 
 
+def test_of_examples_for_another_group_all_mistakes_are_found_and_what_reads_hard(tmp_path):
+    path = tmp_path / "buren.voorbeelden.toml"
+    write(path, BUNDLE)
+
+    looked = look(path, resources.norms())
+
+    assert (looked.examples, mistakes(looked), remarks(looked)) == (2, [], [])
+    change(path, "version = 1", 'version = 1\nmail = "f@x.nl"')
+    change(path, "year = 2026", "year = 26")
+    change(path, '"Bellen"', '"Bel \u202enel"')
+    change(path, "Iets over result.", "Wij doen dit " + "en dat " * 20 + "nog steeds.")
+    looked = look(path, resources.norms())
+    assert mistakes(looked) == [
+        ("buren.voorbeelden.toml", "mail", "", "pack.unknown_key"),
+        ("buren.voorbeelden.toml", "examples[0].year", "", "pack.range"),
+        ("buren.voorbeelden.toml", "examples[1].title", "", "pack.character"),
+    ]
+    assert [one.mistake.key for one in looked.remarks] == ["examples[0].result"]
+    change(path, 'language = "nl"', 'language = "en"')
+    assert not look(path, resources.norms()).remarks
+
+
 def test_a_folder_without_norms_says_so(tmp_path):
     assert mistakes(look(tmp_path, resources.norms())) == [(tmp_path.name, "", "", "pack.nothing")]
 
@@ -237,21 +250,6 @@ def test_the_guide_to_networks_names_what_is_in_the_bank_beside_it(norms):
     found = mistakes(look(norms, resources.norms()))
 
     assert found[0] == ("networks.toml", "networks[0].entry", "", "pack.no_entry")
-
-
-def test_examples_of_a_group_are_looked_over_as_such(tmp_path):
-    path = tmp_path / "buren.voorbeelden.toml"
-    write(path, GROUP)
-    looked = look(path, resources.norms())
-
-    assert (looked.entries, mistakes(looked)) == (1, [])
-    change(path, "mark = ", "picture = 'x.png'\nmark = ")
-    assert mistakes(look(path, resources.norms())) == [
-        (path.name, "examples[0].picture", "", "pack.unknown_key")
-    ]
-    write(path, GOOD)
-    [found] = look(path, resources.norms()).mistakes
-    assert path.name in of_key(found.mistake, texts.catalogue("en"))
 
 
 @pytest.mark.parametrize("name", ["x.normen.toml", "X.NORMEN.TOML", "x.normen (1).toml"])

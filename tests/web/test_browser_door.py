@@ -142,6 +142,40 @@ async def test_a_good_example_is_kept_until_the_laptop_has_it_and_arrives_once(b
         await expect(one.page.locator("[name=title]")).to_have_value("")
 
 
+async def test_what_is_added_to_an_example_of_which_no_answer_came_reaches_the_chair(
+    browser, quiet
+):
+    async with phone(browser, quiet) as one:
+        await one.sit(ANNEMIEKE)
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+        await one.page.get_by_text("Goed voorbeeld").click()
+        await fill(one, title="De stagecoach", what="Hij belt.")
+        await offline(one, quiet)
+        await one.page.get_by_role("button", name="Stuur naar de voorzitter").click()
+        drafts = await one.page.evaluate("sessionStorage.getItem('scan:drafts')")
+        await fill(one, result="Later bedacht.")
+        await one.sees("De voorzitter heeft het.")
+        await expect(one.page.locator("[name=result]")).to_have_value("Later bedacht.")
+        await expect(one.page.locator("[name=title]")).to_have_value("")
+
+        # As a reload leaves it, just before the answer would have come.
+        await one.page.evaluate("drafts => sessionStorage.setItem('scan:drafts', drafts)", drafts)
+        await one.page.reload()
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+        await one.page.get_by_role("button", name="Stuur naar de voorzitter").click()
+        await one.sees("De voorzitter heeft het.")
+        assert len(quiet.meeting.view().examples) == 1, "the same once more is one"
+        await one.page.evaluate("drafts => sessionStorage.setItem('scan:drafts', drafts)", drafts)
+        await one.page.reload()
+        await one.page.get_by_role("button", name="Vraag of voorbeeld").click()
+        await fill(one, what="Hij belt elke week.")
+        await one.page.get_by_role("button", name="Stuur naar de voorzitter").click()
+        await one.sees("De voorzitter heeft het.")
+
+        whats = [example.get("what") for example in quiet.meeting.view().examples]
+        assert whats == ["Hij belt.", "Hij belt elke week."]
+
+
 async def test_somebody_introduces_themselves_in_their_own_words(browser, quiet):
     await quiet.do(ask.SaveAbout("introductions", "yes"))
     async with phone(browser, quiet) as one:

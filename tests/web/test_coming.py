@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 
 import pytest
 
@@ -11,6 +12,7 @@ from scanclient.participant import Refused
 from scanhost.domain import commands as ask
 from scanhost.domain import followup
 from scanhost.domain.examples import StageExample
+from scanhost.store import reading
 from scanhost.web import door
 from tests.house import open_house
 
@@ -191,6 +193,20 @@ async def test_what_is_said_is_seen_by_nobody_else(house):
         await one.until(lambda view: view["step"]["id"] == "introduction")
 
     assert "Geheim" not in "".join(other.frames + onlooker.frames)
+
+
+async def test_an_example_that_was_confirmed_is_on_disk_with_its_words(tmp_path):
+    path, copy = tmp_path / "a.scan", tmp_path / "copy.scan"
+    async with open_house(path) as house:
+        phone = await house.phone("s1")
+        await phone.offer("Eén loket", "Eén deur.")
+
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", f"{copy}{ending}")
+
+    state = reading.read(copy).state
+    [id] = state.examples
+    assert state.texts[f"{id}.what"] == "Eén deur."
 
 
 async def test_examples_are_read_by_who_has_a_seat_once_the_chair_chose_them(house):

@@ -14,6 +14,7 @@ const KEPT = "scan:drafts";
 let who = ""; // whose words these are: a tablet may go round
 const cleared = { say: 0, example: 0 }; // the message whose draft is gone
 let sentBy = ""; // whose that was
+const sent = {}; // by kind: what was sent last, field by field
 let drafts = {}; // what was typed and not received: kept while a norm is answered in between
 
 try {
@@ -33,7 +34,10 @@ function keep() {
 document.addEventListener("input", (event) => {
   const { form, name, value } = event.target;
   if (!form || !form.hasAttribute("data-draft")) return;
-  write(form.getAttribute("data-draft"), name, value);
+  const kind = form.getAttribute("data-draft");
+  // Other words are another example: what the laptop may have by this name, it keeps as it was.
+  delete drafts[`${who} ${kind} said`];
+  write(kind, name, value);
   if (name === "kind") page.redraw();
 });
 
@@ -48,13 +52,15 @@ function write(form, name, value) {
   keep();
 }
 
-// What was received goes from the drafts, also when the tablet has gone on since.
+// What was received goes from the drafts, also when the tablet has gone on since; what was
+// typed after it was sent stays.
 function clear(model, kind) {
   const { told } = model;
   if (!told || told.t !== kind || cleared[kind] === told.id) return;
   cleared[kind] = told.id;
   for (const key of Object.keys(drafts)) {
-    if (key.indexOf(`${sentBy} ${kind} `) === 0) delete drafts[key];
+    const name = key.slice(`${sentBy} ${kind} `.length);
+    if (key === `${sentBy} ${kind} ${name}` && sent[kind][name] === drafts[key]) delete drafts[key];
   }
   keep();
 }
@@ -142,6 +148,7 @@ function example(model) {
 
 deeds.say = ({ text }) => {
   sentBy = who;
+  sent.say = { text };
   if (text.trim()) page.tell({ t: "say", said: page.fresh(), text });
   else document.getElementById("text").focus();
 };
@@ -155,9 +162,11 @@ deeds.example = (typed) => {
   }
   sentBy = who;
   if (!draft("example", "said")) write("example", "said", page.fresh());
+  const said = draft("example", "said");
   const words = {};
   for (const name of PARTS) if (typed[name].trim()) words[name] = typed[name];
-  page.tell({ t: "example", said: draft("example", "said"), words });
+  sent.example = Object.assign({ said }, typed);
+  page.tell({ t: "example", said, words });
 };
 
 screens.introductions = (model) => {

@@ -1,4 +1,4 @@
-"""Looking over scans and files of norms, in lines that say what is wrong and what helps."""
+"""Looking over scans, norms and examples, in lines that say what is wrong and what helps."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def _norms(path: Path, tr: gettext.NullTranslations) -> bool:
     counted = (
         (looked.packs, tr.ngettext("{n} set of norms", "{n} sets of norms", looked.packs)),
         (looked.entries, tr.ngettext("{n} entry", "{n} entries", looked.entries)),
+        (looked.examples, tr.ngettext("{n} example", "{n} examples", looked.examples)),
     )
     said = [many.format(n=n) for n, many in counted if n]
     wrong, again = len(looked.mistakes), len(looked.remarks)

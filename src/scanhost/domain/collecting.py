@@ -87,7 +87,10 @@ def _add(draft: Draft, new: New) -> Refused | None:
         return Refused("text.id")
     if new.origin and not examples.MARK.fullmatch(new.origin):
         return Refused("text.id")
-    if sum(one.kept for one in state.examples.values()) >= examples.MOST:
+    there = [one for one in state.examples.values() if one.kept]
+    if known is None and new.origin in map(examples.mark_of, there):
+        return None  # it came from there already
+    if len(there) >= examples.MOST:
         return Refused("example.many", {"most": examples.MOST})
     draft.emit(ExampleAdded(id, new.origin if known is None else known.origin))
     return _write(draft, id, new.words) if known is None else None

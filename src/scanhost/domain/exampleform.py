@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from scanhost.domain import examples
 from scanhost.domain.examples import MARK, NORMS, ONE_OF, SOME_OF, TEXTS, ExampleView, New
 from scanhost.domain.knowledge import YEARS
-from scanhost.domain.lines import TEXT
+from scanhost.domain.lines import JOINERS, TEXT
 from scanhost.domain.pack import Pack
-from scanhost.domain.plain import PackMistake, Table
+from scanhost.domain.plain import Note, PackMistake, Table, raised, refuse_twice
 
 FORMAT, VERSION = "participatiescan.voorbeelden", 1
 ENDING = ".voorbeelden.toml"
 MOST = 40  # in one file
-BYTES = 1 << 20  # so many with every field full
+BYTES = 1 << 19  # so many with every field half full; tomllib takes a second for twice as much
 NEWER = 1000  # versions that we may be told of
 
 
@@ -66,7 +66,8 @@ class Brought:
 class Bundle:
     """What one file holds."""
 
-    region: str
+    region: str  # of who handed it on, where that is told
+    language: str
     pack: str  # whose norms its examples name
     examples: tuple[Brought, ...]
 
@@ -75,65 +76,74 @@ class Bundle:
         words = dict(brought.words)
         norms = {one.id for one in pack.norms()} if pack.id == self.pack else set()
         words[NORMS] = " ".join(one for one in words.get(NORMS, "").split() if one in norms)
-        words["region"] = words.get("region") or self.region
         return New(id, tuple(words.items()), brought.mark)
 
 
 def to_plain(
     chosen: Iterable[ExampleView], pack: Pack, language: str, region: str = ""
 ) -> dict[str, object]:
-    """Return examples as they stand in a file, with no list, criterion or name of the group."""
+    """Return examples as they stand in a file, with no list, criterion or name of the group.
+
+    `region` is who hands them on: what came from elsewhere is not said to be theirs.
+    """
     return {
         "format": FORMAT,
         "version": VERSION,
         "language": language,
         "pack": pack.id,
         **({"region": region} if region else {}),
-        "examples": [{"mark": one.mark, **_told(one)} for one in chosen],
+        "examples": [
+            {"mark": one.mark, **_told(one, "" if one.brought else region)} for one in chosen
+        ],
     }
 
 
-def from_plain(data: Mapping[str, object]) -> Bundle:
-    """Return the examples that plain data hold; what is wrong is a `PackMistake`."""
-    if data.get("format") != FORMAT:
-        raise PackMistake("format", "examples.foreign")
-    # A later version may have keys of its own, which are no mistake of who made the file.
+def newer(data: Mapping[str, object]) -> bool:
+    """Tell whether a later version of the program wrote this: then no key of it is a mistake."""
     version = data.get("version")
-    if type(version) is int and VERSION < version <= NEWER:
-        raise PackMistake("version", "examples.newer")
-    table = Table(data, "", _Whole)
+    return type(version) is int and VERSION < version <= NEWER
+
+
+def from_plain(data: Mapping[str, object], note: Note = raised) -> Bundle:
+    """Return the examples that plain data hold; what is wrong is a `PackMistake`."""
+    return read(Table(data, "", _Whole, note))
+
+
+def read(table: Table) -> Bundle:
+    """Return the examples in a table."""
+    table.choice("format", (FORMAT,))
     table.number("version", VERSION, VERSION)
-    table.word("language")
-    pack = table.word("pack")
+    language, pack = table.word("language"), table.word("pack")
     region = table.line("region", examples.LINES["region"], needed=False)
-    one_by_one = [_brought(one) for one in table.tables("examples", _One, MOST)]
-    if not one_by_one:
-        raise PackMistake("examples", "pack.missing")
-    marks: dict[str, int] = {}
-    for at, one in enumerate(one_by_one):
-        if one.mark in marks:
-            raise PackMistake(f"examples[{at}].mark", "pack.duplicate", name=one.mark)
-        marks[one.mark] = at
-    return Bundle(region, pack, tuple(one_by_one))
+    parts = table.tables("examples", _One, MOST)
+    if not parts:
+        table.note(PackMistake(table.path("examples"), "pack.missing"))
+    found = tuple(_brought(one) for one in parts)
+    marks = zip(parts, found, strict=True)
+    refuse_twice(((one.path("mark"), brought.mark) for one, brought in marks), table.note)
+    return Bundle(region, language, pack, found)
 
 
-def _told(example: ExampleView) -> dict[str, object]:
+def _told(example: ExampleView, region: str) -> dict[str, object]:
     told: dict[str, object] = {}
     for name in examples.FIELDS:
-        words = example.get(name)
+        words = example.get(name) or (region if name == "region" else "")
         if not words:
             continue
         if name == "year":
             told[name] = int(words)
+        elif name in (*SOME_OF, NORMS):
+            told[name] = list(example.some(name))
         else:
-            told[name] = list(example.some(name)) if name in (*SOME_OF, NORMS) else words
+            # A reader refuses what hides; some scripts are typed with joiners that do.
+            told[name] = "".join(one for one in words if one not in JOINERS)
     return told
 
 
 def _brought(table: Table) -> Brought:
     mark = table.line("mark", 40)
-    if not MARK.fullmatch(mark):
-        raise PackMistake(table.path("mark"), "examples.mark")
+    if mark and not MARK.fullmatch(mark):
+        table.note(PackMistake(table.path("mark"), "examples.mark"))
     words = {
         name: table.line(name, most, needed=name == "title")
         for name, most in examples.LINES.items()

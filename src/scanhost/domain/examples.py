@@ -146,8 +146,17 @@ def mark_of(example: Example) -> str:
 
 
 def words_of(example: str, texts: Mapping[str, str]) -> dict[str, str]:
-    """Return what an example says, by field; what is empty is left out."""
+    """Return what an example says, by field; what is empty, or no answer to its field, is left out.
+
+    The texts of a stranger's scan say whatever they like.
+    """
     found = {name: texts.get(text_id(example, name), "") for name in FIELDS}
+    if not re.fullmatch(r"[0-9]{4}", found["year"]):
+        found["year"] = ""
+    for name, among in (ONE_OF | SOME_OF).items():
+        found[name] = " ".join(one for one in found[name].split() if one in among)
+    for name in ONE_OF:
+        found[name] = found[name].partition(" ")[0]
     return {name: words for name, words in found.items() if words}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass
 
-from scanhost.domain import readability
+from scanhost.domain import examples, readability
+from scanhost.domain.exampleform import Bundle
 from scanhost.domain.pack import Pack, Text
 from scanhost.domain.plain import PackMistake
 
@@ -36,6 +37,16 @@ def remarks(record: object) -> Iterator[PackMistake]:
         if key.rpartition(".")[2] not in UNMEASURED:
             for found in readability.remarks(readability.read(text.nl)):
                 yield PackMistake(f"{key}.nl", found.code, **found.facts)
+
+
+def examples_remarks(bundle: Bundle) -> Iterator[PackMistake]:
+    """Yield which words of examples for another group read hard, when they are in Dutch."""
+    if bundle.language != "nl":
+        return
+    for at, one in enumerate(bundle.examples):
+        for name in ("title", *examples.TEXTS):
+            for found in readability.remarks(readability.read(one.words.get(name, ""))):
+                yield PackMistake(f"examples[{at}].{name}", found.code, **found.facts)
 
 
 def named_entries(pack: Pack) -> dict[str, str]:

@@ -12,7 +12,8 @@ from scanhost.domain import examples, nextchair
 from scanhost.domain.commands import Command, Divide, SaveAbout, SavePeople
 from scanhost.domain.division import DIVISION, DOMAINS, domains_of
 from scanhost.domain.examples import AddExamples, Example, New, StageExample, WeighExample
-from scanhost.domain.pack import Pack
+from scanhost.domain.pack import Norm, Pack
+from scanhost.domain.packform import fingerprint
 from scanhost.domain.people import Person
 from scanhost.domain.state import State
 
@@ -66,7 +67,7 @@ def _useful(state: State) -> list[Example]:
 
 
 def _examples(state: State, pack: Pack, ids: Sequence[str]) -> list[Command]:
-    norms = {one.id for one in pack.norms()}
+    norms = {one.id for one in pack.norms() if _same(state.pack, one, pack)}
     new, asked = [], list[Command]()
     for fresh, one in zip(ids, _useful(state), strict=False):
         words = examples.words_of(one.id, state.texts)
@@ -77,3 +78,12 @@ def _examples(state: State, pack: Pack, ids: Sequence[str]) -> list[Command]:
             asked.append(StageExample(fresh, one.stage))
         asked += (WeighExample(fresh, *weighed) for weighed in one.weighed.items())
     return [AddExamples(tuple(new)), *asked] if new else []
+
+
+def _same(before: Pack, norm: Norm, pack: Pack) -> bool:
+    """Tell whether a norm of next year's pack is the one that had its id; packs number alike."""
+    old = next((one for one in before.norms() if one.id == norm.id), None)
+    if old is None:
+        return False
+    language = before.language
+    return before.id == pack.id or fingerprint(old, language) == fingerprint(norm, language)

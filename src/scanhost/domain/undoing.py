@@ -51,7 +51,7 @@ def inverse(before: State, after: State, command: Command, now: float) -> Comman
     if isinstance(command, followup.Follow):
         return _followed(before, command)
     if isinstance(command, examples.Collect):
-        return _collected(before, command)
+        return _collected(before, after, command)
     return _written(before, command)
 
 
@@ -94,11 +94,13 @@ def _followed(before: State, command: followup.Follow) -> Command | None:
             return None if running is None else followup.BeginMeeting(running.day)
 
 
-def _collected(before: State, command: examples.Collect) -> Command | None:
+def _collected(before: State, after: State, command: examples.Collect) -> Command | None:
     match command:
         case examples.AddExamples(several):
-            there = {one.id for one in before.examples.values() if one.kept}
-            added = dict.fromkeys(one.id for one in several if one.id not in there)
+            there, now = (
+                {one.id for one in state.examples.values() if one.kept} for state in (before, after)
+            )
+            added = dict.fromkeys(one.id for one in several if one.id in now - there)
             return examples.DropExamples(tuple(added)) if added else None
         case examples.DropExamples(ids):
             return examples.AddExamples(tuple(examples.New(id) for id in ids))

@@ -61,6 +61,7 @@ class SaidView:
     by: str  # name; empty once session 1 is closed
     kept: bool  # stands in the agenda
     shown: bool  # is on the screen
+    formless: bool = False  # said in one go, as examples were before there was a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,16 +315,19 @@ def _visitor(state: State, visitor: Visitor) -> VisitorView:
 
 
 def _said(state: State) -> tuple[SaidView, ...]:
+    """Return what was said and has words still: a copy, or a wiped scan, may lack some."""
     return tuple(
         SaidView(
             one.id,
             one.kind,
-            saying.words(state, one.id),
+            words,
             person.name if (person := state.people.get(saying.by(state, one.id))) else "",
             one.kept,
             one.id == state.shown_said,
+            bool(state.texts.get(saying.text_id(one.id))),
         )
         for one in state.said.values()
+        if (words := saying.words(state, one.id))
     )
 
 

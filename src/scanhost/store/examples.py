@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scanhost.domain import exampleform
 from scanhost.domain.errors import Trouble
-from scanhost.domain.exampleform import BYTES, Bundle
+from scanhost.domain.exampleform import BYTES, FORMAT, Bundle
 from scanhost.domain.lines import WIDE, line
 from scanhost.domain.plain import PackMistake
 from scanhost.store import packs
@@ -16,8 +16,11 @@ def read(path: Path) -> Bundle:
     """Return the examples in a file; `Trouble` names the file, the key, and what helps."""
     name = line(path.name, WIDE)  # it may hold what turns a sentence around
     try:
-        return exampleform.from_plain(packs.tables(packs.contents(path, BYTES)))
+        data = packs.tables(packs.contents(path, BYTES))
+        if data.get("format") != FORMAT:
+            raise Trouble("examples.foreign", name=name)
+        if exampleform.newer(data):
+            raise Trouble("examples.newer", name=name)
+        return exampleform.from_plain(data)
     except PackMistake as mistake:
-        if mistake.code in ("examples.foreign", "examples.newer"):
-            raise Trouble(mistake.code, name=name) from mistake
         raise packs.trouble(name, mistake) from mistake

@@ -1,4 +1,4 @@
-"""Files of norms and of the knowledge bank looked over whole, for who writes them by hand."""
+"""Files of norms, the knowledge bank and examples looked over whole, for who writes them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def look(path: Path, shipped: Path) -> Looked:
     elif packform.is_called(path.name):
         looked.pack(path, _known(whole.parent, shipped))
     elif path.name.endswith(exampleform.ENDING):
-        looked.examples(path)
+        looked.bundle(path)
     elif path.name == references.NETWORKS:
         looked.networks(path, _known(whole.parent, shipped))
     elif path.name == references.NATIONAL:
@@ -68,6 +68,7 @@ class Looked:
     def __init__(self) -> None:
         self.packs = 0
         self.entries = 0
+        self.examples = 0  # of a group, in a file for another one
         self.mistakes: list[Found] = []  # what keeps a file from being used
         self.remarks: list[Found] = []
 
@@ -135,11 +136,11 @@ class Looked:
         entry = self._read(file, bank.BYTES, knowledge.from_plain, proofreading.remarks)
         return (entry.id if entry else "") or file.stem
 
-    def examples(self, file: Path) -> None:
-        """Look over examples of a group, up to the first mistake."""
-        read = _strictly(exampleform.from_plain, name=shown(file.name))
-        bundle = self._read(file, exampleform.BYTES, read)
-        self.entries += len(bundle.examples) if bundle else 0
+    def bundle(self, file: Path) -> None:
+        """Look over examples for another group."""
+        read, remarks = exampleform.from_plain, proofreading.examples_remarks
+        bundle = self._read(file, exampleform.BYTES, read, remarks)
+        self.examples += len(bundle.examples) if bundle else 0
 
     def networks(self, file: Path, known: Collection[str]) -> None:
         """Look over the guide to networks, whose portraits are entries that are known."""
@@ -181,7 +182,7 @@ class Looked:
 
 
 def _strictly(
-    read: Callable[[Mapping[str, object]], _T], **facts: str
+    read: Callable[[Mapping[str, object]], _T],
 ) -> Callable[[Mapping[str, object], Note], _T | None]:
     """Return a reader that notes the mistake at which another one stops."""
 
@@ -189,7 +190,7 @@ def _strictly(
         try:
             return read(data)
         except PackMistake as mistake:
-            note(PackMistake(mistake.key, mistake.code, **{**facts, **mistake.facts}))
+            note(mistake)
             return None
 
     return noting

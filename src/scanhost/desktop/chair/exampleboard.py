@@ -47,12 +47,17 @@ class ExampleBoard(Flowing):
 
     def draw(self, views: Sequence[ExampleView]) -> None:
         """Show these, each in its list, oldest on top."""
-        here = next((one for one in self.cards.values() if one.isAncestorOf(self._focus())), None)
+        focus = self._focus()
+        here = next((one for one in self.cards.values() if one.isAncestorOf(focus)), None)
         wanted = {one.id for one in views}
         for id in [one for one in self.cards if one not in wanted]:
             card = self.cards.pop(id)
             card.setParent(None)
             card.deleteLater()
+        # Qt lays out everything anew for each card that appears in what can be seen.
+        many = len(wanted - self.cards.keys()) > 1 and self.isVisible()
+        if many:
+            self.hide()
         for stage, column in self._columns.items():
             inside = [one for one in views if one.stage == stage]
             name = self._desk.texts.gettext(LISTS[stage])
@@ -62,6 +67,10 @@ class ExampleBoard(Flowing):
                 if column.indexOf(card) != place:
                     column.insertWidget(place, card)
                 card.draw(view)
+        if many:
+            self.show()
+            if here is not None:
+                focus.setFocus()
         in_order(self.chain())
         if here is not None and here.id in self.cards and not here.isAncestorOf(self._focus()):
             here.open.setFocus()  # the button that moved it may be gone

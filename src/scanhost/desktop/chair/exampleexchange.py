@@ -15,7 +15,7 @@ from scanhost.desktop.widgets.buttons import button, rename
 from scanhost.desktop.widgets.choices import Check, Choice
 from scanhost.desktop.widgets.words import Words
 from scanhost.desktop.widgets.wrapping import Wrapping
-from scanhost.domain.errors import Trouble
+from scanhost.domain.errors import Refused, Trouble
 from scanhost.domain.exampleform import ENDING, MOST, Brought, Bundle
 from scanhost.domain.examples import AddExamples, DropExamples, ExampleView
 from scanhost.domain.lines import WIDE, line
@@ -44,8 +44,9 @@ class HandOn(QFrame):
         self.save = button(_("Save the file …"), self._save, "main")
         self.cancel = button(_("Cancel"), self.hide, "quiet")
         hint = _(
-            "One file for another group, with the words of each example. Lists, criteria and who "
-            "offered it stay here. Read it once more for names before you send it."
+            "One file for another group, with all words of each example, also who told it. Lists, "
+            "criteria and who sent it from a phone stay here. Read it once more for names before "
+            "you send it."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
@@ -204,7 +205,9 @@ class BringIn(QFrame):
         if self._bundle is None or self._room is None:
             return
         bundle, pack = self._bundle, self._room.pack
-        wanted = [one for one in bundle.examples if self.checks[one.mark].isChecked()]
+        here = {one.mark for one in self._room.examples}
+        ticked = [one for one in bundle.examples if self.checks[one.mark].isChecked()]
+        wanted = [one for one in ticked if one.mark not in here]
         new = tuple(bundle.new(self._desk.new_id(), one, pack) for one in wanted)
         back = DropExamples(tuple(one.id for one in new))
         tr = self._desk.texts
@@ -214,4 +217,9 @@ class BringIn(QFrame):
             self.leave()
             self._desk.offered.emit(said.format(n=len(new)), back)
 
-        self._desk.ask(AddExamples(new), then=done)
+        def refused(_: Refused) -> bool:
+            self._may_take()
+            return False
+
+        self.take.setEnabled(False)  # a second click would come before the answer
+        self._desk.ask(AddExamples(new), refused, done)

@@ -153,7 +153,8 @@ class OwnExamples(QWidget):
         if self._room is None or self._room.wiped:
             return []
         there = {one.id for one in self._room.examples}
-        return [one for one in self._room.said if one.kind == EXAMPLE and one.id not in there]
+        said = (one for one in self._room.said if one.kind == EXAMPLE and one.formless)
+        return [one for one in said if one.id not in there]
 
     def _lay(self) -> None:
         board = QWidget()
