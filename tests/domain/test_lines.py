@@ -84,7 +84,7 @@ def test_lengths_are_capped():
 def test_ten_megabytes_are_cut_before_they_are_looked_at(mark):
     raw = mark * 10_000_000
 
-    assert min(timeit.repeat(lambda: (line(raw), text(raw)), number=1, repeat=3)) < 0.05
+    assert min(timeit.repeat(lambda: (line(raw), text(raw)), number=1, repeat=3)) < 0.2
 
 
 @given(st.text(st.characters(codec=None)))

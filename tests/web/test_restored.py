@@ -81,6 +81,39 @@ async def test_a_strangers_ballot_and_a_freed_seat_are_not_taken_of_itself(tmp_p
             await first.take("s1", ballot=kept[0]["ballot"])
 
 
+async def test_who_comes_back_is_never_told_that_somebody_else_went_on(tmp_path, monkeypatch):
+    path = tmp_path / "a.scan"
+    kept, _ = await interrupted(path)
+    damage(path)
+    restore(path)
+
+    async with open_house(path) as house:
+        phone = await house.phone()
+        await phone.close()
+        ask, show, told = house.server.ask, house.server.view_for, []
+
+        async def slowly(command):
+            outcome = await ask(command)
+            house.server.changed()
+            await asyncio.sleep(0.3)  # the seat is the phone's on disk, and it does not know yet
+            return outcome
+
+        def view_for(*args):
+            told.append(show(*args))
+            return told[-1]
+
+        monkeypatch.setattr(house.server, "ask", slowly)
+        monkeypatch.setattr(house.server, "view_for", view_for)
+        phone.kept = dict(kept[0])
+
+        await phone.connect()
+
+        view = await phone.until(lambda view: view["me"] is not None)
+        assert view["mine"]["1.1"]["grade"] == 4
+        assert len(told) >= 2
+        assert not any('"moved"' in one for one in told)
+
+
 @pytest.mark.browser
 async def test_a_page_comes_back_by_itself_with_the_grade_that_was_under_way(tmp_path, chromium):
     path = tmp_path / "a.scan"

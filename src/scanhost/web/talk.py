@@ -103,6 +103,7 @@ class Talk(ABC):
         self._readings: deque[float] = deque()  # when the group's own examples were
         self._rev = 0
         self._stale = False  # a newer view than the one sent exists
+        self._comes = False  # it asked for a seat and has no answer yet
         self._wake = asyncio.Event()  # there is something to say
         self._heard, self._since = 0, asyncio.get_running_loop().time()
 
@@ -174,7 +175,12 @@ class Talk(ABC):
         if isinstance(said, messages.Ping):
             self._say({"t": "pong"})
         elif isinstance(said, messages.Coming):
-            await self._come(said)
+            self._comes = True
+            try:
+                await self._come(said)
+            finally:
+                self._comes = False
+                self._host.show(self)
         elif isinstance(said, messages.Hello):
             self._no(said.id, "message.form")
         elif isinstance(said, messages.Ticket):
@@ -226,7 +232,6 @@ class Talk(ABC):
                 {"t": "ok", "id": said.id, "seat": link.seat, "secret": secret}
                 | {"ballot": link.ballot, "recovery": link.recovery}
             )
-        self._host.show(self)
 
     def _coming(self, said: messages.Coming, token: str) -> Phone:
         message = Message(self.load, said.id)
@@ -333,8 +338,10 @@ class Talk(ABC):
         return self._answers.popleft() if self._answers else None
 
     def view(self) -> str | None:
-        """Return the newest view, unless the phone has it."""
-        if not self._stale:
+        """Return the newest view, unless the phone has it or does not know yet whose it is."""
+        # Between the commit and its answer the seat is held by a secret that the phone does not
+        # have: it would be told that somebody else went on, and drop what it keeps.
+        if not self._stale or self._comes:
             return None
         self._stale = False
         self._look()
