@@ -204,7 +204,8 @@ class Searching(QWidget):
         said = knownwords.facts(entry, self._desk.language, self._desk.texts)
         if self._ours(entry.id):
             said = f"{said} · {self._desk.texts.gettext('from our own region')}"
-        return Line(entry.id, self._desk.text(entry.title), said, favourite)
+        word = self._desk.texts.gettext("favourite") if favourite else ""
+        return Line(entry.id, self._desk.text(entry.title), said, word)
 
     def _nothing(self) -> str:
         _ = self._desk.texts.gettext
