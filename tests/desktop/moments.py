@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import qrcode
@@ -38,6 +39,7 @@ VECTORS: list[list[int | None]] = [
 ]
 
 
+@cache
 def shipped(name: str = "regionorm20") -> Pack:
     return packs.read(resources.norms() / name)
 

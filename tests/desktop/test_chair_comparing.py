@@ -17,7 +17,6 @@ from tests.desktop.chairroom import ChairRoom
 from tests.marks import full
 from tests.report import comparisons
 
-EVERY = {"usual": comparisons.usual(), **dict(comparisons.awkward())}
 LISTED = [
     Earlier("/scans/a.scan", "Oosterdelta", "2025-11-26"),
     Earlier("/scans/b.scan", LONG, ""),
@@ -46,7 +45,7 @@ def begun(qtbot, language="nl", theme=LIGHT, letters=100):
 def test_nothing_is_cut_or_out_of_reach(qtbot, language, theme, letters, name):
     room, comparing = begun(qtbot, language, theme, letters)
     comparing.picking.offer(LISTED)
-    comparing.tell(EVERY[name])
+    comparing.tell(comparisons.named(name))
     comparing.themes[0].toggle()
     settle()
 
@@ -56,16 +55,16 @@ def test_nothing_is_cut_or_out_of_reach(qtbot, language, theme, letters, name):
     assert scroll.widget().width() <= scroll.viewport().width()
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", comparisons.EVERY)
 def test_what_is_drawn_is_also_said(qtbot, name):
     _, comparing = begun(qtbot, "en")
-    comparing.tell(EVERY[name])
+    comparing.tell(comparisons.named(name))
     comparing.themes[0].toggle()
     settle()
 
     drawn = comparing.findChildren(YearPicture)
     assert all(picture.shapes() for picture in drawn)
-    first = EVERY[name].blocks[0].themes[0]
+    first = comparisons.named(name).blocks[0].themes[0]
     assert any(first.title in picture.accessibleName() for picture in drawn)
 
 
@@ -116,14 +115,14 @@ def test_what_is_refused_is_unticked_and_what_is_shown_stays(qtbot):
     _, comparing = begun(qtbot)
     comparing.picking.offer(LISTED)
     comparing.picking.boxes["/scans/a.scan"].click()
-    comparing.tell(EVERY["usual"])
+    comparing.tell(comparisons.named("usual"))
     comparing.picking.boxes["/scans/b.scan"].click()
 
     comparing.refuse("/scans/b.scan", "It is damaged.")
 
     assert comparing.picking.chosen == ("/scans/a.scan",)
     assert comparing.note.words.text() == "It is damaged."
-    assert comparing.comparison is EVERY["usual"]
+    assert comparing.comparison is comparisons.named("usual")
 
 
 def test_on_one_screen_the_slide_fills_it_and_escape_leads_back(qtbot):
@@ -131,11 +130,11 @@ def test_on_one_screen_the_slide_fills_it_and_escape_leads_back(qtbot):
     room.window.activateWindow()
     qtbot.waitUntil(room.window.isActiveWindow)
     room.window.screens(Situation.ONE)
-    comparing.tell(EVERY["usual"])
+    comparing.tell(comparisons.named("usual"))
 
     comparing.on_screen.click()
     assert room.window.whole.filled
-    assert room.window.combined.slide.years is EVERY["usual"]
+    assert room.window.combined.slide.years is comparisons.named("usual")
 
     qtbot.keyClick(room.window.combined, Qt.Key.Key_Escape)
     assert not room.window.whole.filled
@@ -148,13 +147,13 @@ def test_another_choice_changes_what_the_room_sees(qtbot):
     room, comparing = begun(qtbot)
     shown: list[object] = []
     room.window.compared.connect(shown.append)
-    comparing.tell(EVERY["usual"])
+    comparing.tell(comparisons.named("usual"))
     comparing.on_screen.click()
 
-    comparing.tell(EVERY["five"])
+    comparing.tell(comparisons.named("five"))
     comparing.tell(None)
 
-    assert shown == [EVERY["usual"], EVERY["five"], None]
+    assert shown == [comparisons.named("usual"), comparisons.named("five"), None]
 
 
 @pytest.mark.parametrize("before", ["", "care"])

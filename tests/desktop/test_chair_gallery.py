@@ -16,7 +16,7 @@ from tests.marks import full
 
 OUT = Path(__file__).parents[2] / "build" / "window"
 LOOKS = [
-    ("nl", "light", (1366, 768)),
+    full("nl", "light", (1366, 768)),
     full("en", "light", (1366, 768)),
     full("nl", "dark", (1366, 768)),
     full("en", "dark", (1366, 768)),

@@ -18,7 +18,6 @@ from tests.desktop.moments import Meeting
 from tests.report import comparisons
 
 pytestmark = pytest.mark.usefixtures("qapp")
-EVERY = {"usual": comparisons.usual(), **dict(comparisons.awkward())}
 SHRINKS = ("strange", "long")  # titles of paragraphs: whole on paper
 
 
@@ -27,22 +26,22 @@ def shown(comparison: Comparison, language: str = "nl"):
     return replace(shot, years=comparison, room=replace(shot.room, locked=False, closed=True))
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", comparisons.EVERY)
 @pytest.mark.parametrize("width", [NARROWEST, WIDEST])
 def test_nothing_is_cut_over_another_or_too_small(name, width):
-    snapshot = shown(EVERY[name], "nl" if name != "language" else "en")
+    snapshot = shown(comparisons.named(name), "nl" if name != "language" else "en")
 
     found = faults.of_slide(name, snapshot, width)
 
     assert [one for one in found if name not in SHRINKS or ": cut:" not in one] == []
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", comparisons.EVERY)
 @pytest.mark.parametrize("width", [NARROWEST, WIDEST])
 def test_what_a_year_is_called_stays_left_of_the_grades(name, width):
-    snapshot = shown(EVERY[name], "en")
+    snapshot = shown(comparisons.named(name), "en")
     marks = slides.marks(snapshot, width)
-    called = {word for one in Wording(EVERY[name], "en").lanes for word in one.split()}
+    called = {word for one in Wording(comparisons.named(name), "en").lanes for word in one.split()}
     grades = min(one.x1 for one in marks if isinstance(one, Line) and one.x1 == one.x2)
     lanes = [one for one in marks if isinstance(one, Text) and set(one.text.split()) <= called]
 

@@ -67,8 +67,27 @@ def usual(language: str = "nl") -> Comparison:
     return replace(compare(now, [before]), outcomes=OUTCOMES, followed=FOLLOWED)
 
 
-def awkward() -> Iterator[tuple[str, Comparison]]:
-    """Yield what is seldom, each with its name."""
+AWKWARD = (
+    *("same", "both-same", "two", "pack", "language", "wiped", "loose", "undated", "one-year"),
+    *("five", "forty", "long", "strange", "no-text"),
+)
+EVERY = ("usual", *AWKWARD)
+
+
+def named(name: str) -> Comparison:
+    """Return the usual comparison, or one that is seldom."""
+    return usual() if name == "usual" else awkward()[name]
+
+
+@cache
+def awkward() -> dict[str, Comparison]:
+    """Return what is seldom by name; made once, and not before somebody wants it."""
+    made = dict(_awkward())
+    assert tuple(made) == AWKWARD
+    return made
+
+
+def _awkward() -> Iterator[tuple[str, Comparison]]:
     now, before = of(2026, graded({}, NOW)), of(2025, graded({}, BEFORE))
     yield "same", compare(of(2026, graded({}, [7])), [before])
     yield "both-same", compare(of(2026, graded({}, [7])), [of(2025, graded({}, [3]))])

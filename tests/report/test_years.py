@@ -25,8 +25,6 @@ from scanhost.report.yearwords import Wording
 from tests.report import comparisons, reading
 from tests.report.test_html import Outline
 
-AWKWARD = dict(comparisons.awkward())
-
 
 def asked(comparison):
     return Asked(Wanted(YEARS), comparison.language, comparison=comparison)
@@ -96,7 +94,7 @@ def test_the_method_s_own_example_is_said_as_it_says():
     ],
 )
 def test_why_nothing_sure_is_said(name, said):
-    comparison = AWKWARD[name]
+    comparison = comparisons.named(name)
     say = Wording(comparison, "en")
 
     assert said in say.sentence(line(comparison))
@@ -105,8 +103,11 @@ def test_why_nothing_sure_is_said(name, said):
 
 def test_years_are_called_by_their_day_where_two_are_of_one_year():
     assert Wording(comparisons.usual(), "nl").years == ("2025", "2026")
-    assert Wording(AWKWARD["one-year"], "en").years == ("15 January 2026", "26 November 2026")
-    assert Wording(AWKWARD["undated"], "en").years == ("without a day", "without a day")
+    assert Wording(comparisons.named("one-year"), "en").years == (
+        "15 January 2026",
+        "26 November 2026",
+    )
+    assert Wording(comparisons.named("undated"), "en").years == ("without a day", "without a day")
 
 
 def test_a_theme_over_some_of_its_norms_says_so():
@@ -122,9 +123,9 @@ def test_a_theme_over_some_of_its_norms_says_so():
 # --- as data, on paper, as a page ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", AWKWARD)
+@pytest.mark.parametrize("name", comparisons.AWKWARD)
 def test_every_comparison_comes_back_whole_and_makes_paper_and_page(name):
-    comparison = AWKWARD[name]
+    comparison = comparisons.named(name)
     plain = json.loads(json.dumps(to_plain(asked(comparison))))
 
     assert from_plain(Asked, plain) == asked(comparison)
@@ -170,7 +171,7 @@ async def test_a_child_makes_it_from_plain_data_and_always_the_same():
 
 @pytest.mark.parametrize("name", ["two", "pack", "loose", "no-text"])
 def test_nothing_joins_the_means_where_nothing_is_said(name):
-    comparison = AWKWARD[name]
+    comparison = comparisons.named(name)
     say = Wording(comparison, "nl")
 
     rows = say.rows(comparison.blocks[0].themes, say.compared)
