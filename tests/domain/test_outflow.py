@@ -171,13 +171,18 @@ def test_the_picture_is_whole_and_whoever_is_counted_is_in_it(ways, total):
         assert made.total is None
 
 
-def test_who_knows_the_total_from_elsewhere_can_hardly_reckon_back():
-    """A school may publish its total: then rounding leaves more than one number possible."""
+@pytest.mark.parametrize(("others", "share"), [(4, 0.01), (1, 0.12)])
+def test_who_knows_the_total_from_elsewhere_can_seldom_reckon_back(others, share):
+    """A school may publish its total: rounding mostly leaves more than one number possible.
+
+    How seldom stands in docs/bescherming.md.
+    """
     random, told, known = Random(1), 0, 0
     for _ in range(4000):
-        ways = (*(random.randrange(SMALL, 90) for _ in range(4)), random.randrange(1, SMALL))
+        there = [random.randrange(SMALL, 90) for _ in range(others)]
+        ways = (*there, *[0] * (4 - others), random.randrange(1, SMALL))
         made = shown(figures(sum(ways), *ways))
-        rounded = [one.n for one in made.cells if one.n is not None]
+        rounded = [one.n for one in made.cells if one.n]
         left = sum(ways) - sum(rounded)
         slack = STEP // 2 * len(rounded)
         possible = [n for n in range(1, SMALL) if abs(left - n) <= slack]
@@ -185,7 +190,7 @@ def test_who_knows_the_total_from_elsewhere_can_hardly_reckon_back():
         known += len(possible) == 1
 
     assert told == 4000
-    assert known < 4000 * 0.01
+    assert known < 4000 * share
 
 
 def test_few_are_drawn_one_by_one_and_many_as_a_hundred():
