@@ -1,16 +1,10 @@
-// Practice at home, in one file: the same screens, without a laptop and without a line.
+// Practice at home, in one file.
 
-import { deeds, draw, h, language, page, screens, t } from "./view.js";
+import { begin, file } from "./frame.js";
+import { deeds, h, language, screens, t } from "./view.js";
 
-const file = JSON.parse(document.getElementById("given").textContent); // by web/athome.py
-const app = document.getElementById("app");
-const spoken = document.getElementById("say");
-
-let speaks = (navigator.languages || [navigator.language || "nl"])
-  .map((one) => one.slice(0, 2)).find((one) => one === "nl" || one === "en") || "nl";
 let place = "athome";
 let explained = null;
-let shownKey = null;
 
 screens.athome = () => {
   const when = file.when[language];
@@ -37,36 +31,11 @@ Object.assign(deeds, {
   explain: ({ norm }) => {
     explained = explained === norm ? null : norm;
   },
-  language: () => {
-    speaks = speaks === "nl" ? "en" : "nl";
-  },
 });
 
-function paint() {
-  const screen = draw(app, {
-    language: speaks, pack: file.pack, place: { name: place }, explained,
-    view: { region: file.region, state: "locked", me: null, shared: false },
-    up: true, down: null, seconds: null, paused: false, pending: {}, refused: null, notice: null,
-    line: t("Practice: nothing is sent"),
-  });
-  document.documentElement.lang = speaks;
-  document.title = [screen.heading, "Participatiescan", file.region].filter(Boolean).join(" · ");
-  if (screen.key === shownKey) return;
-  if (shownKey !== null) {
-    window.scrollTo(0, 0);
-    app.querySelector("h1").focus({ preventScroll: true });
-    spoken.textContent = screen.heading;
-  }
-  shownKey = screen.key;
-}
-
-page.redraw = paint;
-
-app.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-do]");
-  if (!button || button.disabled) return;
-  deeds[button.getAttribute("data-do")](Object.assign({}, button.dataset));
-  paint();
-});
-
-paint();
+begin(() => ({
+  place: { name: place },
+  explained,
+  view: { state: "locked" },
+  line: t("Practice: nothing is sent"),
+}));

@@ -35,7 +35,7 @@ OPENED = (
     "awake.mp4",
 )
 # Not served: with others they make the files for at home (athome.py).
-ATHOME = ("athome.html", "athome.js", "bankhome.html", "bankhome.js")
+ATHOME = ("athome.html", "frame.js", "athome.js", "bankhome.js")
 
 
 @dataclass(frozen=True, slots=True)
