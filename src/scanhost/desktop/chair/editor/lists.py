@@ -21,23 +21,24 @@ from scanhost.domain.packform import PLACES
 SEVERAL = 20  # questions with one norm; more nobody asks
 
 
-class TextList(QWidget):
-    """Texts one below another; each can go, and one more can come."""
+class Rows(QWidget):
+    """Fields one below another, each with what stands beside it; each can go."""
 
     recorded = Signal(str, str)  # the key of a text within the form, and the text
     typing = Signal(str, str)
-    listed = Signal(str, object)  # the key of the list, and its texts
+    listed = Signal(str, object)  # the key of the list or of a part of it, and what is there now
 
     def __init__(self, desk: Desk, look: Look, key: str, name: str) -> None:
         super().__init__()
-        self._desk, self._look, self.key, self._name = desk, look, key, name
-        self._texts: tuple[Text, ...] = ()
-        self._shown: tuple[str, ...] = ("nl",)
-        self._locked = False
+        self.desk, self.look, self.key, self.name = desk, look, key, name
+        self.shown: tuple[str, ...] = ("nl",)
+        self.locked = False
         self.rows: list[Field] = []
         self.removers: list[QPushButton] = []
-        self.more = button(desk.texts.gettext("One more"), self._add, "small")
+        self.more = button(desk.texts.gettext("One more"), self.add, "small")
         self.more.setAccessibleName(f"{self.more.text()}: {name}")
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.more)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column = QVBoxLayout(self)
@@ -45,27 +46,17 @@ class TextList(QWidget):
         column.setSpacing(6)
         column.addWidget(Words(name, "muted", wrap=True))
         column.addLayout(self._rows)
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_texts(self, texts: tuple[Text, ...], *, anew: bool) -> None:
-        """Show these texts."""
-        self._texts = texts
-        if len(texts) != len(self.rows):
-            self._make(len(texts))
-            anew = True
-        for row, text in zip(self.rows, texts, strict=True):
-            row.show_text(text, anew=anew)
-        self.more.setEnabled(not self._locked and len(texts) < SEVERAL)
+        column.addLayout(self.foot)
 
     def show_languages(self, shown: tuple[str, ...]) -> None:
         """Show the texts in these languages."""
-        self._shown = shown
+        self.shown = shown
         for row in self.rows:
             row.show_languages(shown)
 
     def lock(self, locked: bool) -> None:
         """Let nobody change the list, or again."""
-        self._locked = locked
+        self.locked = locked
         for row in self.rows:
             row.lock(locked)
         for one in (*self.removers, self.more):
@@ -73,149 +64,130 @@ class TextList(QWidget):
 
     def chain(self) -> list[QWidget]:
         """Return what Tab visits, in that order."""
-        lines = zip(self.rows, self.removers, strict=True)
-        return [*(one for row, away in lines for one in (*row.chain(), away)), self.more]
+        made: list[QWidget] = []
+        for at, (row, away) in enumerate(zip(self.rows, self.removers, strict=True)):
+            made += [*row.chain(), *self.beside(at), away]
+        return [*made, self.more]
 
-    def _make(self, many: int) -> None:
+    def make(self, many: int, key: str, lines: int = 1) -> None:
+        """Make so many fields; `key` is that of one of them, with its place."""
         clear(self._rows)
         self.rows, self.removers = [], []
-        _ = self._desk.texts.gettext
         for at in range(many):
-            name = f"{self._name} {at + 1}"
-            row = Field(self._desk, self._look, f"{self.key}[{at}]", name, 2)
+            name = f"{self.name} {at + 1}"
+            row = Field(self.desk, self.look, key.format(at), name, lines)
             row.label.hide()
             row.recorded.connect(self.recorded)
             row.typing.connect(self.typing)
-            away = button(_("Remove"), partial(self._remove, at), "small")
+            away = button(self.desk.texts.gettext("Remove"), partial(self._remove, at), "small")
             away.setAccessibleName(f"{away.text()}: {name}")
             both = QWidget()
             line = QHBoxLayout(both)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(8)
             line.addWidget(row, 1)
-            line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+            for one in (*self.beside(at), away):
+                line.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(both)
             self.rows.append(row)
             self.removers.append(away)
-        self.show_languages(self._shown)
-        self.lock(self._locked)
+        self.show_languages(self.shown)
+        self.lock(self.locked)
 
-    def _add(self) -> None:
-        self.listed.emit(self.key, (*self._texts, Text("")))
-        if self.rows:
-            self.rows[-1].boxes[self._shown[0]].setFocus()
+    def beside(self, at: int) -> Sequence[QWidget]:
+        """Return what stands between a field and what removes it."""
+        return ()
+
+    def add(self) -> None:
+        """Have one more."""
+        raise NotImplementedError
+
+    def without(self, at: int) -> object:
+        """Return what there is without one."""
+        raise NotImplementedError
 
     def _remove(self, at: int) -> None:
-        self.listed.emit(self.key, self._texts[:at] + self._texts[at + 1 :])
+        self.listed.emit(self.key, self.without(at))
         self.more.setFocus()
 
 
-class DomainList(QWidget):
+class TextList(Rows):
+    """Texts one below another; each can go, and one more can come."""
+
+    def __init__(self, desk: Desk, look: Look, key: str, name: str) -> None:
+        super().__init__(desk, look, key, name)
+        self._texts: tuple[Text, ...] = ()
+        self.foot.addStretch(1)
+
+    def show_texts(self, texts: tuple[Text, ...], *, anew: bool) -> None:
+        """Show these texts."""
+        self._texts = texts
+        if len(texts) != len(self.rows):
+            self.make(len(texts), f"{self.key}[{{}}]", 2)
+            anew = True
+        for row, text in zip(self.rows, texts, strict=True):
+            row.show_text(text, anew=anew)
+        self.more.setEnabled(not self.locked and len(texts) < SEVERAL)
+
+    def add(self) -> None:
+        self.listed.emit(self.key, (*self._texts, Text("")))
+        if self.rows:
+            self.rows[-1].boxes[self.shown[0]].setFocus()
+
+    def without(self, at: int) -> object:
+        return self._texts[:at] + self._texts[at + 1 :]
+
+
+class DomainList(Rows):
     """Kinds of partners, each with how many places it has at the table."""
 
-    recorded = Signal(str, str)
-    typing = Signal(str, str)
-    listed = Signal(str, object)  # the key of the list or of a number, and what is there now
     more_wanted = Signal(str)  # the key of the list
 
     def __init__(self, desk: Desk, look: Look, key: str, name: str) -> None:
-        super().__init__()
-        self._desk, self._look, self.key, self._name = desk, look, key, name
+        super().__init__(desk, look, key, name)
         self._domains: tuple[Domain, ...] = ()
-        self._shown: tuple[str, ...] = ("nl",)
-        self._locked = False
-        self.rows: list[Field] = []
         self.places: list[Choice] = []
-        self.removers: list[QPushButton] = []
-        _ = desk.texts.gettext
-        self.more = button(_("One more"), lambda: self.more_wanted.emit(self.key), "small")
-        self.more.setAccessibleName(f"{self.more.text()}: {name}")
         self.sum = Words("", "small", wrap=True)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more)
-        foot.addWidget(self.sum, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(Words(name, "muted", wrap=True))
-        column.addLayout(self._rows)
-        column.addLayout(foot)
+        self.foot.addWidget(self.sum, 1)
 
     def show_domains(self, domains: tuple[Domain, ...], *, anew: bool) -> None:
         """Show these kinds of partners."""
         other = [one.id for one in domains] != [one.id for one in self._domains]
         self._domains = domains
         if other:
-            self._make()
+            self.places = [self._choice(at) for at in range(len(domains))]
+            self.make(len(domains), f"{self.key}[{{}}].title")
         for row, choice, one in zip(self.rows, self.places, domains, strict=True):
             row.show_text(one.title, anew=anew or other)
             choice.choose(str(one.places))
         places = sum(one.places for one in domains)
-        said = self._desk.texts.ngettext("{n} place in all", "{n} places in all", places)
+        said = self.desk.texts.ngettext("{n} place in all", "{n} places in all", places)
         self.sum.setText(said.format(n=places))
 
-    def show_languages(self, shown: tuple[str, ...]) -> None:
-        """Show the titles in these languages."""
-        self._shown = shown
-        for row in self.rows:
-            row.show_languages(shown)
-
     def lock(self, locked: bool) -> None:
-        """Let nobody change the list, or again."""
-        self._locked = locked
-        for row in self.rows:
-            row.lock(locked)
+        super().lock(locked)
         for choice in self.places:
             choice.setEnabled(not locked)
-        for one in (*self.removers, self.more):
-            one.setVisible(not locked)
 
-    def chain(self) -> list[QWidget]:
-        """Return what Tab visits, in that order."""
-        lines = zip(self.rows, self.places, self.removers, strict=True)
-        made = (one for row, place, away in lines for one in (*row.chain(), place, away))
-        return [*made, self.more]
+    def beside(self, at: int) -> Sequence[QWidget]:
+        return (self.places[at],)
 
-    def _make(self) -> None:
-        clear(self._rows)
-        self.rows, self.places, self.removers = [], [], []
-        _ = self._desk.texts.gettext
-        places = _("Places")
-        numbers = [(str(n), str(n)) for n in range(PLACES[0], PLACES[1] + 1)]
-        for at in range(len(self._domains)):
-            name = f"{self._name} {at + 1}"
-            row = Field(self._desk, self._look, f"{self.key}[{at}].title", name)
-            row.label.hide()
-            row.recorded.connect(self.recorded)
-            row.typing.connect(self.typing)
-            choice = Choice(self._look.colour, f"{places}: {name}")
-            choice.setMinimumContentsLength(3)
-            choice.fill(numbers)
-            choice.activated.connect(partial(self._place, at))
-            away = button(_("Remove"), partial(self._remove, at), "small")
-            away.setAccessibleName(f"{away.text()}: {name}")
-            both = QWidget()
-            line = QHBoxLayout(both)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(8)
-            line.addWidget(row, 1)
-            line.addWidget(choice, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
-            self._rows.addWidget(both)
-            self.rows.append(row)
-            self.places.append(choice)
-            self.removers.append(away)
-        self.show_languages(self._shown)
-        self.lock(self._locked)
+    def add(self) -> None:
+        self.more_wanted.emit(self.key)
+
+    def without(self, at: int) -> object:
+        return self._domains[:at] + self._domains[at + 1 :]
+
+    def _choice(self, at: int) -> Choice:
+        name = f"{self.desk.texts.gettext('Places')}: {self.name} {at + 1}"
+        choice = Choice(self.look.colour, name)
+        choice.setMinimumContentsLength(3)
+        choice.fill([(str(n), str(n)) for n in range(PLACES[0], PLACES[1] + 1)])
+        choice.activated.connect(partial(self._place, at))
+        return choice
 
     def _place(self, at: int, _: int = 0) -> None:
         self.listed.emit(f"{self.key}[{at}].places", int(self.places[at].chosen))
-
-    def _remove(self, at: int) -> None:
-        self.listed.emit(self.key, self._domains[:at] + self._domains[at + 1 :])
-        self.more.setFocus()
 
 
 class Picked(QWidget):
